@@ -1,0 +1,12 @@
+import org.ocp4j.spi.EngineProvider;
+
+/** Parses MDX and Markdown into OCP payloads and reads them in place. */
+module org.ocp4j {
+  requires static org.jspecify;
+
+  exports org.ocp4j;
+  exports org.ocp4j.render;
+  exports org.ocp4j.spi;
+
+  uses EngineProvider;
+}

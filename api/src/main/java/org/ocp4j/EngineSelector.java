@@ -1,0 +1,159 @@
+package org.ocp4j;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.ProviderScan.Found;
+import org.ocp4j.spi.EngineProvider;
+
+/**
+ * Which engine is opened (contract 9.1): the builder's, else the system property's, else the
+ * environment variable's, else the available one with the highest priority.
+ */
+final class EngineSelector {
+  static final String PROPERTY = "ocp.engine";
+  static final String VARIABLE = "OCP_ENGINE";
+
+  private static final int NONE = -1;
+  private static final Comparator<Found> ORDER = Comparator.comparingInt(Found::priority)
+      .reversed()
+      .thenComparing(Found::className)
+      .thenComparing(Found::location);
+
+  private final List<Found> found;
+  private final @Nullable Demand demand;
+  private final int chosen;
+
+  /** Who asks for which engine. */
+  private record Demand(String id, String by) {
+    @Override
+    public String toString() {
+      return by + " asks for \"" + id + '"';
+    }
+  }
+
+  private EngineSelector(List<Found> found, @Nullable Demand demand) {
+    this.found = found.stream().sorted(ORDER).toList();
+    this.demand = demand;
+    this.chosen = choose(this.found, demand);
+  }
+
+  /** With the overrides in force in this JVM. */
+  static EngineSelector of(List<Found> found, @Nullable String builder) {
+    return of(found, builder, System.getProperty(PROPERTY), System.getenv(VARIABLE));
+  }
+
+  static EngineSelector of(
+      List<Found> found,
+      @Nullable String builder,
+      @Nullable String property,
+      @Nullable String variable) {
+    Demand demand = null;
+    if (builder != null) {
+      demand = new Demand(builder, "the builder");
+    } else if (property != null) {
+      demand = new Demand(property, "the system property " + PROPERTY);
+    } else if (variable != null) {
+      demand = new Demand(variable, "the environment variable " + VARIABLE);
+    }
+    return new EngineSelector(found, demand);
+  }
+
+  /** A provider of the builder's own, which no property and no variable overrides. */
+  static EngineSelector ofProvider(EngineProvider provider, @Nullable String builder) {
+    List<Found> found = ProviderScan.only(provider);
+    return of(found, builder == null ? found.get(0).id() : builder, null, null);
+  }
+
+  private static int choose(List<Found> found, @Nullable Demand demand) {
+    for (int i = 0; i < found.size(); i++) {
+      Found candidate = found.get(i);
+      boolean wanted = demand == null || candidate.id().equals(demand.id());
+      if (wanted && candidate.availability().available()) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  List<EngineCandidate> candidates() {
+    List<EngineCandidate> table = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      Found candidate = found.get(i);
+      table.add(new EngineCandidate(
+          candidate.id(),
+          candidate.priority(),
+          candidate.availability().available(),
+          candidate.availability().reason(),
+          candidate.availability().fix(),
+          candidate.className(),
+          candidate.location(),
+          i == chosen,
+          why(i)));
+    }
+    return List.copyOf(table);
+  }
+
+  private String why(int position) {
+    Found candidate = found.get(position);
+    if (!candidate.availability().available()) {
+      return "not available";
+    }
+    int first = choose(found, new Demand(candidate.id(), ""));
+    if (first != position) {
+      return "has the same id as " + found.get(first).className() + ", which comes first";
+    }
+    if (demand != null) {
+      return position == chosen ? "asked for by " + demand.by() : demand.toString();
+    }
+    return position == chosen
+        ? "highest priority among the available"
+        : "lower priority than " + found.get(chosen).id();
+  }
+
+  OcpEngine open() {
+    EngineProvider provider = chosen == NONE ? null : found.get(chosen).provider();
+    if (provider == null) {
+      throw failure(problem(), null);
+    }
+    String id = found.get(chosen).id();
+    try {
+      return new OcpEngine(id, provider.open());
+    } catch (RuntimeException | LinkageError e) {
+      throw failure("engine \"" + id + "\" failed to start: " + e, e);
+    }
+  }
+
+  private String problem() {
+    if (found.isEmpty()) {
+      return "no engine found"
+          + (demand == null ? "" : " (" + demand + ')')
+          + ": add one to the class path, such as the artifact org.ocp4j:ocp4j-engine-java";
+    }
+    if (demand == null) {
+      return "no engine is available";
+    }
+    boolean known = !demand.id().isEmpty()
+        && found.stream().anyMatch(candidate -> candidate.id().equals(demand.id()));
+    return "engine \""
+        + demand.id()
+        + "\", asked for by "
+        + demand.by()
+        + (known ? ", is not available" : ", is unknown");
+  }
+
+  private OcpEngineException failure(String problem, @Nullable Throwable cause) {
+    OcpEngineException failure = new OcpEngineException(problem, candidates());
+    if (cause != null) {
+      failure.addSuppressed(cause);
+    }
+    for (Found candidate : found) {
+      Throwable thrown = candidate.availability().cause();
+      if (thrown != null) {
+        failure.addSuppressed(thrown);
+      }
+    }
+    return failure;
+  }
+}

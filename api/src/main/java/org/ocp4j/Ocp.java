@@ -1,0 +1,120 @@
+package org.ocp4j;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where to start.
+ *
+ * <pre>{@code
+ * try (OcpDocument document = Ocp.parse("# Hello, <b>{name}</b>")) {
+ *   System.out.println(document.toJson());
+ * }
+ * }</pre>
+ *
+ * <p>The {@code parse} methods use one engine that is opened by the first of them and never closed;
+ * they throw what {@link OcpEngine} says, and {@link OcpEngineException} when there is no engine.
+ */
+public final class Ocp {
+  private static final Object LOCK = new Object();
+  private static volatile @Nullable OcpEngine shared;
+
+  private Ocp() {}
+
+  /**
+   * Opens a new engine, which the caller closes: the one that the system property {@code
+   * ocp.engine} names, else the one that the environment variable {@code OCP_ENGINE} names, else
+   * the one with the highest priority among those available here (contract 9.1). A name that is
+   * unknown, blank or not available is an error, never a silent fallback.
+   *
+   * @throws OcpEngineException when there is no such engine; it lists all that were found
+   */
+  public static OcpEngine engine() {
+    return builder().build();
+  }
+
+  /** Opens an engine of one's own choice. */
+  public static OcpEngine.Builder builder() {
+    return new OcpEngine.Builder();
+  }
+
+  /** The engines the API's own class loader finds, in order of choice, broken ones included. */
+  public static List<EngineCandidate> engines() {
+    return engines(Ocp.class.getClassLoader());
+  }
+
+  /**
+   * The engines a class loader finds, in order of choice, broken ones included.
+   *
+   * @param classLoader the loader; null is the system class loader
+   */
+  public static List<EngineCandidate> engines(@Nullable ClassLoader classLoader) {
+    return EngineSelector.of(ProviderScan.scan(classLoader), null).candidates();
+  }
+
+  /** Parses a string as MDX, see {@link OcpEngine#parse(String)}. */
+  public static OcpDocument parse(String source) {
+    return shared().parse(source);
+  }
+
+  /** Parses a string, see {@link OcpEngine#parse(String, ParseOptions)}. */
+  public static OcpDocument parse(String source, ParseOptions options) {
+    return shared().parse(source, options);
+  }
+
+  /** Parses bytes as MDX, see {@link OcpEngine#parse(byte[])}. */
+  public static OcpDocument parse(byte[] source) {
+    return shared().parse(source);
+  }
+
+  /** Parses bytes, see {@link OcpEngine#parse(byte[], ParseOptions)}. */
+  public static OcpDocument parse(byte[] source, ParseOptions options) {
+    return shared().parse(source, options);
+  }
+
+  /** Parses a buffer as MDX, see {@link OcpEngine#parse(ByteBuffer)}. */
+  public static OcpDocument parse(ByteBuffer source) {
+    return shared().parse(source);
+  }
+
+  /** Parses a buffer, see {@link OcpEngine#parse(ByteBuffer, ParseOptions)}. */
+  public static OcpDocument parse(ByteBuffer source, ParseOptions options) {
+    return shared().parse(source, options);
+  }
+
+  /** Parses a file as MDX, see {@link OcpEngine#parse(Path)}. */
+  public static OcpDocument parse(Path source) throws IOException {
+    return shared().parse(source);
+  }
+
+  /** Parses a file, see {@link OcpEngine#parse(Path, ParseOptions)}. */
+  public static OcpDocument parse(Path source, ParseOptions options) throws IOException {
+    return shared().parse(source, options);
+  }
+
+  /** Parses a stream as MDX, see {@link OcpEngine#parse(InputStream)}. */
+  public static OcpDocument parse(InputStream source) throws IOException {
+    return shared().parse(source);
+  }
+
+  /** Parses a stream, see {@link OcpEngine#parse(InputStream, ParseOptions)}. */
+  public static OcpDocument parse(InputStream source, ParseOptions options) throws IOException {
+    return shared().parse(source, options);
+  }
+
+  private static OcpEngine shared() {
+    OcpEngine engine = shared;
+    if (engine == null) {
+      synchronized (LOCK) {
+        engine = Objects.requireNonNullElseGet(shared, Ocp::engine);
+        shared = engine;
+      }
+    }
+    return engine;
+  }
+}

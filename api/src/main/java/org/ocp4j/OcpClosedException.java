@@ -1,0 +1,15 @@
+package org.ocp4j;
+
+/** Something was used after it was closed (contract 1.3, 1.8). */
+public final class OcpClosedException extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates an exception.
+   *
+   * @param message what was closed
+   */
+  public OcpClosedException(String message) {
+    super(message);
+  }
+}

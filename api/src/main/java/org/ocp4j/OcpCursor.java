@@ -1,0 +1,232 @@
+package org.ocp4j;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.internal.Codes;
+import org.ocp4j.internal.Payload;
+import org.ocp4j.internal.TextBytes;
+
+/**
+ * A place in a document that moves from node to node and reads without allocating: the methods that
+ * answer objects are the only exception, and say so by their type. A cursor is used by one thread
+ * at a time. It starts at the root; a move that is not possible leaves it where it is.
+ *
+ * <pre>{@code
+ * try (OcpCursor cursor = document.cursor()) {
+ *   do {
+ *     if (cursor.kind() == NodeKind.HEADING) { ... }
+ *   } while (cursor.next());
+ * }
+ * }</pre>
+ *
+ * <p>Everything throws {@link OcpClosedException} after the cursor or its document was closed
+ * (contract 1.3).
+ */
+public final class OcpCursor extends NodeReader implements AutoCloseable {
+  private int index;
+  private int level;
+  private boolean closed;
+
+  OcpCursor(OcpDocument document) {
+    super(document);
+    payload();
+  }
+
+  @Override
+  public int index() {
+    if (closed) {
+      throw new OcpClosedException("the cursor is closed");
+    }
+    return index;
+  }
+
+  /** How many nodes it is in; the root's level is 0. */
+  public int level() {
+    index();
+    return level;
+  }
+
+  /** The node it is at. */
+  public OcpNode node() {
+    return document.node(index());
+  }
+
+  /** Moves to the next node in document order: the first child, else what follows the subtree. */
+  public boolean next() {
+    return toFirstChild() || skipSubtree();
+  }
+
+  /** Moves to the next node in document order that is not in the subtree of this one. */
+  public boolean skipSubtree() {
+    Payload payload = payload();
+    int target = payload.next(index());
+    if (target >= payload.nodeCount()) {
+      return false;
+    }
+    int parent = payload.parent(target);
+    for (int at = index; at != parent; at = payload.parent(at)) {
+      level--;
+    }
+    level++;
+    index = target;
+    return true;
+  }
+
+  /** Moves to the first child. */
+  public boolean toFirstChild() {
+    if (index() + 1 >= payload().next(index)) {
+      return false;
+    }
+    index++;
+    level++;
+    return true;
+  }
+
+  /** Moves to the next child of the same parent. */
+  public boolean toNextSibling() {
+    Payload payload = payload();
+    int target = payload.next(index());
+    if (index == 0 || target >= payload.next(payload.parent(index))) {
+      return false;
+    }
+    index = target;
+    return true;
+  }
+
+  /** Moves to the parent. */
+  public boolean toParent() {
+    if (index() == 0) {
+      return false;
+    }
+    index = payload().parent(index);
+    level--;
+    return true;
+  }
+
+  /**
+   * Moves to a node; takes time in proportion to its level.
+   *
+   * @param target 0 to {@link OcpDocument#nodeCount()}, exclusive
+   */
+  public void moveTo(int target) {
+    index();
+    Payload payload = payload();
+    Objects.checkIndex(target, payload.nodeCount());
+    level = 0;
+    for (int at = target; at != 0; at = payload.parent(at)) {
+      level++;
+    }
+    index = target;
+  }
+
+  /** One byte of the value or the name, which has {@link #textLength()}. */
+  public byte textByte(int position) {
+    Payload payload = payload();
+    Objects.checkIndex(position, payload.textLength(index()));
+    return payload.byteAt(payload.textOffset(index) + position);
+  }
+
+  /**
+   * Copies bytes of the value or the name.
+   *
+   * @param from the first of them, of {@link #textLength()}
+   * @param target where they go, from {@code at} on
+   * @param at index into the target
+   * @param length how many
+   */
+  public void copyText(int from, byte[] target, int at, int length) {
+    Payload payload = payload();
+    Objects.checkFromIndexSize(from, length, payload.textLength(index()));
+    payload.copy(payload.textOffset(index) + from, target, at, length);
+  }
+
+  /** Whether the value or the name is exactly these UTF-8 bytes. */
+  public boolean textEquals(byte[] utf8) {
+    Payload payload = payload();
+    return TextBytes.equal(payload, payload.textOffset(index()), payload.textLength(index), utf8);
+  }
+
+  /** Whether the value or the name is exactly this string. */
+  public boolean textEquals(String text) {
+    Payload payload = payload();
+    return TextBytes.equal(payload, payload.textOffset(index()), payload.textLength(index), text);
+  }
+
+  /**
+   * Which attribute is a field of the node.
+   *
+   * @return 0 to {@link #attributeCount()}, exclusive, or -1 when the node does not have the field
+   */
+  public int attributeOf(NodeField field) {
+    Payload payload = payload();
+    int attribute = payload.attributeOfField(index(), field.code());
+    return attribute < 0 ? -1 : attribute - payload.data(index);
+  }
+
+  /** What an attribute holds. */
+  public AttributeKind attributeKind(int position) {
+    return Codes.attributeKind(payload(), record(position));
+  }
+
+  /** The field an attribute is; null for one of a JSX element. */
+  public @Nullable NodeField attributeField(int position) {
+    return NodeField.ofCode(payload().field(record(position)));
+  }
+
+  /** Bytes of the name of a JSX attribute; 0 for a spread and for a field. */
+  public int attributeNameLength(int position) {
+    return payload().nameLength(record(position));
+  }
+
+  /** Whether the name of a JSX attribute is exactly this string. */
+  public boolean attributeNameEquals(int position, String name) {
+    Payload payload = payload();
+    int record = record(position);
+    return TextBytes.equal(payload, payload.nameOffset(record), payload.nameLength(record), name);
+  }
+
+  /** Copies bytes of the name of a JSX attribute, as {@link #copyText} does. */
+  public void copyAttributeName(int position, int from, byte[] target, int at, int length) {
+    Payload payload = payload();
+    int record = record(position);
+    Objects.checkFromIndexSize(from, length, payload.nameLength(record));
+    payload.copy(payload.nameOffset(record) + from, target, at, length);
+  }
+
+  /** Bytes of an attribute's value; -1 when it is a name alone. */
+  public int attributeValueLength(int position) {
+    Payload payload = payload();
+    int record = record(position);
+    return payload.valueOffset(record) == 0 ? -1 : payload.valueLength(record);
+  }
+
+  /** Copies bytes of an attribute's value, as {@link #copyText} does. */
+  public void copyAttributeValue(int position, int from, byte[] target, int at, int length) {
+    Payload payload = payload();
+    int record = record(position);
+    Objects.checkFromIndexSize(from, length, payload.valueLength(record));
+    payload.copy(payload.valueOffset(record) + from, target, at, length);
+  }
+
+  /** Byte offset into the source where an attribute starts. */
+  public int attributeStart(int position) {
+    return payload().attributeStart(record(position));
+  }
+
+  /** Byte offset into the source where an attribute ends. */
+  public int attributeEnd(int position) {
+    return payload().attributeEnd(record(position));
+  }
+
+  /** Ends its use. Idempotent; the document stays open. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private int record(int position) {
+    Payload payload = payload();
+    Objects.checkIndex(position, payload.attributeCount(index()));
+    return payload.data(index) + position;
+  }
+}

@@ -1,0 +1,276 @@
+package org.ocp4j;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ref.Cleaner;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.internal.Codes;
+import org.ocp4j.internal.DocumentMemory;
+import org.ocp4j.internal.LineIndex;
+import org.ocp4j.internal.LineScanner;
+import org.ocp4j.internal.NodeRules;
+import org.ocp4j.internal.Payload;
+import org.ocp4j.internal.PayloadChecker;
+import org.ocp4j.internal.PayloadFiles;
+import org.ocp4j.internal.TextBytes;
+import org.ocp4j.render.HtmlRenderer;
+import org.ocp4j.render.JsonRenderer;
+import org.ocp4j.render.TextRenderer;
+import org.ocp4j.spi.PayloadFormat;
+
+/**
+ * A parsed source: a tree of nodes, read in place out of one OCP payload. The document owns the
+ * payload's memory until it is closed (contract 1.1); reading it allocates nothing in proportion to
+ * its size (contract 2.1), except where a method says so.
+ *
+ * <p>Who may use and close it is its {@link #ownership()}. After {@link #close()} every method but
+ * {@link #isAlive()}, {@link #ownership()} and {@code close()} throws {@link OcpClosedException}
+ * (contract 1.3), and so do the nodes, attributes and cursors it gave.
+ */
+public final class OcpDocument implements AutoCloseable {
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private final DocumentMemory memory;
+  private final Cleaner.Cleanable release;
+  private volatile @Nullable LineIndex lines;
+
+  OcpDocument(DocumentMemory memory) {
+    this.memory = memory;
+    this.release = CLEANER.register(this, memory::release);
+  }
+
+  /**
+   * Opens a payload from a file, mapped and not read (contract 8.3), shared by all threads. The
+   * file must not be changed while the document is open.
+   *
+   * @throws OcpFormatException when it is not a well-formed payload
+   * @throws IOException when it cannot be mapped
+   */
+  public static OcpDocument open(Path path) throws IOException {
+    return open(PayloadFiles.map(path));
+  }
+
+  /**
+   * Opens a payload from position to limit of a buffer, which is not copied, not moved, and must
+   * not be changed while the document is open. The document is shared by all threads.
+   *
+   * @throws OcpFormatException when it is not a well-formed payload
+   */
+  public static OcpDocument open(ByteBuffer payload) {
+    ByteBuffer bytes = payload.slice();
+    PayloadChecker.check(bytes);
+    return new OcpDocument(new DocumentMemory(new Payload(bytes), Ownership.SHARED, memory -> {}));
+  }
+
+  /** Who may use and close it. */
+  public Ownership ownership() {
+    return memory.ownership();
+  }
+
+  /** Whether it is not closed. */
+  public boolean isAlive() {
+    return memory.isAlive();
+  }
+
+  /**
+   * Gives the memory back. Idempotent (contract 1.2).
+   *
+   * @throws OcpWrongThreadException when it is confined to another thread (contract 3.2)
+   */
+  @Override
+  public void close() {
+    memory.checkThread();
+    release.clean();
+  }
+
+  /** The grammar the source was read with. */
+  public Format format() {
+    return has(PayloadFormat.FLAG_MDX) ? Format.MDX : Format.MARKDOWN;
+  }
+
+  /** The extensions that were in force, unmodifiable. */
+  public Set<Extension> extensions() {
+    Set<Extension> extensions = EnumSet.noneOf(Extension.class);
+    for (Extension extension : Extension.values()) {
+      if (has(flag(extension))) {
+        extensions.add(extension);
+      }
+    }
+    return Collections.unmodifiableSet(extensions);
+  }
+
+  private static int flag(Extension extension) {
+    return switch (extension) {
+      case GFM -> PayloadFormat.FLAG_GFM;
+      case MATH -> PayloadFormat.FLAG_MATH;
+      case FRONTMATTER -> PayloadFormat.FLAG_FRONTMATTER;
+    };
+  }
+
+  /** How many nodes it has, at least 1. */
+  public int nodeCount() {
+    return read().nodeCount();
+  }
+
+  /** How many attributes and fields its nodes have together. */
+  public int attributeCount() {
+    return read().attributeCount();
+  }
+
+  /** The root. */
+  public OcpNode root() {
+    return node(0);
+  }
+
+  /**
+   * A node.
+   *
+   * @param index its place in document order, 0 to {@link #nodeCount()}, exclusive
+   */
+  public OcpNode node(int index) {
+    return new OcpNode(this, Objects.checkIndex(index, nodeCount()));
+  }
+
+  /** A cursor at the root. */
+  public OcpCursor cursor() {
+    return new OcpCursor(this);
+  }
+
+  /** What a lenient parser noticed, in the order of the source; unmodifiable. */
+  public List<Diagnostic> diagnostics() {
+    Payload payload = read();
+    return IntStream.range(0, payload.diagnosticCount())
+        .mapToObj(i -> diagnostic(payload, payload.diagnosticAt(i)))
+        .toList();
+  }
+
+  private static Diagnostic diagnostic(Payload payload, int at) {
+    String message = payload.string(
+        payload.intAt(at + PayloadFormat.D_MESSAGE_OFFSET),
+        payload.intAt(at + PayloadFormat.D_MESSAGE_LENGTH));
+    return new Diagnostic(
+        Codes.severity(payload, at),
+        payload.shortAt(at + PayloadFormat.D_CODE),
+        payload.intAt(at + PayloadFormat.D_START),
+        payload.intAt(at + PayloadFormat.D_END),
+        message == null ? "" : message);
+  }
+
+  /**
+   * The payload in place: read-only, little-endian, position zero, limit its size. On engines that
+   * revoke views it must not be used after {@link #close()}; on the others it stays as it is for as
+   * long as it is reachable (contract 1.6). A confined document does not confine its views.
+   */
+  public ByteBuffer payload() {
+    Payload payload = read();
+    return payload.view(0, payload.byteSize());
+  }
+
+  /** The source in place, UTF-8, byte for byte what was parsed; a view like {@link #payload()}. */
+  public ByteBuffer source() {
+    Payload payload = read();
+    return payload.view(payload.sourceOffset(), payload.sourceLength());
+  }
+
+  /**
+   * Where a byte of the source stands in lines and columns. An offset inside a character counts as
+   * its start, and one inside a byte order mark as the start of the source. The first call reads
+   * the whole source and keeps an index of about 1.6 % of its size.
+   *
+   * @param byteOffset 0 to the source's length, inclusive
+   */
+  public Point point(long byteOffset) {
+    int length = read().sourceLength();
+    if (byteOffset < 0 || byteOffset > length) {
+      throw new IndexOutOfBoundsException(
+          "byte offset " + byteOffset + " is not in a source of " + length + " bytes");
+    }
+    LineIndex index = lines;
+    if (index == null) {
+      index = new LineIndex(source());
+      lines = index;
+    }
+    LineScanner place = index.at((int) byteOffset);
+    return new Point(place.line(), place.column(), place.utf16Offset());
+  }
+
+  /** The nodes of a kind, in document order, found as the stream is read. */
+  public Stream<OcpNode> find(NodeKind kind) {
+    return IntStream.range(0, nodeCount())
+        .filter(index -> read().kind(index) == kind.code())
+        .mapToObj(this::node);
+  }
+
+  /** The JSX elements of a name, in document order, found as the stream is read. */
+  public Stream<OcpNode> find(String elementName) {
+    Objects.requireNonNull(elementName, "elementName");
+    return IntStream.range(0, nodeCount())
+        .filter(index -> isElement(index, elementName))
+        .mapToObj(this::node);
+  }
+
+  private boolean isElement(int index, String name) {
+    Payload payload = read();
+    int offset = payload.textOffset(index);
+    return NodeRules.isJsx(payload.kind(index))
+        && offset != 0
+        && TextBytes.equal(payload, offset, payload.textLength(index), name);
+  }
+
+  /** The tree as mdast in JSON, with positions; see {@link JsonRenderer}. */
+  public String toJson() {
+    return JsonRenderer.DEFAULT.render(this);
+  }
+
+  /** The document as HTML that is safe to show; see {@link HtmlRenderer}. */
+  public String toHtml() {
+    return HtmlRenderer.DEFAULT.render(this);
+  }
+
+  /** The readable text; see {@link TextRenderer}. */
+  public String toText() {
+    return TextRenderer.DEFAULT.render(this);
+  }
+
+  /**
+   * Writes the payload to a file, which appears whole or not at all: it is written beside it first,
+   * then moved to its place.
+   */
+  public void writeTo(Path path) throws IOException {
+    PayloadFiles.writeAtomically(path, payload());
+  }
+
+  /** Writes the payload to a stream, which is neither flushed nor closed. */
+  public void writeTo(OutputStream stream) throws IOException {
+    PayloadFiles.write(stream, payload());
+  }
+
+  /** Writes the payload to a channel, which is not closed. */
+  public void writeTo(WritableByteChannel channel) throws IOException {
+    PayloadFiles.write(channel, payload());
+  }
+
+  @Override
+  public String toString() {
+    return isAlive() ? "OcpDocument[" + ownership() + "]" : "OcpDocument[closed]";
+  }
+
+  /** The payload, if it may be read now by this thread. */
+  Payload read() {
+    return memory.read();
+  }
+
+  private boolean has(int flag) {
+    return (read().flags() & flag) != 0;
+  }
+}

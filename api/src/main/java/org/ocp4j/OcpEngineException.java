@@ -1,0 +1,41 @@
+package org.ocp4j;
+
+import java.util.List;
+
+/**
+ * No engine could be opened: none was found, or the one asked for is unknown, unavailable or failed
+ * to start (contract 9.1). The message lists every candidate with its reason and the fix; what
+ * providers threw is kept as {@linkplain #getSuppressed() suppressed} exceptions.
+ */
+public final class OcpEngineException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final EngineCandidate[] candidates;
+
+  OcpEngineException(String problem, List<EngineCandidate> candidates) {
+    super(message(problem, candidates));
+    this.candidates = candidates.toArray(new EngineCandidate[0]);
+  }
+
+  private static String message(String problem, List<EngineCandidate> candidates) {
+    StringBuilder text = new StringBuilder(problem);
+    for (EngineCandidate candidate : candidates) {
+      text.append("\n  ").append(candidate.id()).append(" (").append(candidate.provider());
+      text.append("): ").append(candidate.available() ? "available" : "unavailable");
+      append(text, ", ", candidate.reason());
+      append(text, "; fix: ", candidate.fix());
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, String before, String words) {
+    if (!words.isEmpty()) {
+      text.append(before).append(words);
+    }
+  }
+
+  /** Every provider found, in order of choice. */
+  public List<EngineCandidate> candidates() {
+    return List.of(candidates);
+  }
+}

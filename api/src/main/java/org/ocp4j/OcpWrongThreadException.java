@@ -1,0 +1,15 @@
+package org.ocp4j;
+
+/** A confined document was used by a thread that does not own it (contract 3.2). */
+public final class OcpWrongThreadException extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates an exception.
+   *
+   * @param message which thread owns the document, and which one used it
+   */
+  public OcpWrongThreadException(String message) {
+    super(message);
+  }
+}

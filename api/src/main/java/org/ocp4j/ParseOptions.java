@@ -1,0 +1,192 @@
+package org.ocp4j;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * How a source is parsed. Immutable: every {@code with} method answers a changed copy, so one value
+ * can be kept and used from any thread.
+ *
+ * <pre>{@code
+ * ParseOptions options = ParseOptions.DEFAULT.withFormat(Format.MARKDOWN);
+ * }</pre>
+ */
+public final class ParseOptions {
+  /**
+   * MDX with front matter, strict, default limits, {@link Ownership#SHARED}, no checksum, malformed
+   * input reported.
+   */
+  public static final ParseOptions DEFAULT = new ParseOptions(
+      Format.MDX,
+      EnumSet.of(Extension.FRONTMATTER),
+      Limits.DEFAULT,
+      false,
+      false,
+      MalformedInput.REPORT,
+      Ownership.SHARED);
+
+  private final Format format;
+  private final Set<Extension> extensions;
+  private final Limits limits;
+  private final boolean lenient;
+  private final boolean checksum;
+  private final MalformedInput malformedInput;
+  private final Ownership ownership;
+
+  private ParseOptions(
+      Format format,
+      EnumSet<Extension> extensions,
+      Limits limits,
+      boolean lenient,
+      boolean checksum,
+      MalformedInput malformedInput,
+      Ownership ownership) {
+    this.format = Objects.requireNonNull(format, "format");
+    this.extensions = Collections.unmodifiableSet(extensions);
+    this.limits = Objects.requireNonNull(limits, "limits");
+    this.lenient = lenient;
+    this.checksum = checksum;
+    this.malformedInput = Objects.requireNonNull(malformedInput, "malformedInput");
+    this.ownership = Objects.requireNonNull(ownership, "ownership");
+  }
+
+  /** The grammar. */
+  public Format format() {
+    return format;
+  }
+
+  /** The extensions in force, unmodifiable. */
+  public Set<Extension> extensions() {
+    return extensions;
+  }
+
+  /** Whether one extension is in force. */
+  public boolean has(Extension extension) {
+    return extensions.contains(extension);
+  }
+
+  /** The limits. */
+  public Limits limits() {
+    return limits;
+  }
+
+  /**
+   * Whether what strict MDX refuses becomes text with a diagnostic, instead of an {@link
+   * OcpParseException}.
+   */
+  public boolean lenient() {
+    return lenient;
+  }
+
+  /** Whether the payload carries a CRC-32C of itself. */
+  public boolean checksum() {
+    return checksum;
+  }
+
+  /** What happens to malformed UTF-8. */
+  public MalformedInput malformedInput() {
+    return malformedInput;
+  }
+
+  /** Who may use and close the document. */
+  public Ownership ownership() {
+    return ownership;
+  }
+
+  /** These options with another grammar. */
+  public ParseOptions withFormat(Format value) {
+    return new ParseOptions(
+        value, set(extensions), limits, lenient, checksum, malformedInput, ownership);
+  }
+
+  /** These options with exactly these extensions. */
+  public ParseOptions withExtensions(Extension... values) {
+    EnumSet<Extension> chosen = EnumSet.noneOf(Extension.class);
+    Collections.addAll(chosen, values);
+    return new ParseOptions(format, chosen, limits, lenient, checksum, malformedInput, ownership);
+  }
+
+  /** These options with one extension on or off. */
+  public ParseOptions with(Extension extension, boolean on) {
+    EnumSet<Extension> chosen = set(extensions);
+    if (on) {
+      chosen.add(extension);
+    } else {
+      chosen.remove(extension);
+    }
+    return new ParseOptions(format, chosen, limits, lenient, checksum, malformedInput, ownership);
+  }
+
+  /** These options with other limits. */
+  public ParseOptions withLimits(Limits value) {
+    return new ParseOptions(
+        format, set(extensions), value, lenient, checksum, malformedInput, ownership);
+  }
+
+  /** These options, lenient or strict. */
+  public ParseOptions withLenient(boolean value) {
+    return new ParseOptions(
+        format, set(extensions), limits, value, checksum, malformedInput, ownership);
+  }
+
+  /** These options, with a checksum in the payload or without. */
+  public ParseOptions withChecksum(boolean value) {
+    return new ParseOptions(
+        format, set(extensions), limits, lenient, value, malformedInput, ownership);
+  }
+
+  /** These options with another treatment of malformed UTF-8. */
+  public ParseOptions withMalformedInput(MalformedInput value) {
+    return new ParseOptions(format, set(extensions), limits, lenient, checksum, value, ownership);
+  }
+
+  /** These options with another ownership. */
+  public ParseOptions withOwnership(Ownership value) {
+    return new ParseOptions(
+        format, set(extensions), limits, lenient, checksum, malformedInput, value);
+  }
+
+  private static EnumSet<Extension> set(Set<Extension> extensions) {
+    EnumSet<Extension> copy = EnumSet.noneOf(Extension.class);
+    copy.addAll(extensions);
+    return copy;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ParseOptions that
+        && format == that.format
+        && extensions.equals(that.extensions)
+        && limits.equals(that.limits)
+        && lenient == that.lenient
+        && checksum == that.checksum
+        && malformedInput == that.malformedInput
+        && ownership == that.ownership;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(format, extensions, limits, lenient, checksum, malformedInput, ownership);
+  }
+
+  @Override
+  public String toString() {
+    return "ParseOptions[format="
+        + format
+        + ", extensions="
+        + extensions
+        + ", lenient="
+        + lenient
+        + ", checksum="
+        + checksum
+        + ", malformedInput="
+        + malformedInput
+        + ", ownership="
+        + ownership
+        + ", "
+        + limits
+        + ']';
+  }
+}

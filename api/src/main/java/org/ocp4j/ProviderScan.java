@@ -1,0 +1,108 @@
+package org.ocp4j;
+
+import java.net.URL;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.spi.Availability;
+import org.ocp4j.spi.EngineProvider;
+
+/** Finds providers and asks each whether it can run, whatever they throw. */
+final class ProviderScan {
+  private static final int MAX_FAILURES = 1_000;
+
+  /** The class that the message of a failed load is about, where it says one. */
+  private static final Pattern CLASS_NAME =
+      Pattern.compile("^(?:[\\w.]+: )?(?:Provider )?([\\w$]+(?:[./][\\w$]+)+) ");
+
+  private static final String REPORT = "report it to the provider's authors";
+  private static final String LOADING_FIX =
+      "use the artifact that fits this JDK (" + Runtime.version().feature() + "), or remove it";
+
+  private ProviderScan() {}
+
+  /**
+   * A provider, or what stands where one should be.
+   *
+   * @param provider null when it could not be loaded
+   */
+  record Found(
+      @Nullable EngineProvider provider,
+      String id,
+      int priority,
+      Availability availability,
+      String className,
+      String location) {}
+
+  static List<Found> scan(@Nullable ClassLoader classLoader) {
+    List<Found> found = new ArrayList<>();
+    Iterator<EngineProvider> providers =
+        ServiceLoader.load(EngineProvider.class, classLoader).iterator();
+    String lastFailure = "";
+    for (int failures = 0; failures < MAX_FAILURES; ) {
+      try {
+        if (!providers.hasNext()) {
+          break;
+        }
+        found.add(probe(providers.next()));
+      } catch (ServiceConfigurationError | LinkageError e) {
+        if (e.toString().equals(lastFailure)) {
+          break; // it would fail like this forever
+        }
+        lastFailure = e.toString();
+        failures++;
+        found.add(broken(e));
+      }
+    }
+    return found;
+  }
+
+  static List<Found> only(EngineProvider provider) {
+    return List.of(probe(provider));
+  }
+
+  private static Found probe(EngineProvider provider) {
+    String className = provider.getClass().getName();
+    String location = location(provider.getClass());
+    String id = "";
+    int priority = -1;
+    Availability availability;
+    try {
+      id = Objects.requireNonNull(provider.id(), "id");
+      priority = provider.priority();
+      availability = id.isBlank()
+          ? Availability.no("its id is blank", REPORT, null)
+          : Objects.requireNonNull(provider.availability(), "availability");
+    } catch (RuntimeException | LinkageError e) {
+      availability = Availability.no("probing it failed: " + e, REPORT, e);
+    }
+    return new Found(provider, id, priority, availability, className, location);
+  }
+
+  private static Found broken(Error e) {
+    Throwable cause = e.getCause();
+    String reason = "loading it failed: " + (cause == null ? e : e.getMessage() + ": " + cause);
+    return new Found(null, "", -1, Availability.no(reason, LOADING_FIX, e), className(e), "");
+  }
+
+  private static String className(Error e) {
+    Matcher matcher = CLASS_NAME.matcher(String.valueOf(e.getMessage()));
+    return matcher.find() ? matcher.group(1).replace('/', '.') : "unknown provider";
+  }
+
+  private static String location(Class<?> type) {
+    if (type.getModule().isNamed()) {
+      return "module " + type.getModule().getName();
+    }
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    URL url = source == null ? null : source.getLocation();
+    return url == null ? "" : url.toString();
+  }
+}

@@ -1,0 +1,11 @@
+package org.ocp4j;
+
+/** How bad a diagnostic is; the ordinal is the byte that stands in a payload. */
+public enum Severity {
+  /** Worth a look. */
+  HINT,
+  /** Probably not what was meant. */
+  WARNING,
+  /** Breaks the grammar. */
+  ERROR
+}

@@ -1,0 +1,260 @@
+package org.ocp4j.internal;
+
+import static org.ocp4j.spi.PayloadFormat.ATTRIBUTE_SIZE;
+import static org.ocp4j.spi.PayloadFormat.A_END;
+import static org.ocp4j.spi.PayloadFormat.A_FIELD;
+import static org.ocp4j.spi.PayloadFormat.A_KIND;
+import static org.ocp4j.spi.PayloadFormat.A_NAME_LENGTH;
+import static org.ocp4j.spi.PayloadFormat.A_NAME_OFFSET;
+import static org.ocp4j.spi.PayloadFormat.A_START;
+import static org.ocp4j.spi.PayloadFormat.A_VALUE_LENGTH;
+import static org.ocp4j.spi.PayloadFormat.A_VALUE_OFFSET;
+import static org.ocp4j.spi.PayloadFormat.DIAGNOSTIC_SIZE;
+import static org.ocp4j.spi.PayloadFormat.HEADER_SIZE;
+import static org.ocp4j.spi.PayloadFormat.H_ATTRIBUTES;
+import static org.ocp4j.spi.PayloadFormat.H_DIAGNOSTICS;
+import static org.ocp4j.spi.PayloadFormat.H_FLAGS;
+import static org.ocp4j.spi.PayloadFormat.H_NODES;
+import static org.ocp4j.spi.PayloadFormat.H_POOL_LENGTH;
+import static org.ocp4j.spi.PayloadFormat.H_SOURCE_LENGTH;
+import static org.ocp4j.spi.PayloadFormat.H_SOURCE_OFFSET;
+import static org.ocp4j.spi.PayloadFormat.NODE_SIZE;
+import static org.ocp4j.spi.PayloadFormat.N_ATTRIBUTE_COUNT;
+import static org.ocp4j.spi.PayloadFormat.N_DATA;
+import static org.ocp4j.spi.PayloadFormat.N_END;
+import static org.ocp4j.spi.PayloadFormat.N_FLAGS;
+import static org.ocp4j.spi.PayloadFormat.N_KIND;
+import static org.ocp4j.spi.PayloadFormat.N_NEXT;
+import static org.ocp4j.spi.PayloadFormat.N_PARENT;
+import static org.ocp4j.spi.PayloadFormat.N_START;
+import static org.ocp4j.spi.PayloadFormat.N_TEXT_LENGTH;
+import static org.ocp4j.spi.PayloadFormat.N_TEXT_OFFSET;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.spi.PayloadFormat;
+
+/**
+ * A payload's records, read in place. Nothing is checked here but what the buffer checks: no read
+ * leaves it, whatever its bytes are.
+ */
+public final class Payload {
+  private final ByteBuffer bytes;
+  private final int flags;
+  private final int nodeCount;
+  private final int attributeCount;
+  private final int diagnosticCount;
+  private final int poolLength;
+  private final int sourceOffset;
+  private final int sourceLength;
+
+  /**
+   * Reads the header.
+   *
+   * @param bytes exactly the payload, from position zero to the limit
+   */
+  public Payload(ByteBuffer bytes) {
+    this.bytes = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    this.flags = this.bytes.getInt(H_FLAGS);
+    this.nodeCount = this.bytes.getInt(H_NODES);
+    this.attributeCount = this.bytes.getInt(H_ATTRIBUTES);
+    this.diagnosticCount = this.bytes.getInt(H_DIAGNOSTICS);
+    this.poolLength = this.bytes.getInt(H_POOL_LENGTH);
+    this.sourceOffset = this.bytes.getInt(H_SOURCE_OFFSET);
+    this.sourceLength = this.bytes.getInt(H_SOURCE_LENGTH);
+  }
+
+  /** The payload's size. */
+  public int byteSize() {
+    return bytes.limit();
+  }
+
+  /** The header's flags. */
+  public int flags() {
+    return flags;
+  }
+
+  /** How many nodes. */
+  public int nodeCount() {
+    return nodeCount;
+  }
+
+  /** How many attributes. */
+  public int attributeCount() {
+    return attributeCount;
+  }
+
+  /** How many diagnostics. */
+  public int diagnosticCount() {
+    return diagnosticCount;
+  }
+
+  /** Bytes of the text pool. */
+  public int poolLength() {
+    return poolLength;
+  }
+
+  /** Where the source starts. */
+  public int sourceOffset() {
+    return sourceOffset;
+  }
+
+  /** Bytes of the source. */
+  public int sourceLength() {
+    return sourceLength;
+  }
+
+  /** Where an attribute's record starts. */
+  public int attributeAt(int attribute) {
+    return HEADER_SIZE + nodeCount * NODE_SIZE + attribute * ATTRIBUTE_SIZE;
+  }
+
+  /** Where a diagnostic's record starts. */
+  public int diagnosticAt(int diagnostic) {
+    return PayloadFormat.align(attributeAt(attributeCount)) + diagnostic * DIAGNOSTIC_SIZE;
+  }
+
+  /** A node's kind, as it stands. */
+  public int kind(int node) {
+    return bytes.get(nodeAt(node) + N_KIND) & 0xFF;
+  }
+
+  /** A node's flags. */
+  public int nodeFlags(int node) {
+    return bytes.get(nodeAt(node) + N_FLAGS) & 0xFF;
+  }
+
+  /** How many attributes a node has. */
+  public int attributeCount(int node) {
+    return bytes.getShort(nodeAt(node) + N_ATTRIBUTE_COUNT) & 0xFFFF;
+  }
+
+  /** One past the last node of a subtree. */
+  public int next(int node) {
+    return bytes.getInt(nodeAt(node) + N_NEXT);
+  }
+
+  /** A node's parent. */
+  public int parent(int node) {
+    return bytes.getInt(nodeAt(node) + N_PARENT);
+  }
+
+  /** Where a node's text stands, or zero. */
+  public int textOffset(int node) {
+    return bytes.getInt(nodeAt(node) + N_TEXT_OFFSET);
+  }
+
+  /** Bytes of a node's text. */
+  public int textLength(int node) {
+    return bytes.getInt(nodeAt(node) + N_TEXT_LENGTH);
+  }
+
+  /** A node's source start. */
+  public int start(int node) {
+    return bytes.getInt(nodeAt(node) + N_START);
+  }
+
+  /** A node's source end. */
+  public int end(int node) {
+    return bytes.getInt(nodeAt(node) + N_END);
+  }
+
+  /** A node's first attribute, or its number. */
+  public int data(int node) {
+    return bytes.getInt(nodeAt(node) + N_DATA);
+  }
+
+  /** An attribute's kind, as it stands. */
+  public int attributeKind(int attribute) {
+    return bytes.get(attributeAt(attribute) + A_KIND) & 0xFF;
+  }
+
+  /** The field an attribute is, or zero. */
+  public int field(int attribute) {
+    return bytes.get(attributeAt(attribute) + A_FIELD) & 0xFF;
+  }
+
+  /** Where an attribute's name stands, or zero. */
+  public int nameOffset(int attribute) {
+    return bytes.getInt(attributeAt(attribute) + A_NAME_OFFSET);
+  }
+
+  /** Bytes of an attribute's name. */
+  public int nameLength(int attribute) {
+    return bytes.getShort(attributeAt(attribute) + A_NAME_LENGTH) & 0xFFFF;
+  }
+
+  /** Where an attribute's value stands, or zero. */
+  public int valueOffset(int attribute) {
+    return bytes.getInt(attributeAt(attribute) + A_VALUE_OFFSET);
+  }
+
+  /** Bytes of an attribute's value. */
+  public int valueLength(int attribute) {
+    return bytes.getInt(attributeAt(attribute) + A_VALUE_LENGTH);
+  }
+
+  /** An attribute's source start. */
+  public int attributeStart(int attribute) {
+    return bytes.getInt(attributeAt(attribute) + A_START);
+  }
+
+  /** An attribute's source end. */
+  public int attributeEnd(int attribute) {
+    return bytes.getInt(attributeAt(attribute) + A_END);
+  }
+
+  /** The attribute of a node that is this field, or -1. */
+  public int attributeOfField(int node, int field) {
+    int first = data(node);
+    int end = first + attributeCount(node);
+    for (int attribute = first; attribute < end; attribute++) {
+      if (field(attribute) == field) {
+        return attribute;
+      }
+    }
+    return -1;
+  }
+
+  /** The byte at an offset. */
+  public byte byteAt(int offset) {
+    return bytes.get(offset);
+  }
+
+  /** The unsigned 16-bit number at an offset. */
+  public int shortAt(int offset) {
+    return bytes.getShort(offset) & 0xFFFF;
+  }
+
+  /** The 32-bit number at an offset. */
+  public int intAt(int offset) {
+    return bytes.getInt(offset);
+  }
+
+  /** Copies bytes out. */
+  public void copy(int offset, byte[] target, int at, int length) {
+    bytes.get(offset, target, at, length);
+  }
+
+  /** Text as a string; null where the offset says that there is none. */
+  public @Nullable String string(int offset, int length) {
+    if (offset == 0) {
+      return null;
+    }
+    byte[] copy = new byte[length];
+    bytes.get(offset, copy, 0, length);
+    return new String(copy, StandardCharsets.UTF_8);
+  }
+
+  /** A part of the payload, read-only and little-endian. */
+  public ByteBuffer view(int offset, int length) {
+    return bytes.slice(offset, length).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Where a node's record starts. */
+  public static int nodeAt(int node) {
+    return HEADER_SIZE + node * NODE_SIZE;
+  }
+}

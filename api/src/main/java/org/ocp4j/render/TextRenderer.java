@@ -1,0 +1,24 @@
+package org.ocp4j.render;
+
+import java.io.IOException;
+import org.ocp4j.OcpNode;
+
+/**
+ * Writes what a reader reads: text, code, math, the alternative text of images, and what stands
+ * between the tags of raw HTML and in JSX elements. Expressions, ESM, front matter, definitions and
+ * URLs are left out. Blocks are separated by a blank line, the items of a tight list and the rows
+ * of a table by a line break, cells by a tab; there is no line break at the end.
+ *
+ * <p>Immutable and safe for any number of threads.
+ */
+public final class TextRenderer extends Renderer {
+  /** The one there is. */
+  public static final TextRenderer DEFAULT = new TextRenderer();
+
+  private TextRenderer() {}
+
+  @Override
+  void write(OcpNode node, Utf8Sink sink) throws IOException {
+    new TextWriter(sink).walk(node);
+  }
+}

@@ -1,0 +1,94 @@
+package org.ocp4j.render;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.OcpCursor;
+import org.ocp4j.OcpNode;
+
+/** Writes readable text; separators wait until something follows them. */
+final class TextWriter extends TreeWalk {
+  private final Utf8Sink sink;
+  private final CursorText text = new CursorText();
+  private final CursorText.Consumer plain = this::write;
+  private int pendingLines;
+  private boolean pendingTab;
+
+  TextWriter(Utf8Sink sink) {
+    this.sink = sink;
+  }
+
+  @Override
+  boolean enter(OcpCursor node) throws IOException {
+    switch (node.kind()) {
+      case TEXT, INLINE_CODE, INLINE_MATH -> text.text(node, plain);
+      case CODE, MATH -> {
+        separate(node);
+        text.text(node, plain);
+      }
+      case HTML -> {
+        separate(node);
+        write(HtmlTags.strip(String.valueOf(node.value())));
+      }
+      case BREAK -> pendingLines = Math.max(pendingLines, 1);
+      case IMAGE, IMAGE_REFERENCE -> write(node.alt());
+      case TABLE_CELL -> pendingTab |= !isFirstChild(node);
+      default -> separate(node);
+    }
+    return true;
+  }
+
+  @Override
+  void leave(OcpCursor node) {}
+
+  /** Asks for line breaks before a block that is not the first of its parent. */
+  private void separate(OcpCursor node) {
+    if (isFirstChild(node)) {
+      return;
+    }
+    OcpNode parent = node.node().parent();
+    int lines = parent == null ? 0 : linesBetweenChildren(parent);
+    if (lines > 0) {
+      pendingTab = false;
+      pendingLines = Math.max(pendingLines, lines);
+    }
+  }
+
+  private static boolean isFirstChild(OcpCursor node) {
+    OcpNode parent = node.node().parent();
+    return parent == null || parent.index() + 1 == node.index();
+  }
+
+  private static int linesBetweenChildren(OcpNode parent) {
+    return switch (parent.kind()) {
+      case LIST, LIST_ITEM -> parent.spread() ? 2 : 1;
+      case TABLE -> 1;
+      case ROOT, BLOCKQUOTE, FOOTNOTE_DEFINITION, MDX_JSX_FLOW_ELEMENT -> 2;
+      default -> 0;
+    };
+  }
+
+  private void write(@Nullable String words) throws IOException {
+    if (words != null && !words.isEmpty()) {
+      flushSeparators();
+      sink.string(words);
+    }
+  }
+
+  private void write(byte[] bytes, int length) throws IOException {
+    flushSeparators();
+    sink.bytes(bytes, 0, length);
+  }
+
+  private void flushSeparators() throws IOException {
+    if (sink.last() != 0) {
+      if (pendingTab && pendingLines == 0) {
+        sink.put('\t');
+      }
+      for (; pendingLines > 0; pendingLines--) {
+        sink.put('\n');
+      }
+    }
+    pendingLines = 0;
+    pendingTab = false;
+  }
+}

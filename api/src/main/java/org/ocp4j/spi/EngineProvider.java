@@ -1,0 +1,24 @@
+package org.ocp4j.spi;
+
+/**
+ * How an engine is found: registered for {@link java.util.ServiceLoader}, or handed to the builder.
+ * Constructing a provider does nothing but that: no native code, no file, no thread.
+ */
+public interface EngineProvider {
+  /** The engine's name, lower case, such as {@code "java"}. */
+  String id();
+
+  /** The highest among the available is chosen: ffm 400, jna 300, java 200, wasm 100. */
+  int priority();
+
+  /** Probes whether the engine can run here, and says why not and how to mend it. */
+  Availability availability();
+
+  /**
+   * Starts the engine.
+   *
+   * @return the engine's heap and parsers
+   * @throws RuntimeException when it cannot start; {@link #availability()} should have said so
+   */
+  EngineBackend open();
+}

@@ -1,0 +1,19 @@
+package org.ocp4j.spi;
+
+/** An engine's memory. Safe for use by any number of threads. */
+public interface Heap {
+  /**
+   * A new block. Its content is undefined until it is written.
+   *
+   * @param byteSize bytes the caller needs, at least 1
+   * @return a block of at least that size
+   * @throws OutOfMemoryError when there is no memory for it
+   */
+  Block allocate(int byteSize);
+
+  /** Blocks handed out and not yet released, by this heap's own count. */
+  long liveBlocks();
+
+  /** Bytes of the blocks handed out and not yet released, by this heap's own count. */
+  long liveBytes();
+}

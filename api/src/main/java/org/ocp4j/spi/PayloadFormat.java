@@ -1,0 +1,244 @@
+package org.ocp4j.spi;
+
+/**
+ * The layout of an OCP payload, version 2, for engines that write one. All integers are
+ * little-endian; offsets are in bytes from the payload's first byte; every section starts on an
+ * 8-byte boundary, in the order header, nodes, attributes, diagnostics, pool, source.
+ *
+ * <p>A text that is absent has offset zero and length zero; one that is present and empty has
+ * length zero and an offset in the source or the pool. The literal kinds always have a text, if
+ * only an empty one; a JSX element has a name or, as a fragment, none; no other kind has a text.
+ *
+ * <p>The fields of mdast that are attributes here, those that every node of the kind has first:
+ *
+ * <ul>
+ *   <li>link: url; title
+ *   <li>image: url, alt; title
+ *   <li>definition: url, identifier, label; title
+ *   <li>linkReference, footnoteReference, footnoteDefinition: identifier, label
+ *   <li>imageReference: alt, identifier, label
+ *   <li>code: none; lang, meta
+ *   <li>math: none; meta
+ * </ul>
+ *
+ * <p>Attributes stand in the order of their nodes. Spans of attributes lie in their node's; those
+ * of nodes lie in their parent's, in order, and do not overlap.
+ */
+public final class PayloadFormat {
+  /** {@code 'O' 'C' 'P' 2} as a little-endian integer. */
+  public static final int MAGIC = 0x0250434F;
+
+  /** Bytes of the header. */
+  public static final int HEADER_SIZE = 64;
+
+  /** Bytes of a node record. */
+  public static final int NODE_SIZE = 32;
+
+  /** Bytes of an attribute record. */
+  public static final int ATTRIBUTE_SIZE = 24;
+
+  /** Bytes of a diagnostic record. */
+  public static final int DIAGNOSTIC_SIZE = 24;
+
+  /** Header: the magic. */
+  public static final int H_MAGIC = 0;
+
+  /** Header: the flags, see {@link #FLAG_MDX} and its neighbours. */
+  public static final int H_FLAGS = 4;
+
+  /** Header: the payload's length. */
+  public static final int H_LENGTH = 8;
+
+  /** Header: how many nodes. */
+  public static final int H_NODES = 12;
+
+  /** Header: how many attributes. */
+  public static final int H_ATTRIBUTES = 16;
+
+  /** Header: how many diagnostics. */
+  public static final int H_DIAGNOSTICS = 20;
+
+  /** Header: the text pool's length. */
+  public static final int H_POOL_LENGTH = 24;
+
+  /** Header: the source's length. */
+  public static final int H_SOURCE_LENGTH = 28;
+
+  /** Header: where the source starts. */
+  public static final int H_SOURCE_OFFSET = 32;
+
+  /** Header: CRC-32C of all bytes after the header, or zero; the runtime fills it in. */
+  public static final int H_CRC = 36;
+
+  /** Payload flag: the source was read as MDX. */
+  public static final int FLAG_MDX = 1;
+
+  /** Payload flag: GFM was in force. */
+  public static final int FLAG_GFM = 1 << 1;
+
+  /** Payload flag: math was in force. */
+  public static final int FLAG_MATH = 1 << 2;
+
+  /** Payload flag: front matter was in force. */
+  public static final int FLAG_FRONTMATTER = 1 << 3;
+
+  /** Payload flag: {@link #H_CRC} holds a checksum. */
+  public static final int FLAG_CHECKSUM = 1 << 8;
+
+  /** Node: kind, u8. */
+  public static final int N_KIND = 0;
+
+  /** Node: flags by kind, u8. */
+  public static final int N_FLAGS = 1;
+
+  /** Node: how many attributes, u16. */
+  public static final int N_ATTRIBUTE_COUNT = 2;
+
+  /** Node: index one past the last node of its subtree. */
+  public static final int N_NEXT = 4;
+
+  /** Node: index of its parent; the root's is its own. */
+  public static final int N_PARENT = 8;
+
+  /** Node: where its literal value or its element name stands; zero when it has none. */
+  public static final int N_TEXT_OFFSET = 12;
+
+  /** Node: bytes of its literal value or element name. */
+  public static final int N_TEXT_LENGTH = 16;
+
+  /** Node: source start. */
+  public static final int N_START = 20;
+
+  /** Node: source end. */
+  public static final int N_END = 24;
+
+  /** Node: first attribute, or a number by kind (heading depth, start of an ordered list). */
+  public static final int N_DATA = 28;
+
+  /** Attribute: kind, u8. */
+  public static final int A_KIND = 0;
+
+  /** Attribute: the field it is, u8: {@link #FIELD_NAMED} or one of mdast's. */
+  public static final int A_FIELD = 1;
+
+  /** Attribute: bytes of its name, u16; zero unless {@link #FIELD_NAMED}. */
+  public static final int A_NAME_LENGTH = 2;
+
+  /** Attribute: where its name stands; zero unless {@link #FIELD_NAMED}. */
+  public static final int A_NAME_OFFSET = 4;
+
+  /** Attribute: where its value stands; zero when it has none. */
+  public static final int A_VALUE_OFFSET = 8;
+
+  /** Attribute: bytes of its value. */
+  public static final int A_VALUE_LENGTH = 12;
+
+  /** Attribute: source start. */
+  public static final int A_START = 16;
+
+  /** Attribute: source end. */
+  public static final int A_END = 20;
+
+  /** Diagnostic: severity, u8. */
+  public static final int D_SEVERITY = 0;
+
+  /** Diagnostic: code, u16. */
+  public static final int D_CODE = 2;
+
+  /** Diagnostic: source start. */
+  public static final int D_START = 4;
+
+  /** Diagnostic: source end. */
+  public static final int D_END = 8;
+
+  /** Diagnostic: where its message stands. */
+  public static final int D_MESSAGE_OFFSET = 12;
+
+  /** Diagnostic: bytes of its message. */
+  public static final int D_MESSAGE_LENGTH = 16;
+
+  /** Attribute field: a JSX attribute with a name of its own, or a spread with none. */
+  public static final int FIELD_NAMED = 0;
+
+  /** Attribute field: {@code url}. */
+  public static final int FIELD_URL = 1;
+
+  /** Attribute field: {@code title}. */
+  public static final int FIELD_TITLE = 2;
+
+  /** Attribute field: {@code alt}. */
+  public static final int FIELD_ALT = 3;
+
+  /** Attribute field: {@code lang}. */
+  public static final int FIELD_LANG = 4;
+
+  /** Attribute field: {@code meta}. */
+  public static final int FIELD_META = 5;
+
+  /** Attribute field: {@code identifier}. */
+  public static final int FIELD_IDENTIFIER = 6;
+
+  /** Attribute field: {@code label}. */
+  public static final int FIELD_LABEL = 7;
+
+  /** Node flag of a list: it is ordered, and {@link #N_DATA} is its start. */
+  public static final int LIST_ORDERED = 1;
+
+  /** Node flag of a list or an item: blank lines stand between its direct children. */
+  public static final int SPREAD = 1 << 1;
+
+  /** Node flag of an item: it has a check box. */
+  public static final int ITEM_TASK = 1 << 2;
+
+  /** Node flag of an item: its check box is checked. */
+  public static final int ITEM_CHECKED = 1 << 3;
+
+  /** Node flag of code: it is fenced, not indented. */
+  public static final int CODE_FENCED = 1;
+
+  /** Node flag of a link: it is an autolink. */
+  public static final int LINK_AUTO = 1;
+
+  /** Node flag of an element: it closes itself. */
+  public static final int JSX_SELF_CLOSING = 1;
+
+  /** Node flag of a table row: it is the header. */
+  public static final int ROW_HEADER = 1;
+
+  /** Node flags of a table cell: alignment, none. */
+  public static final int ALIGN_NONE = 0;
+
+  /** Node flags of a table cell: aligned left. */
+  public static final int ALIGN_LEFT = 1;
+
+  /** Node flags of a table cell: aligned right. */
+  public static final int ALIGN_RIGHT = 2;
+
+  /** Node flags of a table cell: centred. */
+  public static final int ALIGN_CENTER = 3;
+
+  /** Node flags of a reference: {@code [a]}. */
+  public static final int REFERENCE_SHORTCUT = 0;
+
+  /** Node flags of a reference: {@code [a][]}. */
+  public static final int REFERENCE_COLLAPSED = 1;
+
+  /** Node flags of a reference: {@code [a][b]}. */
+  public static final int REFERENCE_FULL = 2;
+
+  /** Severity: a hint. */
+  public static final int SEVERITY_HINT = 0;
+
+  /** Severity: a warning. */
+  public static final int SEVERITY_WARNING = 1;
+
+  /** Severity: an error. */
+  public static final int SEVERITY_ERROR = 2;
+
+  private PayloadFormat() {}
+
+  /** The next multiple of 8: where a section that would start at {@code offset} starts. */
+  public static int align(int offset) {
+    return (offset + 7) & -8;
+  }
+}

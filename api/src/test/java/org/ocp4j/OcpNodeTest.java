@@ -1,0 +1,194 @@
+package org.ocp4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.ocp4j.testing.PayloadBuilder;
+import org.ocp4j.testing.Samples;
+
+class OcpNodeTest {
+  private final OcpDocument document = Samples.everything().document();
+
+  @AfterEach
+  void close() {
+    document.close();
+  }
+
+  private OcpNode first(NodeKind kind) {
+    return document.find(kind).findFirst().orElseThrow();
+  }
+
+  @Test
+  void familyIsConsistent() {
+    OcpNode root = document.root();
+    assertNull(root.parent());
+    assertNull(root.nextSibling());
+    for (int i = 0; i < document.nodeCount(); i++) {
+      OcpNode node = document.node(i);
+      List<OcpNode> children = new ArrayList<>();
+      node.children().forEach(children::add);
+
+      assertEquals(children.size(), node.childCount());
+      assertEquals(children.isEmpty() ? null : children.get(0), node.firstChild());
+      for (int c = 0; c < children.size(); c++) {
+        assertEquals(node, children.get(c).parent());
+        OcpNode next = c + 1 < children.size() ? children.get(c + 1) : null;
+        assertEquals(next, children.get(c).nextSibling());
+      }
+    }
+  }
+
+  @Test
+  void childrenEndWithAnException() {
+    Iterator<OcpNode> children = first(NodeKind.HEADING).children().iterator();
+    children.next();
+    assertFalse(children.hasNext());
+    assertThrows(NoSuchElementException.class, children::next);
+  }
+
+  @Test
+  void valuesAndNames() {
+    assertEquals("x1", first(NodeKind.YAML).value());
+    assertEquals("", first(NodeKind.TOML).value(), "present and empty");
+    assertNull(first(NodeKind.PARAGRAPH).value());
+    assertNull(first(NodeKind.TEXT).name());
+    OcpNode note = first(NodeKind.MDX_JSX_FLOW_ELEMENT);
+    assertEquals("Note", note.name());
+    assertNull(note.value());
+    OcpNode fragment = document.find(NodeKind.MDX_JSX_TEXT_ELEMENT).toList().get(1);
+    assertNull(fragment.name());
+    assertEquals("Note", StandardCharsets.UTF_8.decode(note.text()).toString());
+    assertEquals(0, fragment.text().remaining());
+    assertEquals(4, note.textLength());
+  }
+
+  @Test
+  void fields() {
+    OcpNode link = first(NodeKind.LINK);
+    assertEquals("url", link.url());
+    assertEquals("alt", link.title());
+    assertNull(link.alt());
+    assertEquals("", first(NodeKind.DEFINITION).title(), "present and empty");
+    assertNull(first(NodeKind.IMAGE).title());
+    assertEquals("alt", first(NodeKind.IMAGE).alt());
+    assertEquals("x1", first(NodeKind.CODE).lang());
+    assertEquals("alt", first(NodeKind.CODE).meta());
+    assertEquals("x1", first(NodeKind.LINK_REFERENCE).identifier());
+    assertEquals("X1", first(NodeKind.LINK_REFERENCE).label());
+    assertNull(first(NodeKind.PARAGRAPH).url());
+  }
+
+  @Test
+  void numbersAndFlags() {
+    assertEquals(2, first(NodeKind.HEADING).depth());
+    OcpNode list = first(NodeKind.LIST);
+    assertTrue(list.ordered());
+    assertEquals(3, list.listStart());
+    assertFalse(list.spread());
+    OcpNode checked = first(NodeKind.LIST_ITEM);
+    OcpNode plain = checked.nextSibling();
+    assertNotNull(plain);
+    assertEquals(true, checked.checked());
+    assertFalse(checked.spread());
+    assertNull(plain.checked());
+    assertTrue(plain.spread());
+    assertEquals(ReferenceType.FULL, first(NodeKind.LINK_REFERENCE).referenceType());
+    assertEquals(ReferenceType.COLLAPSED, first(NodeKind.IMAGE_REFERENCE).referenceType());
+    assertTrue(first(NodeKind.MDX_JSX_TEXT_ELEMENT).selfClosing());
+    assertFalse(first(NodeKind.MDX_JSX_FLOW_ELEMENT).selfClosing());
+    assertEquals(Alignment.RIGHT, first(NodeKind.TABLE_CELL).alignment());
+  }
+
+  @Test
+  void gettersThatDoNotFitSaySo() {
+    OcpNode text = first(NodeKind.TEXT);
+    for (Runnable getter : List.<Runnable>of(
+        text::depth,
+        text::ordered,
+        text::listStart,
+        text::spread,
+        text::checked,
+        text::referenceType,
+        text::selfClosing,
+        text::alignment)) {
+      IllegalStateException refusal = assertThrows(IllegalStateException.class, getter::run);
+      assertTrue(refusal.getMessage().startsWith("a node of kind text has no "));
+    }
+    try (OcpDocument bullets = new PayloadBuilder("a").open(NodeKind.LIST).document()) {
+      OcpNode list = bullets.node(1);
+      assertFalse(list.ordered());
+      assertThrows(IllegalStateException.class, list::listStart);
+    }
+  }
+
+  @Test
+  void attributes() {
+    OcpNode note = first(NodeKind.MDX_JSX_FLOW_ELEMENT);
+    List<OcpAttribute> attributes = note.attributes();
+
+    assertEquals(
+        List.of(
+            AttributeKind.STRING,
+            AttributeKind.EXPRESSION,
+            AttributeKind.BOOLEAN,
+            AttributeKind.SPREAD),
+        attributes.stream().map(OcpAttribute::kind).toList());
+    OcpAttribute string = attributes.get(0);
+    assertEquals("k", string.name());
+    assertEquals("v", string.value());
+    assertEquals(7, string.start());
+    assertEquals(12, string.end());
+    assertEquals(new Position(new Point(1, 8, 7), new Point(1, 13, 12)), string.position());
+    assertFalse(string.isField());
+    assertNull(attributes.get(2).value());
+    assertNull(attributes.get(3).name());
+    assertEquals("...x1", attributes.get(3).value());
+    assertEquals(string, note.attribute("k"));
+    assertNull(note.attribute("K"));
+    assertThrows(IndexOutOfBoundsException.class, () -> note.attribute(4));
+    assertThrows(UnsupportedOperationException.class, () -> attributes.remove(0));
+  }
+
+  @Test
+  void fieldsAreAttributesToo() {
+    OcpAttribute url = first(NodeKind.LINK).attribute("url");
+    assertNotNull(url);
+    assertTrue(url.isField());
+    assertEquals(NodeField.URL, url.field());
+    assertEquals(AttributeKind.STRING, url.kind());
+    assertEquals("url", url.value());
+  }
+
+  @Test
+  void handlesAreEqualWhenTheyAreTheSameNode() {
+    assertEquals(document.node(3), document.node(3));
+    assertEquals(document.node(3).hashCode(), document.node(3).hashCode());
+    assertNotEquals(document.node(3), document.node(4));
+    try (OcpDocument other = Samples.everything().document()) {
+      assertNotEquals(document.node(3), other.node(3));
+    }
+    assertEquals("OcpNode[0: root]", document.root().toString());
+    OcpNode note = first(NodeKind.MDX_JSX_FLOW_ELEMENT);
+    assertEquals(note.attribute(0), note.attribute(0));
+    assertNotEquals(note.attribute(0), note.attribute(1));
+    assertEquals("OcpAttribute[k: STRING]", note.attribute(0).toString());
+  }
+
+  @Test
+  void indexIsChecked() {
+    assertThrows(IndexOutOfBoundsException.class, () -> document.node(-1));
+    assertThrows(IndexOutOfBoundsException.class, () -> document.node(document.nodeCount()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Payloads and engines made by hand, for tests. */
+@NullMarked
+package org.ocp4j.testing;
+
+import org.jspecify.annotations.NullMarked;
