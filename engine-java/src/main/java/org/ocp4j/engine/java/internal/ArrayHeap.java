@@ -1,0 +1,60 @@
+package org.ocp4j.engine.java.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Heap;
+
+/** A heap of Java arrays that counts what it hands out. */
+final class ArrayHeap implements Heap {
+  private final AtomicLong liveBlocks = new AtomicLong();
+  private final AtomicLong liveBytes = new AtomicLong();
+
+  @Override
+  public Block allocate(int byteSize) {
+    ArrayBlock block = new ArrayBlock(byteSize);
+    liveBlocks.incrementAndGet();
+    liveBytes.addAndGet(byteSize);
+    return block;
+  }
+
+  @Override
+  public long liveBlocks() {
+    return liveBlocks.get();
+  }
+
+  @Override
+  public long liveBytes() {
+    return liveBytes.get();
+  }
+
+  private final class ArrayBlock implements Block {
+    private final ByteBuffer view;
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    ArrayBlock(int byteSize) {
+      view = ByteBuffer.wrap(new byte[byteSize]).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Override
+    public ByteBuffer view() {
+      return view;
+    }
+
+    @Override
+    public int byteSize() {
+      return view.capacity();
+    }
+
+    @Override
+    public void release() {
+      if (!released.compareAndSet(false, true)) {
+        throw new IllegalStateException("block of " + byteSize() + " bytes was released before");
+      }
+      liveBlocks.decrementAndGet();
+      liveBytes.addAndGet(-byteSize());
+    }
+  }
+}

@@ -1,0 +1,460 @@
+package org.ocp4j.engine.java.internal;
+
+import static org.ocp4j.spi.PayloadFormat.CODE_FENCED;
+
+import org.ocp4j.NodeKind;
+
+/**
+ * The block phase: a pass over the lines that leaves {@link Rows}. Each line first continues what
+ * containers it can, then opens new ones, and what is left of it goes to a leaf.
+ */
+final class Blocks {
+  private static final int NO_LEAF = 0;
+  private static final int PARAGRAPH = 1;
+  private static final int INDENTED = 2;
+  private static final int FENCED = 3;
+  private static final int HTML = 4;
+
+  /** Integers of a segment: start, end, virtual spaces before. */
+  static final int SEGMENT = 3;
+
+  final Rows rows = new Rows();
+  final Ints segments = new Ints(SEGMENT * 256);
+  final Definitions definitions;
+
+  private final Flow flow;
+  private final Text text = new Text();
+  private final Containers containers = new Containers(rows);
+  private final Line line = new Line();
+  private final Runnable closeForContainer = this::closeForContainer;
+
+  private byte[] b = new byte[0];
+  private int length;
+  private boolean mdx;
+
+  /** The open leaf, where it starts, its first segment, and the end of its last line. */
+  private int leaf;
+
+  private int leafStart;
+  private int leafSegments;
+  private int leafEnd;
+
+  /** How many of an indented block's segments are followed by no more than blank lines. */
+  private int codeSegments;
+
+  private int codeEnd;
+  private boolean codeBlanks;
+
+  private int fenceMark;
+  private int fenceSize;
+  private int fenceIndent;
+  private int infoStart;
+  private int infoEnd;
+  private int htmlKind;
+
+  Blocks(Values values, Definitions definitions, Jsx jsx, Expressions expressions) {
+    this.definitions = definitions;
+    this.flow = new Flow(rows, containers, values, jsx, expressions);
+  }
+
+  /** Reads a source from {@code from}, past its front matter, to the end. */
+  void parse(byte[] source, int from, int length, boolean mdx, int maxDepth) {
+    b = source;
+    this.length = length;
+    this.mdx = mdx;
+    segments.clear();
+    leaf = NO_LEAF;
+    line.source(source, length);
+    containers.begin(mdx, maxDepth);
+    flow.begin(source, length);
+    int at = from;
+    while (at < length) {
+      line.begin(at);
+      at = line();
+    }
+    finish();
+  }
+
+  /** Reads the line at hand; answers where the next one starts. */
+  private int line() {
+    containers.match(line);
+    boolean all = containers.allMatched() && !containers.nextItem;
+    if (all && (leaf == FENCED || leaf == HTML)) {
+      continueRaw();
+      return line.next;
+    }
+    boolean opened = !(all && line.start <= flow.scannedTo)
+        && containers.open(line, all && leaf != NO_LEAF, closeForContainer);
+    boolean lazy = !containers.allMatched();
+    if (line.blank) {
+      blank(lazy, opened);
+      return line.next;
+    }
+    if (leaf == PARAGRAPH && continueParagraph(lazy)) {
+      containers.reach(line.end);
+      return line.next;
+    }
+    if (leaf == INDENTED && !lazy && line.indent >= 4) {
+      addCode();
+      containers.reach(line.end);
+      return line.next;
+    }
+    return startLeaf(lazy);
+  }
+
+  private void blank(boolean lazy, boolean opened) {
+    if (leaf == INDENTED && !lazy) {
+      if (line.indent >= 4) {
+        addCode();
+        return;
+      }
+      add(line.end, line.end, 0);
+      codeBlanks = true;
+    } else {
+      closeLeaf();
+      if (line.end == length) {
+        containers.reachEnd(line);
+      }
+      containers.close(containers.matched);
+    }
+    if (!opened) {
+      containers.blank(line);
+    }
+  }
+
+  // Leaves.
+
+  /** Whether the line continues the open paragraph, or is the underline that makes it a heading. */
+  private boolean continueParagraph(boolean lazy) {
+    if (mdx || line.indent < 4) {
+      int depth = lazy ? 0 : Leaves.setextDepth(b, line.text, line.end);
+      if (depth > 0 && closeParagraph(depth)) {
+        return true;
+      }
+      if (leaf == NO_LEAF || interrupts()) {
+        return false;
+      }
+    }
+    add(line.at, line.end, line.virtual);
+    leafEnd = line.end;
+    return true;
+  }
+
+  /** Whether a leaf that can interrupt a paragraph starts here. */
+  private boolean interrupts() {
+    int at = line.text;
+    int end = line.end;
+    return switch (b[at]) {
+      case '#' -> Leaves.atxDepth(b, at, end) > 0;
+      case '*', '-', '_' -> Leaves.isThematicBreak(b, at, end);
+      case '`', '~' -> Leaves.fenceSize(b, at, end) > 0;
+      case '<' ->
+        mdx ? flow.scan(line) : Html.blockKind(b, at, end, containers.allMatched()) != Html.NONE;
+      case '{' -> mdx && flow.scan(line);
+      default -> false;
+    };
+  }
+
+  private int startLeaf(boolean lazy) {
+    boolean scanned = flow.scannedAt == line.start;
+    boolean stay = lazy && leaf == PARAGRAPH && isCompleteHtml();
+    closeLeaf();
+    if (lazy && !stay) {
+      containers.close(containers.matched);
+    }
+    containers.noteChild();
+    containers.reach(line.end);
+    if (!mdx && line.indent >= 4) {
+      leaf = INDENTED;
+      leafStart = line.at;
+      codeBlanks = false;
+      begin();
+      addCode();
+      if (lazy) {
+        closeLeaf();
+      }
+      return line.next;
+    }
+    if (mdx && (b[line.text] == '<' || b[line.text] == '{') && (scanned || flow.scan(line))) {
+      return flow.commit();
+    }
+    if (mdx && line.text == line.start && containers.depth() == 0 && flow.isEsm(line)) {
+      return flow.esm(line);
+    }
+    return startLine();
+  }
+
+  /**
+   * A complete tag on a lazy line ends the paragraph, but goes where the paragraph is when another
+   * line follows: so has the reference implementation.
+   */
+  private boolean isCompleteHtml() {
+    return !mdx
+        && line.next > line.end
+        && line.indent < 4
+        && b[line.text] == '<'
+        && Html.blockKind(b, line.text, line.end, false) == Html.COMPLETE;
+  }
+
+  private int startLine() {
+    int at = line.text;
+    int end = line.end;
+    int depth = Leaves.atxDepth(b, at, end);
+    if (depth > 0) {
+      heading(at, depth);
+    } else if (Leaves.isThematicBreak(b, at, end)) {
+      rows.add(NodeKind.THEMATIC_BREAK.code(), 0, at, end, 0, 0);
+    } else if (Leaves.fenceSize(b, at, end) > 0) {
+      fence(at);
+    } else if (!mdx && b[at] == '<' && html(at)) {
+      return line.next;
+    } else {
+      leaf = PARAGRAPH;
+      begin();
+      add(at, end, 0);
+      leafStart = at;
+      leafEnd = end;
+    }
+    return line.next;
+  }
+
+  private void begin() {
+    leafSegments = segments.n;
+  }
+
+  /** Adds a line's content, joining it to the line before where both stand together. */
+  private void add(int start, int end, int virtual) {
+    int[] a = segments.a;
+    int last = segments.n - SEGMENT;
+    if (last >= leafSegments) {
+      int lastEnd = Chars.afterEol(b, a[last + 1], length);
+      a[last + 1] = lastEnd;
+      if (lastEnd == start && virtual == 0) {
+        a[last + 1] = end;
+        return;
+      }
+    }
+    int row = segments.row(SEGMENT);
+    segments.a[row] = start;
+    segments.a[row + 1] = end;
+    segments.a[row + 2] = virtual;
+  }
+
+  private void heading(int at, int depth) {
+    int end = line.end;
+    int from = Chars.skipSpace(b, at + depth, end);
+    int to = trimEnd(from, end);
+    int marks = to;
+    while (marks > from && b[marks - 1] == '#') {
+      marks--;
+    }
+    if (marks == from || Chars.isSpace(b[marks - 1])) {
+      to = trimEnd(from, marks);
+    }
+    begin();
+    add(from, to, 0);
+    rows.add(NodeKind.HEADING.code(), depth, at, end, leafSegments, segments.n);
+  }
+
+  private int trimEnd(int from, int to) {
+    int i = to;
+    while (i > from && Chars.isSpace(b[i - 1])) {
+      i--;
+    }
+    return i;
+  }
+
+  // Code.
+
+  private void addCode() {
+    if (codeBlanks) {
+      containers.clearBlank();
+    }
+    line.skipColumns(4);
+    add(line.at, line.end, line.virtual);
+    codeSegments = segments.n;
+    codeEnd = line.end;
+    codeBlanks = false;
+  }
+
+  private void fence(int at) {
+    leaf = FENCED;
+    leafStart = at;
+    begin();
+    fenceMark = b[at];
+    fenceSize = Leaves.fenceSize(b, at, line.end);
+    fenceIndent = line.indent;
+    infoStart = Chars.skipSpace(b, at + fenceSize, line.end);
+    infoEnd = line.end;
+    leafEnd = line.end;
+  }
+
+  private void continueRaw() {
+    boolean nothingLeft = line.at == length && line.virtual == 0;
+    if (leaf == FENCED) {
+      if (!line.blank
+          && (mdx || line.indent < 4)
+          && Leaves.isClosingFence(b, line.text, line.end, fenceMark, fenceSize)) {
+        leafEnd = line.end;
+        closeFence(true);
+        return;
+      }
+      line.skipColumns(Math.min(fenceIndent, line.indent));
+    } else if (line.blank && htmlKind >= Html.BASIC) {
+      closeLeaf();
+      containers.blank(line);
+      return;
+    }
+    add(line.at, line.end, line.virtual);
+    leafEnd = nothingLeft ? line.start : line.end;
+    containers.reach(line.end);
+    if (leaf == HTML && Html.endsBlock(htmlKind, b, line.at, line.end, false)) {
+      closeLeaf();
+    }
+  }
+
+  private void closeFence(boolean whole) {
+    if (!whole) {
+      dropLastEol();
+    }
+    int row =
+        rows.add(NodeKind.CODE.code(), CODE_FENCED, leafStart, leafEnd, leafSegments, segments.n);
+    rows.set(row, Rows.C, infoStart);
+    rows.set(row, Rows.D, infoEnd);
+    containers.reach(leafEnd);
+    leaf = NO_LEAF;
+  }
+
+  /** Drops the line ending that the last line's content ends with, when that line is empty. */
+  private void dropLastEol() {
+    int[] a = segments.a;
+    int last = segments.n - SEGMENT;
+    if (last >= leafSegments && a[last] == a[last + 1] && a[last + 2] == 0) {
+      segments.n = last;
+      last -= SEGMENT;
+    }
+    if (last >= leafSegments && a[last + 1] > a[last] && Chars.isEol(b[a[last + 1] - 1])) {
+      int end = a[last + 1] - 1;
+      a[last + 1] = end > a[last] && b[end] == '\n' && b[end - 1] == '\r' ? end - 1 : end;
+    }
+  }
+
+  // HTML.
+
+  private boolean html(int at) {
+    htmlKind = Html.blockKind(b, at, line.end, false);
+    if (htmlKind == Html.NONE) {
+      return false;
+    }
+    leaf = HTML;
+    leafStart = line.at;
+    leafEnd = line.end;
+    begin();
+    add(line.at, line.end, line.virtual);
+    if (Html.endsBlock(htmlKind, b, at + 1, line.end, true)) {
+      closeLeaf();
+    }
+    return true;
+  }
+
+  // Ends.
+
+  private void closeLeaf() {
+    switch (leaf) {
+      case PARAGRAPH -> closeParagraph(0);
+      case INDENTED -> closeIndented();
+      case FENCED -> closeFence(false);
+      case HTML -> {
+        rows.add(NodeKind.HTML.code(), 0, leafStart, leafEnd, leafSegments, segments.n);
+        containers.reach(leafEnd);
+      }
+      default -> {}
+    }
+    leaf = NO_LEAF;
+  }
+
+  private void closeIndented() {
+    int[] a = segments.a;
+    if (codeBlanks) {
+      segments.n = codeSegments;
+      a[codeSegments - SEGMENT + 1] = codeEnd;
+    }
+    dropLastEol();
+    rows.add(NodeKind.CODE.code(), 0, leafStart, codeEnd, leafSegments, segments.n);
+    containers.reach(codeEnd);
+  }
+
+  /**
+   * Ends the open paragraph: definitions at its start are taken off, the rest is a paragraph, or a
+   * heading of the given depth.
+   *
+   * @return whether anything was left after the definitions
+   */
+  private boolean closeParagraph(int depth) {
+    leaf = NO_LEAF;
+    int start = leafStart;
+    if (b[start] == '[') {
+      start = takeDefinitions();
+      if (start < 0) {
+        return false;
+      }
+    }
+    int end = depth > 0 ? line.end : leafEnd;
+    int kind = depth > 0 ? NodeKind.HEADING.code() : NodeKind.PARAGRAPH.code();
+    rows.add(kind, depth, start, end, leafSegments, segments.n);
+    containers.reach(end);
+    return true;
+  }
+
+  /** Takes definitions off the start of the content; answers where the rest starts, or -1. */
+  private int takeDefinitions() {
+    text.segments(b, segments, leafSegments, segments.n);
+    int at = text.from;
+    while (at < text.to && text.b[at] == '[') {
+      int row = definitions.rows.n;
+      int next = definitions.scan(text, at);
+      if (next < 0) {
+        break;
+      }
+      rows.add(NodeKind.DEFINITION.code(), 0, definitions.start, definitions.end, row, 0);
+      containers.reach(definitions.end);
+      at = Chars.skipSpace(text.b, next, text.to);
+    }
+    if (at >= text.to) {
+      return -1;
+    }
+    int start = text.source(at);
+    int[] a = segments.a;
+    while (a[leafSegments + 1] <= start) {
+      leafSegments += SEGMENT;
+    }
+    a[leafSegments] = start;
+    a[leafSegments + 2] = 0;
+    return start;
+  }
+
+  /** A new container ends the leaf: the line ending before it goes to the leaf. */
+  private void closeForContainer() {
+    endRaw(line.start);
+    closeLeaf();
+  }
+
+  /** Ends an unclosed fence or HTML so that it reaches {@code end}, past its last line ending. */
+  private void endRaw(int end) {
+    if (leaf == FENCED) {
+      leafEnd = end;
+      closeFence(true);
+    } else if (leaf == HTML && htmlKind < Html.BASIC) {
+      add(end, end, 0);
+      leafEnd = end;
+    }
+  }
+
+  private void finish() {
+    if (length > 0 && Chars.isEol(b[length - 1]) && !containers.inQuote()) {
+      endRaw(length);
+    }
+    closeLeaf();
+    containers.close(0);
+  }
+}

@@ -1,0 +1,187 @@
+package org.ocp4j.engine.java.internal;
+
+import static org.ocp4j.spi.PayloadFormat.REFERENCE_COLLAPSED;
+import static org.ocp4j.spi.PayloadFormat.REFERENCE_FULL;
+import static org.ocp4j.spi.PayloadFormat.REFERENCE_SHORTCUT;
+
+import org.ocp4j.NodeKind;
+
+/** Brackets in text, and what they become: links, images, references, or nothing. */
+final class Brackets {
+  /** Integers of a row of {@link #links}. */
+  static final int LINK = 8;
+
+  static final int KIND = 0;
+
+  /** The type of a reference. */
+  static final int TYPE = 1;
+
+  /** The destination or the label, as offsets into the content. */
+  static final int TARGET = 2;
+
+  static final int TARGET_END = 3;
+
+  /** The title; its start is -1 when there is none. */
+  static final int TITLE = 4;
+
+  static final int TITLE_END = 5;
+
+  private static final int STRIDE = 3;
+  private static final int ITEM = 0;
+  private static final int BOTTOM = 1;
+  private static final int FLAGS = 2;
+
+  private static final int IMAGE = 1;
+  private static final int INACTIVE = 2;
+
+  /** Brackets stand between this one and its match: its text is no label. */
+  private static final int NESTED = 4;
+
+  final Ints links = new Ints(LINK * 32);
+
+  private final Items items;
+  private final Delimiters delimiters;
+  private final Labels defined;
+  private final Links scan = new Links();
+  private final Ints stack = new Ints(STRIDE * 32);
+
+  /** How many of the stack's brackets, from the bottom, are known to be inactive. */
+  private int inactive;
+
+  Brackets(Items items, Delimiters delimiters, Labels defined) {
+    this.items = items;
+    this.delimiters = delimiters;
+    this.defined = defined;
+  }
+
+  void clear() {
+    links.clear();
+    stack.clear();
+    scan.reset();
+    inactive = 0;
+  }
+
+  /** An opening bracket, with the exclamation mark before it when that makes it an image's. */
+  void open(int start, int end, boolean image) {
+    int row = stack.row(STRIDE);
+    stack.a[row + ITEM] = items.add(Items.BRACKET, start, end, 0, 0);
+    stack.a[row + BOTTOM] = delimiters.last();
+    stack.a[row + FLAGS] = image ? IMAGE : 0;
+  }
+
+  /**
+   * A closing bracket.
+   *
+   * @return where the link or image ends, or {@code at + 1} when the bracket is text
+   */
+  int close(Text t, int at) {
+    if (stack.n == 0) {
+      return at + 1;
+    }
+    int top = stack.n - STRIDE;
+    int flags = stack.a[top + FLAGS];
+    int end = -1;
+    if ((flags & INACTIVE) == 0) {
+      int link = links.row(LINK);
+      end = target(t, items.get(stack.a[top + ITEM], Items.END), at, flags, link);
+      if (end < 0) {
+        links.n = link;
+      } else {
+        match(top, at, end, link, (flags & IMAGE) != 0);
+      }
+    }
+    stack.n = top;
+    inactive = Math.min(inactive, top);
+    if (top > 0) {
+      stack.a[top - STRIDE + FLAGS] |= NESTED;
+    }
+    return end < 0 ? at + 1 : end;
+  }
+
+  private void match(int top, int at, int end, int link, boolean image) {
+    int item = stack.a[top + ITEM];
+    items.set(item, Items.TYPE, Items.LINK);
+    items.set(item, Items.A, link);
+    items.add(Items.LINK_END, at, end, link, 0);
+    delimiters.match(stack.a[top + BOTTOM]);
+    if (!image) {
+      for (int row = inactive; row < top; row += STRIDE) {
+        if ((stack.a[row + FLAGS] & IMAGE) == 0) {
+          stack.a[row + FLAGS] |= INACTIVE;
+        }
+      }
+      inactive = top;
+    }
+  }
+
+  /** What follows the bracket at {@code at} makes of it; answers its end, or -1. */
+  private int target(Text t, int content, int at, int flags, int link) {
+    byte[] b = t.b;
+    int next = at + 1;
+    boolean image = (flags & IMAGE) != 0;
+    int follows = next < t.to ? b[next] : 0;
+    if (follows == '(') {
+      int end = resource(b, next, t.to, link);
+      if (end >= 0) {
+        links.a[link + KIND] = (image ? NodeKind.IMAGE : NodeKind.LINK).code();
+        return end;
+      }
+    }
+    links.a[link + KIND] = (image ? NodeKind.IMAGE_REFERENCE : NodeKind.LINK_REFERENCE).code();
+    if (follows == '[') {
+      int end = scan.label(b, next, t.to);
+      if (end >= 0 && defined.isDefined(b, scan.start, scan.end)) {
+        return reference(link, REFERENCE_FULL, scan.start, scan.end, end);
+      }
+    }
+    boolean isDefined = (flags & NESTED) == 0
+        && at - content <= 4 * Links.LABEL_MAX
+        && defined.isDefined(b, content, at);
+    if (!isDefined) {
+      return -1;
+    }
+    if (follows != '[') {
+      return reference(link, REFERENCE_SHORTCUT, content, at, next);
+    }
+    return next + 1 < t.to && b[next + 1] == ']'
+        ? reference(link, REFERENCE_COLLAPSED, content, at, next + 2)
+        : -1;
+  }
+
+  private int reference(int link, int type, int from, int to, int end) {
+    links.a[link + TYPE] = type;
+    links.a[link + TARGET] = from;
+    links.a[link + TARGET_END] = to;
+    return end;
+  }
+
+  private int resource(byte[] b, int open, int to, int link) {
+    int i = Links.skipWhitespace(b, open + 1, to);
+    int[] a = links.a;
+    a[link + TARGET] = i;
+    a[link + TARGET_END] = i;
+    a[link + TITLE] = -1;
+    if (i < to && b[i] == ')') {
+      return i + 1;
+    }
+    i = scan.destination(b, i, to, Links.BALANCE_MAX);
+    if (i < 0) {
+      return -1;
+    }
+    a[link + TARGET] = scan.start;
+    a[link + TARGET_END] = scan.end;
+    int spaced = Links.skipWhitespace(b, i, to);
+    if (spaced > i && spaced < to && b[spaced] != ')') {
+      i = scan.title(b, spaced, to);
+      if (i < 0) {
+        return -1;
+      }
+      if (scan.start < scan.end) {
+        a[link + TITLE] = scan.start;
+        a[link + TITLE_END] = scan.end;
+      }
+      spaced = Links.skipWhitespace(b, i, to);
+    }
+    return spaced < to && b[spaced] == ')' ? spaced + 1 : -1;
+  }
+}

@@ -1,0 +1,392 @@
+package org.ocp4j.engine.java.internal;
+
+import static org.ocp4j.spi.PayloadFormat.LIST_ORDERED;
+import static org.ocp4j.spi.PayloadFormat.SPREAD;
+
+import org.ocp4j.Limit;
+import org.ocp4j.NodeKind;
+import org.ocp4j.OcpLimitException;
+
+/**
+ * The open block quotes and lists. A list stands for itself and for its open item: its continuation
+ * is either the item's or the next item.
+ */
+final class Containers {
+  private static final int BLOCKQUOTE = 0;
+  private static final int LIST = 1;
+
+  private static final int STRIDE = 6;
+  private static final int TYPE = 0;
+  private static final int ROW = 1;
+  private static final int ITEM_ROW = 2;
+  private static final int SIZE = 3;
+  private static final int MARKER = 4;
+
+  /** Whether the item began with a blank line, and whether that or another was the last line. */
+  private static final int BLANK = 5;
+
+  private static final int INITIAL_BLANK = 1;
+  private static final int FURTHER_BLANK = 2;
+
+  private final Rows rows;
+  private final Ints stack = new Ints(STRIDE * 32);
+  private boolean mdx;
+  private int maxDepth;
+  private int nodeDepth;
+
+  /** How many of the open containers the line at hand continues. */
+  int matched;
+
+  /** Whether the line at hand began the next item of an open list. */
+  boolean nextItem;
+
+  /** One more than the index of the innermost quote whose marker the line at hand has, or zero. */
+  private int quoteDepth;
+
+  /** Whether blank lines came last, and how deep the innermost quote was that one of them marked. */
+  private boolean blankPending;
+
+  private int blankQuoteDepth;
+  private int markedBlanks;
+
+  private int markerBytes;
+  private int markerByte;
+  private int markerValue;
+
+  Containers(Rows rows) {
+    this.rows = rows;
+  }
+
+  void begin(boolean mdx, int maxDepth) {
+    this.mdx = mdx;
+    this.maxDepth = maxDepth;
+    stack.clear();
+    nodeDepth = 0;
+    blankPending = false;
+    markedBlanks = 0;
+  }
+
+  int depth() {
+    return stack.n / STRIDE;
+  }
+
+  boolean allMatched() {
+    return matched == depth();
+  }
+
+  // Continuation.
+
+  /** Consumes the prefixes of the containers that the line continues, up to the first it does not. */
+  void match(Line line) {
+    matched = 0;
+    nextItem = false;
+    quoteDepth = 0;
+    while (matched < depth()) {
+      int c = matched * STRIDE;
+      if (stack.a[c + TYPE] == BLOCKQUOTE) {
+        if (!atQuote(line)) {
+          break;
+        }
+        quote(line);
+        quoteDepth = matched + 1;
+      } else if (!matchList(line, c)) {
+        break;
+      }
+      matched++;
+      if (nextItem) {
+        break;
+      }
+    }
+  }
+
+  private boolean matchList(Line line, int c) {
+    int[] a = stack.a;
+    if (line.blank) {
+      if ((a[c + BLANK] & INITIAL_BLANK) != 0) {
+        a[c + BLANK] |= FURTHER_BLANK;
+      }
+      line.skipColumns(Math.min(line.indent, a[c + SIZE]));
+      return true;
+    }
+    boolean further = (a[c + BLANK] & FURTHER_BLANK) != 0;
+    a[c + BLANK] = 0;
+    if (!further && line.indent >= a[c + SIZE]) {
+      line.skipColumns(a[c + SIZE]);
+      return true;
+    }
+    boolean ordered = (rows.get(a[c + ROW], Rows.FLAGS) & LIST_ORDERED) != 0;
+    nextItem = atList(line, false, a[c + MARKER], ordered);
+    return nextItem;
+  }
+
+  /** Whether a later line continues every container, consuming its prefixes; changes nothing. */
+  boolean continues(Line line) {
+    for (int c = 0; c < stack.n; c += STRIDE) {
+      if (stack.a[c + TYPE] == BLOCKQUOTE) {
+        if (!atQuote(line)) {
+          return false;
+        }
+        quote(line);
+      } else if (line.blank || line.indent >= stack.a[c + SIZE]) {
+        line.skipColumns(Math.min(line.indent, stack.a[c + SIZE]));
+      } else {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean atQuote(Line line) {
+    return !line.blank && (mdx || line.indent < 4) && line.b[line.text] == '>';
+  }
+
+  private static void quote(Line line) {
+    line.skipTo(1);
+    if (line.virtual > 0 || (line.at < line.end && Chars.isSpace(line.b[line.at]))) {
+      line.skipColumns(1);
+    }
+  }
+
+  // Blank lines.
+
+  /**
+   * Notes a blank line that belongs to no leaf. One with a quote's marker counts as content of the
+   * containers it continues, though not of their items.
+   */
+  void blank(Line line) {
+    if (quoteDepth > 0) {
+      for (int i = 0; i < matched; i++) {
+        rows.reach(stack.a[i * STRIDE + ROW], line.end);
+      }
+      markedBlanks++;
+    }
+    blankQuoteDepth = blankPending ? Math.min(blankQuoteDepth, quoteDepth) : quoteDepth;
+    blankPending = true;
+  }
+
+  // New containers.
+
+  /**
+   * Opens what the line begins: the next item that {@link #match} found, then quotes and lists.
+   *
+   * @param closer what to do before the first is opened
+   * @return whether any was
+   */
+  boolean open(Line line, boolean interrupt, Runnable closer) {
+    boolean first = true;
+    if (nextItem) {
+      first = false;
+      closer.run();
+      close(matched);
+      openItem(line, matched - 1);
+    }
+    while (!line.blank && (mdx || line.indent < 4)) {
+      boolean quote = line.b[line.text] == '>';
+      if (!quote && !atList(line, interrupt && !nextItem, 0, false)) {
+        return !first;
+      }
+      if (first) {
+        first = false;
+        closer.run();
+        if (quoteDepth > 0) {
+          reachMarker(line);
+          markedBlanks++;
+        }
+        close(matched);
+      }
+      noteChild();
+      if (quote) {
+        openQuote(line);
+      } else {
+        openList(line);
+      }
+      matched = depth();
+    }
+    return !first;
+  }
+
+  /** At the end of the source, a blank line with a quote's marker is content of all containers. */
+  void reachEnd(Line line) {
+    if (quoteDepth > 0) {
+      reachMarker(line);
+    }
+  }
+
+  /** After a quote's marker, what a new container ends reaches up to the new one. */
+  private void reachMarker(Line line) {
+    for (int i = matched; i < depth(); i++) {
+      rows.reach(stack.a[i * STRIDE + ROW], line.at);
+    }
+  }
+
+  private void openQuote(Line line) {
+    int row = rows.add(NodeKind.BLOCKQUOTE.code(), 0, line.text, line.end, 0, 0);
+    push(BLOCKQUOTE, row, 1, line.start);
+    quote(line);
+  }
+
+  private void openList(Line line) {
+    boolean ordered = Chars.isDigit(line.b[line.text]);
+    int flags = ordered ? LIST_ORDERED : 0;
+    int value = ordered ? markerValue : 0;
+    int row = rows.add(NodeKind.LIST.code(), flags, line.text, line.end, value, 0);
+    push(LIST, row, 2, line.start);
+    openItem(line, depth() - 1);
+  }
+
+  private void push(int type, int row, int levels, int offset) {
+    nodeDepth += levels;
+    if (nodeDepth > maxDepth) {
+      throw new OcpLimitException(Limit.DEPTH, maxDepth, nodeDepth, offset);
+    }
+    int c = stack.row(STRIDE);
+    stack.a[c + TYPE] = type;
+    stack.a[c + ROW] = row;
+    stack.a[c + ITEM_ROW] = -1;
+  }
+
+  private void openItem(Line line, int index) {
+    int c = index * STRIDE;
+    if (stack.a[c + ITEM_ROW] >= 0) {
+      closeItem(c);
+      if (blankPending && blankQuoteDepth <= index) {
+        int list = stack.a[c + ROW];
+        rows.set(list, Rows.FLAGS, rows.get(list, Rows.FLAGS) | SPREAD);
+      }
+      clearBlank();
+    }
+    stack.a[c + MARKER] = markerByte;
+    stack.a[c + ITEM_ROW] = rows.add(NodeKind.LIST_ITEM.code(), 0, line.text, line.end, 0, 0);
+    int before = line.indent;
+    int bytes = markerBytes;
+    line.skipTo(bytes);
+    if (line.blank) {
+      stack.a[c + SIZE] = before + bytes + 1;
+      stack.a[c + BLANK] = INITIAL_BLANK;
+      return;
+    }
+    int space = mdx || line.indent <= 4 ? line.indent : 1;
+    line.skipColumns(space);
+    stack.a[c + SIZE] = before + bytes + space;
+    stack.a[c + BLANK] = 0;
+  }
+
+  /** Whether a list item starts here; leaves the marker's facts behind. */
+  private boolean atList(Line line, boolean interrupt, int marker, boolean ordered) {
+    if (line.blank || (!mdx && line.indent >= 4)) {
+      return false;
+    }
+    byte[] b = line.b;
+    int at = line.text;
+    int c = b[at];
+    int after;
+    if (c == '*' || c == '-' || c == '+') {
+      if ((marker != 0 && marker != c) || (c != '+' && Leaves.isThematicBreak(b, at, line.end))) {
+        return false;
+      }
+      after = at + 1;
+    } else if (Chars.isDigit(c) && (marker == 0 || ordered)) {
+      after = number(b, at, line.end);
+      if (after < 0 || (marker != 0 && b[after] != marker)) {
+        return false;
+      }
+      if (interrupt && (c != '1' || after != at + 1)) {
+        return false;
+      }
+      after++;
+    } else {
+      return false;
+    }
+    if (after < line.end && !Chars.isSpace(b[after])) {
+      return false;
+    }
+    if (interrupt && Chars.skipSpace(b, after, line.end) == line.end) {
+      return false;
+    }
+    markerBytes = after - at;
+    markerByte = b[after - 1];
+    return true;
+  }
+
+  /** Where the digits of an ordered marker end, at a dot or a parenthesis, or -1. */
+  private int number(byte[] b, int at, int end) {
+    int i = at;
+    int value = 0;
+    while (i < end && Chars.isDigit(b[i])) {
+      if (i - at == 9) {
+        return -1;
+      }
+      value = value * 10 + (b[i] - '0');
+      i++;
+    }
+    markerValue = value;
+    return i < end && (b[i] == '.' || b[i] == ')') ? i : -1;
+  }
+
+  // Children and ends.
+
+  /** A leaf or a container begins in the innermost open container. */
+  void noteChild() {
+    if (blankPending) {
+      int top = depth() - 1;
+      if (top >= 0 && stack.a[top * STRIDE + TYPE] == LIST && blankQuoteDepth <= top) {
+        int item = stack.a[top * STRIDE + ITEM_ROW];
+        rows.set(item, Rows.FLAGS, rows.get(item, Rows.FLAGS) | SPREAD);
+      }
+    }
+    clearBlank();
+  }
+
+  /** The blank lines that came last turned out to be part of a leaf. */
+  void clearBlank() {
+    blankPending = false;
+    markedBlanks = 0;
+  }
+
+  /** The content of the open containers reaches to {@code end}. */
+  void reach(int end) {
+    if (stack.n > 0) {
+      int c = stack.n - STRIDE;
+      int item = stack.a[c + ITEM_ROW];
+      rows.reach(item >= 0 ? item : stack.a[c + ROW], end);
+    }
+  }
+
+  /** Closes the containers from {@code keep} on. */
+  void close(int keep) {
+    boolean innermost = true;
+    while (depth() > keep) {
+      int c = stack.n - STRIDE;
+      int row = stack.a[c + ROW];
+      if (stack.a[c + TYPE] == LIST) {
+        if (innermost && markedBlanks > 1) {
+          rows.set(row, Rows.FLAGS, rows.get(row, Rows.FLAGS) | SPREAD);
+        }
+        closeItem(c);
+        nodeDepth--;
+      }
+      nodeDepth--;
+      innermost = false;
+      rows.add(Rows.CLOSE, 0, 0, 0, row, 0);
+      stack.n = c;
+      reach(rows.get(row, Rows.END));
+    }
+  }
+
+  private void closeItem(int c) {
+    int item = stack.a[c + ITEM_ROW];
+    rows.reach(stack.a[c + ROW], rows.get(item, Rows.END));
+    rows.add(Rows.CLOSE, 0, 0, 0, item, 0);
+    stack.a[c + ITEM_ROW] = -1;
+  }
+
+  /** Whether a block quote is open. */
+  boolean inQuote() {
+    for (int c = 0; c < stack.n; c += STRIDE) {
+      if (stack.a[c + TYPE] == BLOCKQUOTE) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

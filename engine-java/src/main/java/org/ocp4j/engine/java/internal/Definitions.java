@@ -1,0 +1,119 @@
+package org.ocp4j.engine.java.internal;
+
+import java.util.Arrays;
+
+/** Definitions at the start of a paragraph's content, and the table of those found. */
+final class Definitions {
+  /** Integers of a row of {@link #rows}. */
+  static final int STRIDE = 8;
+
+  static final int LABEL = 0;
+  static final int IDENTIFIER = 2;
+  static final int URL = 4;
+  static final int TITLE = 6;
+
+  /** Four values a definition, each an offset and a length as {@link Values} gives them. */
+  final Ints rows = new Ints(64);
+
+  final Labels labels = new Labels();
+  private final Links links = new Links();
+  private final Values values;
+
+  int start;
+  int end;
+
+  Definitions(Values values) {
+    this.values = values;
+  }
+
+  /** Starts a document. */
+  void clear() {
+    rows.clear();
+    labels.clear();
+  }
+
+  /**
+   * Reads one definition.
+   *
+   * @param at where it would start: at a bracket
+   * @return where the next line starts, or -1 when there is no definition here
+   */
+  int scan(Text t, int at) {
+    byte[] b = t.b;
+    int to = t.to;
+    links.reset();
+    int i = links.label(b, at, to);
+    if (i < 0 || i >= to || b[i] != ':') {
+      return -1;
+    }
+    int labelStart = links.start;
+    int labelEnd = links.end;
+    i = links.destination(b, Links.skipWhitespace(b, i + 1, to), to, Integer.MAX_VALUE);
+    if (i < 0) {
+      return -1;
+    }
+    int urlStart = links.start;
+    int urlEnd = links.end;
+    int lineEnd = Chars.skipSpace(b, i, to);
+    boolean atEnd = lineEnd == to || Chars.isEol(b[lineEnd]);
+    int titled = title(b, i, to);
+    if (titled < 0 && !atEnd) {
+      return -1;
+    }
+    add(t, labelStart, labelEnd, urlStart, urlEnd, titled >= 0);
+    start = t.source(at);
+    int last = titled >= 0 ? titled : lineEnd;
+    end = t.sourceEnd(last);
+    return Chars.afterEol(b, last, to);
+  }
+
+  private int title(byte[] b, int at, int to) {
+    int i = Links.skipWhitespace(b, at, to);
+    if (i == at) {
+      return -1;
+    }
+    i = links.title(b, i, to);
+    if (i < 0) {
+      return -1;
+    }
+    i = Chars.skipSpace(b, i, to);
+    return i == to || Chars.isEol(b[i]) ? i : -1;
+  }
+
+  private void add(Text t, int labelStart, int labelEnd, int urlStart, int urlEnd, boolean titled) {
+    int titleStart = links.start;
+    int titleEnd = links.end;
+    int row = rows.row(STRIDE);
+    values.unescaped(t, labelStart, labelEnd);
+    put(row + LABEL);
+    identifier(t, labelStart, labelEnd, labels, values);
+    put(row + IDENTIFIER);
+    values.unescaped(t, urlStart, urlEnd);
+    put(row + URL);
+    if (titled && titleStart < titleEnd) {
+      values.title(t, titleStart, titleEnd);
+    } else {
+      values.offset = Values.ABSENT;
+      values.length = 0;
+    }
+    put(row + TITLE);
+    labels.define(t.b, labelStart, labelEnd);
+  }
+
+  private void put(int at) {
+    rows.a[at] = values.offset;
+    rows.a[at + 1] = values.length;
+  }
+
+  /** The identifier of a label: the source itself where it is canonical already. */
+  static void identifier(Text t, int from, int to, Labels labels, Values values) {
+    Bytes key = labels.identifier(t.b, from, to);
+    if (key.n == to - from
+        && t.contiguous(from, to)
+        && Arrays.equals(key.a, 0, key.n, t.b, from, to)) {
+      values.plain(t, from, to);
+    } else {
+      values.made(key);
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package org.ocp4j.engine.java.internal;
+
+import java.util.Arrays;
+
+/**
+ * Emphasis: runs of asterisks and underscores, matched when a link closes or the content ends. A
+ * match is a pair of some bytes at the right of its opener and at the left of its closer.
+ */
+final class Delimiters {
+  /** Integers of a pair: how many bytes of each run; the next pair of the opener, of the closer. */
+  static final int PAIR = 3;
+
+  static final int NEXT_OPEN = 1;
+  static final int NEXT_CLOSE = 2;
+
+  private static final int STRIDE = 3;
+  private static final int ITEM = 0;
+  private static final int PREVIOUS = 1;
+  private static final int NEXT = 2;
+
+  final Ints pairs = new Ints(PAIR * 64);
+
+  private final Items items;
+
+  /** The runs not yet matched or dropped, as a list through rows. */
+  private final Ints runs = new Ints(STRIDE * 64);
+
+  /** By byte, whether the closer can open too, and length modulo 3: no opener below this run. */
+  private final int[] bottoms = new int[12];
+
+  private int last;
+
+  Delimiters(Items items) {
+    this.items = items;
+  }
+
+  void clear() {
+    pairs.clear();
+    runs.clear();
+    last = -1;
+  }
+
+  /** The last run that may still be matched, or -1: what {@link #match} takes as the bottom. */
+  int last() {
+    return last;
+  }
+
+  /** Adds a run, the item at that row. */
+  void add(int item) {
+    int row = runs.row(STRIDE);
+    runs.a[row + ITEM] = item;
+    runs.a[row + PREVIOUS] = last;
+    runs.a[row + NEXT] = -1;
+    if (last >= 0) {
+      runs.a[last + NEXT] = row;
+    }
+    last = row;
+  }
+
+  /** Adds a run of asterisks or underscores at {@code [start, end)}. */
+  void add(Text t, int start, int end) {
+    byte[] b = t.b;
+    int before = start == t.from ? WHITE : classBefore(b, start);
+    int after = end == t.to ? WHITE : classOf(Chars.codePointAt(b, end));
+    boolean open = after == OTHER || (after == PUNCTUATION && before != OTHER);
+    boolean close = before == OTHER || (before == PUNCTUATION && after != OTHER);
+    if (b[start] == '_') {
+      boolean canOpen = open && (before != OTHER || !close);
+      close = close && (after != OTHER || !open);
+      open = canOpen;
+    }
+    int flags = (open ? Items.CAN_OPEN : 0) | (close ? Items.CAN_CLOSE : 0);
+    if (flags != 0) {
+      add(items.add(Items.DELIMITER, start, end, flags, b[start]));
+    }
+  }
+
+  private static final int OTHER = 0;
+  private static final int WHITE = 1;
+  private static final int PUNCTUATION = 2;
+
+  private static int classBefore(byte[] b, int at) {
+    return classOf(Chars.codePointAt(b, Chars.previous(b, at)));
+  }
+
+  private static int classOf(int cp) {
+    if (cp < 128) {
+      // NUL stands for the replacement character, a symbol.
+      return Chars.isAlphanumeric(cp)
+          ? OTHER
+          : UnicodeTables.isJsWhitespace(cp)
+              ? WHITE
+              : cp == 0 || Chars.isAsciiPunctuation(cp) ? PUNCTUATION : OTHER;
+    }
+    if (UnicodeTables.isJsWhitespace(cp)) {
+      return WHITE;
+    }
+    // Above the basic plane the reference implementation sees halves, which are in no class.
+    return cp < 0x10000 && UnicodeTables.isPunctuationOrSymbol(cp) ? PUNCTUATION : OTHER;
+  }
+
+  /** Matches the runs after {@code bottom}, and drops what is left of them. */
+  void match(int bottom) {
+    Arrays.fill(bottoms, bottom);
+    int closer = bottom >= 0 ? runs.a[bottom + NEXT] : first();
+    while (closer >= 0) {
+      int item = runs.a[closer + ITEM];
+      if ((items.get(item, Items.A) & Items.CAN_CLOSE) == 0) {
+        closer = runs.a[closer + NEXT];
+        continue;
+      }
+      int slot = slot(item);
+      int opener = runs.a[closer + PREVIOUS];
+      while (opener != bottoms[slot] && opener >= 0 && !matches(runs.a[opener + ITEM], item)) {
+        opener = runs.a[opener + PREVIOUS];
+      }
+      if (opener == bottoms[slot] || opener < 0) {
+        bottoms[slot] = runs.a[closer + PREVIOUS];
+        int next = runs.a[closer + NEXT];
+        if ((items.get(item, Items.A) & Items.CAN_OPEN) == 0) {
+          remove(closer);
+        }
+        closer = next;
+      } else {
+        closer = pair(opener, closer);
+      }
+    }
+    last = bottom;
+    if (bottom >= 0) {
+      runs.a[bottom + NEXT] = -1;
+    }
+  }
+
+  private int first() {
+    int row = last;
+    while (row >= 0 && runs.a[row + PREVIOUS] >= 0) {
+      row = runs.a[row + PREVIOUS];
+    }
+    return row;
+  }
+
+  private int slot(int item) {
+    int mark = items.get(item, Items.B) == '*' ? 0 : 6;
+    int opens = (items.get(item, Items.A) & Items.CAN_OPEN) != 0 ? 3 : 0;
+    return mark + opens + length(item) % 3;
+  }
+
+  private int length(int item) {
+    int[] r = items.ints.a;
+    return r[item + Items.END]
+        - r[item + Items.START]
+        - r[item + Items.LEFT]
+        - r[item + Items.RIGHT];
+  }
+
+  private boolean matches(int opener, int closer) {
+    int flags = items.get(opener, Items.A);
+    if ((flags & Items.CAN_OPEN) == 0 || items.get(opener, Items.B) != items.get(closer, Items.B)) {
+      return false;
+    }
+    boolean both =
+        (flags & Items.CAN_CLOSE) != 0 || (items.get(closer, Items.A) & Items.CAN_OPEN) != 0;
+    int size = length(closer);
+    return !both || size % 3 == 0 || (length(opener) + size) % 3 != 0;
+  }
+
+  /** Pairs two runs; answers the next closer, which is the same while bytes of it are left. */
+  private int pair(int opener, int closer) {
+    int open = runs.a[opener + ITEM];
+    int close = runs.a[closer + ITEM];
+    int use = length(open) > 1 && length(close) > 1 ? 2 : 1;
+    int row = pairs.row(PAIR);
+    pairs.a[row] = use;
+    pairs.a[row + NEXT_OPEN] = items.get(open, Items.OPENS);
+    pairs.a[row + NEXT_CLOSE] = -1;
+    items.set(open, Items.OPENS, row);
+    items.set(open, Items.RIGHT, items.get(open, Items.RIGHT) + use);
+    int lastClose = items.get(close, Items.LAST_CLOSE);
+    if (lastClose < 0) {
+      items.set(close, Items.CLOSES, row);
+    } else {
+      pairs.a[lastClose + NEXT_CLOSE] = row;
+    }
+    items.set(close, Items.LAST_CLOSE, row);
+    items.set(close, Items.LEFT, items.get(close, Items.LEFT) + use);
+    runs.a[opener + NEXT] = closer;
+    runs.a[closer + PREVIOUS] = opener;
+    lowerBottoms(opener);
+    if (length(open) == 0) {
+      remove(opener);
+    }
+    if (length(close) > 0) {
+      return closer;
+    }
+    int next = runs.a[closer + NEXT];
+    remove(closer);
+    return next;
+  }
+
+  /**
+   * The opener's length has changed, so closers that could not match it may now: bottoms at or above
+   * it go just below it.
+   */
+  private void lowerBottoms(int opener) {
+    int below = runs.a[opener + PREVIOUS];
+    for (int i = 0; i < bottoms.length; i++) {
+      if (bottoms[i] >= opener) {
+        bottoms[i] = below;
+      }
+    }
+  }
+
+  private void remove(int row) {
+    int previous = runs.a[row + PREVIOUS];
+    int next = runs.a[row + NEXT];
+    if (previous >= 0) {
+      runs.a[previous + NEXT] = next;
+    }
+    if (next >= 0) {
+      runs.a[next + PREVIOUS] = previous;
+    } else {
+      last = previous;
+    }
+    for (int i = 0; i < bottoms.length; i++) {
+      if (bottoms[i] == row) {
+        bottoms[i] = previous;
+      }
+    }
+  }
+}

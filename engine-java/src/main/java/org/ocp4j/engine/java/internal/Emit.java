@@ -1,0 +1,62 @@
+package org.ocp4j.engine.java.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import org.ocp4j.spi.PayloadFormat;
+
+/** Writes a tree as a payload. */
+final class Emit {
+  private Emit() {}
+
+  /** The exact size of the payload; it may be past what an int can count. */
+  static long size(Tree tree, int sourceLength) {
+    long nodes = (long) tree.nodes.n * 4;
+    long attributes = (long) tree.attributes.n * 4;
+    long pool = (tree.strings.pool.n + 7L) & -8L;
+    return PayloadFormat.HEADER_SIZE + nodes + attributes + pool + sourceLength;
+  }
+
+  /** Writes the payload at the target's position. */
+  static void write(Tree tree, byte[] source, int length, int flags, ByteBuffer target) {
+    int nodesSize = tree.nodes.n * 4;
+    int attributesSize = tree.attributes.n * 4;
+    int pool = PayloadFormat.HEADER_SIZE + nodesSize + attributesSize;
+    int poolLength = tree.strings.pool.n;
+    int sourceOffset = PayloadFormat.align(pool + poolLength);
+    int base = target.position();
+    int size = sourceOffset + length;
+    for (int i = 0; i < PayloadFormat.HEADER_SIZE; i += 8) {
+      target.putLong(base + i, 0);
+    }
+    target.putInt(base + PayloadFormat.H_MAGIC, PayloadFormat.MAGIC);
+    target.putInt(base + PayloadFormat.H_FLAGS, flags);
+    target.putInt(base + PayloadFormat.H_LENGTH, size);
+    target.putInt(base + PayloadFormat.H_NODES, tree.nodeCount());
+    target.putInt(base + PayloadFormat.H_ATTRIBUTES, tree.attributes.n / Tree.ATTRIBUTE);
+    target.putInt(base + PayloadFormat.H_POOL_LENGTH, poolLength);
+    target.putInt(base + PayloadFormat.H_SOURCE_LENGTH, length);
+    target.putInt(base + PayloadFormat.H_SOURCE_OFFSET, sourceOffset);
+
+    relocate(tree.nodes, Tree.NODE, Tree.TEXT, pool, sourceOffset);
+    relocate(tree.attributes, Tree.ATTRIBUTE, 1, pool, sourceOffset);
+    relocate(tree.attributes, Tree.ATTRIBUTE, 2, pool, sourceOffset);
+    target.position(base + PayloadFormat.HEADER_SIZE);
+    IntBuffer ints = target.asIntBuffer();
+    ints.put(tree.nodes.a, 0, tree.nodes.n);
+    ints.put(tree.attributes.a, 0, tree.attributes.n);
+    target.position(base + pool);
+    target.put(tree.strings.pool.a, 0, poolLength);
+    while (target.position() < base + sourceOffset) {
+      target.put((byte) 0);
+    }
+    target.put(source, 0, length);
+  }
+
+  private static void relocate(Ints rows, int stride, int column, int pool, int source) {
+    int[] a = rows.a;
+    for (int i = column; i < rows.n; i += stride) {
+      int offset = a[i];
+      a[i] = offset >= 0 ? source + offset : offset == Values.ABSENT ? 0 : pool + ~offset;
+    }
+  }
+}

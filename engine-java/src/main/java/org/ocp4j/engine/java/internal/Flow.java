@@ -1,0 +1,303 @@
+package org.ocp4j.engine.java.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.ocp4j.DiagnosticCode;
+import org.ocp4j.NodeKind;
+import org.ocp4j.spi.ParserFailure;
+
+/**
+ * MDX in flow: lines of nothing but JSX tags and expressions, which may go on over line endings, and
+ * blocks of ESM. A scan looks ahead and changes nothing; a commit writes the rows of the last scan.
+ */
+final class Flow {
+  private static final byte[] IMPORT = "import ".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] EXPORT = "export ".getBytes(StandardCharsets.US_ASCII);
+
+  /** How many times the bytes of a scan in vain are gone over by those inside it. */
+  private static final long RESCANS = 16;
+
+  private static final int NO = -1;
+  private static final int MORE = -2;
+
+  private final Rows rows;
+  private final Containers containers;
+  private final Values values;
+  private final Jsx jsx;
+  private final Expressions expressions;
+
+  private final Text text = new Text();
+  private final Line ahead = new Line();
+
+  /** Pairs: a tag's row and zero, or an expression's start and end. */
+  private final Ints found = new Ints(32);
+
+  private byte[] b = new byte[0];
+  private int length;
+  private int firstTag;
+
+  /** Where the line starts that does not continue the containers of the content gathered, or -1. */
+  private int lazyAt;
+
+  private int end;
+
+  /** Where the line starts whose scan found something, or -1. */
+  int scannedAt;
+
+  /**
+   * How far a scan came that found tags with text after them: up to there lines are content of the
+   * paragraph that the tags turn out to be in, whatever they look like.
+   */
+  int scannedTo;
+
+  private int scannedFrom;
+  private long rescanned;
+
+  Flow(Rows rows, Containers containers, Values values, Jsx jsx, Expressions expressions) {
+    this.rows = rows;
+    this.containers = containers;
+    this.values = values;
+    this.jsx = jsx;
+    this.expressions = expressions;
+  }
+
+  void begin(byte[] source, int length) {
+    b = source;
+    this.length = length;
+    scannedAt = -1;
+    scannedTo = -1;
+    scannedFrom = 0;
+    rescanned = 0;
+    ahead.source(source, length);
+  }
+
+  /** Whether tags and expressions, and nothing else, stand from the line's text to a line's end. */
+  boolean scan(Line line) {
+    scannedAt = -1;
+    if (line.start <= scannedTo && rescanned > RESCANS * (scannedTo - scannedFrom)) {
+      return false;
+    }
+    int answer = containers.depth() == 0 ? scanDirect(line) : scanInContainers(line);
+    if (answer < 0) {
+      return false;
+    }
+    end = answer;
+    scannedAt = line.start;
+    return true;
+  }
+
+  private int scanDirect(Line line) {
+    text.direct(b, line.text, length);
+    lazyAt = -1;
+    return sequence(false);
+  }
+
+  /**
+   * In containers the content of further lines has to be gathered: as little as will do, twice as
+   * much at each try.
+   */
+  private int scanInContainers(Line line) {
+    int lines = 1;
+    while (true) {
+      boolean more = gather(line, lines);
+      int answer = sequence(more);
+      if (answer != MORE) {
+        return answer;
+      }
+      lines *= 2;
+    }
+  }
+
+  /** Gathers up to that many lines; answers whether a further one continues the containers. */
+  private boolean gather(Line line, int lines) {
+    text.begin(b);
+    text.segment(line.text, line.end);
+    lazyAt = -1;
+    int lineEnd = line.end;
+    int next = line.next;
+    for (int i = 1; next < length; i++) {
+      ahead.begin(next);
+      if (!containers.continues(ahead)) {
+        lazyAt = ahead.blank ? -1 : next;
+        return false;
+      }
+      if (i == lines) {
+        return true;
+      }
+      text.segment(lineEnd, next);
+      text.spaces(ahead.at, ahead.virtual);
+      text.segment(ahead.at, ahead.end);
+      lineEnd = ahead.end;
+      next = ahead.next;
+    }
+    return false;
+  }
+
+  /**
+   * Scans tags and expressions, of which no two expressions follow each other, up to a line's end;
+   * answers that end, or a negative number.
+   */
+  private int sequence(boolean mayGrow) {
+    byte[] c = text.b;
+    firstTag = jsx.tags.n;
+    int firstAttribute = jsx.attributes.n;
+    found.clear();
+    int at = text.from;
+    while (true) {
+      int next = c[at] == '<' ? tag(at, mayGrow) : expression(at, mayGrow);
+      if (next >= 0) {
+        at = Chars.skipSpace(c, next, text.to);
+        if (at == text.to || Chars.isEol(c[at])) {
+          return at;
+        }
+        boolean afterTag = found.a[found.n - 1] < 0;
+        if (c[at] == '<' || (c[at] == '{' && afterTag)) {
+          continue;
+        }
+        next = NO;
+        wentOver(text.source(text.from), text.source(at));
+      }
+      jsx.tags.n = firstTag;
+      jsx.attributes.n = firstAttribute;
+      return next;
+    }
+  }
+
+  /**
+   * Remembers what a scan went over in vain. Its lines may start scans of their own, which go over
+   * the same bytes: as many times as {@link #RESCANS} says, so that time stays linear.
+   */
+  private void wentOver(int from, int to) {
+    if (from > scannedTo) {
+      scannedFrom = from;
+      rescanned = 0;
+    } else {
+      rescanned += to - from;
+    }
+    scannedTo = Math.max(scannedTo, to);
+  }
+
+  private int tag(int at, boolean mayGrow) {
+    if (at + 1 == text.to && text.sourceEnd(text.to) < length) {
+      return NO;
+    }
+    int row = jsx.tags.n;
+    int answer = jsx.scan(text, at, mayGrow);
+    if (answer == Jsx.BROKEN) {
+      if (lazyAt >= 0 && jsx.failure.isEof()) {
+        throw lazy("a tag");
+      }
+      throw jsx.failure.exception(text);
+    }
+    if (answer < 0) {
+      return answer == Jsx.NEED_MORE ? MORE : NO;
+    }
+    found.push(row);
+    found.push(-1);
+    return answer;
+  }
+
+  private int expression(int at, boolean mayGrow) {
+    int close = expressions.scanExpression(text.b, at + 1, text.to);
+    if (close >= 0) {
+      checkExpression(expressions, text, at, close);
+      found.push(at);
+      found.push(close + 1);
+      return close + 1;
+    }
+    if (mayGrow) {
+      return MORE;
+    }
+    if (lazyAt >= 0) {
+      throw lazy("an expression");
+    }
+    throw unclosed(text.source(at), text.sourceEnd(text.to));
+  }
+
+  private ParserFailure lazy(String what) {
+    return new ParserFailure(
+        DiagnosticCode.UNEXPECTED_LAZY,
+        "Unexpected lazy line in "
+            + what
+            + " in a container, expected the line to be prefixed as those before it: with `>` in a"
+            + " block quote, with white space in a list",
+        lazyAt,
+        lazyAt);
+  }
+
+  /** Refuses what cannot be an expression. */
+  static void checkExpression(Expressions expressions, Text t, int open, int close) {
+    int refused = expressions.startsWithSpread() ? open + 1 : expressions.refusedAt();
+    if (refused >= 0) {
+      throw new ParserFailure(
+          DiagnosticCode.INVALID_JAVASCRIPT,
+          "Unexpected code in expression, expected a JavaScript expression between the braces",
+          t.source(refused),
+          t.sourceEnd(close));
+    }
+  }
+
+  static ParserFailure unclosed(int start, int end) {
+    return new ParserFailure(
+        DiagnosticCode.UNEXPECTED_EOF,
+        "Unexpected end of file in expression, expected a corresponding closing brace for `{`",
+        start,
+        end);
+  }
+
+  /** Writes the rows of the last scan; answers where the next line starts. */
+  int commit() {
+    scannedAt = -1;
+    jsx.resolve(text, firstTag);
+    for (int i = 0; i < found.n; i += 2) {
+      int first = found.a[i];
+      int second = found.a[i + 1];
+      if (second < 0) {
+        int[] tag = jsx.tags.a;
+        int start = tag[first + Jsx.TAG_START];
+        rows.add(Rows.TAG, 0, start, tag[first + Jsx.TAG_END], first, 0);
+      } else {
+        values.expression(text, first + 1, second - 1);
+        rows.add(
+            NodeKind.MDX_FLOW_EXPRESSION.code(),
+            0,
+            text.source(first),
+            text.sourceEnd(second),
+            values.offset,
+            values.length);
+      }
+    }
+    int lineEnd = text.sourceEnd(end);
+    containers.reach(lineEnd);
+    return Chars.afterEol(b, lineEnd, length);
+  }
+
+  /** Whether the line starts with a word that begins ESM. */
+  boolean isEsm(Line line) {
+    int at = line.start;
+    int c = b[at];
+    byte[] word = c == 'i' ? IMPORT : EXPORT;
+    return (c == 'i' || c == 'e')
+        && at + word.length <= length
+        && Arrays.equals(b, at, at + word.length, word, 0, word.length);
+  }
+
+  /** Writes the row of a block of ESM; answers where the next line starts. */
+  int esm(Line line) {
+    int start = line.start;
+    int stop = expressions.scanEsm(b, start, length);
+    int refused = expressions.isUnclosed() ? stop : expressions.refusedAt();
+    if (refused >= 0) {
+      throw new ParserFailure(
+          DiagnosticCode.INVALID_JAVASCRIPT,
+          "Unexpected code in ESM, expected `import` and `export` declarations up to a blank line"
+              + " (note: to start a paragraph with the word, escape its first letter)",
+          refused,
+          stop);
+    }
+    text.direct(b, start, stop);
+    values.plain(text, start, stop);
+    rows.add(NodeKind.MDXJS_ESM.code(), 0, start, stop, values.offset, values.length);
+    return Chars.afterEol(b, stop, length);
+  }
+}

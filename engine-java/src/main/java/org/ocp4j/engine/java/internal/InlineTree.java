@@ -1,0 +1,279 @@
+package org.ocp4j.engine.java.internal;
+
+import static org.ocp4j.spi.PayloadFormat.FIELD_ALT;
+import static org.ocp4j.spi.PayloadFormat.FIELD_IDENTIFIER;
+import static org.ocp4j.spi.PayloadFormat.FIELD_LABEL;
+import static org.ocp4j.spi.PayloadFormat.FIELD_TITLE;
+import static org.ocp4j.spi.PayloadFormat.FIELD_URL;
+import static org.ocp4j.spi.PayloadFormat.LINK_AUTO;
+
+import java.nio.charset.StandardCharsets;
+import org.ocp4j.NodeKind;
+
+/** Makes nodes of the items of a run of content, and text nodes of what lies between them. */
+final class InlineTree {
+  private static final byte[] MAILTO = "mailto:".getBytes(StandardCharsets.US_ASCII);
+
+  private final Tree tree;
+  private final Values values;
+  private final Inlines inlines;
+  private final Elements elements;
+  private final Labels labels = new Labels();
+  private final TextRun run;
+
+  private Text text = new Text();
+
+  /** The image whose alternative text is being gathered: its item, or -1; images may nest. */
+  private int image;
+
+  private int imageDepth;
+
+  InlineTree(Tree tree, Values values, Inlines inlines, Elements elements) {
+    this.tree = tree;
+    this.values = values;
+    this.inlines = inlines;
+    this.elements = elements;
+    run = new TextRun(values);
+  }
+
+  /** Adds the content that was parsed last to the innermost open node. */
+  void write(Text t) {
+    text = t;
+    run.begin(t);
+    image = -1;
+    imageDepth = 0;
+    Items items = inlines.items;
+    int at = t.from;
+    for (int row = 0; row < items.ints.n; row += Items.STRIDE) {
+      int type = items.get(row, Items.TYPE);
+      if (type == Items.NOTHING || type == Items.BRACKET) {
+        continue;
+      }
+      int start = items.get(row, Items.START);
+      run.add(at, start);
+      item(row, type, start, items.get(row, Items.END));
+      at = items.get(row, Items.END);
+    }
+    run.add(at, t.to);
+    flush();
+  }
+
+  private void item(int row, int type, int start, int end) {
+    Items items = inlines.items;
+    switch (type) {
+      case Items.DELIMITER -> delimiter(row, start, end);
+      case Items.LINK -> openLink(row, start);
+      case Items.LINK_END -> closeLink(row, end);
+      case Items.CODE -> code(items.get(row, Items.A), items.get(row, Items.B), start, end);
+      case Items.HTML -> html(start, end);
+      case Items.AUTOLINK -> autolink(items.get(row, Items.A) != 0, start, end);
+      case Items.BREAK -> {
+        if (image < 0) {
+          leaf(NodeKind.BREAK, start, end);
+        }
+      }
+      case Items.ESCAPE -> run.add(start + 1, end, start);
+      case Items.REFERENCE -> run.reference(start, end);
+      case Items.NUL -> run.replacement(start, end);
+      case Items.TAG -> {
+        if (image >= 0) {
+          elements.tagInImage(items.get(row, Items.A));
+        } else {
+          flush();
+          elements.tag(items.get(row, Items.A), false);
+        }
+      }
+      case Items.EXPRESSION -> expression(start, end);
+      default -> {}
+    }
+  }
+
+  /** Makes a text node of the text since the last node, unless it is gathered for an image. */
+  private void flush() {
+    if (image < 0 && run.finish()) {
+      int start = text.source(run.start);
+      tree.leaf(NodeKind.TEXT.code(), 0, start, text.sourceEnd(run.end), 0);
+      tree.value(values, values.offset, values.length);
+      run.drop();
+    }
+  }
+
+  private void leaf(NodeKind kind, int start, int end) {
+    flush();
+    tree.leaf(kind.code(), 0, text.source(start), text.sourceEnd(end), 0);
+  }
+
+  private void delimiter(int row, int start, int end) {
+    Items items = inlines.items;
+    Ints pairs = inlines.delimiters.pairs;
+    int at = start;
+    int pair = items.get(row, Items.CLOSES);
+    for (; pair >= 0; pair = pairs.a[pair + Delimiters.NEXT_CLOSE]) {
+      at += pairs.a[pair];
+      if (image < 0) {
+        flush();
+        close(pairs.a[pair] == 2 ? NodeKind.STRONG : NodeKind.EMPHASIS, at);
+      }
+    }
+    int opens = end - items.get(row, Items.RIGHT);
+    run.add(at, opens);
+    at = opens;
+    pair = items.get(row, Items.OPENS);
+    for (; pair >= 0; pair = pairs.a[pair + Delimiters.NEXT_OPEN]) {
+      if (image < 0) {
+        flush();
+        NodeKind kind = pairs.a[pair] == 2 ? NodeKind.STRONG : NodeKind.EMPHASIS;
+        tree.open(kind.code(), 0, text.source(at), 0);
+      }
+      at += pairs.a[pair];
+    }
+  }
+
+  private void close(NodeKind kind, int end) {
+    elements.checkClosed(kind.type());
+    tree.close(text.sourceEnd(end));
+  }
+
+  // Links and images.
+
+  private void openLink(int row, int start) {
+    Ints links = inlines.brackets.links;
+    int link = inlines.items.get(row, Items.A);
+    int kind = links.a[link + Brackets.KIND];
+    if (kind == NodeKind.IMAGE.code() || kind == NodeKind.IMAGE_REFERENCE.code()) {
+      if (image < 0) {
+        flush();
+        image = row;
+      }
+      imageDepth++;
+      return;
+    }
+    if (image >= 0) {
+      return;
+    }
+    flush();
+    tree.open(kind, flags(link), text.source(start), 0);
+    target(link, text.source(start));
+  }
+
+  private int flags(int link) {
+    int[] a = inlines.brackets.links.a;
+    boolean reference = a[link + Brackets.KIND] == NodeKind.LINK_REFERENCE.code()
+        || a[link + Brackets.KIND] == NodeKind.IMAGE_REFERENCE.code();
+    return reference ? a[link + Brackets.TYPE] : 0;
+  }
+
+  /** Writes the fields that say where a link leads; their spans are the whole node's start. */
+  private void target(int link, int nodeStart) {
+    int[] a = inlines.brackets.links.a;
+    int from = a[link + Brackets.TARGET];
+    int to = a[link + Brackets.TARGET_END];
+    int start = span(from, nodeStart);
+    int end = Math.max(start, text.sourceEnd(to));
+    int kind = a[link + Brackets.KIND];
+    if (kind == NodeKind.LINK_REFERENCE.code() || kind == NodeKind.IMAGE_REFERENCE.code()) {
+      Definitions.identifier(text, from, to, labels, values);
+      tree.field(FIELD_IDENTIFIER, values, values.offset, values.length, start, end);
+      values.unescaped(text, from, to);
+      tree.field(FIELD_LABEL, values, values.offset, values.length, start, end);
+      return;
+    }
+    values.unescaped(text, from, to);
+    tree.field(FIELD_URL, values, values.offset, values.length, start, end);
+    int title = a[link + Brackets.TITLE];
+    if (title >= 0) {
+      values.title(text, title, a[link + Brackets.TITLE_END]);
+      int titleStart = span(title, nodeStart);
+      int titleEnd = Math.max(titleStart, text.sourceEnd(a[link + Brackets.TITLE_END]));
+      tree.field(FIELD_TITLE, values, values.offset, values.length, titleStart, titleEnd);
+    }
+  }
+
+  private int span(int at, int fallback) {
+    return at < text.to ? text.source(at) : Math.max(fallback, text.sourceEnd(text.to));
+  }
+
+  private void closeLink(int row, int end) {
+    Ints links = inlines.brackets.links;
+    int link = inlines.items.get(row, Items.A);
+    int kind = links.a[link + Brackets.KIND];
+    boolean isImage = kind == NodeKind.IMAGE.code() || kind == NodeKind.IMAGE_REFERENCE.code();
+    if (isImage) {
+      if (--imageDepth == 0) {
+        closeImage(link, kind, inlines.items.get(row, Items.START), end);
+      }
+    } else if (image < 0) {
+      flush();
+      close(kind == NodeKind.LINK.code() ? NodeKind.LINK : NodeKind.LINK_REFERENCE, end);
+    }
+  }
+
+  private void closeImage(int link, int kind, int altEnd, int end) {
+    elements.checkImage();
+    int item = image;
+    image = -1;
+    int start = text.source(inlines.items.get(item, Items.START));
+    tree.leaf(kind, flags(link), start, text.sourceEnd(end), 0);
+    int altStart = inlines.items.get(item, Items.END);
+    int altFrom = text.source(altStart);
+    if (!run.finish()) {
+      values.plain(text, altStart, altStart);
+    }
+    tree.field(FIELD_ALT, values, values.offset, values.length, altFrom, text.sourceEnd(altEnd));
+    run.drop();
+    target(link, start);
+  }
+
+  // Leaves.
+
+  private void code(int from, int to, int start, int end) {
+    if (image >= 0) {
+      run.add(from, to);
+      return;
+    }
+    leaf(NodeKind.INLINE_CODE, start, end);
+    values.plain(text, from, to);
+    tree.value(values, values.offset, values.length);
+  }
+
+  private void html(int start, int end) {
+    if (image >= 0) {
+      run.add(start, end);
+      return;
+    }
+    leaf(NodeKind.HTML, start, end);
+    values.html(text, start, end);
+    tree.value(values, values.offset, values.length);
+  }
+
+  private void expression(int start, int end) {
+    if (image >= 0) {
+      run.add(start + 1, end - 1);
+      return;
+    }
+    leaf(NodeKind.MDX_TEXT_EXPRESSION, start, end);
+    values.expression(text, start + 1, end - 1);
+    tree.value(values, values.offset, values.length);
+  }
+
+  private void autolink(boolean email, int start, int end) {
+    if (image >= 0) {
+      run.add(start + 1, end - 1);
+      return;
+    }
+    flush();
+    int sourceStart = text.source(start);
+    int sourceEnd = text.sourceEnd(end);
+    tree.open(NodeKind.LINK.code(), LINK_AUTO, sourceStart, 0);
+    if (email) {
+      values.prefixed(MAILTO, text, start + 1, end - 1);
+    } else {
+      values.plain(text, start + 1, end - 1);
+    }
+    tree.field(FIELD_URL, values, values.offset, values.length, sourceStart + 1, sourceEnd - 1);
+    tree.leaf(NodeKind.TEXT.code(), 0, sourceStart + 1, sourceEnd - 1, 0);
+    values.plain(text, start + 1, end - 1);
+    tree.value(values, values.offset, values.length);
+    tree.close(sourceEnd);
+  }
+}

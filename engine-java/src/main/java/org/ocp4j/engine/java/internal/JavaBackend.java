@@ -1,0 +1,39 @@
+package org.ocp4j.engine.java.internal;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.ocp4j.Extension;
+import org.ocp4j.spi.EngineBackend;
+import org.ocp4j.spi.Heap;
+import org.ocp4j.spi.Parser;
+
+/** The engine at work: blocks are arrays of bytes. */
+public final class JavaBackend implements EngineBackend {
+  private final Heap heap = new ArrayHeap();
+
+  /** Creates the engine. */
+  public JavaBackend() {}
+
+  @Override
+  public Heap heap() {
+    return heap;
+  }
+
+  @Override
+  public Parser newParser() {
+    return new SourceParser();
+  }
+
+  @Override
+  public Set<Extension> extensions() {
+    return EnumSet.of(Extension.FRONTMATTER);
+  }
+
+  @Override
+  public boolean supportsLenient() {
+    return false;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,149 @@
+package org.ocp4j.engine.java.internal;
+
+import java.util.Arrays;
+
+/**
+ * Labels made comparable (white space collapsed, case folded), and the set of those that a document
+ * defines.
+ */
+final class Labels {
+  private final Bytes key = new Bytes(256);
+  private final Bytes folded = new Bytes(256);
+  private final Bytes keys = new Bytes(1024);
+  private final Ints entries = new Ints(64);
+  private int[] table = new int[64];
+  private int count;
+
+  /** Starts a document. */
+  void clear() {
+    keys.clear();
+    entries.clear();
+    count = 0;
+    Arrays.fill(table, 0);
+  }
+
+  /** Adds a label to the set. */
+  void define(byte[] b, int from, int to) {
+    fold(b, from, to);
+    int hash = hash();
+    if (find(hash) >= 0) {
+      return;
+    }
+    int row = entries.row(3);
+    entries.a[row] = hash;
+    entries.a[row + 1] = keys.n;
+    entries.a[row + 2] = key.n;
+    keys.append(key.a, 0, key.n);
+    count++;
+    if (count * 2 > table.length) {
+      table = new int[table.length * 2];
+      for (int r = 0; r < entries.n; r += 3) {
+        insert(entries.a[r], r);
+      }
+    } else {
+      insert(hash, row);
+    }
+  }
+
+  /** Whether the set has a label. */
+  boolean isDefined(byte[] b, int from, int to) {
+    if (count == 0) {
+      return false;
+    }
+    fold(b, from, to);
+    return find(hash()) >= 0;
+  }
+
+  /** The identifier of a label, as mdast has it; valid until the next call. */
+  Bytes identifier(byte[] b, int from, int to) {
+    if (collapse(b, from, to)) {
+      for (int i = 0; i < key.n; i++) {
+        key.a[i] = (byte) lower(key.a[i]);
+      }
+    } else {
+      caseFold(true);
+    }
+    return key;
+  }
+
+  private void fold(byte[] b, int from, int to) {
+    if (collapse(b, from, to)) {
+      for (int i = 0; i < key.n; i++) {
+        key.a[i] = (byte) upper(key.a[i]);
+      }
+    } else {
+      caseFold(false);
+    }
+  }
+
+  private static int lower(int c) {
+    return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  }
+
+  private static int upper(int c) {
+    return c >= 'a' && c <= 'z' ? c - 32 : c;
+  }
+
+  private void caseFold(boolean lowerAgain) {
+    folded.clear();
+    CaseTables.key(key.a, 0, key.n, folded);
+    key.clear();
+    if (lowerAgain) {
+      CaseTables.lower(folded.a, 0, folded.n, key);
+    } else {
+      key.append(folded.a, 0, folded.n);
+    }
+  }
+
+  /** Collapses white space and trims; answers whether all is ASCII. */
+  private boolean collapse(byte[] b, int from, int to) {
+    key.clear();
+    int all = 0;
+    boolean space = false;
+    for (int i = from; i < to; i++) {
+      int c = b[i];
+      if (Chars.isSpaceOrEol(c)) {
+        space = key.n > 0;
+        continue;
+      }
+      if (space) {
+        key.push(' ');
+        space = false;
+      }
+      all |= c;
+      if (c == 0) {
+        key.appendCodePoint(0xFFFD);
+        all = -1;
+      } else {
+        key.push(c);
+      }
+    }
+    return all >= 0;
+  }
+
+  private int hash() {
+    return Hash.of(key.a, 0, key.n);
+  }
+
+  private int find(int hash) {
+    int mask = table.length - 1;
+    for (int i = hash & mask; table[i] != 0; i = (i + 1) & mask) {
+      int r = table[i] - 1;
+      if (entries.a[r] == hash
+          && Arrays.equals(
+              keys.a, entries.a[r + 1], entries.a[r + 1] + entries.a[r + 2], key.a, 0, key.n)) {
+        return r;
+      }
+    }
+    return -1;
+  }
+
+  private void insert(int hash, int row) {
+    int mask = table.length - 1;
+    int i = hash & mask;
+    while (table[i] != 0) {
+      i = (i + 1) & mask;
+    }
+    table[i] = row + 1;
+  }
+}

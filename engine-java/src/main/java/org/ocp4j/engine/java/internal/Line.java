@@ -1,0 +1,94 @@
+package org.ocp4j.engine.java.internal;
+
+/**
+ * A cursor in one line that counts columns, tabs expanded to multiples of four. Where a tab was
+ * consumed in part, its remaining columns are {@link #virtual} spaces before {@link #at}.
+ */
+final class Line {
+  byte[] b = new byte[0];
+  int length;
+
+  /** Where the line starts, where its content ends, where the next line starts. */
+  int start;
+
+  int end;
+  int next;
+
+  /** The first byte not consumed, its column, and the virtual spaces that come before it. */
+  int at;
+
+  int column;
+  int virtual;
+
+  /** The first byte that is not white space, and the columns from the cursor to it. */
+  int text;
+
+  int indent;
+  boolean blank;
+
+  void source(byte[] source, int length) {
+    b = source;
+    this.length = length;
+  }
+
+  /** Moves to the start of the line that starts at {@code offset}. */
+  void begin(int offset) {
+    start = offset;
+    end = Scan.lineEnd(b, offset, length);
+    next = Chars.afterEol(b, end, length);
+    at = offset;
+    column = 0;
+    virtual = 0;
+    look();
+  }
+
+  /** Looks past white space from the cursor on. */
+  void look() {
+    int i = at;
+    int c = column + virtual;
+    while (i < end) {
+      if (b[i] == ' ') {
+        c++;
+      } else if (b[i] == '\t') {
+        c = (c | 3) + 1;
+      } else {
+        break;
+      }
+      i++;
+    }
+    text = i;
+    indent = c - column;
+    blank = i >= end;
+  }
+
+  /** Consumes up to {@code columns} of white space, and looks again. */
+  void skipColumns(int columns) {
+    int left = columns;
+    while (left > 0) {
+      if (virtual > 0) {
+        int taken = Math.min(virtual, left);
+        virtual -= taken;
+        column += taken;
+        left -= taken;
+      } else if (at < end && b[at] == ' ') {
+        at++;
+        column++;
+        left--;
+      } else if (at < end && b[at] == '\t') {
+        virtual = 4 - (column & 3);
+        at++;
+      } else {
+        break;
+      }
+    }
+    look();
+  }
+
+  /** Consumes the white space before the text, and then {@code bytes} that are not white space. */
+  void skipTo(int bytes) {
+    column += indent + bytes;
+    virtual = 0;
+    at = text + bytes;
+    look();
+  }
+}

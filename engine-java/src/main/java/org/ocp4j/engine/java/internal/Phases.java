@@ -1,0 +1,61 @@
+package org.ocp4j.engine.java.internal;
+
+import org.ocp4j.Extension;
+import org.ocp4j.Format;
+import org.ocp4j.Limit;
+import org.ocp4j.Limits;
+import org.ocp4j.OcpLimitException;
+import org.ocp4j.ParseOptions;
+
+/** The phases of parsing one after another, with the scratch memory they share. */
+final class Phases {
+  final Tree tree = new Tree();
+
+  private final Values values = new Values();
+  private final Expressions expressions = new Expressions();
+  private final Jsx jsx = new Jsx(expressions, values);
+  private final Definitions definitions = new Definitions(values);
+  private final Blocks blocks = new Blocks(values, definitions, jsx, expressions);
+  private final Inlines inlines = new Inlines(definitions.labels, jsx, expressions);
+  private final Elements elements = new Elements(tree, jsx, values);
+  private final BlockTree blockTree = new BlockTree(tree, values, blocks, inlines, elements);
+
+  /** Parses the first {@code length} bytes of a source; the result is in {@link #tree}. */
+  void parse(byte[] source, int length, ParseOptions options) {
+    Limits limits = options.limits();
+    boolean mdx = options.format() == Format.MDX;
+    int maxDepth = (int) limits.get(Limit.DEPTH);
+    checkLines(source, length, limits.get(Limit.LINE_BYTES));
+    values.begin(source, Scan.hasNul(source, 0, length));
+    definitions.clear();
+    jsx.clear((int) limits.get(Limit.ATTRIBUTES));
+    tree.begin(source, maxDepth, (int) limits.get(Limit.NODES), (int) limits.get(Limit.NAME_BYTES));
+    blocks.rows.ints.clear();
+    inlines.begin(mdx);
+    int start = startsWithBom(source, length) ? 3 : 0;
+    int content = options.has(Extension.FRONTMATTER)
+        ? Frontmatter.scan(source, start, length, blocks.rows)
+        : start;
+    blocks.parse(source, content, length, mdx, maxDepth);
+    blockTree.build(source, start, length);
+  }
+
+  /** Refuses a line that is too long, whatever it is part of. */
+  private static void checkLines(byte[] source, int length, long allowed) {
+    int at = 0;
+    while (length - at > allowed) {
+      int end = Scan.lineEnd(source, at, length);
+      if (end - at > allowed) {
+        throw new OcpLimitException(Limit.LINE_BYTES, allowed, end - at, at);
+      }
+      at = Chars.afterEol(source, end, length);
+    }
+  }
+
+  private static boolean startsWithBom(byte[] source, int length) {
+    return length >= 3
+        && source[0] == (byte) 0xEF
+        && source[1] == (byte) 0xBB
+        && source[2] == (byte) 0xBF;
+  }
+}

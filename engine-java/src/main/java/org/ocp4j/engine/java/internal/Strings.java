@@ -1,0 +1,115 @@
+package org.ocp4j.engine.java.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.ocp4j.Limit;
+import org.ocp4j.OcpLimitException;
+
+/**
+ * The text pool, and the table that keeps any of its bytes, and any name, from standing twice.
+ * Offsets are source offsets, or complements of pool offsets.
+ */
+final class Strings {
+  private static final int STRIDE = 3;
+
+  final Bytes pool = new Bytes(1024);
+
+  /** Rows of hash, offset, length; the table holds one more than a row's index. */
+  private final Ints entries = new Ints(STRIDE * 64);
+
+  private int[] table = new int[256];
+  private byte[] source = pool.a;
+  private int maxName;
+
+  void begin(byte[] source, int maxName) {
+    this.maxName = maxName;
+    this.source = source;
+    pool.clear();
+    if (entries.n > 0) {
+      entries.clear();
+      Arrays.fill(table, 0);
+    }
+  }
+
+  /** The offset of a value: into the source, or of the pool's only copy of it. */
+  int value(Values values, int offset, int length) {
+    if (offset >= 0 || offset == Values.ABSENT) {
+      return offset;
+    }
+    return intern(values.side.a, ~offset, length, false);
+  }
+
+  /** The offset that all equal names share: their first occurrence. */
+  int name(Values values, int offset, int length) {
+    if (offset == Values.ABSENT) {
+      return offset;
+    }
+    if (length > maxName) {
+      throw new OcpLimitException(Limit.NAME_BYTES, maxName, length, offset >= 0 ? offset : -1);
+    }
+    return offset >= 0
+        ? intern(source, offset, length, true)
+        : intern(values.side.a, ~offset, length, false);
+  }
+
+  /** Finds equal bytes, or adds these: as they stand in the source, or as a copy in the pool. */
+  private int intern(byte[] b, int from, int length, boolean inSource) {
+    int hash = Hash.of(b, from, from + length);
+    int mask = table.length - 1;
+    int slot = hash & mask;
+    while (table[slot] != 0) {
+      int row = table[slot] - 1;
+      if (entries.a[row] == hash
+          && equal(entries.a[row + 1], entries.a[row + 2], b, from, length)) {
+        return entries.a[row + 1];
+      }
+      slot = (slot + 1) & mask;
+    }
+    int offset;
+    if (inSource) {
+      offset = from;
+    } else {
+      offset = ~pool.n;
+      pool.append(b, from, from + length);
+    }
+    int row = entries.row(STRIDE);
+    entries.a[row] = hash;
+    entries.a[row + 1] = offset;
+    entries.a[row + 2] = length;
+    table[slot] = row + 1;
+    if (entries.n / STRIDE * 2 > table.length) {
+      grow();
+    }
+    return offset;
+  }
+
+  /** The text at an offset, for errors. */
+  String string(int offset, int length) {
+    if (offset == Values.ABSENT) {
+      return "";
+    }
+    byte[] a = offset >= 0 ? source : pool.a;
+    return new String(a, offset >= 0 ? offset : ~offset, length, StandardCharsets.UTF_8);
+  }
+
+  private boolean equal(int offset, int length, byte[] b, int from, int wanted) {
+    if (length != wanted) {
+      return false;
+    }
+    byte[] a = offset >= 0 ? source : pool.a;
+    int at = offset >= 0 ? offset : ~offset;
+    return Arrays.equals(a, at, at + length, b, from, from + length);
+  }
+
+  private void grow() {
+    table = new int[table.length * 2];
+    int mask = table.length - 1;
+    for (int row = 0; row < entries.n; row += STRIDE) {
+      int slot = entries.a[row] & mask;
+      while (table[slot] != 0) {
+        slot = (slot + 1) & mask;
+      }
+      table[slot] = row + 1;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.ocp4j.engine.java.internal;
+
+/**
+ * A block's content as one run of bytes, whatever stood between its lines in the source: where the
+ * content is contiguous, the source itself; else a copy of its lines without the prefixes of their
+ * containers, with a table that leads back.
+ */
+final class Text {
+  byte[] b = new byte[0];
+  int from;
+  int to;
+
+  private byte[] source = b;
+  private final Bytes copy = new Bytes(1024);
+  private final Ints map = new Ints(64);
+  private int cursor;
+  private boolean direct = true;
+
+  /** Reads {@code source} itself, from {@code start} to {@code end}. */
+  void direct(byte[] source, int start, int end) {
+    this.source = source;
+    b = source;
+    from = start;
+    to = end;
+    direct = true;
+  }
+
+  /** Starts a copy; segments follow. */
+  void begin(byte[] source) {
+    this.source = source;
+    copy.clear();
+    map.clear();
+    cursor = 0;
+    direct = false;
+    from = 0;
+    to = 0;
+    b = copy.a;
+  }
+
+  /** Appends source bytes to the copy. */
+  void segment(int start, int end) {
+    int last = map.n - 2;
+    if (last < 0 || map.a[last + 1] + (copy.n - map.a[last]) != start) {
+      map(start);
+    }
+    copy.append(source, start, end);
+    b = copy.a;
+    to = copy.n;
+  }
+
+  /** Appends spaces that are part of a tab which ends at {@code offset}. */
+  void spaces(int offset, int count) {
+    for (int i = 0; i < count; i++) {
+      map(offset);
+      copy.push(' ');
+    }
+    b = copy.a;
+    to = copy.n;
+  }
+
+  private void map(int start) {
+    int at = map.row(2);
+    map.a[at] = copy.n;
+    map.a[at + 1] = start;
+  }
+
+  /** Reads the segments {@code [first, last)} of a list of (start, end, virtual spaces). */
+  void segments(byte[] source, Ints segments, int first, int last) {
+    if (last - first == 3 && segments.a[first + 2] == 0) {
+      direct(source, segments.a[first], segments.a[first + 1]);
+      return;
+    }
+    begin(source);
+    for (int i = first; i < last; i += 3) {
+      spaces(segments.a[i], segments.a[i + 2]);
+      segment(segments.a[i], segments.a[i + 1]);
+    }
+  }
+
+  /** The source offset of the byte at {@code p}, or of the end when {@code p} is the end. */
+  int source(int p) {
+    if (direct) {
+      return p;
+    }
+    int i = find(p);
+    return map.a[i + 1] + (p - map.a[i]);
+  }
+
+  /** The source offset one past the byte before {@code p}. */
+  int sourceEnd(int p) {
+    return direct || p == 0 ? source(p) : source(p - 1) + 1;
+  }
+
+  /** Whether the bytes from {@code p} to {@code q} stand together in the source. */
+  boolean contiguous(int p, int q) {
+    return direct || p >= q || find(p) == find(q - 1);
+  }
+
+  private int find(int p) {
+    int[] a = map.a;
+    int i = cursor;
+    if (a[i] <= p && (i + 2 >= map.n || p < a[i + 2])) {
+      return i;
+    }
+    int low = 0;
+    int high = map.n / 2 - 1;
+    while (low < high) {
+      int mid = (low + high + 1) >>> 1;
+      if (a[mid * 2] <= p) {
+        low = mid;
+      } else {
+        high = mid - 1;
+      }
+    }
+    cursor = low * 2;
+    return cursor;
+  }
+
+  /** The column, tabs expanded and from zero, of the byte at {@code p} in its source line. */
+  int column(int p) {
+    int end = p < to || direct ? source(p) : sourceEnd(p);
+    int start = end;
+    while (start > 0 && !Chars.isEol(source[start - 1])) {
+      start--;
+    }
+    int column = 0;
+    for (int i = start; i < end; i++) {
+      column = source[i] == '\t' ? (column | 3) + 1 : column + 1;
+    }
+    return column;
+  }
+}

@@ -1,0 +1,163 @@
+package org.ocp4j.engine.java.internal;
+
+import java.util.Objects;
+import org.ocp4j.Limit;
+import org.ocp4j.NodeKind;
+import org.ocp4j.OcpLimitException;
+import org.ocp4j.spi.PayloadFormat;
+
+/**
+ * The document being built: node and attribute records as a payload has them, but for text offsets,
+ * which are source offsets or complements of pool offsets until they are emitted.
+ */
+final class Tree {
+  static final int NODE = PayloadFormat.NODE_SIZE / 4;
+  static final int ATTRIBUTE = PayloadFormat.ATTRIBUTE_SIZE / 4;
+
+  static final int HEAD = 0;
+  static final int NEXT = PayloadFormat.N_NEXT / 4;
+  static final int PARENT = PayloadFormat.N_PARENT / 4;
+  static final int TEXT = PayloadFormat.N_TEXT_OFFSET / 4;
+  static final int LENGTH = PayloadFormat.N_TEXT_LENGTH / 4;
+  static final int START = PayloadFormat.N_START / 4;
+  static final int END = PayloadFormat.N_END / 4;
+  static final int DATA = PayloadFormat.N_DATA / 4;
+
+  final Ints nodes = new Ints(NODE * 512);
+  final Ints attributes = new Ints(ATTRIBUTE * 128);
+  final Strings strings = new Strings();
+
+  private final Ints open = new Ints(64);
+  private int maxDepth;
+  private int maxNodes;
+
+  void begin(byte[] source, int maxDepth, int maxNodes, int maxName) {
+    nodes.clear();
+    attributes.clear();
+    strings.begin(source, maxName);
+    open.clear();
+    this.maxDepth = maxDepth;
+    this.maxNodes = maxNodes;
+  }
+
+  int nodeCount() {
+    return nodes.n / NODE;
+  }
+
+  /** Opens a node; what is added until it is closed goes into it. */
+  void open(int kind, int flags, int start, int data) {
+    int node = add(kind, flags, start, start, data);
+    if (open.n > maxDepth) {
+      throw new OcpLimitException(Limit.DEPTH, maxDepth, open.n, start);
+    }
+    open.push(node);
+  }
+
+  /** Closes the innermost open node. */
+  void close(int end) {
+    open.n--;
+    int row = open.a[open.n] * NODE;
+    nodes.a[row + NEXT] = nodes.n / NODE;
+    nodes.a[row + END] = end;
+  }
+
+  /** Adds a node without children. */
+  void leaf(int kind, int flags, int start, int end, int data) {
+    add(kind, flags, start, end, data);
+    if (open.n > maxDepth) {
+      throw new OcpLimitException(Limit.DEPTH, maxDepth, open.n, start);
+    }
+  }
+
+  private int add(int kind, int flags, int start, int end, int data) {
+    int node = nodes.n / NODE;
+    if (node >= maxNodes) {
+      throw new OcpLimitException(Limit.NODES, maxNodes, node + 1L, start);
+    }
+    int row = nodes.row(NODE);
+    int[] a = nodes.a;
+    a[row + HEAD] = kind | flags << 8;
+    a[row + NEXT] = node + 1;
+    a[row + PARENT] = open.n == 0 ? node : open.a[open.n - 1];
+    a[row + TEXT] = Values.ABSENT;
+    a[row + LENGTH] = 0;
+    a[row + START] = start;
+    a[row + END] = end;
+    a[row + DATA] = data;
+    return node;
+  }
+
+  /** Gives the node that was added last its literal value. */
+  void value(Values values, int offset, int length) {
+    int row = nodes.n - NODE;
+    nodes.a[row + TEXT] = strings.value(values, offset, length);
+    nodes.a[row + LENGTH] = length;
+  }
+
+  /** Gives the node that was added last its element name. */
+  void name(Values values, int offset, int length) {
+    int row = nodes.n - NODE;
+    nodes.a[row + TEXT] = strings.name(values, offset, length);
+    nodes.a[row + LENGTH] = length;
+  }
+
+  /** Gives the node that was added last a field of mdast's, unless its value is absent. */
+  void field(int field, Values values, int offset, int length, int start, int end) {
+    if (offset != Values.ABSENT) {
+      attribute(
+          Jsx.STRING,
+          field,
+          Values.ABSENT,
+          0,
+          strings.value(values, offset, length),
+          length,
+          start,
+          end);
+    }
+  }
+
+  /** Gives the node that was added last an attribute; text offsets are final. */
+  void attribute(
+      int kind,
+      int field,
+      int name,
+      int nameLength,
+      int value,
+      int valueLength,
+      int start,
+      int end) {
+    int node = nodes.n - NODE;
+    if (nodes.a[node + HEAD] >>> 16 == 0) {
+      nodes.a[node + DATA] = attributes.n / ATTRIBUTE;
+    }
+    nodes.a[node + HEAD] += 1 << 16;
+    int row = attributes.row(ATTRIBUTE);
+    int[] a = attributes.a;
+    a[row] = kind | field << 8 | nameLength << 16;
+    a[row + 1] = name;
+    a[row + 2] = value;
+    a[row + 3] = valueLength;
+    a[row + 4] = start;
+    a[row + 5] = end;
+  }
+
+  /** The row of the innermost open node. */
+  int innermost() {
+    return open.a[open.n - 1] * NODE;
+  }
+
+  int kind(int row) {
+    return nodes.a[row + HEAD] & 0xFF;
+  }
+
+  /** The type of a kind's nodes, as errors name it. */
+  static String type(int kind) {
+    return Objects.requireNonNull(NodeKind.ofCode(kind)).type();
+  }
+
+  boolean isElement(int row) {
+    int kind = kind(row);
+    return kind == NodeKind.MDX_JSX_FLOW_ELEMENT.code()
+        || kind == NodeKind.MDX_JSX_TEXT_ELEMENT.code();
+  }
+}

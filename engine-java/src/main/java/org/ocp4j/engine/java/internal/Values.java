@@ -1,0 +1,257 @@
+package org.ocp4j.engine.java.internal;
+
+/**
+ * Turns spans of content into values. A value that stands verbatim in the source is a reference
+ * into it; one that had to be made (escapes resolved, prefixes stripped, lines joined) goes to a
+ * side buffer, and from there into the pool when its node is built.
+ *
+ * <p>Every method leaves its answer in {@link #offset} (a source offset, or the complement of an
+ * offset into {@link #side}) and {@link #length}.
+ */
+final class Values {
+  /** The offset that stands for no value at all. */
+  static final int ABSENT = Integer.MIN_VALUE;
+
+  final Bytes side = new Bytes(1024);
+  int offset;
+  int length;
+
+  private byte[] source = side.a;
+  private boolean hasNul;
+
+  /** The value under way: its content, where it starts in the side buffer, what was copied so far. */
+  private Text text = new Text();
+
+  private int mark;
+  private int copied;
+  private boolean made;
+
+  /** Starts a document. */
+  void begin(byte[] source, boolean hasNul) {
+    this.source = source;
+    this.hasNul = hasNul;
+    side.clear();
+  }
+
+  // A value is begun, cut where it is not the content's, and ended.
+
+  private void begin(Text t, int p, int q) {
+    text = t;
+    mark = side.n;
+    copied = p;
+    made = !t.contiguous(p, q) || !clean(t.b, p, q);
+  }
+
+  /** Copies up to {@code p}, and goes on from {@code next}. */
+  private void cut(int p, int next) {
+    copy(text.b, copied, p);
+    copied = next;
+    made = true;
+  }
+
+  private void end(int p, int q) {
+    if (made) {
+      copy(text.b, copied, q);
+      finish();
+    } else {
+      offset = text.source(p);
+      length = q - p;
+    }
+  }
+
+  private void finish() {
+    offset = ~mark;
+    length = side.n - mark;
+  }
+
+  private void copy(byte[] b, int p, int q) {
+    if (!hasNul) {
+      side.append(b, p, q);
+      return;
+    }
+    for (int i = p; i < q; i++) {
+      if (b[i] == 0) {
+        side.appendCodePoint(0xFFFD);
+      } else {
+        side.push(b[i]);
+      }
+    }
+  }
+
+  private boolean clean(byte[] b, int p, int q) {
+    return !hasNul || Scan.indexOf(b, p, q, 0) == q;
+  }
+
+  /** The bytes as they are. */
+  void plain(Text t, int p, int q) {
+    begin(t, p, q);
+    end(p, q);
+  }
+
+  /** The lines of a block, from triples of (start, end, virtual spaces). */
+  void lines(Ints segments, int first, int last) {
+    int[] a = segments.a;
+    if (last - first == 3 && a[first + 2] == 0 && clean(source, a[first], a[first + 1])) {
+      offset = a[first];
+      length = a[first + 1] - a[first];
+      return;
+    }
+    mark = side.n;
+    for (int i = first; i < last; i += 3) {
+      for (int k = a[i + 2]; k > 0; k--) {
+        side.push(' ');
+      }
+      copy(source, a[i], a[i + 1]);
+    }
+    finish();
+  }
+
+  /** With character escapes and references resolved. */
+  void unescaped(Text t, int p, int q) {
+    unescaped(t, p, q, false);
+  }
+
+  /** The same for a title: white space after a line ending is dropped. */
+  void title(Text t, int p, int q) {
+    unescaped(t, p, q, true);
+  }
+
+  private void unescaped(Text t, int p, int q, boolean dropPrefix) {
+    byte[] b = t.b;
+    begin(t, p, q);
+    int i = p;
+    while (i < q) {
+      int c = b[i];
+      int next = i + 1;
+      if (c == '\\' && next < q && Chars.isAsciiPunctuation(b[next])) {
+        cut(i, next);
+        next++;
+      } else if (c == '&') {
+        int end = References.scan(b, i, q);
+        if (end > 0) {
+          cut(i, end);
+          References.append(b, i, end, side);
+          next = end;
+        }
+      } else if (dropPrefix && Chars.isEol(c)) {
+        int after = Chars.skipSpace(b, next, q);
+        if (after > next) {
+          cut(next, after);
+          next = after;
+        }
+      }
+      i = next;
+    }
+    end(p, q);
+  }
+
+  /**
+   * The string of a JSX attribute: references resolved as XML-like attributes have them, white
+   * space after a line ending dropped.
+   */
+  void jsxString(Text t, int p, int q) {
+    byte[] b = t.b;
+    begin(t, p, q);
+    int i = p;
+    while (i < q) {
+      int c = b[i];
+      int next = i + 1;
+      if (c == '&') {
+        int end = References.scanLong(b, i, q);
+        if (end > 0) {
+          cut(i, end);
+          References.appendForAttribute(b, i, end, side);
+          next = end;
+        }
+      } else if (Chars.isEol(c)) {
+        int after = skipJsWhitespace(b, next, q);
+        if (after > next) {
+          cut(next, after);
+          next = after;
+        }
+      }
+      i = next;
+    }
+    end(p, q);
+  }
+
+  private static int skipJsWhitespace(byte[] b, int from, int to) {
+    int i = from;
+    while (i < to && !Chars.isEol(b[i])) {
+      int cp = Chars.codePointAt(b, i);
+      if (!UnicodeTables.isJsWhitespace(cp)) {
+        break;
+      }
+      i += Chars.length(cp);
+    }
+    return i;
+  }
+
+  /** Code between braces: up to two columns of white space after each line ending are dropped. */
+  void expression(Text t, int p, int q) {
+    dedented(t, p, q, 2);
+  }
+
+  /** Raw HTML in text: up to three columns of white space after a line ending are dropped. */
+  void html(Text t, int p, int q) {
+    dedented(t, p, q, 3);
+  }
+
+  private void dedented(Text t, int p, int q, int columns) {
+    byte[] b = t.b;
+    begin(t, p, q);
+    int i = Scan.lineEnd(b, p, q);
+    while (i < q) {
+      int next = Chars.afterEol(b, i, q);
+      if (next < q && Chars.isSpace(b[next])) {
+        cut(next, next);
+        next = dedent(t, next, q, columns);
+        copied = next;
+      }
+      i = Scan.lineEnd(b, next, q);
+    }
+    end(p, q);
+  }
+
+  /** Skips columns of white space; what is left of a tab that is split becomes spaces. */
+  private int dedent(Text t, int from, int to, int columns) {
+    byte[] b = t.b;
+    int i = from;
+    int left = columns;
+    int column = -1;
+    while (left > 0 && i < to && Chars.isSpace(b[i])) {
+      int width = 1;
+      if (b[i] == '\t') {
+        column = column < 0 ? t.column(i) : column;
+        width = 4 - (column & 3);
+      }
+      if (column >= 0) {
+        column += width;
+      }
+      i++;
+      if (width > left) {
+        for (int k = width - left; k > 0; k--) {
+          side.push(' ');
+        }
+        return i;
+      }
+      left -= width;
+    }
+    return i;
+  }
+
+  /** The bytes after some others. */
+  void prefixed(byte[] prefix, Text t, int p, int q) {
+    mark = side.n;
+    side.append(prefix, 0, prefix.length);
+    copy(t.b, p, q);
+    finish();
+  }
+
+  /** Bytes that are neither source nor content, such as a label made canonical. */
+  void made(Bytes bytes) {
+    mark = side.n;
+    side.append(bytes.a, 0, bytes.n);
+    finish();
+  }
+}

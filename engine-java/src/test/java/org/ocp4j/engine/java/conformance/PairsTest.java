@@ -1,0 +1,88 @@
+package org.ocp4j.engine.java.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ocp4j.Format;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.engine.java.conformance.Tally.Difference;
+
+/**
+ * The inputs of the tests of micromark, markdown-rs, mdast-util-mdx*, the specifications and
+ * others: the engine makes of them what remark does, as MDX and as Markdown.
+ */
+class PairsTest {
+  /** The inputs that differ, by format; remark gives overlapping positions to siblings in some. */
+  private static final Map<String, Map<String, Why>> EXCEPTIONS = Map.of(
+      "mdx",
+      Map.of(
+          "export {a}\n", Why.ACORN,
+          "[foo]: /url\nbar\n===\n[foo]\n", Why.HEADING_OVER_DEFINITION,
+          "[foo]: /url\nbar\n===\n[foo]", Why.HEADING_OVER_DEFINITION),
+      "md",
+      Map.of(
+          "[foo]: /url\nbar\n===\n[foo]\n", Why.HEADING_OVER_DEFINITION,
+          "[foo]: /url\nbar\n===\n[foo]", Why.HEADING_OVER_DEFINITION,
+          "- <script>\n- foo\nbar\n</script>\n", Why.ITEM_OVER_ITEM));
+
+  private enum Why implements Tally.Reason {
+    /** acorn refuses JavaScript that ocp4j, which has no JavaScript parser, does not look into. */
+    ACORN(Difference.ACCEPTED),
+    /** remark lets a setext heading start where the definition above it starts; ours at its text. */
+    HEADING_OVER_DEFINITION(Difference.OTHER_RESULT),
+    /** remark lets an item that ends in HTML end inside of the next item; ours before it. */
+    ITEM_OVER_ITEM(Difference.OTHER_RESULT);
+
+    private final Difference difference;
+
+    Why(Difference difference) {
+      this.difference = difference;
+    }
+
+    @Override
+    public Difference difference() {
+      return difference;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mdx, 1534, 445", "md, 1957, 0"})
+  void treesAreThoseOfRemark(String format, int equal, int refused) throws IOException {
+    ParseOptions options =
+        ParseOptions.DEFAULT.withFormat(format.equals("mdx") ? Format.MDX : Format.MARKDOWN);
+    Tally tally = new Tally("pairs as " + format, EXCEPTIONS.get(format));
+    SharedData.lines("suites/pairs.ndjson.gz", (number, line) -> {
+      String input = line.path("input").textValue();
+      JsonNode expected = line.path(format);
+      assertNotNull(input, "line " + number);
+      Parsed parsed = Parsed.of(input, options);
+      byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+      if (expected.has("error")) {
+        if (parsed.isRefused()) {
+          tally.refused();
+        } else {
+          tally.differs(input, Difference.ACCEPTED, parsed + " instead of " + expected);
+        }
+      } else if (Mdast.hasGfmOrMath(expected, bytes, Mdast.identity(bytes.length))) {
+        tally.skipped();
+      } else if (parsed.isRefused()) {
+        tally.differs(input, Difference.REFUSED, parsed.toString());
+      } else {
+        Mdast.mapOffsets(parsed.tree(), Mdast.byteOffsets(input));
+        String difference = Mdast.difference(expected, parsed.tree());
+        if (difference == null) {
+          tally.equal();
+        } else {
+          tally.differs(input, Difference.OTHER_RESULT, difference);
+        }
+      }
+    });
+    tally.report(equal, refused);
+    tally.requireEqual(0.99);
+  }
+}
