@@ -1,0 +1,9 @@
+/** The command {@code ocp}. */
+module org.ocp4j.cli {
+  requires info.picocli;
+  requires org.ocp4j;
+  requires static org.jspecify;
+
+  opens org.ocp4j.cli to
+      info.picocli;
+}

@@ -1,0 +1,82 @@
+package org.ocp4j.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.render.HtmlRenderer;
+import org.ocp4j.render.JsonRenderer;
+import org.ocp4j.render.TextRenderer;
+
+/** Prints documents one after another, as people read them. */
+final class DocumentPrinter {
+  private final DocumentReader reader;
+  private final InputReporter reporter;
+  private final OutputKind kind;
+  private final Paint paint;
+  private final OutputStream out;
+  private final StatisticsTable statistics = new StatisticsTable();
+  private boolean first = true;
+
+  DocumentPrinter(
+      DocumentReader reader,
+      InputReporter reporter,
+      OutputKind kind,
+      Paint paint,
+      OutputStream out) {
+    this.reader = reader;
+    this.reporter = reporter;
+    this.kind = kind;
+    this.paint = paint;
+    this.out = out;
+  }
+
+  /** Prints what can be read and answers how many inputs could not. */
+  int print(List<Input> inputs) throws IOException {
+    int failed = 0;
+    for (Input input : inputs) {
+      try (OcpDocument document = reader.read(input)) {
+        reporter.diagnostics(input, document);
+        if (inputs.size() > 1 && kind != OutputKind.STATS) {
+          title(input);
+        }
+        print(input, document);
+        out.flush(); // before what is said of the next one
+      } catch (InputException e) {
+        failed++;
+        reporter.failure(input, e.failure());
+      }
+    }
+    if (!statistics.isEmpty()) {
+      put(statistics.finish() + "\n");
+    }
+    return failed;
+  }
+
+  private void title(Input input) throws IOException {
+    put((first ? "" : "\n") + "==> " + input.name() + " <==\n");
+    first = false;
+  }
+
+  private void print(Input input, OcpDocument document) throws IOException {
+    switch (kind) {
+      case TREE -> new TreeWriter(out, paint).write(document);
+      case JSON -> {
+        JsonRenderer.DEFAULT.pretty(true).render(document, out);
+        put("\n");
+      }
+      case HTML -> HtmlRenderer.DEFAULT.render(document, out);
+      case TEXT -> {
+        TextRenderer.DEFAULT.render(document, out);
+        put("\n");
+      }
+      case OCP -> document.writeTo(out);
+      case STATS -> statistics.add(input.name(), Statistics.of(document));
+    }
+  }
+
+  private void put(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,97 @@
+package org.ocp4j.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.PayloadFormat;
+
+/** Makes documents of inputs: parses sources, opens payloads. Safe for any number of threads. */
+final class DocumentReader {
+  private static final String PAYLOAD_EXTENSION = ".ocp";
+
+  private final OcpEngine engine;
+  private final Function<Input, ParseOptions> options;
+  private final InputStream standardInput;
+
+  DocumentReader(
+      OcpEngine engine, Function<Input, ParseOptions> options, InputStream standardInput) {
+    this.engine = engine;
+    this.options = options;
+    this.standardInput = standardInput;
+  }
+
+  /** An open document, which the caller closes. */
+  OcpDocument read(Input input) throws InputException {
+    try {
+      return input.isStandardInput() ? readStandardInput(input) : readFile(input);
+    } catch (IOException | RuntimeException | Error e) {
+      throw new InputException(e);
+    }
+  }
+
+  private OcpDocument readStandardInput(Input input) throws IOException {
+    BufferedInputStream stream = new BufferedInputStream(standardInput);
+    stream.mark(Integer.BYTES);
+    boolean payload = startsLikePayload(stream);
+    stream.reset();
+    return payload
+        ? OcpDocument.open(ByteBuffer.wrap(stream.readAllBytes()))
+        : engine.parse(stream, options.apply(input));
+  }
+
+  private OcpDocument readFile(Input input) throws IOException {
+    Path path = path(input);
+    try {
+      return isPayload(input, path)
+          ? OcpDocument.open(path)
+          : engine.parse(path, options.apply(input));
+    } catch (IOException e) {
+      if (Files.isDirectory(path)) {
+        throw new FileSystemException(
+            input.name(), null, "is a directory; name the files in it, as in DIRECTORY/*.mdx");
+      }
+      throw e;
+    }
+  }
+
+  private static Path path(Input input) throws IOException {
+    try {
+      return input.path();
+    } catch (InvalidPathException e) {
+      throw new IOException(
+          "not a file name here: "
+              + e.getReason()
+              + ". If it has letters other than English ones, set LC_ALL=C.UTF-8",
+          e);
+    }
+  }
+
+  /** Only what can be read twice is looked into: a pipe has its name to go by. */
+  private static boolean isPayload(Input input, Path path) throws IOException {
+    if (input.hasExtension(PAYLOAD_EXTENSION)) {
+      return true;
+    }
+    if (!Files.isRegularFile(path)) {
+      return false;
+    }
+    try (InputStream stream = Files.newInputStream(path)) {
+      return startsLikePayload(stream);
+    }
+  }
+
+  private static boolean startsLikePayload(InputStream stream) throws IOException {
+    byte[] start = stream.readNBytes(Integer.BYTES);
+    return start.length == Integer.BYTES
+        && ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getInt() == PayloadFormat.MAGIC;
+  }
+}

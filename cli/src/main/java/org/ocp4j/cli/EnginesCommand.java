@@ -1,0 +1,69 @@
+package org.ocp4j.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.ocp4j.EngineCandidate;
+import org.ocp4j.Ocp;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Shows the engines found. */
+@Command(
+    name = "engines",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Show the engines found, which of them is used (*), and why the others are not.",
+      "The system property ocp.engine or the environment variable OCP_ENGINE chooses another."
+    })
+final class EnginesCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(names = "--json", description = "Print them as a JSON array.")
+  private boolean json;
+
+  EnginesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<EngineCandidate> candidates = Ocp.engines();
+    String text = json ? array(candidates) : text(candidates);
+    console.out().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    console.out().flush();
+    return ExitCode.OK;
+  }
+
+  private static String text(List<EngineCandidate> candidates) {
+    if (candidates.isEmpty()) {
+      return "No engine found: put one on the class path, such as ocp4j-engine-java.";
+    }
+    boolean selected = candidates.stream().anyMatch(EngineCandidate::selected);
+    return Engines.table(candidates) + (selected ? "" : "\nNone is selected.");
+  }
+
+  private static String array(List<EngineCandidate> candidates) {
+    return candidates.stream()
+        .map(EnginesCommand::object)
+        .collect(Collectors.joining(",\n  ", "[\n  ", "\n]"));
+  }
+
+  private static String object(EngineCandidate candidate) {
+    return new JsonObject()
+        .string("id", candidate.id())
+        .number("priority", candidate.priority())
+        .bool("available", candidate.available())
+        .bool("selected", candidate.selected())
+        .string("reason", candidate.reason())
+        .string("fix", candidate.fix())
+        .string("why", candidate.why())
+        .string("provider", candidate.provider())
+        .string("location", candidate.location())
+        .toString();
+  }
+}

@@ -1,0 +1,31 @@
+package org.ocp4j.cli;
+
+/** Shortens texts to what fits in a line. */
+final class Excerpt {
+  private static final int LENGTH = 60;
+  private static final String MORE = "…";
+
+  private Excerpt() {}
+
+  /** The text in quotes, with escapes; what was cut off leaves an ellipsis after the quotes. */
+  static String quoted(String text) {
+    int end = end(text);
+    return JsonObject.quote(text.substring(0, end)) + (end < text.length() ? MORE : "");
+  }
+
+  /** Code on one line. */
+  static String code(String text) {
+    int end = end(text);
+    StringBuilder line = new StringBuilder(end + 1);
+    text.substring(0, end)
+        .codePoints()
+        .map(c -> Character.isISOControl(c) ? ' ' : c)
+        .forEach(line::appendCodePoint);
+    return line.append(end < text.length() ? MORE : "").toString();
+  }
+
+  private static int end(String text) {
+    boolean isLong = text.length() > LENGTH && text.codePointCount(0, text.length()) > LENGTH;
+    return isLong ? text.offsetByCodePoints(0, LENGTH) : text.length();
+  }
+}

@@ -1,0 +1,42 @@
+package org.ocp4j.cli;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+/** Where the command starts. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command and ends the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(Console.ofProcess(), arguments));
+  }
+
+  /** Runs the command and answers its exit code. */
+  static int run(Console console, String... arguments) {
+    RootCommand root = new RootCommand();
+    ErrorReporter errors = new ErrorReporter(console, root);
+    return new CommandLine(root)
+        .addSubcommand(new ParseCommand(console, root))
+        .addSubcommand(new EnginesCommand(console))
+        .addSubcommand(new CommandLine.HelpCommand())
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
+        .setColorScheme(Help.defaultColorScheme(console.inColour() ? Ansi.ON : Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        // Folders named after npm scopes start with @, and are not lists of arguments.
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors)
+        .execute(arguments);
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,23 @@
+package org.ocp4j.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import picocli.CommandLine.IVersionProvider;
+
+/** Says which version this is; the build writes it down. */
+final class Version implements IVersionProvider {
+  private static final String FILE = "version.txt";
+
+  @Override
+  public String[] getVersion() throws IOException {
+    try (InputStream in = Version.class.getResourceAsStream(FILE)) {
+      byte[] version = Objects.requireNonNull(in, FILE).readAllBytes();
+      return new String[] {
+        "ocp " + new String(version, StandardCharsets.UTF_8).strip(),
+        "Java ${java.version} (${java.vendor}) on ${os.name} ${os.arch}"
+      };
+    }
+  }
+}

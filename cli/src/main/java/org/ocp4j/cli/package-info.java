@@ -1,0 +1,5 @@
+/** The command {@code ocp}: parsing files, and showing which engines there are. */
+@NullMarked
+package org.ocp4j.cli;
+
+import org.jspecify.annotations.NullMarked;

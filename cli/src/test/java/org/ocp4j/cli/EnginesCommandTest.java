@@ -1,0 +1,76 @@
+package org.ocp4j.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ocp4j.EngineCandidate;
+import org.ocp4j.Ocp;
+
+/** What {@code ocp engines} shows; a fake engine and an unavailable one stand beside the real. */
+class EnginesCommandTest {
+  @Test
+  void shows_a_line_for_each_in_the_order_of_choice() {
+    Cli.Result result = new Cli().run("engines");
+    assertEquals(0, result.code());
+    List<String> lines = result.out().lines().toList();
+    assertEquals(4, lines.size());
+    assertEquals("   ENGINE  PRIORITY  AVAILABLE  WHY", lines.get(0));
+    assertEquals(
+        "   absent       999  no         it needs a harbour; fix: build one", lines.get(1));
+    assertTrue(lines.get(2).startsWith("*  java         200  yes        pure Java"), lines.get(2));
+    assertTrue(lines.get(2).endsWith("; highest priority among the available"), lines.get(2));
+    assertTrue(lines.get(3).endsWith("; lower priority than java"), lines.get(3));
+  }
+
+  @Test
+  void shows_all_there_is_to_know_as_json() throws IOException {
+    Cli.Result result = new Cli().run("engines", "--json");
+    assertEquals(0, result.code());
+    JsonNode array = new ObjectMapper().readTree(result.out());
+    List<EngineCandidate> candidates = Ocp.engines();
+    assertEquals(candidates.size(), array.size());
+    for (int i = 0; i < array.size(); i++) {
+      JsonNode object = array.get(i);
+      EngineCandidate candidate = candidates.get(i);
+      assertEquals(9, object.size());
+      assertEquals(candidate.id(), object.get("id").textValue());
+      assertEquals(candidate.priority(), object.get("priority").intValue());
+      assertEquals(candidate.available(), object.get("available").booleanValue());
+      assertEquals(candidate.selected(), object.get("selected").booleanValue());
+      assertEquals(candidate.reason(), object.get("reason").textValue());
+      assertEquals(candidate.fix(), object.get("fix").textValue());
+      assertEquals(candidate.why(), object.get("why").textValue());
+      assertEquals(candidate.provider(), object.get("provider").textValue());
+      assertEquals(candidate.location(), object.get("location").textValue());
+    }
+  }
+
+  @Test
+  void says_when_none_is_selected() {
+    System.setProperty("ocp.engine", "steam");
+    try {
+      Cli.Result engines = new Cli().run("engines");
+      assertTrue(engines.out().endsWith("\nNone is selected.\n"), engines.out());
+      Cli.Result parse = new Cli().run("parse", "-");
+      assertEquals(2, parse.code());
+      assertTrue(
+          parse.err().startsWith("ocp: engine \"steam\", asked for by the system property"),
+          parse.err());
+    } finally {
+      System.clearProperty("ocp.engine");
+    }
+  }
+
+  @Test
+  void names_a_provider_that_cannot_say_its_id() {
+    EngineCandidate broken =
+        new EngineCandidate("", -1, false, "broken", "", "a.Provider", "", false, "not available");
+    String row = Engines.table(List.of(broken)).lines().toList().get(1);
+    assertEquals("a.Provider no broken", row.strip().replaceAll(" +", " "));
+  }
+}

@@ -1,0 +1,113 @@
+package org.ocp4j.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of commands that cannot work, and how the command explains itself. */
+class UsageTest {
+  @TempDir
+  private Path folder;
+
+  private String file() throws IOException {
+    return Files.writeString(folder.resolve("a.md"), "x").toString();
+  }
+
+  private static void refused(String reason, String... arguments) {
+    refused(new Cli(), reason, arguments);
+  }
+
+  private static void refused(Cli cli, String reason, String... arguments) {
+    Cli.Result result = cli.run(arguments);
+    assertEquals(2, result.code(), result.err());
+    assertEquals("", result.out());
+    assertTrue(result.err().startsWith("ocp: " + reason), result.err());
+    assertTrue(result.err().contains(" --help'."), result.err());
+  }
+
+  @Test
+  void refuses_what_it_does_not_know() throws IOException {
+    refused("Missing required subcommand");
+    refused("Unmatched argument at index 0: 'pars'", "pars");
+    refused("Missing required parameter: 'FILE'", "parse");
+    refused("Unknown option: '--html'", "parse", "--html", file());
+    refused("Invalid value for option '--to'", "parse", "--to", "pdf", file());
+    refused("Invalid value for option '--format'", "parse", "--format", "org", file());
+    refused("Missing required parameter for option '--output'", "parse", file(), "-o");
+  }
+
+  @Test
+  void refuses_the_standard_input_twice() {
+    refused("FILE: the standard input can be read once", "parse", "-", "-");
+  }
+
+  @Test
+  void refuses_several_documents_where_one_fits() throws IOException {
+    for (String kind : new String[] {"json", "html", "ocp"}) {
+      refused("--to " + kind + " shows one document", "parse", "--to", kind, file(), file());
+    }
+  }
+
+  @Test
+  void refuses_lines_of_anything_but_json() throws IOException {
+    refused("--ndjson prints trees as JSON, not html", "parse", "--ndjson", "--to=html", file());
+    assertEquals(0, new Cli().run("parse", "--ndjson", "--to", "json", file()).code());
+  }
+
+  @Test
+  void refuses_bytes_on_a_terminal() throws IOException {
+    refused(new Cli().terminal(1), "--to ocp prints bytes", "parse", "--to", "ocp", file());
+    String out = folder.resolve("out.ocp").toString();
+    Cli cli = new Cli().terminal(1);
+    assertEquals(0, cli.run("parse", "--to", "ocp", file(), "-o", out).code());
+  }
+
+  @Test
+  void refuses_lenience_the_engine_does_not_have() throws IOException {
+    refused(
+        "--lenient: engine \"java\" cannot parse leniently",
+        "parse",
+        "--engine",
+        "java",
+        "--lenient",
+        file());
+  }
+
+  @Test
+  void refuses_engines_that_are_not_there_and_lists_those_that_are() throws IOException {
+    String unknown = "--engine: there is no engine \"steam\"\n";
+    refused(unknown, "parse", "--engine", "steam", file());
+    String absent = "--engine: engine \"" + UnavailableEngine.ID + "\" is not available\n";
+    refused(absent, "parse", "--engine", UnavailableEngine.ID, file());
+    String err = new Cli().run("parse", "--engine", "steam", file()).err();
+    assertTrue(err.contains("it needs a harbour; fix: build one"), err);
+    assertTrue(err.contains("pure Java"), err);
+  }
+
+  @Test
+  void explains_itself() {
+    Cli.Result root = new Cli().run("--help");
+    assertEquals(0, root.code());
+    assertTrue(root.out().startsWith("Usage: ocp "), root.out());
+    Cli.Result parse = new Cli().run("parse", "--help");
+    assertEquals(0, parse.code());
+    assertTrue(parse.out().contains("tree, json, html, text, ocp, stats"), parse.out());
+    assertTrue(parse.out().contains("UTF-16"), parse.out());
+    assertTrue(parse.out().lines().allMatch(line -> line.length() <= 80), parse.out());
+    assertEquals(parse.out(), new Cli().run("help", "parse").out());
+    assertEquals(0, new Cli().run("engines", "-h").code());
+  }
+
+  @Test
+  void tells_its_version() {
+    Cli.Result result = new Cli().run("--version");
+    assertEquals(0, result.code());
+    assertTrue(result.out().matches("(?s)ocp \\d+\\.\\d+\\.\\d+\\S*\\RJava .*"), result.out());
+    assertEquals(result.out(), new Cli().run("parse", "-V").out());
+  }
+}
