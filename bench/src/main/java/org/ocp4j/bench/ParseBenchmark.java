@@ -1,0 +1,130 @@
+package org.ocp4j.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.ocp4j.Format;
+import org.ocp4j.Ocp;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpParseException;
+import org.ocp4j.ParseOptions;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * Parsing a corpus of documents, one at a time: ocp4j's engines beside commonmark-java. An operation
+ * is the whole corpus; the counter {@code bytes}, per microsecond, is MB/s.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 4)
+@Measurement(iterations = 5, time = 4)
+@Fork(2)
+@State(Scope.Benchmark)
+public class ParseBenchmark {
+  /** The folder with the documents. */
+  @Param("../shared/conformance/corpus")
+  public String corpus;
+
+  /** The engine that ocp4j parses with. */
+  @Param("java")
+  public String engine;
+
+  private Corpus documents;
+  private OcpEngine ocp;
+  private final ParseOptions markdown = ParseOptions.DEFAULT.withFormat(Format.MARKDOWN);
+  private final Parser commonmark = Parser.builder().build();
+  private final Parser commonmarkWithSpans =
+      Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
+
+  /** How many bytes were parsed. */
+  @AuxCounters(AuxCounters.Type.OPERATIONS)
+  @State(Scope.Thread)
+  public static class Counter {
+    /** Bytes of source. */
+    public long bytes;
+  }
+
+  /** Reads the documents and starts the engine. */
+  @Setup
+  public void start() {
+    documents = Corpus.read(corpus);
+    ocp = Ocp.builder().engine(engine).build();
+  }
+
+  /** Stops the engine. */
+  @TearDown
+  public void stop() {
+    ocp.close();
+  }
+
+  /** ocp4j, every document as Markdown, from bytes; the tree has the position of every node. */
+  @Benchmark
+  public void ocpMarkdown(Counter counter, Blackhole hole) {
+    for (Corpus.Document document : documents.files()) {
+      try (OcpDocument parsed = ocp.parse(document.utf8(), markdown)) {
+        hole.consume(parsed.nodeCount());
+      }
+    }
+    counter.bytes += documents.bytes();
+  }
+
+  /** ocp4j, documents in MDX as MDX, the others as Markdown, from bytes. */
+  @Benchmark
+  public void ocpByName(Counter counter, Blackhole hole) {
+    for (Corpus.Document document : documents.files()) {
+      ParseOptions options = document.isMdx() ? ParseOptions.DEFAULT : markdown;
+      try (OcpDocument parsed = ocp.parse(document.utf8(), options)) {
+        hole.consume(parsed.nodeCount());
+      } catch (OcpParseException e) {
+        hole.consume(e);
+      }
+    }
+    counter.bytes += documents.bytes();
+  }
+
+  /** ocp4j, every document as Markdown, from strings. */
+  @Benchmark
+  public void ocpMarkdownFromStrings(Counter counter, Blackhole hole) {
+    for (Corpus.Document document : documents.files()) {
+      try (OcpDocument parsed = ocp.parse(document.text(), markdown)) {
+        hole.consume(parsed.nodeCount());
+      }
+    }
+    counter.bytes += documents.bytes();
+  }
+
+  /** commonmark-java, every document, without source spans. */
+  @Benchmark
+  public void commonmarkJava(Counter counter, Blackhole hole) {
+    commonmark(commonmark, counter, hole);
+  }
+
+  /** commonmark-java, every document, with source spans for blocks and inlines. */
+  @Benchmark
+  public void commonmarkJavaWithSpans(Counter counter, Blackhole hole) {
+    commonmark(commonmarkWithSpans, counter, hole);
+  }
+
+  private void commonmark(Parser parser, Counter counter, Blackhole hole) {
+    for (Corpus.Document document : documents.files()) {
+      Node parsed = parser.parse(document.text());
+      hole.consume(parsed);
+    }
+    counter.bytes += documents.bytes();
+  }
+}
