@@ -5,6 +5,7 @@ module org.ocp4j {
   requires static org.jspecify;
 
   exports org.ocp4j;
+  exports org.ocp4j.lint;
   exports org.ocp4j.render;
   exports org.ocp4j.spi;
 

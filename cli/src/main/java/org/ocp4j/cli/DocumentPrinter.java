@@ -14,6 +14,7 @@ final class DocumentPrinter {
   private final DocumentReader reader;
   private final InputReporter reporter;
   private final OutputKind kind;
+  private final boolean unravel;
   private final Paint paint;
   private final OutputStream out;
   private final StatisticsTable statistics = new StatisticsTable();
@@ -23,11 +24,13 @@ final class DocumentPrinter {
       DocumentReader reader,
       InputReporter reporter,
       OutputKind kind,
+      boolean unravel,
       Paint paint,
       OutputStream out) {
     this.reader = reader;
     this.reporter = reporter;
     this.kind = kind;
+    this.unravel = unravel;
     this.paint = paint;
     this.out = out;
   }
@@ -63,10 +66,10 @@ final class DocumentPrinter {
     switch (kind) {
       case TREE -> new TreeWriter(out, paint).write(document);
       case JSON -> {
-        JsonRenderer.DEFAULT.pretty(true).render(document, out);
+        JsonRenderer.DEFAULT.pretty(true).unravel(unravel).render(document, out);
         put("\n");
       }
-      case HTML -> HtmlRenderer.DEFAULT.render(document, out);
+      case HTML -> HtmlRenderer.builder().unravel(unravel).build().render(document, out);
       case TEXT -> {
         TextRenderer.DEFAULT.render(document, out);
         put("\n");

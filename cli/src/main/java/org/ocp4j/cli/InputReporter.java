@@ -3,7 +3,6 @@ package org.ocp4j.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.ocp4j.Diagnostic;
-import org.ocp4j.DiagnosticCode;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.Point;
 
@@ -39,14 +38,17 @@ final class InputReporter {
   /** Says what a lenient parser noticed. */
   void diagnostics(Input input, OcpDocument document) {
     for (Diagnostic diagnostic : document.diagnostics()) {
-      String severity = diagnostic.severity().name().toLowerCase(Locale.ROOT);
-      DiagnosticCode code = diagnostic.code();
-      err.println(place(input, document.point(diagnostic.start()))
-          + severity
-          + ": "
-          + diagnostic.message()
-          + (code == null ? "" : " [" + code.id() + "]"));
+      err.println(line(input, document, Notice.of(diagnostic)));
     }
+  }
+
+  /** A line for a notice, as compilers write it. */
+  static String line(Input input, OcpDocument document, Notice notice) {
+    return place(input, document.point(notice.start()))
+        + notice.severity().name().toLowerCase(Locale.ROOT)
+        + ": "
+        + notice.message()
+        + (notice.id() == null ? "" : " [" + notice.id() + "]");
   }
 
   private static String place(Input input, Point point) {

@@ -23,6 +23,7 @@ public final class Main {
     ErrorReporter errors = new ErrorReporter(console, root);
     return new CommandLine(root)
         .addSubcommand(new ParseCommand(console, root))
+        .addSubcommand(new LintCommand(console, root))
         .addSubcommand(new EnginesCommand(console))
         .addSubcommand(new CommandLine.HelpCommand())
         .setOut(writer(console.out()))

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.Extension;
 import org.ocp4j.OcpEngine;
-import org.ocp4j.ParseOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Parses files and shows what became of them. */
 @Command(
@@ -34,12 +32,6 @@ final class ParseCommand implements Callable<Integer> {
   private final Console console;
   private final RootCommand root;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "What to parse or open; - is the standard input.")
-  private List<String> files = List.of();
-
   @Option(
       names = "--to",
       paramLabel = "KIND",
@@ -49,34 +41,19 @@ final class ParseCommand implements Callable<Integer> {
       })
   private @Nullable OutputKind kind;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = {
-        "The grammar: ${COMPLETION-CANDIDATES}. Default: auto,",
-        "which is MDX for files named *.mdx, else Markdown."
-      })
-  private FormatChoice format = FormatChoice.AUTO;
+  @Mixin
+  private SourceOptions sources = new SourceOptions();
 
-  @Option(names = "--no-gfm", description = "Without GitHub's extensions.")
-  private boolean withoutGfm;
-
-  @Option(names = "--no-math", description = "Without math.")
-  private boolean withoutMath;
-
-  @Option(names = "--no-frontmatter", description = "Without YAML and TOML front matter.")
-  private boolean withoutFrontmatter;
-
-  @Option(
-      names = "--engine",
-      paramLabel = "ID",
-      description = "The engine; 'ocp engines' shows which there are.")
-  private @Nullable String engineId;
-
-  @Option(
-      names = "--lenient",
-      description = "Take what breaks the grammar as text, with a warning.")
+  @Option(names = "--lenient", description = "Take what breaks the grammar as text, and say so.")
   private boolean lenient;
+
+  @Option(
+      names = "--unravel",
+      description = {
+        "Put elements and expressions that are alone in a paragraph in its place, as the MDX",
+        "compiler does: with --to html or --to json."
+      })
+  private boolean unravel;
 
   @Option(names = "--ndjson", description = "Print a line of JSON for each file, see below.")
   private boolean ndjson;
@@ -94,15 +71,13 @@ final class ParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Input> inputs = files.stream().map(Input::new).toList();
+    List<Input> inputs = sources.inputs();
     requireSenseOf(inputs);
-    try (OcpEngine engine = Engines.open(engineId);
+    try (OcpEngine engine = sources.openEngine();
         Output output = Output.open(outputName, console)) {
       requireLenience(engine);
       requireNoBytesOnTerminal(output);
-      ParseOptions options = options(engine);
-      DocumentReader reader =
-          new DocumentReader(engine, input -> options.withFormat(format.of(input)), console.in());
+      DocumentReader reader = sources.reader(engine, lenient, console.in());
       InputReporter reporter = new InputReporter(console.err(), root.showsStackTraces());
       int failed = ndjson
           ? printLines(reader, reporter, inputs, output)
@@ -118,7 +93,8 @@ final class ParseCommand implements Callable<Integer> {
       DocumentReader reader, InputReporter reporter, List<Input> inputs, Output output)
       throws IOException {
     Paint paint = new Paint(output.isTerminal() && console.inColour());
-    return new DocumentPrinter(reader, reporter, kind(), paint, output.stream()).print(inputs);
+    return new DocumentPrinter(reader, reporter, kind(), unravel, paint, output.stream())
+        .print(inputs);
   }
 
   private int printLines(
@@ -131,31 +107,19 @@ final class ParseCommand implements Callable<Integer> {
     }
   }
 
-  /** The extensions that are wanted, as far as the engine has them. */
-  private ParseOptions options(OcpEngine engine) {
-    ParseOptions options = ParseOptions.DEFAULT.withLenient(lenient);
-    for (Extension extension : Extension.values()) {
-      boolean unwanted = switch (extension) {
-        case GFM -> withoutGfm;
-        case MATH -> withoutMath;
-        case FRONTMATTER -> withoutFrontmatter;
-      };
-      options = options.with(extension, !unwanted && engine.extensions().contains(extension));
-    }
-    return options;
-  }
-
   private OutputKind kind() {
     return kind == null ? OutputKind.TREE : kind;
   }
 
   private void requireSenseOf(List<Input> inputs) {
-    if (inputs.stream().filter(Input::isStandardInput).count() > 1) {
-      throw new UsageException("FILE: the standard input can be read once; name - once");
-    }
     if (ndjson && kind != null && kind != OutputKind.JSON) {
       throw new UsageException(
           "--ndjson prints trees as JSON, not " + kind + "; leave out --to, or --ndjson");
+    }
+    boolean shown = !ndjson && (kind() == OutputKind.HTML || kind() == OutputKind.JSON);
+    if (unravel && !shown) {
+      throw new UsageException(
+          "--unravel is for --to html and --to json; leave it out, or add one");
     }
     if (!ndjson && inputs.size() > 1 && !kind().isForSeveral()) {
       throw new UsageException("--to "

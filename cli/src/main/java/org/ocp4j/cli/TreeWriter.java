@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import org.ocp4j.Alignment;
 import org.ocp4j.OcpAttribute;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
@@ -84,7 +85,13 @@ final class TreeWriter {
         word(node.spread() ? "spread" : "");
       }
       case LINK_REFERENCE, IMAGE_REFERENCE -> word(node.referenceType().mdast());
-      case TABLE_CELL -> word("align=" + node.alignment().name().toLowerCase(Locale.ROOT));
+      case TABLE_CELL -> {
+        Alignment alignment = node.alignment();
+        word(
+            alignment == Alignment.NONE
+                ? ""
+                : "align=" + alignment.name().toLowerCase(Locale.ROOT));
+      }
       case MDX_JSX_FLOW_ELEMENT, MDX_JSX_TEXT_ELEMENT -> word(tag(node));
       default -> {}
     }

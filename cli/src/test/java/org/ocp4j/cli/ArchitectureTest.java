@@ -82,7 +82,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule no_spi_type_in_a_user_facing_signature = classes()
       .that()
-      .resideInAnyPackage("org.ocp4j", "org.ocp4j.render")
+      .resideInAnyPackage("org.ocp4j", "org.ocp4j.lint", "org.ocp4j.render")
       .and()
       .arePublic()
       .should(show("no type of the SPI", type -> type.getPackageName().equals(SPI)));

@@ -11,20 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.ocp4j.EngineCandidate;
 import org.ocp4j.Ocp;
 
-/** What {@code ocp engines} shows; a fake engine and an unavailable one stand beside the real. */
+/** What {@code ocp engines} shows; fake engines and an unavailable one stand beside the real. */
 class EnginesCommandTest {
   @Test
   void shows_a_line_for_each_in_the_order_of_choice() {
     Cli.Result result = new Cli().run("engines");
     assertEquals(0, result.code());
     List<String> lines = result.out().lines().toList();
-    assertEquals(4, lines.size());
+    assertEquals(5, lines.size());
     assertEquals("   ENGINE  PRIORITY  AVAILABLE  WHY", lines.get(0));
     assertEquals(
         "   absent       999  no         it needs a harbour; fix: build one", lines.get(1));
     assertTrue(lines.get(2).startsWith("*  java         200  yes        pure Java"), lines.get(2));
     assertTrue(lines.get(2).endsWith("; highest priority among the available"), lines.get(2));
     assertTrue(lines.get(3).endsWith("; lower priority than java"), lines.get(3));
+    assertTrue(lines.get(4).endsWith("; lower priority than java"), lines.get(4));
   }
 
   @Test

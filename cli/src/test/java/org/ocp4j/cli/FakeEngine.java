@@ -25,7 +25,7 @@ import org.ocp4j.spi.PayloadFormat;
  * lenient a warning about their second line. Sources can ask it to fail: {@code !crash}, {@code
  * !memory}.
  */
-public final class FakeEngine implements EngineProvider, EngineBackend, Heap {
+public class FakeEngine implements EngineProvider, EngineBackend, Heap {
   static final String ID = "fake";
   static final String WARNING = "Unexpected second line";
 

@@ -1,6 +1,8 @@
 package org.ocp4j.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,6 +75,29 @@ class ParseCommandTest {
     String file = file("a.md", SOURCE);
     assertEquals(
         "<h1>Hi <em>you</em></h1>\n", fine("parse", "--to", "html", file).out());
+  }
+
+  @Test
+  void unravels_elements_that_are_alone_in_a_paragraph() throws IOException {
+    String file = file("a.mdx", "<b>x</b>\n");
+    assertTrue(fine("parse", "--to", "json", file).out().contains("mdxJsxTextElement"));
+    String json = fine("parse", "--to", "json", "--unravel", file).out();
+    assertTrue(json.contains("mdxJsxFlowElement"), json);
+    assertFalse(json.contains("paragraph"), json);
+    String html = file("b.mdx", "<b>x</b> {y}\n");
+    assertNotEquals(
+        fine("parse", "--to", "html", html).out(),
+        fine("parse", "--to", "html", "--unravel", html).out());
+  }
+
+  @Test
+  void reads_leniently_what_breaks_the_grammar() throws IOException {
+    String file = file("a.mdx", "a <br> b\n");
+    assertEquals(1, new Cli().run("parse", file).code());
+    Cli.Result result = new Cli().run("parse", "--lenient", "--to", "text", file);
+    assertEquals(0, result.code());
+    assertEquals("a <br> b\n", result.out());
+    assertTrue(result.err().startsWith(file + ":1:3: error: "), result.err());
   }
 
   @Test

@@ -68,12 +68,19 @@ class UsageTest {
   }
 
   @Test
+  void refuses_to_unravel_what_has_no_paragraphs() throws IOException {
+    refused("--unravel is for --to html and --to json", "parse", "--unravel", file());
+    refused("--unravel is for", "parse", "--unravel", "--to", "text", file());
+    refused("--unravel is for", "parse", "--unravel", "--ndjson", file());
+  }
+
+  @Test
   void refuses_lenience_the_engine_does_not_have() throws IOException {
     refused(
-        "--lenient: engine \"java\" cannot parse leniently",
+        "--lenient: engine \"strict\" cannot parse leniently",
         "parse",
         "--engine",
-        "java",
+        StrictEngine.ID,
         "--lenient",
         file());
   }

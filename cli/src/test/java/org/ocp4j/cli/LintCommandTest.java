@@ -1,0 +1,201 @@
+package org.ocp4j.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ocp4j.lint.LintRule;
+
+/** What {@code ocp lint} prints, and how it ends. */
+class LintCommandTest {
+  private static final String SOURCE = "é [a]\n\n![](b)\n";
+  private static final String HINT =
+      "hint: no definition of [a]; add \"[a]: …\", or write \\[ if it is text"
+          + " [no-undefined-shortcuts]";
+  private static final String WARNING =
+      "warning: image without alternative text; say between the brackets what it shows"
+          + " [require-alt-text]";
+
+  @TempDir
+  private Path folder;
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static Cli.Result lint(int code, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("lint"));
+    all.addAll(List.of(arguments));
+    Cli.Result result = new Cli().run(all.toArray(String[]::new));
+    assertEquals(code, result.code(), result.err());
+    return result;
+  }
+
+  private static String printed(int code, String... arguments) {
+    Cli.Result result = lint(code, arguments);
+    assertEquals("", result.err());
+    return result.out();
+  }
+
+  @Test
+  void prints_a_line_for_each_finding() throws IOException {
+    String a = file("a.md", SOURCE);
+    String b = file("b.mdx", "[a]");
+    assertEquals(
+        a + ":1:3: " + HINT + "\n" + a + ":3:1: " + WARNING + "\n" + b + ":1:1: " + HINT + "\n",
+        printed(0, a, b));
+    assertEquals("", printed(0, file("fine.md", "# fine\n")));
+    Cli.Result input = new Cli().input("[a]").run("lint", "-");
+    assertEquals("-:1:1: " + HINT + "\n", input.out());
+  }
+
+  @Test
+  void fails_when_it_is_bad_enough() throws IOException {
+    String hint = file("a.md", "[a]");
+    String warning = file("b.md", "![](c)");
+    for (String level : List.of("off", "error", "ERROR", "warning")) {
+      assertEquals(hint + ":1:1: " + HINT + "\n", printed(0, "--fail-on", level, hint));
+    }
+    printed(1, "--fail-on", "hint", hint);
+    printed(1, "--fail-on=warning", warning, hint);
+    printed(1, "--fail-on=hint", hint, file("fine.md", "fine"));
+    printed(0, "--fail-on=off", "--rule=require-alt-text=error", warning);
+  }
+
+  @Test
+  void looks_for_what_it_is_told() throws IOException {
+    String file = file("a.md", SOURCE);
+    assertEquals(
+        file + ":3:1: " + WARNING + "\n", printed(0, "--rule", "no-undefined-shortcuts=off", file));
+    assertEquals("", printed(0, "--rule=no-undefined-shortcuts=off,require-alt-text=OFF", file));
+    String raised = printed(
+        1, "--rule", "no-undefined-shortcuts=error", "--rule", "require-alt-text=hint", file);
+    assertTrue(raised.contains(":1:3: error: no definition of [a]"), raised);
+    assertTrue(raised.contains(":3:1: hint: image without"), raised);
+  }
+
+  @Test
+  void parses_as_it_is_told() throws IOException {
+    String mdx = file("a.mdx", "{[a]}");
+    assertEquals("", printed(0, mdx));
+    assertEquals(mdx + ":1:2: " + HINT + "\n", printed(0, "--format", "markdown", mdx));
+    String front = file("b.md", "---\nx: [a]\n---\n");
+    assertEquals("", printed(0, front));
+    assertEquals(front + ":2:4: " + HINT + "\n", printed(0, "--no-frontmatter", front));
+  }
+
+  @Test
+  void reads_payloads() throws IOException {
+    String payload = folder.resolve("a.ocp").toString();
+    new Cli().run("parse", file("a.md", "[a]"), "--to", "ocp", "-o", payload);
+    assertEquals(payload + ":1:1: " + HINT + "\n", printed(0, payload));
+  }
+
+  @Test
+  void goes_on_after_inputs_that_fail() throws IOException {
+    String missing = folder.resolve("missing.md").toString();
+    String good = file("good.md", "[a]");
+    Cli.Result result = lint(1, "--fail-on=off", missing, good);
+    assertEquals(good + ":1:1: " + HINT + "\n", result.out());
+    assertEquals(missing + ": error: no such file\n", result.err().replace("\r", ""));
+    result = lint(1, file("deep.md", "> ".repeat(300) + "x"));
+    assertEquals("", result.out());
+    assertTrue(result.err().contains(": error: limit on depth"), result.err());
+  }
+
+  @Test
+  void tells_what_breaks_the_grammar() throws IOException {
+    Cli.Result result = lint(1, file("a.mdx", "[a]\n\nb {c\n"));
+    String all = result.out() + result.err();
+    assertTrue(all.contains("a.mdx:3:"), all);
+    assertTrue(all.contains(": error: Unexpected end of file"), all);
+    assertTrue(all.contains(" [unexpected-eof]"), all);
+  }
+
+  @Test
+  void tells_what_a_lenient_parser_noticed() throws IOException {
+    String file = file("a.md", "x\n  y");
+    String line = ":2:1: warning: " + FakeEngine.WARNING + " [unexpected-lazy]\n";
+    assertEquals(file + line, printed(0, "--engine", FakeEngine.ID, file));
+    printed(1, "--engine", FakeEngine.ID, "--fail-on", "warning", file);
+  }
+
+  @Test
+  void prints_json() throws IOException {
+    String file = file("a.md", "\ud83d\ude00 [a\nb]\n\n[c]: d\n");
+    JsonNode array = new ObjectMapper().readTree(printed(0, "--json", file));
+    assertEquals(2, array.size());
+    JsonNode first = array.get(0);
+    assertEquals(
+        "{\"file\":" + JsonObject.quote(file)
+            + ",\"line\":1,\"column\":4,\"offset\":3,\"endLine\":2,\"endColumn\":3,\"endOffset\":8"
+            + ",\"severity\":\"hint\",\"rule\":\"no-undefined-shortcuts\",\"message\":"
+            + first.get("message")
+            + "}",
+        first.toString());
+    assertEquals("no-unused-definitions", array.get(1).get("rule").textValue());
+    assertEquals("[]\n", printed(0, "--json", file("fine.md", "fine")));
+    assertEquals(
+        2,
+        printed(0, "--json", file("b.md", "[a]"))
+            .lines()
+            .filter(l -> l.length() == 1)
+            .count());
+  }
+
+  @Test
+  void tells_failures_in_json() throws IOException {
+    String missing = folder.resolve("missing.md").toString();
+    Cli.Result result = lint(1, "--json", missing, file("a.mdx", "a\n\nb {c"), file("b.md", "[a]"));
+    assertEquals("", result.err());
+    JsonNode array = new ObjectMapper().readTree(result.out());
+    assertEquals(3, array.size());
+    assertEquals(
+        "{\"file\":" + JsonObject.quote(missing)
+            + ",\"line\":null,\"column\":null,\"offset\":null"
+            + ",\"endLine\":null,\"endColumn\":null,\"endOffset\":null"
+            + ",\"severity\":\"error\",\"rule\":\"io\",\"message\":\"no such file\"}",
+        array.get(0).toString());
+    assertEquals("unexpected-eof", array.get(1).get("rule").textValue());
+    assertEquals(3, array.get(1).get("line").intValue());
+    assertEquals("no-undefined-shortcuts", array.get(2).get("rule").textValue());
+  }
+
+  @Test
+  void refuses_what_it_does_not_know() throws IOException {
+    String file = file("a.md", "x");
+    for (String[] wrong : new String[][] {
+      {"no-links=off", "there is no rule 'no-links'; the rules are heading-increment, "},
+      {"no-empty-links=loud", "but was 'loud'"},
+      {"no-empty-links", "--rule"}
+    }) {
+      Cli.Result result = lint(2, "--rule", wrong[0], file);
+      assertTrue(result.err().contains(wrong[1]), result.err());
+      assertEquals("", result.out());
+    }
+    assertTrue(lint(2).err().contains("Missing required parameter: 'FILE'"));
+    assertTrue(lint(2, "-", "-").err().contains("the standard input can be read once"));
+    assertTrue(lint(2, "--fail-on=never", file).err().contains("--fail-on"));
+  }
+
+  @Test
+  void explains_itself_and_its_rules() {
+    String help = printed(0, "--help");
+    for (LintRule rule : LintRule.values()) {
+      String severity = rule.defaultSeverity().name().toLowerCase(Locale.ROOT);
+      assertTrue(help.contains("  " + rule.id() + " (" + severity + ")\n"), help);
+      assertTrue(help.contains("      " + rule.description() + "\n"), help);
+    }
+    assertTrue(help.contains("off, hint, warning, error"), help);
+    assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
+  }
+}
