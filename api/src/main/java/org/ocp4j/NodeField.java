@@ -3,8 +3,8 @@ package org.ocp4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text field of mdast that a payload keeps as an attribute of its node; {@link #code()} is the
- * byte that stands in a payload.
+ * A text field that a payload keeps as an attribute of its node; {@link #code()} is the byte that
+ * stands in a payload. They are mdast's, all but {@link #ALERT}.
  */
 public enum NodeField {
   /** The destination of a link, an image or a definition. */
@@ -20,7 +20,9 @@ public enum NodeField {
   /** The normalized name of a definition or a footnote, to compare. */
   IDENTIFIER(6, "identifier"),
   /** The name of a definition or a footnote, to show. */
-  LABEL(7, "label");
+  LABEL(7, "label"),
+  /** The type of the alert that a block quote is, as written between {@code [!} and {@code ]}. */
+  ALERT(8, "alert");
 
   private static final NodeField[] BY_CODE = values();
 

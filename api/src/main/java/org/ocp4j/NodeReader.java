@@ -222,6 +222,19 @@ abstract class NodeReader {
     return Codes.alignment(payload(), index());
   }
 
+  /**
+   * The alert that a block quote is; null when it is none. The marker is still the beginning of its
+   * text.
+   *
+   * @throws IllegalStateException for every other kind
+   */
+  public @Nullable Alert alert() {
+    require(NodeKind.BLOCKQUOTE, "alert");
+    Payload payload = payload();
+    int attribute = payload.attributeOfField(index(), NodeField.ALERT.code());
+    return attribute < 0 ? null : Codes.alert(payload, attribute);
+  }
+
   /** How many attributes and fields it has. */
   public int attributeCount() {
     return payload().attributeCount(index());

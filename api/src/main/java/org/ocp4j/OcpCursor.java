@@ -23,8 +23,18 @@ import org.ocp4j.internal.TextBytes;
  * (contract 1.3).
  */
 public final class OcpCursor extends NodeReader implements AutoCloseable {
+  private static final int UNKNOWN = -1;
+
   private int index;
-  private int level;
+
+  /** The node last moved to by its index, and how many nodes that is in, once someone asked. */
+  private int anchor;
+
+  private int anchorLevel;
+
+  /** How many more nodes the cursor is in than the anchor. */
+  private int deeper;
+
   private boolean closed;
 
   OcpCursor(OcpDocument document) {
@@ -40,10 +50,21 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     return index;
   }
 
-  /** How many nodes it is in; the root's level is 0. */
+  /**
+   * How many nodes it is in; the root's level is 0. The first call after {@link #moveTo} takes time
+   * in proportion to the level.
+   */
   public int level() {
     index();
-    return level;
+    if (anchorLevel == UNKNOWN) {
+      Payload payload = payload();
+      int count = 0;
+      for (int at = anchor; at != 0; at = payload.parent(at)) {
+        count++;
+      }
+      anchorLevel = count;
+    }
+    return anchorLevel + deeper;
   }
 
   /** The node it is at. */
@@ -65,9 +86,9 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
     int parent = payload.parent(target);
     for (int at = index; at != parent; at = payload.parent(at)) {
-      level--;
+      deeper--;
     }
-    level++;
+    deeper++;
     index = target;
     return true;
   }
@@ -78,7 +99,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
       return false;
     }
     index++;
-    level++;
+    deeper++;
     return true;
   }
 
@@ -99,12 +120,12 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
       return false;
     }
     index = payload().parent(index);
-    level--;
+    deeper--;
     return true;
   }
 
   /**
-   * Moves to a node; takes time in proportion to its level.
+   * Moves to a node.
    *
    * @param target 0 to {@link OcpDocument#nodeCount()}, exclusive
    */
@@ -112,10 +133,9 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     index();
     Payload payload = payload();
     Objects.checkIndex(target, payload.nodeCount());
-    level = 0;
-    for (int at = target; at != 0; at = payload.parent(at)) {
-      level++;
-    }
+    anchor = target;
+    anchorLevel = target == 0 ? 0 : UNKNOWN;
+    deeper = 0;
     index = target;
   }
 

@@ -20,7 +20,7 @@ public final class ParseOptions {
    */
   public static final ParseOptions DEFAULT = new ParseOptions(
       Format.MDX,
-      EnumSet.of(Extension.FRONTMATTER),
+      EnumSet.allOf(Extension.class),
       Limits.DEFAULT,
       false,
       false,

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -246,18 +247,26 @@ class OcpEngineTest {
 
   @Test
   void optionsItDoesNotSupportAreRefused() {
-    OcpUnsupportedException gfm = assertThrows(
-        OcpUnsupportedException.class,
-        () -> engine.parse("a", ParseOptions.DEFAULT.with(Extension.GFM, true)));
-    assertEquals("fake", gfm.engine());
-    assertEquals("extension GFM", gfm.option());
-    assertTrue(gfm.getMessage().contains("Extension.GFM, false"), gfm.getMessage());
-    OcpUnsupportedException lenient = assertThrows(
-        OcpUnsupportedException.class,
-        () -> engine.parse("a", ParseOptions.DEFAULT.withLenient(true)));
-    assertTrue(lenient.getMessage().contains("withLenient(false)"), lenient.getMessage());
-    assertFalse(engine.supportsLenient());
-    assertEquals(java.util.Set.of(Extension.FRONTMATTER), engine.extensions());
+    FakeEngine modest = new FakeEngine() {
+      @Override
+      public Set<Extension> extensions() {
+        return Set.of(Extension.FRONTMATTER);
+      }
+    };
+    try (OcpEngine engine = Ocp.builder().provider(modest).build()) {
+      ParseOptions options = ParseOptions.DEFAULT.withExtensions(Extension.GFM);
+      OcpUnsupportedException gfm =
+          assertThrows(OcpUnsupportedException.class, () -> engine.parse("a", options));
+      assertEquals("fake", gfm.engine());
+      assertEquals("extension GFM", gfm.option());
+      assertTrue(gfm.getMessage().contains("Extension.GFM, false"), gfm.getMessage());
+      OcpUnsupportedException lenient = assertThrows(
+          OcpUnsupportedException.class,
+          () -> engine.parse("a", ParseOptions.DEFAULT.withExtensions().withLenient(true)));
+      assertTrue(lenient.getMessage().contains("withLenient(false)"), lenient.getMessage());
+      assertFalse(engine.supportsLenient());
+      assertEquals(Set.of(Extension.FRONTMATTER), engine.extensions());
+    }
   }
 
   @Test

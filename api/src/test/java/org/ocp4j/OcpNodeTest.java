@@ -112,6 +112,20 @@ class OcpNodeTest {
   }
 
   @Test
+  void alerts() {
+    List<OcpNode> quotes = document.find(NodeKind.BLOCKQUOTE).toList();
+    assertNull(quotes.get(0).alert());
+    assertEquals(Alert.NOTE, quotes.get(1).alert());
+    assertEquals("Note", quotes.get(1).field(NodeField.ALERT), "as written");
+    assertEquals(Alert.NOTE, Alert.of("nOtE"));
+    assertEquals(Alert.TIP, Alert.of("tip"));
+    assertNull(Alert.of("t\u0131p"));
+    assertNull(Alert.of("danger"));
+    assertEquals("Important", Alert.IMPORTANT.title());
+    assertEquals("important", Alert.IMPORTANT.type());
+  }
+
+  @Test
   void gettersThatDoNotFitSaySo() {
     OcpNode text = first(NodeKind.TEXT);
     for (Runnable getter : List.<Runnable>of(
@@ -122,6 +136,7 @@ class OcpNodeTest {
         text::checked,
         text::referenceType,
         text::selfClosing,
+        text::alert,
         text::alignment)) {
       IllegalStateException refusal = assertThrows(IllegalStateException.class, getter::run);
       assertTrue(refusal.getMessage().startsWith("a node of kind text has no "));

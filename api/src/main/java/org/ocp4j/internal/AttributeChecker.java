@@ -1,6 +1,7 @@
 package org.ocp4j.internal;
 
 import static org.ocp4j.internal.PayloadChecker.require;
+import static org.ocp4j.spi.PayloadFormat.FIELD_ALERT;
 import static org.ocp4j.spi.PayloadFormat.FIELD_NAMED;
 
 import org.ocp4j.AttributeKind;
@@ -73,6 +74,9 @@ final class AttributeChecker {
     require(string, "a field that is not a string", at);
     TextChecker.absent(payload.nameOffset(attribute), payload.nameLength(attribute), at);
     texts.present(payload.valueOffset(attribute), payload.valueLength(attribute), at);
+    if (field == FIELD_ALERT) {
+      Codes.alert(payload, attribute);
+    }
     return 1 << field;
   }
 

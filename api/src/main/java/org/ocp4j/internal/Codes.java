@@ -1,5 +1,6 @@
 package org.ocp4j.internal;
 
+import org.ocp4j.Alert;
 import org.ocp4j.Alignment;
 import org.ocp4j.AttributeKind;
 import org.ocp4j.OcpFormatException;
@@ -12,6 +13,11 @@ import org.ocp4j.spi.PayloadFormat;
  * elsewhere an unknown one is refused.
  */
 public final class Codes {
+  private static final Alert[] ALERTS = Alert.values();
+
+  /** The bit that a small letter has and a capital lacks. */
+  private static final int CASE = 0x20;
+
   private Codes() {}
 
   /** The kind of an attribute. */
@@ -48,6 +54,24 @@ public final class Codes {
       case PayloadFormat.ALIGN_CENTER -> Alignment.CENTER;
       default -> throw unknown("alignment", code, Payload.nodeAt(node));
     };
+  }
+
+  /** The alert whose type, in any case, is the value of an attribute. */
+  public static Alert alert(Payload payload, int attribute) {
+    for (Alert alert : ALERTS) {
+      if (isType(payload, attribute, alert.type())) {
+        return alert;
+      }
+    }
+    throw new OcpFormatException("an alert of no known type", payload.attributeAt(attribute));
+  }
+
+  private static boolean isType(Payload payload, int attribute, String lower) {
+    boolean equal = payload.valueLength(attribute) == lower.length();
+    for (int i = 0; equal && i < lower.length(); i++) {
+      equal = (payload.byteAt(payload.valueOffset(attribute) + i) | CASE) == lower.charAt(i);
+    }
+    return equal;
   }
 
   /** The severity of the diagnostic whose record stands at an offset. */

@@ -70,6 +70,7 @@ public final class NodeRules {
     fields(NodeKind.FOOTNOTE_REFERENCE, name, Set.of());
     fields(NodeKind.CODE, Set.of(), EnumSet.of(NodeField.LANG, NodeField.META));
     fields(NodeKind.MATH, Set.of(), EnumSet.of(NodeField.META));
+    fields(NodeKind.BLOCKQUOTE, Set.of(), EnumSet.of(NodeField.ALERT));
   }
 
   private NodeRules() {}

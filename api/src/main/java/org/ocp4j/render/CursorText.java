@@ -14,8 +14,13 @@ final class CursorText {
 
   /** The value or the name. */
   void text(OcpCursor cursor, Consumer consumer) throws IOException {
+    text(cursor, 0, consumer);
+  }
+
+  /** The value or the name, from one of its bytes on. */
+  void text(OcpCursor cursor, int start, Consumer consumer) throws IOException {
     int length = cursor.textLength();
-    for (int from = 0; from < length; from += piece.length) {
+    for (int from = start; from < length; from += piece.length) {
       int count = Math.min(piece.length, length - from);
       cursor.copyText(from, piece, 0, count);
       consumer.accept(piece, count);

@@ -2,7 +2,6 @@ package org.ocp4j.render;
 
 import java.io.IOException;
 import java.util.Map;
-import org.ocp4j.NodeKind;
 import org.ocp4j.OcpNode;
 
 /** Writes JSX elements, by the component of their name or as text. */
@@ -15,18 +14,28 @@ final class HtmlElements {
     this.out = out;
   }
 
+  /** Where an element is written. */
+  enum Place {
+    /** On lines of its own, around blocks. */
+    FLOW,
+    /** On a line of its own, around text. */
+    FREED,
+    /** In text. */
+    TEXT
+  }
+
   /** What follows the beginning of an element. */
   record Rest(boolean children, String ending) {}
 
   /** Writes the beginning of an element. */
-  Rest enter(OcpNode element) throws IOException {
-    if (isFlow(element)) {
+  Rest enter(OcpNode element, Place place) throws IOException {
+    if (place != Place.TEXT) {
       out.line();
     }
     String name = element.name();
     ComponentRenderer component = name == null ? null : components.get(name);
     if (component == null) {
-      return new Rest(true, showTags(element));
+      return new Rest(true, showTags(element, place));
     }
     ComponentOutput output = new ComponentOutput();
     component.render(element, output);
@@ -35,31 +44,32 @@ final class HtmlElements {
   }
 
   /** Writes the end of an element. */
-  void leave(OcpNode element, String ending) throws IOException {
-    if (isFlow(element)) {
-      if (!ending.isEmpty()) {
-        out.line();
-      }
-      out.raw(ending);
+  void leave(Place place, String ending) throws IOException {
+    if (place == Place.FLOW && !ending.isEmpty()) {
       out.line();
-    } else {
-      out.raw(ending);
+    }
+    out.raw(ending);
+    if (place != Place.TEXT) {
+      out.line();
     }
   }
 
-  private String showTags(OcpNode element) throws IOException {
+  private String showTags(OcpNode element, Place place) throws IOException {
     String opening = Html.escape(JsxText.openingTag(element));
     String closing = Html.escape(JsxText.closingTag(element));
-    if (element.firstChild() == null) {
+    if (place == Place.FLOW && element.firstChild() == null) {
       opening += closing;
       closing = "";
     }
-    boolean flow = isFlow(element);
-    out.raw(flow ? "<p>" + opening + "</p>\n" : opening);
-    return flow && !closing.isEmpty() ? "<p>" + closing + "</p>" : closing;
-  }
-
-  private static boolean isFlow(OcpNode element) {
-    return element.kind() == NodeKind.MDX_JSX_FLOW_ELEMENT;
+    switch (place) {
+      case FLOW -> out.raw("<p>" + opening + "</p>\n");
+      case FREED -> out.raw("<p>" + opening);
+      case TEXT -> out.raw(opening);
+    }
+    return switch (place) {
+      case FLOW -> closing.isEmpty() ? "" : "<p>" + closing + "</p>";
+      case FREED -> closing + "</p>";
+      case TEXT -> closing;
+    };
   }
 }

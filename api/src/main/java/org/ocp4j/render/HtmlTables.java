@@ -1,38 +1,113 @@
 package org.ocp4j.render;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.ocp4j.Alignment;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpNode;
 
-/** Writes tables, whose first row is the header. */
+/**
+ * Writes tables, whose first row is the header. Every row gets as many cells as that has: more are
+ * left out, and missing ones added, until the document has all that it may add.
+ */
 final class HtmlTables {
+  /** As many as cmark-gfm adds; without an end the output grew with the square of the source. */
+  private static final int MOST_ADDED_CELLS = 0x80000;
+
   private final Html out;
-  private boolean inHeader;
+  private final Deque<Table> open = new ArrayDeque<>();
+  private int addedCells;
+
+  /** A table that is being written, or rows or a cell without one. */
+  private static final class Table {
+    final Alignment[] columns;
+    final int mostCells;
+    boolean inHeader;
+    int cells;
+
+    Table(Alignment[] columns, int mostCells) {
+      this.columns = columns;
+      this.mostCells = mostCells;
+    }
+  }
 
   HtmlTables(Html out) {
     this.out = out;
+    open.push(new Table(new Alignment[0], Integer.MAX_VALUE));
+  }
+
+  void enterTable(OcpNode table) throws IOException {
+    OcpNode header = table.firstChild();
+    Alignment[] columns = new Alignment[header == null ? 0 : header.childCount()];
+    if (header != null) {
+      int column = 0;
+      for (OcpNode cell : header.children()) {
+        columns[column++] = cell.alignment();
+      }
+    }
+    open.push(new Table(columns, columns.length));
+    out.block("<table>\n");
+  }
+
+  void leaveTable(OcpNode table) throws IOException {
+    open.pop();
+    OcpNode header = table.firstChild();
+    boolean body = header != null && header.nextSibling() != null;
+    out.block(body ? "</tbody>\n</table>\n" : "</table>\n");
   }
 
   void enterRow(OcpNode row) throws IOException {
-    OcpNode table = row.parent();
-    int first = table == null ? row.index() : table.index() + 1;
-    inHeader = row.index() == first;
-    if (inHeader) {
-      out.block("<thead>\n");
-    } else if (row.document().node(first).subtreeEnd() == row.index()) {
-      out.block("<tbody>\n");
+    Table table = open.element();
+    OcpNode parent = row.parent();
+    int first = parent == null ? row.index() : parent.index() + 1;
+    table.inHeader = row.index() == first;
+    table.cells = 0;
+    if (isWhole(table)) {
+      if (table.inHeader) {
+        out.block("<thead>\n");
+      } else if (row.document().node(first).subtreeEnd() == row.index()) {
+        out.block("<tbody>\n");
+      }
     }
     out.block("<tr>\n");
   }
 
   void leaveRow() throws IOException {
-    out.block(inHeader ? "</tr>\n</thead>\n" : "</tr>\n");
+    Table table = open.element();
+    while (table.cells < table.columns.length && addedCells < MOST_ADDED_CELLS) {
+      openCell(table.columns[table.cells++], table.inHeader);
+      closeCell(table.inHeader);
+      addedCells++;
+    }
+    out.block(table.inHeader && isWhole(table) ? "</tr>\n</thead>\n" : "</tr>\n");
   }
 
-  void enterCell(OcpCursor cell) throws IOException {
-    String tag = inHeader ? "<th" : "<td";
+  /**
+   * Opens a cell.
+   *
+   * @return whether it is written
+   */
+  boolean enterCell(OcpCursor cell) throws IOException {
+    Table table = open.element();
+    boolean written = table.cells++ < table.mostCells;
+    if (written) {
+      openCell(cell.alignment(), table.inHeader);
+    }
+    return written;
+  }
+
+  void leaveCell() throws IOException {
+    Table table = open.element();
+    if (table.cells <= table.mostCells) {
+      closeCell(table.inHeader);
+    }
+  }
+
+  private void openCell(Alignment alignment, boolean header) throws IOException {
+    String tag = header ? "<th" : "<td";
     out.block(
-        switch (cell.alignment()) {
+        switch (alignment) {
           case NONE -> tag + ">";
           case LEFT -> tag + " align=\"left\">";
           case RIGHT -> tag + " align=\"right\">";
@@ -40,13 +115,12 @@ final class HtmlTables {
         });
   }
 
-  void leaveCell() throws IOException {
-    out.tag(inHeader ? "</th>\n" : "</td>\n");
+  private void closeCell(boolean header) throws IOException {
+    out.tag(header ? "</th>\n" : "</td>\n");
   }
 
-  void leaveTable(OcpNode table) throws IOException {
-    OcpNode header = table.firstChild();
-    boolean body = header != null && header.nextSibling() != null;
-    out.block(body ? "</tbody>\n</table>\n" : "</table>\n");
+  /** Whether the table itself is written, not a part of it alone. */
+  private static boolean isWhole(Table table) {
+    return table.mostCells < Integer.MAX_VALUE;
   }
 }

@@ -2,9 +2,8 @@ package org.ocp4j.render;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.BitSet;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
+import org.ocp4j.Alert;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
@@ -16,7 +15,11 @@ final class HtmlWriter extends TreeWalk {
   private final Html out;
   private final HtmlLinks links;
   private final HtmlTables tables;
+  private final HtmlLists lists;
   private final HtmlElements elements;
+  private final HtmlFootnotes footnotes;
+  private final AlertMarker alertMarker = new AlertMarker();
+  private final boolean filtersTags;
   private final CursorText text = new CursorText();
   private final CursorText.Consumer escaped;
   private final CursorText.Consumer oneLine;
@@ -25,34 +28,52 @@ final class HtmlWriter extends TreeWalk {
   /** What ends each open JSX element and each open link reference. */
   private final Deque<String> endings = new ArrayDeque<>();
 
-  /** For each open list, whether it is loose. */
-  private final BitSet looseLists = new BitSet();
-
-  private int openLists;
+  /** The definition of the footnote that is written now; the others are left out. */
+  private int footnote;
 
   HtmlWriter(HtmlRenderer options, OcpDocument document, Html out) {
+    super(options.unravels());
     this.options = options;
     this.out = out;
     this.links = new HtmlLinks(options, document, out);
     this.tables = new HtmlTables(out);
+    this.lists = new HtmlLists(out);
     this.elements = new HtmlElements(options.components(), out);
+    this.footnotes = new HtmlFootnotes(options.footnotes(), document, out);
+    this.filtersTags = options.filtersTags(document);
     this.escaped = out::text;
     this.oneLine = out::oneLine;
     this.raw = out::raw;
   }
 
+  /** Writes a node, and after the root the footnotes. */
+  void write(OcpNode top) throws IOException {
+    footnote = top.index();
+    walk(top);
+    if (top.kind() == NodeKind.ROOT) {
+      footnotes.section(this::writeFootnote);
+    }
+  }
+
+  private void writeFootnote(OcpNode definition) throws IOException {
+    footnote = definition.index();
+    walk(definition);
+  }
+
   @Override
   boolean enter(OcpCursor node) throws IOException {
-    switch (node.kind()) {
-      case PARAGRAPH -> enterParagraph(node);
+    switch (kind(node)) {
+      case PARAGRAPH -> {
+        return enterParagraph(node);
+      }
       case HEADING -> out.block("<h" + node.depth() + ">");
       case THEMATIC_BREAK -> out.block("<hr />\n");
-      case BLOCKQUOTE -> out.block("<blockquote>\n");
-      case LIST -> enterList(node.node());
-      case LIST_ITEM -> out.block("<li>");
+      case BLOCKQUOTE -> enterQuote(node);
+      case LIST -> lists.enterList(node.node());
+      case LIST_ITEM -> lists.enterItem(node);
       case CODE -> code(node);
       case HTML -> html(node);
-      case TEXT -> text.text(node, escaped);
+      case TEXT -> text.text(node, alertMarker.length(node), escaped);
       case EMPHASIS -> out.tag("<em>");
       case STRONG -> out.tag("<strong>");
       case DELETE -> out.tag("<del>");
@@ -62,42 +83,42 @@ final class HtmlWriter extends TreeWalk {
       case IMAGE -> links.image(node.node(), node.alt());
       case LINK_REFERENCE -> endings.push(links.openReference(node.node()));
       case IMAGE_REFERENCE -> links.imageReference(node.node());
-      case FOOTNOTE_REFERENCE -> out.text("[^" + node.label() + "]");
-      case TABLE -> out.block("<table>\n");
+      case FOOTNOTE_REFERENCE -> footnotes.call(node.node());
+      case FOOTNOTE_DEFINITION -> {
+        return enterFootnote(node);
+      }
+      case TABLE -> tables.enterTable(node.node());
       case TABLE_ROW -> tables.enterRow(node.node());
-      case TABLE_CELL -> tables.enterCell(node);
+      case TABLE_CELL -> {
+        return tables.enterCell(node);
+      }
       case MATH -> {
         out.line();
-        enclosed(
-            "<pre><code class=\"language-math math-display\">", node, escaped, "</code></pre>\n");
+        enclosed("<div class=\"math math-display\">", node, escaped, "</div>\n");
       }
-      case INLINE_MATH ->
-        enclosed("<code class=\"language-math math-inline\">", node, oneLine, "</code>");
+      case INLINE_MATH -> enclosed("<span class=\"math math-inline\">", node, oneLine, "</span>");
       case MDX_FLOW_EXPRESSION -> {
         out.line();
         enclosed("<p>{", node, escaped, "}</p>\n");
       }
       case MDX_TEXT_EXPRESSION -> enclosed("{", node, escaped, "}");
       case MDX_JSX_FLOW_ELEMENT, MDX_JSX_TEXT_ELEMENT -> {
-        HtmlElements.Rest rest = elements.enter(node.node());
+        HtmlElements.Rest rest = elements.enter(node.node(), place(node));
         endings.push(rest.ending());
         return rest.children();
       }
-      case ROOT, DEFINITION, FOOTNOTE_DEFINITION, YAML, TOML, MDXJS_ESM -> {}
+      case ROOT, DEFINITION, YAML, TOML, MDXJS_ESM -> {}
     }
-    return node.kind() != NodeKind.FOOTNOTE_DEFINITION;
+    return true;
   }
 
   @Override
   void leave(OcpCursor node) throws IOException {
     switch (node.kind()) {
-      case PARAGRAPH -> out.tag(isTight(node) ? "" : "</p>\n");
+      case PARAGRAPH -> leaveParagraph(node);
       case HEADING -> out.tag("</h" + node.depth() + ">\n");
-      case BLOCKQUOTE -> out.block("</blockquote>\n");
-      case LIST -> {
-        openLists--;
-        out.block(node.ordered() ? "</ol>\n" : "</ul>\n");
-      }
+      case BLOCKQUOTE -> out.block(isAlert(node) ? "</div>\n" : "</blockquote>\n");
+      case LIST -> lists.leaveList(node);
       case LIST_ITEM -> out.tag("</li>\n");
       case EMPHASIS -> out.tag("</em>");
       case STRONG -> out.tag("</strong>");
@@ -107,7 +128,7 @@ final class HtmlWriter extends TreeWalk {
       case TABLE -> tables.leaveTable(node.node());
       case TABLE_ROW -> tables.leaveRow();
       case TABLE_CELL -> tables.leaveCell();
-      case MDX_JSX_FLOW_ELEMENT, MDX_JSX_TEXT_ELEMENT -> elements.leave(node.node(), endings.pop());
+      case MDX_JSX_FLOW_ELEMENT, MDX_JSX_TEXT_ELEMENT -> elements.leave(place(node), endings.pop());
       default -> {}
     }
   }
@@ -119,39 +140,55 @@ final class HtmlWriter extends TreeWalk {
     out.tag(after);
   }
 
-  private void enterParagraph(OcpCursor node) throws IOException {
-    if (!isTight(node)) {
+  private boolean enterParagraph(OcpCursor node) throws IOException {
+    if (alertMarker.isAll(node)) {
+      return false;
+    }
+    if (!lists.isTight(node)) {
       out.block("<p>");
     }
-    OcpNode item = itemOf(node);
-    if (item != null && item.index() + 1 == node.index() && item.checked() != null) {
-      String checked = Boolean.TRUE.equals(item.checked()) ? "checked=\"\" " : "";
-      out.tag("<input " + checked + "disabled=\"\" type=\"checkbox\"> ");
+    lists.checkBox(node);
+    return true;
+  }
+
+  private void leaveParagraph(OcpCursor node) throws IOException {
+    if (!alertMarker.isAll(node)) {
+      footnotes.leaveParagraph(node);
+      out.tag(lists.isTight(node) ? "" : "</p>\n");
     }
   }
 
-  private boolean isTight(OcpCursor paragraph) {
-    return openLists > 0 && !looseLists.get(openLists - 1) && itemOf(paragraph) != null;
+  @Override
+  void pass(OcpCursor paragraph) throws IOException {
+    lists.checkBox(paragraph);
   }
 
-  private static @Nullable OcpNode itemOf(OcpCursor paragraph) {
-    OcpNode parent = paragraph.node().parent();
-    return parent != null && parent.kind() == NodeKind.LIST_ITEM ? parent : null;
+  private boolean isAlert(OcpCursor quote) {
+    return options.showsAlerts() && quote.alert() != null;
   }
 
-  private void enterList(OcpNode list) throws IOException {
-    boolean loose = list.spread();
-    for (OcpNode item : list.children()) {
-      loose |= item.spread();
-    }
-    looseLists.set(openLists++, loose);
-    if (!list.ordered()) {
-      out.block("<ul>\n");
-    } else if (list.listStart() == 1) {
-      out.block("<ol>\n");
+  private void enterQuote(OcpCursor quote) throws IOException {
+    Alert alert = options.showsAlerts() ? alertMarker.enter(quote) : null;
+    if (alert == null) {
+      out.block("<blockquote>\n");
     } else {
-      out.block("<ol start=\"" + list.listStart() + "\">\n");
+      out.block("<div class=\"markdown-alert markdown-alert-" + alert.type() + "\">\n");
+      out.tag("<p class=\"markdown-alert-title\">" + alert.title() + "</p>\n");
     }
+  }
+
+  private boolean enterFootnote(OcpCursor definition) {
+    footnotes.skip();
+    return definition.index() == footnote;
+  }
+
+  private HtmlElements.Place place(OcpCursor element) {
+    if (isFreed()) {
+      return HtmlElements.Place.FREED;
+    }
+    return element.kind() == NodeKind.MDX_JSX_FLOW_ELEMENT
+        ? HtmlElements.Place.FLOW
+        : HtmlElements.Place.TEXT;
   }
 
   private void code(OcpCursor node) throws IOException {
@@ -171,7 +208,9 @@ final class HtmlWriter extends TreeWalk {
     if (flow) {
       out.line();
     }
-    if (options.allowsRawHtml()) {
+    if (options.allowsRawHtml() && filtersTags) {
+      out.raw(TagFilter.filter(String.valueOf(node.value())));
+    } else if (options.allowsRawHtml()) {
       text.text(node, raw);
     } else {
       enclosed(flow ? "<p>" : "", node, escaped, flow ? "</p>" : "");

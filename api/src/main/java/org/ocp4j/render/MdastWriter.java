@@ -2,6 +2,7 @@ package org.ocp4j.render;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.Alert;
 import org.ocp4j.AttributeKind;
 import org.ocp4j.NodeField;
 import org.ocp4j.NodeKind;
@@ -13,11 +14,16 @@ import org.ocp4j.internal.NodeRules;
 final class MdastWriter extends TreeWalk {
   private final JsonOut out;
   private final @Nullable JsonPositions positions;
+  private final MdastData data;
+  private final boolean alerts;
   private final CursorText text = new CursorText();
   private final CursorText.Consumer escaped;
 
-  MdastWriter(JsonOut out, @Nullable JsonPositions positions) {
+  MdastWriter(JsonOut out, @Nullable JsonPositions positions, boolean alerts, boolean unravels) {
+    super(unravels);
     this.out = out;
+    this.data = new MdastData(out);
+    this.alerts = alerts;
     this.positions = positions;
     this.escaped = out::escaped;
   }
@@ -27,7 +33,7 @@ final class MdastWriter extends TreeWalk {
     out.element();
     out.open('{');
     out.name("type");
-    out.plain(node.kind().type());
+    out.plain(kind(node).type());
     if (positions != null) {
       positions.start(node.start());
     }
@@ -57,6 +63,7 @@ final class MdastWriter extends TreeWalk {
         out.name("depth");
         out.number(node.depth());
       }
+      case BLOCKQUOTE -> alert(node);
       case LIST -> list(node);
       case LIST_ITEM -> listItem(node);
       case CODE -> {
@@ -78,8 +85,15 @@ final class MdastWriter extends TreeWalk {
       case FOOTNOTE_DEFINITION, FOOTNOTE_REFERENCE ->
         fields(node, NodeField.IDENTIFIER, NodeField.LABEL);
       case TABLE -> align(node.node());
-      case MATH -> math(node);
-      case INLINE_MATH -> inlineMath(node);
+      case MATH -> {
+        fields(node, NodeField.META);
+        value(node);
+        data.math(node);
+      }
+      case INLINE_MATH -> {
+        value(node);
+        data.inlineMath(node);
+      }
       case MDX_JSX_FLOW_ELEMENT, MDX_JSX_TEXT_ELEMENT -> element(node);
       case TEXT,
           HTML,
@@ -120,6 +134,13 @@ final class MdastWriter extends TreeWalk {
     out.quote();
     text.attributeValue(node, attribute, escaped);
     out.quote();
+  }
+
+  private void alert(OcpCursor quote) throws IOException {
+    Alert alert = alerts ? quote.alert() : null;
+    if (alert != null) {
+      data.alert(alert);
+    }
   }
 
   private void list(OcpCursor node) throws IOException {
@@ -164,66 +185,6 @@ final class MdastWriter extends TreeWalk {
         }
       }
     }
-    out.close(']');
-  }
-
-  private void math(OcpCursor node) throws IOException {
-    fields(node, NodeField.META);
-    value(node);
-    out.name("data");
-    out.open('{');
-    out.name("hName");
-    out.plain("pre");
-    out.name("hChildren");
-    out.open('[');
-    out.element();
-    out.open('{');
-    out.name("type");
-    out.plain("element");
-    out.name("tagName");
-    out.plain("code");
-    out.name("properties");
-    mathClass("math-display");
-    out.name("children");
-    mathText(node);
-    out.close('}');
-    out.close(']');
-    out.close('}');
-  }
-
-  private void inlineMath(OcpCursor node) throws IOException {
-    value(node);
-    out.name("data");
-    out.open('{');
-    out.name("hName");
-    out.plain("code");
-    out.name("hProperties");
-    mathClass("math-inline");
-    out.name("hChildren");
-    mathText(node);
-    out.close('}');
-  }
-
-  private void mathClass(String name) throws IOException {
-    out.open('{');
-    out.name("className");
-    out.open('[');
-    out.element();
-    out.plain("language-math");
-    out.element();
-    out.plain(name);
-    out.close(']');
-    out.close('}');
-  }
-
-  private void mathText(OcpCursor node) throws IOException {
-    out.open('[');
-    out.element();
-    out.open('{');
-    out.name("type");
-    out.plain("text");
-    value(node);
-    out.close('}');
     out.close(']');
   }
 

@@ -2,6 +2,7 @@ package org.ocp4j.render;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.Alert;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpNode;
 
@@ -9,18 +10,21 @@ import org.ocp4j.OcpNode;
 final class TextWriter extends TreeWalk {
   private final Utf8Sink sink;
   private final CursorText text = new CursorText();
+  private final AlertMarker alertMarker = new AlertMarker();
   private final CursorText.Consumer plain = this::write;
   private int pendingLines;
-  private boolean pendingTab;
+  private int pendingTabs;
 
   TextWriter(Utf8Sink sink) {
+    super(false);
     this.sink = sink;
   }
 
   @Override
   boolean enter(OcpCursor node) throws IOException {
     switch (node.kind()) {
-      case TEXT, INLINE_CODE, INLINE_MATH -> text.text(node, plain);
+      case TEXT -> text.text(node, alertMarker.length(node), plain);
+      case INLINE_CODE, INLINE_MATH -> text.text(node, plain);
       case CODE, MATH -> {
         separate(node);
         text.text(node, plain);
@@ -31,7 +35,8 @@ final class TextWriter extends TreeWalk {
       }
       case BREAK -> pendingLines = Math.max(pendingLines, 1);
       case IMAGE, IMAGE_REFERENCE -> write(node.alt());
-      case TABLE_CELL -> pendingTab |= !isFirstChild(node);
+      case TABLE_CELL -> pendingTabs += isFirstChild(node) ? 0 : 1;
+      case BLOCKQUOTE -> enterQuote(node);
       default -> separate(node);
     }
     return true;
@@ -39,6 +44,15 @@ final class TextWriter extends TreeWalk {
 
   @Override
   void leave(OcpCursor node) {}
+
+  private void enterQuote(OcpCursor quote) throws IOException {
+    separate(quote);
+    Alert alert = alertMarker.enter(quote);
+    if (alert != null) {
+      write(alert.title());
+      pendingLines = 2;
+    }
+  }
 
   /** Asks for line breaks before a block that is not the first of its parent. */
   private void separate(OcpCursor node) {
@@ -48,7 +62,7 @@ final class TextWriter extends TreeWalk {
     OcpNode parent = node.node().parent();
     int lines = parent == null ? 0 : linesBetweenChildren(parent);
     if (lines > 0) {
-      pendingTab = false;
+      pendingTabs = 0;
       pendingLines = Math.max(pendingLines, lines);
     }
   }
@@ -80,15 +94,13 @@ final class TextWriter extends TreeWalk {
   }
 
   private void flushSeparators() throws IOException {
-    if (sink.last() != 0) {
-      if (pendingTab && pendingLines == 0) {
-        sink.put('\t');
-      }
-      for (; pendingLines > 0; pendingLines--) {
+    for (; pendingLines > 0; pendingLines--) {
+      if (sink.last() != 0) {
         sink.put('\n');
       }
     }
-    pendingLines = 0;
-    pendingTab = false;
+    for (; pendingTabs > 0; pendingTabs--) {
+      sink.put('\t');
+    }
   }
 }

@@ -9,7 +9,7 @@ package org.ocp4j.spi;
  * length zero and an offset in the source or the pool. The literal kinds always have a text, if
  * only an empty one; a JSX element has a name or, as a fragment, none; no other kind has a text.
  *
- * <p>The fields of mdast that are attributes here, those that every node of the kind has first:
+ * <p>The fields that are attributes, those that every node of the kind has first:
  *
  * <ul>
  *   <li>link: url; title
@@ -19,6 +19,8 @@ package org.ocp4j.spi;
  *   <li>imageReference: alt, identifier, label
  *   <li>code: none; lang, meta
  *   <li>math: none; meta
+ *   <li>blockquote: none; alert, which spans the marker {@code [!NOTE]}, while its value is what is
+ *       written between {@code [!} and {@code ]}: one of {@link org.ocp4j.Alert}, in any case
  * </ul>
  *
  * <p>Attributes stand in the order of their nodes. Spans of attributes lie in their node's; those
@@ -180,6 +182,9 @@ public final class PayloadFormat {
 
   /** Attribute field: {@code label}. */
   public static final int FIELD_LABEL = 7;
+
+  /** Attribute field: {@code alert}. */
+  public static final int FIELD_ALERT = 8;
 
   /** Node flag of a list: it is ordered, and {@link #N_DATA} is its start. */
   public static final int LIST_ORDERED = 1;

@@ -208,6 +208,21 @@ class PayloadCheckerTest {
   }
 
   @Test
+  void alerts() {
+    String unknown = "an alert of no known type";
+    for (String type : new String[] {"NOTE", "tip", "Important", "WARNING", "cAUTION"}) {
+      accept(new PayloadBuilder("a").open(NodeKind.BLOCKQUOTE).field(NodeField.ALERT, type));
+    }
+    for (String type : new String[] {"", "NOT", "NOTES", "N\u000fTE", "danger", "t\u0131p"}) {
+      refuse(
+          unknown, new PayloadBuilder("a").open(NodeKind.BLOCKQUOTE).field(NodeField.ALERT, type));
+    }
+    refuse(
+        "a field its kind lacks, or that it has already",
+        new PayloadBuilder("a").open(NodeKind.PARAGRAPH).field(NodeField.ALERT, "NOTE"));
+  }
+
+  @Test
   void attributes() {
     refuse("an attribute without a name", jsx().attribute(0, null, "a"));
     refuse("a text is missing", jsx().attribute(0, "a", null));
@@ -287,6 +302,7 @@ class PayloadCheckerTest {
       node.attributes().forEach(attribute -> attribute.name());
       node.text();
     }
+    document.find(NodeKind.BLOCKQUOTE).forEach(OcpNode::alert);
     document.diagnostics();
     JsonRenderer.DEFAULT.render(document);
     HtmlRenderer.DEFAULT.render(document);

@@ -91,7 +91,7 @@ class HtmlRendererTest {
     builder.leaf(NodeKind.TEXT, "& < > \" '").leaf(NodeKind.INLINE_MATH, "m");
     assertEquals("""
         <p><em>e</em><strong>s</strong><del>d</del><code>a b c d</code><br />
-        &amp; &lt; &gt; &quot; '<code class="language-math math-inline">m</code></p>
+        &amp; &lt; &gt; &quot; '<span class="math math-inline">m</span></p>
         """, html(builder));
   }
 

@@ -148,6 +148,35 @@ class JsonRendererTest {
   }
 
   @Test
+  void footnotesAndStruckText() {
+    PayloadBuilder definition = open(NodeKind.FOOTNOTE_DEFINITION);
+    definition.field(NodeField.IDENTIFIER, "a").field(NodeField.LABEL, "A");
+    assertEquals(
+        "{\"type\":\"footnoteDefinition\",\"identifier\":\"a\",\"label\":\"A\",\"children\":[]}",
+        json(definition));
+    PayloadBuilder call = open(NodeKind.FOOTNOTE_REFERENCE);
+    call.field(NodeField.IDENTIFIER, "a").field(NodeField.LABEL, "A");
+    assertEquals(
+        "{\"type\":\"footnoteReference\",\"identifier\":\"a\",\"label\":\"A\"}", json(call));
+    assertEquals("{\"type\":\"delete\",\"children\":[]}", json(open(NodeKind.DELETE)));
+  }
+
+  @Test
+  void alertsAreDataWhenAskedFor() {
+    PayloadBuilder alert = open(NodeKind.BLOCKQUOTE).field(NodeField.ALERT, "TIP");
+    try (OcpDocument document = alert.document()) {
+      assertEquals("{\"type\":\"blockquote\",\"children\":[]}", BARE.render(document.node(1)));
+      assertEquals(
+          "{\"type\":\"blockquote\",\"data\":{\"alert\":\"tip\"},\"children\":[]}",
+          BARE.alerts(true).render(document.node(1)));
+    }
+    try (OcpDocument document = open(NodeKind.BLOCKQUOTE).document()) {
+      assertEquals(
+          "{\"type\":\"blockquote\",\"children\":[]}", BARE.alerts(true).render(document.node(1)));
+    }
+  }
+
+  @Test
   void positionsAreUnists() {
     String source = "\ufeff\u00e9\ud83d\ude00\r\nab";
     PayloadBuilder builder =

@@ -82,6 +82,41 @@ class TextRendererTest {
   }
 
   @Test
+  void emptyCellsHaveTheirTabs() {
+    PayloadBuilder table = new PayloadBuilder("x").open(NodeKind.TABLE);
+    for (int row = 0; row < 2; row++) {
+      table.open(NodeKind.TABLE_ROW).open(NodeKind.TABLE_CELL).close();
+      table.open(NodeKind.TABLE_CELL).leaf(NodeKind.TEXT, "a").close();
+      table.open(NodeKind.TABLE_CELL).close();
+      table.open(NodeKind.TABLE_CELL).leaf(NodeKind.TEXT, "b").close();
+      table.open(NodeKind.TABLE_CELL).close().close();
+    }
+    assertEquals("\ta\t\tb\n\ta\t\tb", text(table));
+  }
+
+  @Test
+  void alertsHaveTheirTitle() {
+    PayloadBuilder builder = paragraph(new PayloadBuilder("x"), "before");
+    builder.open(NodeKind.BLOCKQUOTE).field(NodeField.ALERT, "WARNING");
+    paragraph(builder, "[!WARNING]\r\nHot.").close();
+    builder.open(NodeKind.BLOCKQUOTE).field(NodeField.ALERT, "tip");
+    paragraph(paragraph(builder, "[!tip]"), "Cool.").close();
+    builder.open(NodeKind.BLOCKQUOTE).field(NodeField.ALERT, "note");
+    assertEquals("before\n\nWarning\n\nHot.\n\nTip\n\nCool.\n\nNote", text(builder));
+  }
+
+  @Test
+  void footnotesStandWhereTheyAreDefined() {
+    PayloadBuilder builder = new PayloadBuilder("x").open(NodeKind.PARAGRAPH);
+    builder.leaf(NodeKind.TEXT, "call").open(NodeKind.FOOTNOTE_REFERENCE);
+    builder.field(NodeField.IDENTIFIER, "a").field(NodeField.LABEL, "a").close();
+    builder.leaf(NodeKind.TEXT, "ed").close().open(NodeKind.FOOTNOTE_DEFINITION);
+    builder.field(NodeField.IDENTIFIER, "a").field(NodeField.LABEL, "a");
+    paragraph(paragraph(builder, "note"), "more");
+    assertEquals("called\n\nnote\n\nmore", text(builder));
+  }
+
+  @Test
   void htmlShowsWhatIsBetweenItsTags() {
     PayloadBuilder builder = new PayloadBuilder("x");
     builder.leaf(NodeKind.HTML, "<div a=\"b\">\n  in <i>side</i>\n</div>");

@@ -78,7 +78,7 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
 
   @Override
   public Set<Extension> extensions() {
-    return EnumSet.of(Extension.FRONTMATTER);
+    return EnumSet.allOf(Extension.class);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.ocp4j.testing;
 
+import static org.ocp4j.NodeField.ALERT;
 import static org.ocp4j.NodeField.ALT;
 import static org.ocp4j.NodeField.IDENTIFIER;
 import static org.ocp4j.NodeField.LABEL;
@@ -41,6 +42,8 @@ public final class Samples {
   private static void blocks(PayloadBuilder builder) {
     builder.open(THEMATIC_BREAK).close();
     builder.open(BLOCKQUOTE).open(PARAGRAPH).leaf(TEXT, "url").close().close();
+    builder.open(BLOCKQUOTE).field(ALERT, "Note");
+    builder.open(PARAGRAPH).leaf(TEXT, "[!Note]\nurl").close().close();
     builder.open(LIST).flags(PayloadFormat.LIST_ORDERED).number(3);
     builder.open(LIST_ITEM).flags(PayloadFormat.ITEM_TASK | PayloadFormat.ITEM_CHECKED);
     builder.open(PARAGRAPH).leaf(TEXT, "made up").close().close();

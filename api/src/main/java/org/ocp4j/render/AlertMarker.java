@@ -1,0 +1,76 @@
+package org.ocp4j.render;
+
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.Alert;
+import org.ocp4j.NodeField;
+import org.ocp4j.NodeKind;
+import org.ocp4j.OcpCursor;
+
+/**
+ * Finds the marker of an alert, with the line ending after it, at the beginning of its text. Kept
+ * for the block quote visited last: its marker is in the next nodes.
+ */
+final class AlertMarker {
+  private static final int NONE = -1;
+
+  private int paragraph = NONE;
+  private int text = NONE;
+  private int length;
+
+  /**
+   * At a block quote.
+   *
+   * @return the alert it is, or null
+   */
+  @Nullable
+  Alert enter(OcpCursor quote) {
+    Alert alert = quote.alert();
+    if (alert == null) {
+      return null;
+    }
+    String marker = "[!" + quote.field(NodeField.ALERT) + "]";
+    int top = quote.index();
+    if (quote.toFirstChild() && quote.kind() == NodeKind.PARAGRAPH) {
+      boolean found = quote.toFirstChild() && quote.kind() == NodeKind.TEXT;
+      if (found && startsWith(quote, marker)) {
+        text = quote.index();
+        length = lineEnd(quote, marker.length());
+        boolean alone = length == quote.textLength() && !quote.toNextSibling();
+        paragraph = alone ? top + 1 : NONE;
+      }
+    }
+    while (quote.index() != top) {
+      quote.toParent();
+    }
+    return alert;
+  }
+
+  /** How many bytes at the beginning of a text are the marker and its line ending. */
+  int length(OcpCursor node) {
+    return node.index() == text ? length : 0;
+  }
+
+  /** Whether a paragraph has nothing but the marker. */
+  boolean isAll(OcpCursor node) {
+    return node.index() == paragraph;
+  }
+
+  private static boolean startsWith(OcpCursor text, String ascii) {
+    boolean equal = text.textLength() >= ascii.length();
+    for (int i = 0; equal && i < ascii.length(); i++) {
+      equal = text.textByte(i) == ascii.charAt(i);
+    }
+    return equal;
+  }
+
+  private static int lineEnd(OcpCursor text, int from) {
+    int at = from;
+    if (at < text.textLength() && text.textByte(at) == '\r') {
+      at++;
+    }
+    if (at < text.textLength() && text.textByte(at) == '\n') {
+      at++;
+    }
+    return at;
+  }
+}

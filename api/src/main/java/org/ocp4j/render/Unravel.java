@@ -1,0 +1,97 @@
+package org.ocp4j.render;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.ocp4j.NodeKind;
+import org.ocp4j.OcpCursor;
+
+/**
+ * Tells which paragraphs the MDX compiler takes apart: those with JSX elements or expressions, and
+ * nothing else but white space, which it drops.
+ */
+final class Unravel {
+  private final boolean on;
+
+  /** The depths of the paragraphs taken apart that are open. */
+  private final Deque<Integer> open = new ArrayDeque<>();
+
+  Unravel(boolean on) {
+    this.on = on;
+  }
+
+  /** At a node, before its children: whether it is a paragraph to take apart. */
+  boolean enter(OcpCursor node, int depth) {
+    boolean apart = on && node.kind() == NodeKind.PARAGRAPH && isOfJsx(node);
+    if (apart) {
+      open.push(depth);
+    }
+    return apart;
+  }
+
+  /** At a node, after its children: whether it is a paragraph that was taken apart. */
+  boolean leave(int depth) {
+    boolean apart = isOpen(depth);
+    if (apart) {
+      open.pop();
+    }
+    return apart;
+  }
+
+  /** Whether a node is in a paragraph that is taken apart, and not deeper. */
+  boolean frees(int depth) {
+    return isOpen(depth - 1);
+  }
+
+  /** Whether a node is white space of such a paragraph. */
+  boolean drops(OcpCursor node, int depth) {
+    return frees(depth) && node.kind() == NodeKind.TEXT;
+  }
+
+  /** What a node is: in a paragraph that is taken apart, JSX and expressions are in flow. */
+  NodeKind kind(OcpCursor node, int depth) {
+    NodeKind kind = node.kind();
+    if (!frees(depth)) {
+      return kind;
+    }
+    return switch (kind) {
+      case MDX_JSX_TEXT_ELEMENT -> NodeKind.MDX_JSX_FLOW_ELEMENT;
+      case MDX_TEXT_EXPRESSION -> NodeKind.MDX_FLOW_EXPRESSION;
+      default -> kind;
+    };
+  }
+
+  private boolean isOpen(int depth) {
+    return !open.isEmpty() && open.element() == depth;
+  }
+
+  private static boolean isOfJsx(OcpCursor paragraph) {
+    if (!paragraph.toFirstChild()) {
+      return false;
+    }
+    boolean any = false;
+    boolean all = true;
+    do {
+      boolean jsx = switch (paragraph.kind()) {
+        case MDX_JSX_TEXT_ELEMENT, MDX_TEXT_EXPRESSION -> true;
+        default -> false;
+      };
+      any |= jsx;
+      all = jsx || (paragraph.kind() == NodeKind.TEXT && isWhiteSpace(paragraph));
+    } while (all && paragraph.toNextSibling());
+    paragraph.toParent();
+    return all && any;
+  }
+
+  private static boolean isWhiteSpace(OcpCursor text) {
+    int length = text.textLength();
+    for (int i = 0; i < length; i++) {
+      switch (text.textByte(i)) {
+        case ' ', '\t', '\n', '\r' -> {}
+        default -> {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
