@@ -1,6 +1,7 @@
 package org.ocp4j.engine.java.internal;
 
 import static org.ocp4j.spi.PayloadFormat.CODE_FENCED;
+import static org.ocp4j.spi.PayloadFormat.FIELD_ALERT;
 import static org.ocp4j.spi.PayloadFormat.FIELD_IDENTIFIER;
 import static org.ocp4j.spi.PayloadFormat.FIELD_LABEL;
 import static org.ocp4j.spi.PayloadFormat.FIELD_LANG;
@@ -9,6 +10,7 @@ import static org.ocp4j.spi.PayloadFormat.FIELD_TITLE;
 import static org.ocp4j.spi.PayloadFormat.FIELD_URL;
 
 import org.ocp4j.NodeKind;
+import org.ocp4j.spi.PayloadFormat;
 
 /** The second pass: makes nodes of the block phase's rows, and parses the content of leaves. */
 final class BlockTree {
@@ -21,6 +23,12 @@ final class BlockTree {
   private final Text text = new Text();
 
   private byte[] source = new byte[0];
+  private boolean gfm;
+
+  /** The alignments of the open table. */
+  private int firstAlign;
+
+  private int lastAlign;
 
   BlockTree(Tree tree, Values values, Blocks blocks, Inlines inlines, Elements elements) {
     this.tree = tree;
@@ -32,8 +40,10 @@ final class BlockTree {
   }
 
   /** Builds the tree of a source whose content starts at {@code start}. */
-  void build(byte[] source, int start, int length) {
+  void build(byte[] source, int start, int length, Grammar grammar) {
     this.source = source;
+    gfm = grammar.gfm();
+    inlineTree.begin(grammar);
     elements.begin(source);
     tree.open(NodeKind.ROOT.code(), 0, start, 0);
     Rows rows = blocks.rows;
@@ -51,20 +61,46 @@ final class BlockTree {
     if (kind == Rows.CLOSE) {
       close(rows, rows.get(row, Rows.A));
     } else if (kind == Rows.TAG) {
-      elements.tag(rows.get(row, Rows.A), true);
+      tag(rows, row, start, end);
     } else if (kind == NodeKind.PARAGRAPH.code()) {
       content(rows, row, NodeKind.PARAGRAPH, 0);
     } else if (kind == NodeKind.HEADING.code()) {
       content(rows, row, NodeKind.HEADING, rows.get(row, Rows.FLAGS));
     } else if (kind == NodeKind.LIST.code()) {
       tree.open(kind, rows.get(row, Rows.FLAGS), start, rows.get(row, Rows.A));
-    } else if (kind == NodeKind.BLOCKQUOTE.code() || kind == NodeKind.LIST_ITEM.code()) {
+    } else if (kind == NodeKind.LIST_ITEM.code()) {
       tree.open(kind, rows.get(row, Rows.FLAGS), start, 0);
+    } else if (kind == NodeKind.BLOCKQUOTE.code()) {
+      boolean mayAlert = gfm && tree.isAtTop();
+      tree.open(kind, 0, start, 0);
+      if (mayAlert) {
+        alert(rows, row + Rows.STRIDE);
+      }
+    } else if (kind == NodeKind.FOOTNOTE_DEFINITION.code()) {
+      tree.open(kind, 0, start, 0);
+      inlineTree.label(text, source, rows.get(row, Rows.A), rows.get(row, Rows.B));
+    } else if (kind == NodeKind.TABLE.code()) {
+      tree.open(kind, 0, start, 0);
+      firstAlign = rows.get(row, Rows.A);
+      lastAlign = rows.get(row, Rows.B);
+    } else if (kind == NodeKind.TABLE_ROW.code()) {
+      tableRow(rows.get(row, Rows.FLAGS), start, end);
     } else if (kind == NodeKind.DEFINITION.code()) {
       definition(rows.get(row, Rows.A), start, end);
     } else {
       literal(rows, row, kind, start, end);
     }
+  }
+
+  private void tag(Rows rows, int row, int start, int end) {
+    if (rows.get(row, Rows.FLAGS) != Rows.REFUSED) {
+      elements.tag(rows.get(row, Rows.A), true);
+      return;
+    }
+    tree.open(NodeKind.PARAGRAPH.code(), 0, start, 0);
+    tree.leaf(NodeKind.TEXT.code(), 0, start, end, 0);
+    tree.value(values, rows.get(row, Rows.C), rows.get(row, Rows.D));
+    tree.close(end);
   }
 
   private void close(Rows rows, int opened) {
@@ -78,10 +114,98 @@ final class BlockTree {
     int end = rows.get(row, Rows.END);
     tree.open(kind.code(), 0, start, depth);
     text.segments(source, blocks.segments, rows.get(row, Rows.A), rows.get(row, Rows.B));
+    int paragraph = tree.innermost();
+    boolean task =
+        gfm && kind == NodeKind.PARAGRAPH && rows.get(row, Rows.FLAGS) == Rows.ITEM_START && task();
     inlines.parse(text);
     inlineTree.write(text);
+    if (task) {
+      tree.startAtText(paragraph, text.source(text.from));
+    }
     elements.checkClosed(kind.type());
     tree.close(end);
+  }
+
+  /**
+   * Takes a check box off the start of the content, with the white space after it.
+   *
+   * @return whether there was one
+   */
+  private boolean task() {
+    byte[] b = text.b;
+    int at = text.from;
+    int to = text.to;
+    if (at + 3 >= to || b[at] != '[') {
+      return false;
+    }
+    int mark = b[at + 1];
+    int close = Chars.isEol(mark) ? Chars.afterEol(b, at + 1, to) : at + 2;
+    boolean checked = mark == 'x' || mark == 'X';
+    if ((!checked && !Chars.isSpaceOrEol(mark)) || close + 1 >= to || b[close] != ']') {
+      return false;
+    }
+    int after = close + 1;
+    int next = Chars.skipSpace(b, after, to);
+    if (next == to || (next == after && !Chars.isEol(b[after]))) {
+      return false;
+    }
+    tree.check(checked);
+    text.from = afterBox(b, after, next);
+    return true;
+  }
+
+  private int afterBox(byte[] b, int after, int next) {
+    if (!Chars.isEol(b[next])) {
+      return after + 1;
+    }
+    // Two spaces before the line ending are a hard break, which stays.
+    boolean hardBreak = next - after > 1;
+    for (int i = after; i < next; i++) {
+      hardBreak &= b[i] == ' ';
+    }
+    return hardBreak ? after : Chars.skipSpace(b, Chars.afterEol(b, next, text.to), text.to);
+  }
+
+  // Tables.
+
+  private void tableRow(int flags, int start, int end) {
+    Tables tables = blocks.tables;
+    tree.open(NodeKind.TABLE_ROW.code(), flags, start, 0);
+    tables.begin(source, start, end);
+    for (int cell = firstAlign; tables.next(); cell++) {
+      int align = cell < lastAlign ? tables.aligns.a[cell] : PayloadFormat.ALIGN_NONE;
+      tree.open(NodeKind.TABLE_CELL.code(), align, tables.cellStart, 0);
+      if (tables.contentStart < tables.contentEnd) {
+        text.direct(source, tables.contentStart, tables.contentEnd);
+        inlines.parse(text);
+        inlineTree.writeCell(text);
+        elements.checkClosed(NodeKind.TABLE_CELL.type());
+      }
+      tree.close(tables.cellEnd);
+    }
+    tree.close(end);
+  }
+
+  // Alerts.
+
+  /** Gives the quote just opened its alert, when the row after it is a paragraph that says so. */
+  private void alert(Rows rows, int row) {
+    if (row + Rows.STRIDE >= rows.ints.n || rows.get(row, Rows.KIND) != NodeKind.PARAGRAPH.code()) {
+      return;
+    }
+    int first = rows.get(row, Rows.A);
+    text.segments(source, blocks.segments, first, rows.get(row, Rows.B));
+    int end = Alerts.end(text.b, text.from, text.to);
+    if (end < 0 || blocks.definitions.labels.isDefined(text.b, text.from + 1, end - 1)) {
+      return;
+    }
+    boolean alone = Chars.skipSpace(text.b, end, text.to) == text.to;
+    if (alone && rows.get(row + Rows.STRIDE, Rows.KIND) == Rows.CLOSE) {
+      return;
+    }
+    values.plain(text, text.from + 2, end - 1);
+    int start = text.source(text.from);
+    tree.field(FIELD_ALERT, values, values.offset, values.length, start, text.sourceEnd(end));
   }
 
   private void definition(int row, int start, int end) {
@@ -100,11 +224,17 @@ final class BlockTree {
   private void literal(Rows rows, int row, int kind, int start, int end) {
     int flags = rows.get(row, Rows.FLAGS);
     tree.leaf(kind, flags, start, end, 0);
-    if (kind == NodeKind.CODE.code() || kind == NodeKind.HTML.code()) {
+    if (kind == NodeKind.CODE.code()
+        || kind == NodeKind.HTML.code()
+        || kind == NodeKind.MATH.code()) {
       lines(rows.get(row, Rows.A), rows.get(row, Rows.B), start);
       tree.value(values, values.offset, values.length);
-      if (kind == NodeKind.CODE.code() && (flags & CODE_FENCED) != 0) {
-        info(rows.get(row, Rows.C), rows.get(row, Rows.D));
+      int from = rows.get(row, Rows.C);
+      int to = rows.get(row, Rows.D);
+      if (kind == NodeKind.MATH.code()) {
+        meta(from, to);
+      } else if ((flags & CODE_FENCED) != 0) {
+        info(from, to);
       }
     } else if (kind != NodeKind.THEMATIC_BREAK.code()) {
       tree.value(values, rows.get(row, Rows.A), rows.get(row, Rows.B));
@@ -131,10 +261,14 @@ final class BlockTree {
     text.direct(source, from, to);
     values.unescaped(text, from, lang);
     tree.field(FIELD_LANG, values, values.offset, values.length, from, lang);
-    int meta = Chars.skipSpace(source, lang, to);
-    if (meta < to) {
-      values.unescaped(text, meta, to);
-      tree.field(FIELD_META, values, values.offset, values.length, meta, to);
+    meta(Chars.skipSpace(source, lang, to), to);
+  }
+
+  private void meta(int from, int to) {
+    if (from < to) {
+      text.direct(source, from, to);
+      values.unescaped(text, from, to);
+      tree.field(FIELD_META, values, values.offset, values.length, from, to);
     }
   }
 }

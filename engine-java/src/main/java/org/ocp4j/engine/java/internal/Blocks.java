@@ -1,6 +1,7 @@
 package org.ocp4j.engine.java.internal;
 
 import static org.ocp4j.spi.PayloadFormat.CODE_FENCED;
+import static org.ocp4j.spi.PayloadFormat.ROW_HEADER;
 
 import org.ocp4j.NodeKind;
 
@@ -14,6 +15,7 @@ final class Blocks {
   private static final int INDENTED = 2;
   private static final int FENCED = 3;
   private static final int HTML = 4;
+  private static final int TABLE = 5;
 
   /** Integers of a segment: start, end, virtual spaces before. */
   static final int SEGMENT = 3;
@@ -21,16 +23,20 @@ final class Blocks {
   final Rows rows = new Rows();
   final Ints segments = new Ints(SEGMENT * 256);
   final Definitions definitions;
+  final Footnotes footnotes = new Footnotes();
+  final Tables tables = new Tables();
 
   private final Flow flow;
   private final Text text = new Text();
-  private final Containers containers = new Containers(rows);
+  private final Containers containers = new Containers(rows, footnotes);
   private final Line line = new Line();
   private final Runnable closeForContainer = this::closeForContainer;
 
   private byte[] b = new byte[0];
   private int length;
   private boolean mdx;
+  private boolean gfm;
+  private boolean math;
 
   /** The open leaf, where it starts, its first segment, and the end of its last line. */
   private int leaf;
@@ -38,6 +44,17 @@ final class Blocks {
   private int leafStart;
   private int leafSegments;
   private int leafEnd;
+
+  /** Whether the open paragraph is what an item starts with. */
+  private boolean itemStart;
+
+  /** The open paragraph's last line: its segment's start, its text, and the end of the one before. */
+  private int lastLine;
+
+  private int lastText;
+  private int beforeLast;
+
+  private int tableRow;
 
   /** How many of an indented block's segments are followed by no more than blank lines. */
   private int codeSegments;
@@ -52,20 +69,25 @@ final class Blocks {
   private int infoEnd;
   private int htmlKind;
 
-  Blocks(Values values, Definitions definitions, Jsx jsx, Expressions expressions) {
+  Blocks(
+      Values values, Definitions definitions, Jsx jsx, Expressions expressions, Problems problems) {
     this.definitions = definitions;
-    this.flow = new Flow(rows, containers, values, jsx, expressions);
+    this.flow = new Flow(rows, containers, values, jsx, expressions, problems);
   }
 
   /** Reads a source from {@code from}, past its front matter, to the end. */
-  void parse(byte[] source, int from, int length, boolean mdx, int maxDepth) {
+  void parse(byte[] source, int from, int length, Grammar grammar, int maxDepth) {
     b = source;
     this.length = length;
-    this.mdx = mdx;
+    mdx = grammar.mdx();
+    gfm = grammar.gfm();
+    math = grammar.math();
     segments.clear();
+    footnotes.clear();
+    tables.clear();
     leaf = NO_LEAF;
     line.source(source, length);
-    containers.begin(mdx, maxDepth);
+    containers.begin(grammar, maxDepth);
     flow.begin(source, length);
     int at = from;
     while (at < length) {
@@ -84,7 +106,7 @@ final class Blocks {
       return line.next;
     }
     boolean opened = !(all && line.start <= flow.scannedTo)
-        && containers.open(line, all && leaf != NO_LEAF, closeForContainer);
+        && containers.open(line, all && leaf != NO_LEAF && leaf != TABLE, closeForContainer);
     boolean lazy = !containers.allMatched();
     if (line.blank) {
       blank(lazy, opened);
@@ -92,6 +114,10 @@ final class Blocks {
     }
     if (leaf == PARAGRAPH && continueParagraph(lazy)) {
       containers.reach(line.end);
+      return line.next;
+    }
+    if (leaf == TABLE && !lazy && isTableRow()) {
+      addTableRow(line.text, line.end, 0);
       return line.next;
     }
     if (leaf == INDENTED && !lazy && line.indent >= 4) {
@@ -126,7 +152,11 @@ final class Blocks {
 
   /** Whether the line continues the open paragraph, or is the underline that makes it a heading. */
   private boolean continueParagraph(boolean lazy) {
-    if (mdx || line.indent < 4) {
+    boolean maybe = mdx || line.indent < 4;
+    if (maybe && gfm && !lazy && lastText >= 0 && startTable()) {
+      return true;
+    }
+    if (maybe) {
       int depth = lazy ? 0 : Leaves.setextDepth(b, line.text, line.end);
       if (depth > 0 && closeParagraph(depth)) {
         return true;
@@ -135,6 +165,9 @@ final class Blocks {
         return false;
       }
     }
+    beforeLast = leafEnd;
+    lastLine = line.at;
+    lastText = maybe ? line.text : -1;
     add(line.at, line.end, line.virtual);
     leafEnd = line.end;
     return true;
@@ -147,7 +180,7 @@ final class Blocks {
     return switch (b[at]) {
       case '#' -> Leaves.atxDepth(b, at, end) > 0;
       case '*', '-', '_' -> Leaves.isThematicBreak(b, at, end);
-      case '`', '~' -> Leaves.fenceSize(b, at, end) > 0;
+      case '`', '~', '$' -> Leaves.fenceSize(b, at, end, math) > 0;
       case '<' ->
         mdx ? flow.scan(line) : Html.blockKind(b, at, end, containers.allMatched()) != Html.NONE;
       case '{' -> mdx && flow.scan(line);
@@ -163,6 +196,7 @@ final class Blocks {
       containers.close(containers.matched);
     }
     containers.noteChild();
+    itemStart = containers.isItemStart(line);
     containers.reach(line.end);
     if (!mdx && line.indent >= 4) {
       leaf = INDENTED;
@@ -178,8 +212,11 @@ final class Blocks {
     if (mdx && (b[line.text] == '<' || b[line.text] == '{') && (scanned || flow.scan(line))) {
       return flow.commit();
     }
-    if (mdx && line.text == line.start && containers.depth() == 0 && flow.isEsm(line)) {
-      return flow.esm(line);
+    if (isEsm()) {
+      int next = flow.esm(line);
+      if (next >= 0) {
+        return next;
+      }
     }
     return startLine();
   }
@@ -196,6 +233,10 @@ final class Blocks {
         && Html.blockKind(b, line.text, line.end, false) == Html.COMPLETE;
   }
 
+  private boolean isEsm() {
+    return mdx && line.text == line.start && containers.depth() == 0 && flow.isEsm(line);
+  }
+
   private int startLine() {
     int at = line.text;
     int end = line.end;
@@ -204,7 +245,7 @@ final class Blocks {
       heading(at, depth);
     } else if (Leaves.isThematicBreak(b, at, end)) {
       rows.add(NodeKind.THEMATIC_BREAK.code(), 0, at, end, 0, 0);
-    } else if (Leaves.fenceSize(b, at, end) > 0) {
+    } else if (Leaves.fenceSize(b, at, end, math) > 0) {
       fence(at);
     } else if (!mdx && b[at] == '<' && html(at)) {
       return line.next;
@@ -214,6 +255,9 @@ final class Blocks {
       add(at, end, 0);
       leafStart = at;
       leafEnd = end;
+      beforeLast = -1;
+      lastLine = at;
+      lastText = at;
     }
     return line.next;
   }
@@ -282,7 +326,7 @@ final class Blocks {
     leafStart = at;
     begin();
     fenceMark = b[at];
-    fenceSize = Leaves.fenceSize(b, at, line.end);
+    fenceSize = Leaves.fenceSize(b, at, line.end, math);
     fenceIndent = line.indent;
     infoStart = Chars.skipSpace(b, at + fenceSize, line.end);
     infoEnd = line.end;
@@ -317,8 +361,9 @@ final class Blocks {
     if (!whole) {
       dropLastEol();
     }
-    int row =
-        rows.add(NodeKind.CODE.code(), CODE_FENCED, leafStart, leafEnd, leafSegments, segments.n);
+    int kind = fenceMark == '$' ? NodeKind.MATH.code() : NodeKind.CODE.code();
+    int flags = fenceMark == '$' ? 0 : CODE_FENCED;
+    int row = rows.add(kind, flags, leafStart, leafEnd, leafSegments, segments.n);
     rows.set(row, Rows.C, infoStart);
     rows.set(row, Rows.D, infoEnd);
     containers.reach(leafEnd);
@@ -337,6 +382,64 @@ final class Blocks {
       int end = a[last + 1] - 1;
       a[last + 1] = end > a[last] && b[end] == '\n' && b[end - 1] == '\r' ? end - 1 : end;
     }
+  }
+
+  // Tables.
+
+  /** Whether the line is the second of a table that starts with the paragraph's last line. */
+  private boolean startTable() {
+    int head = lastText;
+    int headEnd = leafEnd;
+    int aligns = tables.aligns.n;
+    if (!tables.startsTable(b, head, headEnd, line.text, line.end)) {
+      return false;
+    }
+    if (beforeLast < 0) {
+      segments.n = leafSegments;
+    } else {
+      dropLastLine();
+      closeParagraph(0);
+    }
+    leaf = TABLE;
+    tableRow = rows.add(NodeKind.TABLE.code(), 0, head, line.end, aligns, tables.aligns.n);
+    addTableRow(head, headEnd, ROW_HEADER);
+    rows.reach(tableRow, line.end);
+    return true;
+  }
+
+  private void dropLastLine() {
+    int[] a = segments.a;
+    int last = segments.n - SEGMENT;
+    if (a[last] == lastLine) {
+      segments.n = last;
+      last -= SEGMENT;
+    }
+    a[last + 1] = beforeLast;
+    leafEnd = beforeLast;
+  }
+
+  private void addTableRow(int start, int end, int flags) {
+    rows.add(NodeKind.TABLE_ROW.code(), flags, start, end, 0, 0);
+    rows.reach(tableRow, end);
+    containers.reach(end);
+  }
+
+  /** Whether the line goes on with the open table: whatever starts nothing else does. */
+  private boolean isTableRow() {
+    int at = line.text;
+    int end = line.end;
+    if (!mdx && line.indent >= 4) {
+      return false;
+    }
+    boolean other = switch (b[at]) {
+      case '#' -> Leaves.atxDepth(b, at, end) > 0;
+      case '*', '-', '_' -> Leaves.isThematicBreak(b, at, end);
+      case '`', '~', '$' -> Leaves.fenceSize(b, at, end, math) > 0;
+      case '<' -> mdx ? flow.scan(line) : Html.blockKind(b, at, end, false) != Html.NONE;
+      case '{' -> mdx && flow.scan(line);
+      default -> isEsm();
+    };
+    return !other;
   }
 
   // HTML.
@@ -364,6 +467,7 @@ final class Blocks {
       case PARAGRAPH -> closeParagraph(0);
       case INDENTED -> closeIndented();
       case FENCED -> closeFence(false);
+      case TABLE -> rows.add(Rows.CLOSE, 0, 0, 0, tableRow, 0);
       case HTML -> {
         rows.add(NodeKind.HTML.code(), 0, leafStart, leafEnd, leafSegments, segments.n);
         containers.reach(leafEnd);
@@ -401,7 +505,8 @@ final class Blocks {
     }
     int end = depth > 0 ? line.end : leafEnd;
     int kind = depth > 0 ? NodeKind.HEADING.code() : NodeKind.PARAGRAPH.code();
-    rows.add(kind, depth, start, end, leafSegments, segments.n);
+    int flags = depth == 0 && itemStart ? Rows.ITEM_START : depth;
+    rows.add(kind, flags, start, end, leafSegments, segments.n);
     containers.reach(end);
     return true;
   }

@@ -42,23 +42,33 @@ final class Brackets {
   private final Items items;
   private final Delimiters delimiters;
   private final Labels defined;
+  private final Footnotes footnotes;
   private final Links scan = new Links();
   private final Ints stack = new Ints(STRIDE * 32);
 
   /** How many of the stack's brackets, from the bottom, are known to be inactive. */
   private int inactive;
 
-  Brackets(Items items, Delimiters delimiters, Labels defined) {
+  private boolean gfm;
+
+  Brackets(Items items, Delimiters delimiters, Labels defined, Footnotes footnotes) {
     this.items = items;
     this.delimiters = delimiters;
     this.defined = defined;
+    this.footnotes = footnotes;
   }
 
-  void clear() {
+  void clear(boolean gfm) {
+    this.gfm = gfm;
     links.clear();
     stack.clear();
     scan.reset();
     inactive = 0;
+  }
+
+  /** Whether a bracket is open that may still become something. */
+  boolean isOpen() {
+    return stack.n > 0;
   }
 
   /** An opening bracket, with the exclamation mark before it when that makes it an image's. */
@@ -95,7 +105,23 @@ final class Brackets {
     if (top > 0) {
       stack.a[top - STRIDE + FLAGS] |= NESTED;
     }
-    return end < 0 ? at + 1 : end;
+    if (end >= 0) {
+      return end;
+    }
+    if (gfm && (flags & IMAGE) != 0) {
+      call(t, stack.a[top + ITEM], at);
+    }
+    return at + 1;
+  }
+
+  /** The brackets of what is no image may be those of a footnote's call. */
+  private void call(Text t, int item, int at) {
+    int open = items.get(item, Items.END) - 1;
+    if (footnotes.call(t.b, open, t.to) == at) {
+      delimiters.undo(open);
+      items.ints.n = item;
+      items.add(Items.FOOTNOTE_CALL, open, at + 1, open + 2, at);
+    }
   }
 
   private void match(int top, int at, int end, int link, boolean image) {

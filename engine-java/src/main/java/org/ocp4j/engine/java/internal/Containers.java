@@ -8,12 +8,13 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.OcpLimitException;
 
 /**
- * The open block quotes and lists. A list stands for itself and for its open item: its continuation
+ * The open block quotes, lists and footnote definitions. A list stands for itself and for its open item: its continuation
  * is either the item's or the next item.
  */
 final class Containers {
   private static final int BLOCKQUOTE = 0;
   private static final int LIST = 1;
+  private static final int FOOTNOTE = 2;
 
   private static final int STRIDE = 6;
   private static final int TYPE = 0;
@@ -28,9 +29,14 @@ final class Containers {
   private static final int INITIAL_BLANK = 1;
   private static final int FURTHER_BLANK = 2;
 
+  /** Columns of white space that continue a footnote definition. */
+  private static final int FOOTNOTE_INDENT = 4;
+
   private final Rows rows;
+  private final Footnotes footnotes;
   private final Ints stack = new Ints(STRIDE * 32);
   private boolean mdx;
+  private boolean gfm;
   private int maxDepth;
   private int nodeDepth;
 
@@ -53,12 +59,14 @@ final class Containers {
   private int markerByte;
   private int markerValue;
 
-  Containers(Rows rows) {
+  Containers(Rows rows, Footnotes footnotes) {
     this.rows = rows;
+    this.footnotes = footnotes;
   }
 
-  void begin(boolean mdx, int maxDepth) {
-    this.mdx = mdx;
+  void begin(Grammar grammar, int maxDepth) {
+    mdx = grammar.mdx();
+    gfm = grammar.gfm();
     this.maxDepth = maxDepth;
     stack.clear();
     nodeDepth = 0;
@@ -83,13 +91,14 @@ final class Containers {
     quoteDepth = 0;
     while (matched < depth()) {
       int c = matched * STRIDE;
-      if (stack.a[c + TYPE] == BLOCKQUOTE) {
+      int type = stack.a[c + TYPE];
+      if (type == BLOCKQUOTE) {
         if (!atQuote(line)) {
           break;
         }
         quote(line);
         quoteDepth = matched + 1;
-      } else if (!matchList(line, c)) {
+      } else if (type == LIST ? !matchList(line, c) : !footnote(line)) {
         break;
       }
       matched++;
@@ -119,6 +128,18 @@ final class Containers {
     return nextItem;
   }
 
+  /** Consumes the indentation of a footnote definition, unless the line is blank. */
+  private static boolean footnote(Line line) {
+    if (line.blank) {
+      return true;
+    }
+    if (line.indent < FOOTNOTE_INDENT) {
+      return false;
+    }
+    line.skipColumns(FOOTNOTE_INDENT);
+    return true;
+  }
+
   /** Whether a later line continues every container, consuming its prefixes; changes nothing. */
   boolean continues(Line line) {
     for (int c = 0; c < stack.n; c += STRIDE) {
@@ -127,6 +148,10 @@ final class Containers {
           return false;
         }
         quote(line);
+      } else if (stack.a[c + TYPE] == FOOTNOTE) {
+        if (!footnote(line)) {
+          return false;
+        }
       } else if (line.blank || line.indent >= stack.a[c + SIZE]) {
         line.skipColumns(Math.min(line.indent, stack.a[c + SIZE]));
       } else {
@@ -182,7 +207,8 @@ final class Containers {
     }
     while (!line.blank && (mdx || line.indent < 4)) {
       boolean quote = line.b[line.text] == '>';
-      if (!quote && !atList(line, interrupt && !nextItem, 0, false)) {
+      int label = gfm && !quote ? footnotes.definition(line.b, line.text, line.end) : -1;
+      if (!quote && label < 0 && !atList(line, interrupt && !nextItem, 0, false)) {
         return !first;
       }
       if (first) {
@@ -197,6 +223,8 @@ final class Containers {
       noteChild();
       if (quote) {
         openQuote(line);
+      } else if (label >= 0) {
+        openFootnote(line, label);
       } else {
         openList(line);
       }
@@ -223,6 +251,16 @@ final class Containers {
     int row = rows.add(NodeKind.BLOCKQUOTE.code(), 0, line.text, line.end, 0, 0);
     push(BLOCKQUOTE, row, 1, line.start);
     quote(line);
+  }
+
+  private void openFootnote(Line line, int labelEnd) {
+    int labelStart = line.text + 2;
+    footnotes.define(line.b, labelStart, labelEnd);
+    int kind = NodeKind.FOOTNOTE_DEFINITION.code();
+    int row = rows.add(kind, 0, line.text, line.end, labelStart, labelEnd);
+    push(FOOTNOTE, row, 1, line.start);
+    line.skipTo(labelEnd + 2 - line.text);
+    line.skipColumns(line.indent);
   }
 
   private void openList(Line line) {
@@ -329,6 +367,10 @@ final class Containers {
   void noteChild() {
     if (blankPending) {
       int top = depth() - 1;
+      // A blank line in a footnote definition counts as one of the item that this stands in.
+      while (top >= 0 && stack.a[top * STRIDE + TYPE] == FOOTNOTE) {
+        top--;
+      }
       if (top >= 0 && stack.a[top * STRIDE + TYPE] == LIST && blankQuoteDepth <= top) {
         int item = stack.a[top * STRIDE + ITEM_ROW];
         rows.set(item, Rows.FLAGS, rows.get(item, Rows.FLAGS) | SPREAD);
@@ -378,6 +420,26 @@ final class Containers {
     rows.reach(stack.a[c + ROW], rows.get(item, Rows.END));
     rows.add(Rows.CLOSE, 0, 0, 0, item, 0);
     stack.a[c + ITEM_ROW] = -1;
+  }
+
+  /** Whether the line at hand begins what an item starts with: on its line, or on the next one. */
+  boolean isItemStart(Line line) {
+    int c = stack.n - STRIDE;
+    if (c < 0 || stack.a[c + TYPE] != LIST) {
+      return false;
+    }
+    int item = stack.a[c + ITEM_ROW];
+    if (item != rows.ints.n - Rows.STRIDE) {
+      return false;
+    }
+    if (rows.get(item, Rows.START) >= line.start) {
+      return true;
+    }
+    int end = rows.get(item, Rows.END);
+    return line.text == line.at
+        && line.virtual == 0
+        && !Chars.isSpace(line.b[end - 1])
+        && Chars.afterEol(line.b, end, line.length) == line.start;
   }
 
   /** Whether a block quote is open. */

@@ -1,10 +1,12 @@
 package org.ocp4j.engine.java.internal;
 
 import java.util.Arrays;
+import org.ocp4j.NodeKind;
 
 /**
- * Emphasis: runs of asterisks and underscores, matched when a link closes or the content ends. A
- * match is a pair of some bytes at the right of its opener and at the left of its closer.
+ * Emphasis and strikethrough: runs of asterisks, underscores and tildes, matched when a link closes
+ * or the content ends. A match is a pair of some bytes at the right of its opener and at the left of
+ * its closer.
  */
 final class Delimiters {
   /** Integers of a pair: how many bytes of each run; the next pair of the opener, of the closer. */
@@ -28,16 +30,38 @@ final class Delimiters {
   /** By byte, whether the closer can open too, and length modulo 3: no opener below this run. */
   private final int[] bottoms = new int[12];
 
+  /** Open runs of one tilde, and of two. */
+  private final Ints single = new Ints(16);
+
+  private final Ints twice = new Ints(16);
+
   private int last;
+
+  /** Whether runs of tildes count, and loosen the runs beside them. */
+  private boolean gfm;
+
+  /** The mark of the first run and where it starts; whether there are runs of tildes. */
+  private int firstMark;
+
+  private int firstStart;
+  private boolean tildes;
 
   Delimiters(Items items) {
     this.items = items;
   }
 
-  void clear() {
+  void clear(boolean gfm) {
+    this.gfm = gfm;
     pairs.clear();
     runs.clear();
     last = -1;
+    firstMark = 0;
+    tildes = false;
+  }
+
+  /** What a pair of so many bytes of a mark makes. */
+  static NodeKind kind(int mark, int size) {
+    return mark == '~' ? NodeKind.DELETE : size == 2 ? NodeKind.STRONG : NodeKind.EMPHASIS;
   }
 
   /** The last run that may still be matched, or -1: what {@link #match} takes as the bottom. */
@@ -46,7 +70,7 @@ final class Delimiters {
   }
 
   /** Adds a run, the item at that row. */
-  void add(int item) {
+  private void add(int item) {
     int row = runs.row(STRIDE);
     runs.a[row + ITEM] = item;
     runs.a[row + PREVIOUS] = last;
@@ -57,21 +81,45 @@ final class Delimiters {
     last = row;
   }
 
-  /** Adds a run of asterisks or underscores at {@code [start, end)}. */
+  /** Adds a run of the same mark at {@code [start, end)}; of tildes there are one or two. */
   void add(Text t, int start, int end) {
     byte[] b = t.b;
+    int mark = b[start];
+    if (firstMark == 0) {
+      firstMark = mark;
+      firstStart = start;
+    }
     int before = start == t.from ? WHITE : classBefore(b, start);
     int after = end == t.to ? WHITE : classOf(Chars.codePointAt(b, end));
     boolean open = after == OTHER || (after == PUNCTUATION && before != OTHER);
     boolean close = before == OTHER || (before == PUNCTUATION && after != OTHER);
-    if (b[start] == '_') {
+    if (gfm && mark != '~') {
+      open |= end < t.to && b[end] == '~';
+      close |= start > t.from && b[start - 1] == '~';
+    }
+    if (mark == '_') {
       boolean canOpen = open && (before != OTHER || !close);
       close = close && (after != OTHER || !open);
       open = canOpen;
     }
     int flags = (open ? Items.CAN_OPEN : 0) | (close ? Items.CAN_CLOSE : 0);
     if (flags != 0) {
-      add(items.add(Items.DELIMITER, start, end, flags, b[start]));
+      tildes |= mark == '~';
+      add(items.add(Items.DELIMITER, start, end, flags, mark));
+    }
+  }
+
+  /** Forgets the runs from {@code start} on; their items go too. */
+  void undo(int start) {
+    while (last >= 0 && items.get(runs.a[last + ITEM], Items.START) >= start) {
+      items.ints.n = runs.a[last + ITEM];
+      last = runs.a[last + PREVIOUS];
+    }
+    if (last >= 0) {
+      runs.a[last + NEXT] = -1;
+    }
+    if (firstStart >= start) {
+      firstMark = 0;
     }
   }
 
@@ -99,13 +147,38 @@ final class Delimiters {
     return cp < 0x10000 && UnicodeTables.isPunctuationOrSymbol(cp) ? PUNCTUATION : OTHER;
   }
 
-  /** Matches the runs after {@code bottom}, and drops what is left of them. */
+  /** Matches all that is left, at the end of the content. */
+  void matchRest() {
+    match(-1, firstMark == '~');
+  }
+
+  /** Matches the runs after {@code bottom}, those in a link, and drops what is left of them. */
   void match(int bottom) {
+    match(bottom, true);
+  }
+
+  /** What is matched first is not cut by the other; in content that is what comes first. */
+  private void match(int bottom, boolean tildesFirst) {
+    if (tildes && tildesFirst) {
+      strike(bottom, -1, true);
+    }
+    emphasize(bottom, -1);
+    if (tildes && !tildesFirst) {
+      strike(bottom, -1, false);
+    }
+    last = bottom;
+    if (bottom >= 0) {
+      runs.a[bottom + NEXT] = -1;
+    }
+  }
+
+  /** Matches runs of asterisks and of underscores, those after {@code bottom} and before another. */
+  private void emphasize(int bottom, int limit) {
     Arrays.fill(bottoms, bottom);
-    int closer = bottom >= 0 ? runs.a[bottom + NEXT] : first();
-    while (closer >= 0) {
+    int closer = after(bottom);
+    while (closer >= 0 && closer != limit) {
       int item = runs.a[closer + ITEM];
-      if ((items.get(item, Items.A) & Items.CAN_CLOSE) == 0) {
+      if ((items.get(item, Items.A) & Items.CAN_CLOSE) == 0 || isTilde(item)) {
         closer = runs.a[closer + NEXT];
         continue;
       }
@@ -125,10 +198,14 @@ final class Delimiters {
         closer = pair(opener, closer);
       }
     }
-    last = bottom;
-    if (bottom >= 0) {
-      runs.a[bottom + NEXT] = -1;
-    }
+  }
+
+  private int after(int row) {
+    return row >= 0 ? runs.a[row + NEXT] : first();
+  }
+
+  private boolean isTilde(int item) {
+    return items.get(item, Items.B) == '~';
   }
 
   private int first() {
@@ -166,9 +243,28 @@ final class Delimiters {
 
   /** Pairs two runs; answers the next closer, which is the same while bytes of it are left. */
   private int pair(int opener, int closer) {
+    if (tildes && hasTilde(opener, closer)) {
+      strike(opener, closer, false);
+    }
     int open = runs.a[opener + ITEM];
     int close = runs.a[closer + ITEM];
     int use = length(open) > 1 && length(close) > 1 ? 2 : 1;
+    addPair(open, close, use);
+    runs.a[opener + NEXT] = closer;
+    runs.a[closer + PREVIOUS] = opener;
+    lowerBottoms(opener);
+    if (length(open) == 0) {
+      remove(opener);
+    }
+    if (length(close) > 0) {
+      return closer;
+    }
+    int next = runs.a[closer + NEXT];
+    remove(closer);
+    return next;
+  }
+
+  private void addPair(int open, int close, int use) {
     int row = pairs.row(PAIR);
     pairs.a[row] = use;
     pairs.a[row + NEXT_OPEN] = items.get(open, Items.OPENS);
@@ -183,18 +279,6 @@ final class Delimiters {
     }
     items.set(close, Items.LAST_CLOSE, row);
     items.set(close, Items.LEFT, items.get(close, Items.LEFT) + use);
-    runs.a[opener + NEXT] = closer;
-    runs.a[closer + PREVIOUS] = opener;
-    lowerBottoms(opener);
-    if (length(open) == 0) {
-      remove(opener);
-    }
-    if (length(close) > 0) {
-      return closer;
-    }
-    int next = runs.a[closer + NEXT];
-    remove(closer);
-    return next;
   }
 
   /**
@@ -225,6 +309,71 @@ final class Delimiters {
       if (bottoms[i] == row) {
         bottoms[i] = previous;
       }
+    }
+  }
+
+  // Strikethrough.
+
+  private boolean hasTilde(int from, int to) {
+    for (int row = runs.a[from + NEXT]; row != to; row = runs.a[row + NEXT]) {
+      if (isTilde(runs.a[row + ITEM])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Matches the runs of tildes after one row and before another, each with the nearest of its size,
+   * and takes them off the list.
+   *
+   * @param emphasis whether emphasis inside a match is still to be matched
+   */
+  private void strike(int from, int to, boolean emphasis) {
+    single.clear();
+    twice.clear();
+    int row = after(from);
+    while (row >= 0 && row != to) {
+      int next = runs.a[row + NEXT];
+      int item = runs.a[row + ITEM];
+      if (isTilde(item)) {
+        int flags = items.get(item, Items.A);
+        Ints openers = length(item) == 1 ? single : twice;
+        if ((flags & Items.CAN_CLOSE) != 0 && openers.n > 0) {
+          strikePair(openers.a[openers.n - 1], row, emphasis);
+        } else if ((flags & Items.CAN_OPEN) != 0) {
+          openers.push(row);
+        } else {
+          remove(row);
+        }
+      }
+      row = next;
+    }
+    dropOpeners(single, 0);
+    dropOpeners(twice, 0);
+  }
+
+  private void strikePair(int opener, int closer, boolean emphasis) {
+    dropOpeners(single, opener + 1);
+    dropOpeners(twice, opener + 1);
+    if (emphasis) {
+      emphasize(opener, closer);
+    }
+    int open = runs.a[opener + ITEM];
+    addPair(open, runs.a[closer + ITEM], length(open));
+    runs.a[opener + NEXT] = closer;
+    runs.a[closer + PREVIOUS] = opener;
+    // The opener is the last one of its size.
+    Ints openers = single.n > 0 && single.a[single.n - 1] == opener ? single : twice;
+    openers.n--;
+    remove(opener);
+    remove(closer);
+  }
+
+  /** Takes openers from {@code row} on off the list: they are text. */
+  private void dropOpeners(Ints openers, int row) {
+    while (openers.n > 0 && openers.a[openers.n - 1] >= row) {
+      remove(openers.a[--openers.n]);
     }
   }
 }

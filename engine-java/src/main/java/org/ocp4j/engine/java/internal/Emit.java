@@ -9,18 +9,19 @@ final class Emit {
   private Emit() {}
 
   /** The exact size of the payload; it may be past what an int can count. */
-  static long size(Tree tree, int sourceLength) {
+  static long size(Tree tree, Problems problems, int sourceLength) {
     long nodes = (long) tree.nodes.n * 4;
     long attributes = (long) tree.attributes.n * 4;
+    long diagnostics = (long) problems.rows.n * 4;
     long pool = (tree.strings.pool.n + 7L) & -8L;
-    return PayloadFormat.HEADER_SIZE + nodes + attributes + pool + sourceLength;
+    return PayloadFormat.HEADER_SIZE + nodes + attributes + diagnostics + pool + sourceLength;
   }
 
   /** Writes the payload at the target's position. */
-  static void write(Tree tree, byte[] source, int length, int flags, ByteBuffer target) {
-    int nodesSize = tree.nodes.n * 4;
-    int attributesSize = tree.attributes.n * 4;
-    int pool = PayloadFormat.HEADER_SIZE + nodesSize + attributesSize;
+  static void write(
+      Tree tree, Problems problems, byte[] source, int length, int flags, ByteBuffer target) {
+    int records = tree.nodes.n + tree.attributes.n + problems.rows.n;
+    int pool = PayloadFormat.HEADER_SIZE + records * 4;
     int poolLength = tree.strings.pool.n;
     int sourceOffset = PayloadFormat.align(pool + poolLength);
     int base = target.position();
@@ -33,6 +34,7 @@ final class Emit {
     target.putInt(base + PayloadFormat.H_LENGTH, size);
     target.putInt(base + PayloadFormat.H_NODES, tree.nodeCount());
     target.putInt(base + PayloadFormat.H_ATTRIBUTES, tree.attributes.n / Tree.ATTRIBUTE);
+    target.putInt(base + PayloadFormat.H_DIAGNOSTICS, problems.rows.n / Problems.STRIDE);
     target.putInt(base + PayloadFormat.H_POOL_LENGTH, poolLength);
     target.putInt(base + PayloadFormat.H_SOURCE_LENGTH, length);
     target.putInt(base + PayloadFormat.H_SOURCE_OFFSET, sourceOffset);
@@ -40,10 +42,12 @@ final class Emit {
     relocate(tree.nodes, Tree.NODE, Tree.TEXT, pool, sourceOffset);
     relocate(tree.attributes, Tree.ATTRIBUTE, 1, pool, sourceOffset);
     relocate(tree.attributes, Tree.ATTRIBUTE, 2, pool, sourceOffset);
+    relocate(problems.rows, Problems.STRIDE, Problems.MESSAGE, pool, sourceOffset);
     target.position(base + PayloadFormat.HEADER_SIZE);
     IntBuffer ints = target.asIntBuffer();
     ints.put(tree.nodes.a, 0, tree.nodes.n);
     ints.put(tree.attributes.a, 0, tree.attributes.n);
+    ints.put(problems.rows.a, 0, problems.rows.n);
     target.position(base + pool);
     target.put(tree.strings.pool.a, 0, poolLength);
     while (target.position() < base + sourceOffset) {

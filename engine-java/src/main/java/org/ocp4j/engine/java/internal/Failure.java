@@ -24,6 +24,11 @@ final class Failure {
     limit = null;
   }
 
+  /** Where it ends. */
+  int end() {
+    return end;
+  }
+
   /** Whether it is that the content ended. */
   boolean isEof() {
     return limit == null && code == DiagnosticCode.UNEXPECTED_EOF;

@@ -2,6 +2,7 @@ package org.ocp4j.engine.java.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.ocp4j.DiagnosticCode;
 import org.ocp4j.NodeKind;
 import org.ocp4j.spi.ParserFailure;
@@ -25,12 +26,15 @@ final class Flow {
   private final Values values;
   private final Jsx jsx;
   private final Expressions expressions;
+  private final Problems problems;
 
   private final Text text = new Text();
   private final Line ahead = new Line();
 
   /** Pairs: a tag's row and zero, or an expression's start and end. */
   private final Ints found = new Ints(32);
+
+  private final Ints written = new Ints(8);
 
   private byte[] b = new byte[0];
   private int length;
@@ -53,12 +57,22 @@ final class Flow {
   private int scannedFrom;
   private long rescanned;
 
-  Flow(Rows rows, Containers containers, Values values, Jsx jsx, Expressions expressions) {
+  /** Bytes gone over in what was refused, where parsing is lenient. */
+  private long wasted;
+
+  Flow(
+      Rows rows,
+      Containers containers,
+      Values values,
+      Jsx jsx,
+      Expressions expressions,
+      Problems problems) {
     this.rows = rows;
     this.containers = containers;
     this.values = values;
     this.jsx = jsx;
     this.expressions = expressions;
+    this.problems = problems;
   }
 
   void begin(byte[] source, int length) {
@@ -68,6 +82,7 @@ final class Flow {
     scannedTo = -1;
     scannedFrom = 0;
     rescanned = 0;
+    wasted = 0;
     ahead.source(source, length);
   }
 
@@ -75,6 +90,9 @@ final class Flow {
   boolean scan(Line line) {
     scannedAt = -1;
     if (line.start <= scannedTo && rescanned > RESCANS * (scannedTo - scannedFrom)) {
+      return false;
+    }
+    if (wasted > RESCANS * (length + 4096L)) {
       return false;
     }
     int answer = containers.depth() == 0 ? scanDirect(line) : scanInContainers(line);
@@ -184,10 +202,15 @@ final class Flow {
     int row = jsx.tags.n;
     int answer = jsx.scan(text, at, mayGrow);
     if (answer == Jsx.BROKEN) {
+      int failed = jsx.failure.end();
       if (lazyAt >= 0 && jsx.failure.isEof()) {
-        throw lazy("a tag");
+        return refuse(lazy("a tag"), at, failed);
       }
-      throw jsx.failure.exception(text);
+      RuntimeException exception = jsx.failure.exception(text);
+      if (exception instanceof ParserFailure problem) {
+        return refuse(problem, at, failed);
+      }
+      throw exception;
     }
     if (answer < 0) {
       return answer == Jsx.NEED_MORE ? MORE : NO;
@@ -200,7 +223,10 @@ final class Flow {
   private int expression(int at, boolean mayGrow) {
     int close = expressions.scanExpression(text.b, at + 1, text.to);
     if (close >= 0) {
-      checkExpression(expressions, text, at, close);
+      ParserFailure wrong = wrong(expressions, text, at, close);
+      if (wrong != null) {
+        return refuse(wrong, at, close);
+      }
       found.push(at);
       found.push(close + 1);
       return close + 1;
@@ -208,10 +234,18 @@ final class Flow {
     if (mayGrow) {
       return MORE;
     }
-    if (lazyAt >= 0) {
-      throw lazy("an expression");
-    }
-    throw unclosed(text.source(at), text.sourceEnd(text.to));
+    ParserFailure unclosed = unclosed(text.source(at), text.sourceEnd(text.to));
+    return refuse(lazyAt >= 0 ? lazy("an expression") : unclosed, at, text.to);
+  }
+
+  /**
+   * Throws, or where parsing is lenient leaves the line to the paragraph that it begins or goes on
+   * with.
+   */
+  private int refuse(ParserFailure problem, int at, int end) {
+    problems.reportInFlow(problem, text.source(at));
+    wasted += end - at;
+    return NO;
   }
 
   private ParserFailure lazy(String what) {
@@ -225,16 +259,16 @@ final class Flow {
         lazyAt);
   }
 
-  /** Refuses what cannot be an expression. */
-  static void checkExpression(Expressions expressions, Text t, int open, int close) {
+  /** What is wrong with what cannot be an expression, or null. */
+  static @Nullable ParserFailure wrong(Expressions expressions, Text t, int open, int close) {
     int refused = expressions.startsWithSpread() ? open + 1 : expressions.refusedAt();
-    if (refused >= 0) {
-      throw new ParserFailure(
-          DiagnosticCode.INVALID_JAVASCRIPT,
-          "Unexpected code in expression, expected a JavaScript expression between the braces",
-          t.source(refused),
-          t.sourceEnd(close));
-    }
+    return refused < 0
+        ? null
+        : new ParserFailure(
+            DiagnosticCode.INVALID_JAVASCRIPT,
+            "Unexpected code in expression, expected a JavaScript expression between the braces",
+            t.source(refused),
+            t.sourceEnd(close));
   }
 
   static ParserFailure unclosed(int start, int end) {
@@ -248,14 +282,23 @@ final class Flow {
   /** Writes the rows of the last scan; answers where the next line starts. */
   int commit() {
     scannedAt = -1;
+    written.clear();
+    if (problems.isLenient()) {
+      writeTags();
+    }
     jsx.resolve(text, firstTag);
+    int tags = 0;
     for (int i = 0; i < found.n; i += 2) {
       int first = found.a[i];
       int second = found.a[i + 1];
       if (second < 0) {
         int[] tag = jsx.tags.a;
         int start = tag[first + Jsx.TAG_START];
-        rows.add(Rows.TAG, 0, start, tag[first + Jsx.TAG_END], first, 0);
+        int row = rows.add(Rows.TAG, 0, start, tag[first + Jsx.TAG_END], first, 0);
+        if (tags < written.n) {
+          rows.set(row, Rows.C, written.a[tags++]);
+          rows.set(row, Rows.D, written.a[tags++]);
+        }
       } else {
         values.expression(text, first + 1, second - 1);
         rows.add(
@@ -272,6 +315,15 @@ final class Flow {
     return Chars.afterEol(b, lineEnd, length);
   }
 
+  /** Keeps the tags as they are written, should they turn out to be text. */
+  private void writeTags() {
+    for (int tag = firstTag; tag < jsx.tags.n; tag += Jsx.TAG_STRIDE) {
+      values.plain(text, jsx.tags.a[tag + Jsx.TAG_START], jsx.tags.a[tag + Jsx.TAG_END]);
+      written.push(values.offset);
+      written.push(values.length);
+    }
+  }
+
   /** Whether the line starts with a word that begins ESM. */
   boolean isEsm(Line line) {
     int at = line.start;
@@ -282,22 +334,36 @@ final class Flow {
         && Arrays.equals(b, at, at + word.length, word, 0, word.length);
   }
 
-  /** Writes the row of a block of ESM; answers where the next line starts. */
+  /**
+   * Writes the row of a block of ESM.
+   *
+   * @return where the next line starts, or -1 when it is refused and parsing is lenient
+   */
   int esm(Line line) {
     int start = line.start;
+    if (wasted > RESCANS * (length + 4096L)) {
+      problems.report(wrongEsm(start, line.end), start);
+      return -1;
+    }
     int stop = expressions.scanEsm(b, start, length);
     int refused = expressions.isUnclosed() ? stop : expressions.refusedAt();
     if (refused >= 0) {
-      throw new ParserFailure(
-          DiagnosticCode.INVALID_JAVASCRIPT,
-          "Unexpected code in ESM, expected `import` and `export` declarations up to a blank line"
-              + " (note: to start a paragraph with the word, escape its first letter)",
-          refused,
-          stop);
+      problems.report(wrongEsm(Math.min(refused, stop), stop), start);
+      wasted += stop - start;
+      return -1;
     }
     text.direct(b, start, stop);
     values.plain(text, start, stop);
     rows.add(NodeKind.MDXJS_ESM.code(), 0, start, stop, values.offset, values.length);
     return Chars.afterEol(b, stop, length);
+  }
+
+  private static ParserFailure wrongEsm(int start, int end) {
+    return new ParserFailure(
+        DiagnosticCode.INVALID_JAVASCRIPT,
+        "Unexpected code in ESM, expected `import` and `export` declarations up to a blank line"
+            + " (note: to start a paragraph with the word, escape its first letter)",
+        start,
+        end);
   }
 }

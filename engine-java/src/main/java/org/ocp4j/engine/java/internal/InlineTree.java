@@ -8,11 +8,13 @@ import static org.ocp4j.spi.PayloadFormat.FIELD_URL;
 import static org.ocp4j.spi.PayloadFormat.LINK_AUTO;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.ocp4j.NodeKind;
 
 /** Makes nodes of the items of a run of content, and text nodes of what lies between them. */
 final class InlineTree {
   private static final byte[] MAILTO = "mailto:".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] HTTP = "http://".getBytes(StandardCharsets.US_ASCII);
 
   private final Tree tree;
   private final Values values;
@@ -20,8 +22,14 @@ final class InlineTree {
   private final Elements elements;
   private final Labels labels = new Labels();
   private final TextRun run;
+  private final LiteralLinks literalLinks = new LiteralLinks();
 
   private Text text = new Text();
+  private boolean gfm;
+  private boolean inCell;
+
+  /** How many links are open: there are none in links. */
+  private int openLinks;
 
   /** The image whose alternative text is being gathered: its item, or -1; images may nest. */
   private int image;
@@ -36,9 +44,33 @@ final class InlineTree {
     run = new TextRun(values);
   }
 
+  /** Starts a document. */
+  void begin(Grammar grammar) {
+    gfm = grammar.gfm();
+  }
+
+  /** Gives the node that was added last the label {@code [from, to)} of a footnote. */
+  void label(Text t, byte[] source, int from, int to) {
+    t.direct(source, from, to);
+    text = t;
+    association(from, to, from, to);
+  }
+
   /** Adds the content that was parsed last to the innermost open node. */
   void write(Text t) {
+    inCell = false;
+    writeItems(t);
+  }
+
+  /** The same for the content of a table's cell. */
+  void writeCell(Text t) {
+    inCell = true;
+    writeItems(t);
+  }
+
+  private void writeItems(Text t) {
     text = t;
+    openLinks = 0;
     run.begin(t);
     image = -1;
     imageDepth = 0;
@@ -84,6 +116,10 @@ final class InlineTree {
         }
       }
       case Items.EXPRESSION -> expression(start, end);
+      case Items.LITERAL -> literal(items.get(row, Items.A), start, end);
+      case Items.FOOTNOTE_CALL ->
+        call(items.get(row, Items.A), items.get(row, Items.B), start, end);
+      case Items.MATH -> math(items.get(row, Items.A), items.get(row, Items.B), start, end);
       default -> {}
     }
   }
@@ -91,10 +127,48 @@ final class InlineTree {
   /** Makes a text node of the text since the last node, unless it is gathered for an image. */
   private void flush() {
     if (image < 0 && run.finish()) {
-      int start = text.source(run.start);
-      tree.leaf(NodeKind.TEXT.code(), 0, start, text.sourceEnd(run.end), 0);
-      tree.value(values, values.offset, values.length);
+      boolean mayHaveLinks = gfm && openLinks == 0 && (inlines.mayHaveLinks || run.isMade());
+      if (mayHaveLinks && literalLinks.find(run.bytes(), run.from(), run.to())) {
+        writeLinks();
+      } else {
+        tree.leaf(NodeKind.TEXT.code(), 0, text.source(run.start), text.sourceEnd(run.end), 0);
+        tree.value(values, values.offset, values.length);
+      }
       run.drop();
+    }
+  }
+
+  /** Writes the finished text with the links found in it. */
+  private void writeLinks() {
+    int at = run.from();
+    int to = run.to();
+    for (int i = 0; i < literalLinks.found.n; i += LiteralLinks.STRIDE) {
+      int start = literalLinks.found.a[i];
+      int end = literalLinks.found.a[i + 1];
+      int prefix = literalLinks.found.a[i + 2];
+      part(at, start);
+      int sourceStart = text.source(run.contentStart(start));
+      int sourceEnd = text.sourceEnd(run.contentEnd(end));
+      tree.open(NodeKind.LINK.code(), LINK_AUTO, sourceStart, 0);
+      if (prefix == LiteralLinks.NO_PREFIX) {
+        run.part(start, end);
+      } else {
+        values.joined(prefix == LiteralLinks.HTTP_PREFIX ? HTTP : MAILTO, run.bytes(), start, end);
+      }
+      tree.field(FIELD_URL, values, values.offset, values.length, sourceStart, sourceEnd);
+      part(start, end);
+      tree.close(sourceEnd);
+      at = end;
+    }
+    part(at, to);
+  }
+
+  private void part(int from, int to) {
+    if (from < to) {
+      int start = text.source(run.contentStart(from));
+      tree.leaf(NodeKind.TEXT.code(), 0, start, text.sourceEnd(run.contentEnd(to)), 0);
+      run.part(from, to);
+      tree.value(values, values.offset, values.length);
     }
   }
 
@@ -112,7 +186,7 @@ final class InlineTree {
       at += pairs.a[pair];
       if (image < 0) {
         flush();
-        close(pairs.a[pair] == 2 ? NodeKind.STRONG : NodeKind.EMPHASIS, at);
+        close(Delimiters.kind(items.get(row, Items.B), pairs.a[pair]), at);
       }
     }
     int opens = end - items.get(row, Items.RIGHT);
@@ -122,7 +196,7 @@ final class InlineTree {
     for (; pair >= 0; pair = pairs.a[pair + Delimiters.NEXT_OPEN]) {
       if (image < 0) {
         flush();
-        NodeKind kind = pairs.a[pair] == 2 ? NodeKind.STRONG : NodeKind.EMPHASIS;
+        NodeKind kind = Delimiters.kind(items.get(row, Items.B), pairs.a[pair]);
         tree.open(kind.code(), 0, text.source(at), 0);
       }
       at += pairs.a[pair];
@@ -152,6 +226,7 @@ final class InlineTree {
       return;
     }
     flush();
+    openLinks++;
     tree.open(kind, flags(link), text.source(start), 0);
     target(link, text.source(start));
   }
@@ -172,10 +247,7 @@ final class InlineTree {
     int end = Math.max(start, text.sourceEnd(to));
     int kind = a[link + Brackets.KIND];
     if (kind == NodeKind.LINK_REFERENCE.code() || kind == NodeKind.IMAGE_REFERENCE.code()) {
-      Definitions.identifier(text, from, to, labels, values);
-      tree.field(FIELD_IDENTIFIER, values, values.offset, values.length, start, end);
-      values.unescaped(text, from, to);
-      tree.field(FIELD_LABEL, values, values.offset, values.length, start, end);
+      association(from, to, start, end);
       return;
     }
     values.unescaped(text, from, to);
@@ -187,6 +259,14 @@ final class InlineTree {
       int titleEnd = Math.max(titleStart, text.sourceEnd(a[link + Brackets.TITLE_END]));
       tree.field(FIELD_TITLE, values, values.offset, values.length, titleStart, titleEnd);
     }
+  }
+
+  /** Writes the fields by which references find definitions. */
+  private void association(int from, int to, int start, int end) {
+    Definitions.identifier(text, from, to, labels, values);
+    tree.field(FIELD_IDENTIFIER, values, values.offset, values.length, start, end);
+    values.unescaped(text, from, to);
+    tree.field(FIELD_LABEL, values, values.offset, values.length, start, end);
   }
 
   private int span(int at, int fallback) {
@@ -204,6 +284,7 @@ final class InlineTree {
       }
     } else if (image < 0) {
       flush();
+      openLinks--;
       close(kind == NodeKind.LINK.code() ? NodeKind.LINK : NodeKind.LINK_REFERENCE, end);
     }
   }
@@ -232,8 +313,29 @@ final class InlineTree {
       return;
     }
     leaf(NodeKind.INLINE_CODE, start, end);
+    if (inCell) {
+      values.cellCode(text, from, to);
+    } else {
+      values.plain(text, from, to);
+    }
+    tree.value(values, values.offset, values.length);
+  }
+
+  private void math(int from, int to, int start, int end) {
+    if (image >= 0) {
+      run.add(from, to);
+      return;
+    }
+    leaf(NodeKind.INLINE_MATH, start, end);
     values.plain(text, from, to);
     tree.value(values, values.offset, values.length);
+  }
+
+  private void call(int from, int to, int start, int end) {
+    if (image < 0) {
+      leaf(NodeKind.FOOTNOTE_REFERENCE, start, end);
+      association(from, to, text.source(from), text.sourceEnd(to));
+    }
   }
 
   private void html(int start, int end) {
@@ -262,18 +364,37 @@ final class InlineTree {
       return;
     }
     flush();
+    tree.open(NodeKind.LINK.code(), LINK_AUTO, text.source(start), 0);
+    address(email ? MAILTO : null, start + 1, end - 1);
+    tree.close(text.sourceEnd(end));
+  }
+
+  private void literal(int sort, int start, int end) {
+    if (image >= 0) {
+      run.add(start, end);
+      return;
+    }
+    flush();
+    tree.open(NodeKind.LINK.code(), LINK_AUTO, text.source(start), 0);
+    address(
+        sort == LiteralAutolinks.EMAIL ? MAILTO : sort == LiteralAutolinks.WWW ? HTTP : null,
+        start,
+        end);
+    tree.close(text.sourceEnd(end));
+  }
+
+  /** Writes what an autolink leads to, and shows. */
+  private void address(byte @Nullable [] prefix, int start, int end) {
     int sourceStart = text.source(start);
     int sourceEnd = text.sourceEnd(end);
-    tree.open(NodeKind.LINK.code(), LINK_AUTO, sourceStart, 0);
-    if (email) {
-      values.prefixed(MAILTO, text, start + 1, end - 1);
+    if (prefix == null) {
+      values.plain(text, start, end);
     } else {
-      values.plain(text, start + 1, end - 1);
+      values.prefixed(prefix, text, start, end);
     }
-    tree.field(FIELD_URL, values, values.offset, values.length, sourceStart + 1, sourceEnd - 1);
-    tree.leaf(NodeKind.TEXT.code(), 0, sourceStart + 1, sourceEnd - 1, 0);
-    values.plain(text, start + 1, end - 1);
+    tree.field(FIELD_URL, values, values.offset, values.length, sourceStart, sourceEnd);
+    tree.leaf(NodeKind.TEXT.code(), 0, sourceStart, sourceEnd, 0);
+    values.plain(text, start, end);
     tree.value(values, values.offset, values.length);
-    tree.close(sourceEnd);
   }
 }

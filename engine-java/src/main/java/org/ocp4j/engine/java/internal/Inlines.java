@@ -1,21 +1,39 @@
 package org.ocp4j.engine.java.internal;
 
+import org.ocp4j.DiagnosticCode;
+import org.ocp4j.spi.ParserFailure;
+
 /**
  * The inline phase: one pass over a run of content that leaves {@link Items}, matched as far as they
  * can be. A table tells which bytes matter; all others are skipped.
  */
 final class Inlines {
-  private static final byte[] MARKDOWN = new byte[256];
-  private static final byte[] MDX;
+  private static final int MDX = 1;
+  private static final int GFM = 2;
+  private static final int MATH = 4;
+
+  /** The dot or the colon of a literal autolink, which hardly ever is one. */
+  private static final int LITERAL_MARK = 2;
+
+  /** By grammar, the bytes that may begin something. */
+  private static final byte[][] SPECIAL = new byte[8][];
 
   static {
-    String marks = "\n\r\\&*_[]!<`\0";
-    for (int i = 0; i < marks.length(); i++) {
-      MARKDOWN[marks.charAt(i)] = 1;
+    for (int i = 0; i < SPECIAL.length; i++) {
+      String marks = "\n\r\\&*_[]!<`\0"
+          + ((i & MDX) != 0 ? "{" : "")
+          + ((i & GFM) != 0 ? "~.:@" : "")
+          + ((i & MATH) != 0 ? "$" : "");
+      SPECIAL[i] = new byte[256];
+      for (int k = 0; k < marks.length(); k++) {
+        int mark = marks.charAt(k);
+        SPECIAL[i][mark] = (byte) (mark == '.' || mark == ':' ? LITERAL_MARK : 1);
+      }
     }
-    MDX = MARKDOWN.clone();
-    MDX['{'] = 1;
   }
+
+  /** How many times its own bytes content may be gone over in vain, where parsing is lenient. */
+  private static final int PATIENCE = 16;
 
   final Items items = new Items();
   final Delimiters delimiters = new Delimiters(items);
@@ -25,7 +43,13 @@ final class Inlines {
   private final Expressions expressions;
   private final Html html = new Html();
   private final Autolinks autolinks = new Autolinks();
+  private final LiteralAutolinks literals = new LiteralAutolinks();
+  private final Footnotes footnotes;
+  private final Problems problems;
+  private final Nesting nesting;
   private boolean mdx;
+  private boolean gfm;
+  private byte[] special = SPECIAL[0];
 
   private Text text = new Text();
   private byte[] b = text.b;
@@ -38,14 +62,37 @@ final class Inlines {
   /** By length, where the last run of backticks of that length starts, once that is known. */
   private final Ints lastRuns = new Ints(8);
 
-  Inlines(Labels defined, Jsx jsx, Expressions expressions) {
+  /** The same for dollar signs. */
+  private final Ints lastMathRuns = new Ints(8);
+
+  /** Whether the content may have links that are only found in the finished text. */
+  boolean mayHaveLinks;
+
+  /** Where parsing is lenient, the last less-than sign that begins nothing. */
+  private int refusedAngle;
+
+  private long wasted;
+
+  Inlines(
+      Labels defined,
+      Footnotes footnotes,
+      Jsx jsx,
+      Expressions expressions,
+      Values values,
+      Problems problems) {
     this.jsx = jsx;
     this.expressions = expressions;
-    brackets = new Brackets(items, delimiters, defined);
+    this.footnotes = footnotes;
+    this.problems = problems;
+    brackets = new Brackets(items, delimiters, defined, footnotes);
+    nesting = new Nesting(jsx, values, problems);
   }
 
-  void begin(boolean mdx) {
-    this.mdx = mdx;
+  void begin(byte[] source, Grammar grammar) {
+    mdx = grammar.mdx();
+    gfm = grammar.gfm();
+    special = SPECIAL[(mdx ? MDX : 0) | (gfm ? GFM : 0) | (grammar.math() ? MATH : 0)];
+    nesting.begin(source);
   }
 
   /** Reads a run of content. */
@@ -56,16 +103,24 @@ final class Inlines {
     to = t.to;
     itemEnd = from;
     items.clear();
-    delimiters.clear();
-    brackets.clear();
+    delimiters.clear(gfm);
+    brackets.clear(gfm);
     html.reset();
+    literals.begin(t);
     lastRuns.clear();
+    lastMathRuns.clear();
+    mayHaveLinks = false;
+    refusedAngle = -1;
+    wasted = 0;
     scan();
-    delimiters.match(-1);
+    delimiters.matchRest();
+    if (mdx && problems.isLenient()) {
+      refuseTags();
+    }
   }
 
   private void scan() {
-    byte[] special = mdx ? MDX : MARKDOWN;
+    byte[] special = this.special;
     int at = from;
     while (true) {
       while (at < to && special[b[at] & 0xFF] == 0) {
@@ -73,6 +128,10 @@ final class Inlines {
       }
       if (at >= to) {
         break;
+      }
+      if (special[b[at] & 0xFF] == LITERAL_MARK && !literals.mayBeAt(at)) {
+        at++;
+        continue;
       }
       at = item(at);
     }
@@ -88,10 +147,15 @@ final class Inlines {
       case '\\' -> backslash(at);
       case '&' -> reference(at);
       case '*', '_' -> emphasis(at);
-      case '[' -> bracket(at, at + 1, false);
+      case '[' -> openBracket(at);
       case '!' -> at + 1 < to && b[at + 1] == '[' ? bracket(at, at + 2, true) : at + 1;
       case ']' -> closeBracket(at);
-      case '`' -> code(at);
+      case '`' -> code(Items.CODE, at, lastRuns);
+      case '$' -> code(Items.MATH, at, lastMathRuns);
+      case '~' -> tilde(at);
+      case '.' -> www(at);
+      case ':' -> http(at);
+      case '@' -> email(at);
       case '<' -> angle(at);
       case '{' -> expression(at);
       default -> add(Items.NUL, at, at + 1, 0, 0);
@@ -102,6 +166,26 @@ final class Inlines {
     itemEnd = Leaves.run(b, at, to);
     delimiters.add(text, at, itemEnd);
     return itemEnd;
+  }
+
+  /** One or two tildes; where there are more they are text. */
+  private int tilde(int at) {
+    int end = Leaves.run(b, at, to);
+    if (end - at <= 2) {
+      delimiters.add(text, at, end);
+    }
+    itemEnd = end;
+    return end;
+  }
+
+  private int openBracket(int at) {
+    if (gfm && at + 1 < to && b[at + 1] == '^') {
+      int label = footnotes.call(b, at, to);
+      if (label >= 0) {
+        return add(Items.FOOTNOTE_CALL, at, label + 1, at + 2, label);
+      }
+    }
+    return bracket(at, at + 1, false);
   }
 
   private int bracket(int at, int end, boolean image) {
@@ -176,9 +260,9 @@ final class Inlines {
 
   // Code.
 
-  private int code(int at) {
+  private int code(int type, int at, Ints last) {
     int open = Leaves.run(b, at, to);
-    int close = closing(open, open - at);
+    int close = closing(open, open - at, last);
     if (close < 0) {
       itemEnd = open;
       return open;
@@ -192,7 +276,7 @@ final class Inlines {
         end--;
       }
     }
-    return add(Items.CODE, at, close + (open - at), start, end);
+    return add(type, at, close + (open - at), start, end);
   }
 
   /** Whether code starts and ends with a space or a line ending, and has more than such inside. */
@@ -212,35 +296,96 @@ final class Inlines {
     return c == ' ' || Chars.isEol(c);
   }
 
-  /** The next run of exactly that many backticks, or -1. */
-  private int closing(int from, int size) {
-    if (lastRuns.n > 0 && (size >= lastRuns.n || lastRuns.a[size] < from)) {
+  /** The next run of exactly that many of the byte before {@code from}, or -1. */
+  private int closing(int from, int size, Ints last) {
+    if (last.n > 0 && (size >= last.n || last.a[size] < from)) {
       return -1;
     }
-    int at = Scan.indexOf(b, from, to, '`');
+    int mark = b[from - 1];
+    int at = Scan.indexOf(b, from, to, mark);
     while (at < to) {
       int end = Leaves.run(b, at, to);
       if (end - at == size) {
         return at;
       }
-      at = Scan.indexOf(b, end, to, '`');
+      at = Scan.indexOf(b, end, to, mark);
     }
-    findLastRuns(from);
+    findLastRuns(from, last);
     return -1;
   }
 
   /** After a search that found nothing; with this, all that are made find something. */
-  private void findLastRuns(int from) {
-    lastRuns.push(-1);
-    int at = Scan.indexOf(b, from, to, '`');
+  private void findLastRuns(int from, Ints last) {
+    int mark = b[from - 1];
+    last.push(-1);
+    int at = Scan.indexOf(b, from, to, mark);
     while (at < to) {
       int end = Leaves.run(b, at, to);
-      while (lastRuns.n <= end - at) {
-        lastRuns.push(-1);
+      while (last.n <= end - at) {
+        last.push(-1);
       }
-      lastRuns.a[end - at] = at;
-      at = Scan.indexOf(b, end, to, '`');
+      last.a[end - at] = at;
+      at = Scan.indexOf(b, end, to, mark);
     }
+  }
+
+  // Literal autolinks.
+
+  private int www(int at) {
+    if (!literals.isWww(at)) {
+      return at + 1;
+    }
+    int sign = literals.signAfter(at);
+    if (sign >= 0 && isEmail(sign)) {
+      return literal(LiteralAutolinks.EMAIL);
+    }
+    if (at - 3 >= itemEnd && !brackets.isOpen() && literals.www(at)) {
+      return literal(LiteralAutolinks.WWW);
+    }
+    mayHaveLinks = true;
+    return at + 1;
+  }
+
+  private int http(int at) {
+    int size = literals.protocolSize(at);
+    if (size == 0) {
+      return at + 1;
+    }
+    int start = at - size;
+    int stop = refusedAngle >= 0 && refusedAngle == start - 1 ? '>' : 0;
+    if (start >= itemEnd && !brackets.isOpen() && literals.http(at, size, stop)) {
+      return literal(LiteralAutolinks.HTTP);
+    }
+    mayHaveLinks = true;
+    return at + 1;
+  }
+
+  private int email(int at) {
+    if (isEmail(at)) {
+      return literal(LiteralAutolinks.EMAIL);
+    }
+    mayHaveLinks = true;
+    return at + 1;
+  }
+
+  /** Whether an email address stands here; underscores in it that were taken for marks are not. */
+  private boolean isEmail(int at) {
+    if (brackets.isOpen() || !literals.email(at)) {
+      return false;
+    }
+    int row = items.ints.n - Items.STRIDE;
+    while (row >= 0 && items.get(row, Items.END) > literals.start) {
+      if (items.get(row, Items.TYPE) != Items.DELIMITER || items.get(row, Items.B) != '_') {
+        return false;
+      }
+      row -= Items.STRIDE;
+    }
+    delimiters.undo(literals.start);
+    return true;
+  }
+
+  private int literal(int sort) {
+    return add(Items.LITERAL, literals.start, literals.end, sort, 0);
   }
 
   // Angle brackets and braces.
@@ -258,10 +403,15 @@ final class Inlines {
   }
 
   private int tag(int at) {
+    if (wasted > PATIENCE * (to - from + 256L)) {
+      return impatient(at);
+    }
     int row = jsx.tags.n;
     int end = jsx.scan(text, at, false);
     if (end == Jsx.BROKEN) {
-      throw jsx.failure.exception(text);
+      problems.report(jsx.failure, text, text.source(at));
+      wasted += jsx.failure.end() - at;
+      return refused(at);
     }
     if (end < 0) {
       return at + 1;
@@ -271,11 +421,75 @@ final class Inlines {
   }
 
   private int expression(int at) {
+    if (wasted > PATIENCE * (to - from + 256L)) {
+      return impatient(at);
+    }
     int close = expressions.scanExpression(b, at + 1, to);
     if (close < 0) {
-      throw Flow.unclosed(text.source(at), text.sourceEnd(to));
+      int start = text.source(at);
+      problems.report(Flow.unclosed(start, text.sourceEnd(to)), start);
+      wasted += to - at;
+      return refused(at);
     }
-    Flow.checkExpression(expressions, text, at, close);
+    ParserFailure wrong = Flow.wrong(expressions, text, at, close);
+    if (wrong != null) {
+      problems.report(wrong, text.source(at));
+      wasted += close - at;
+      return refused(at);
+    }
     return add(Items.EXPRESSION, at, close + 1, 0, 0);
+  }
+
+  // What is refused where parsing is lenient.
+
+  private int refused(int at) {
+    refusedAngle = at;
+    mayHaveLinks = gfm;
+    return at + 1;
+  }
+
+  private int impatient(int at) {
+    problems.report(
+        DiagnosticCode.UNEXPECTED_CHARACTER,
+        "Unexpected `" + (char) b[at]
+            + "`, expected less that is broken before it in the same block",
+        text.source(at),
+        text.source(at) + 1,
+        text.source(at));
+    return refused(at);
+  }
+
+  /** Turns tags that have no partner into text. */
+  private void refuseTags() {
+    for (int row = 0; row < items.ints.n; row += Items.STRIDE) {
+      switch (items.get(row, Items.TYPE)) {
+        case Items.TAG -> nesting.tag(items.get(row, Items.A), row);
+        case Items.LINK -> nesting.enter();
+        case Items.LINK_END -> {
+          int link = items.get(row, Items.A);
+          nesting.leave(Tree.type(brackets.links.a[link + Brackets.KIND]));
+        }
+        case Items.DELIMITER -> delimiter(row);
+        default -> {}
+      }
+    }
+    nesting.finish(" in the same block");
+    for (int i = 0; i < nesting.refused.n; i++) {
+      items.set(nesting.refused.a[i], Items.TYPE, Items.NOTHING);
+      mayHaveLinks = gfm;
+    }
+    nesting.refused.clear();
+  }
+
+  private void delimiter(int row) {
+    Ints pairs = delimiters.pairs;
+    int pair = items.get(row, Items.CLOSES);
+    for (; pair >= 0; pair = pairs.a[pair + Delimiters.NEXT_CLOSE]) {
+      nesting.leave(Delimiters.kind(items.get(row, Items.B), pairs.a[pair]).type());
+    }
+    pair = items.get(row, Items.OPENS);
+    for (; pair >= 0; pair = pairs.a[pair + Delimiters.NEXT_OPEN]) {
+      nesting.enter();
+    }
   }
 }

@@ -13,6 +13,7 @@ final class Items {
   /** Of a delimiter run: {@link #CAN_OPEN} and its neighbours. Of others: see their types. */
   static final int A = 3;
 
+  /** Of a delimiter run: its mark. */
   static final int B = 4;
 
   /** Of a delimiter run: the list of pairs it opens, and those it closes, and the last of these. */
@@ -68,6 +69,15 @@ final class Items {
   static final int TAG = 13;
 
   static final int EXPRESSION = 14;
+
+  /** An autolink without angle brackets; A is its sort, see {@link LiteralAutolinks}. */
+  static final int LITERAL = 15;
+
+  /** A call of a footnote; A and B are its label. */
+  static final int FOOTNOTE_CALL = 16;
+
+  /** Math; A and B are its content. */
+  static final int MATH = 17;
 
   final Ints ints = new Ints(STRIDE * 128);
 

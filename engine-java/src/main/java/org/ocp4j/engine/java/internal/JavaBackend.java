@@ -26,12 +26,12 @@ public final class JavaBackend implements EngineBackend {
 
   @Override
   public Set<Extension> extensions() {
-    return EnumSet.of(Extension.FRONTMATTER);
+    return EnumSet.allOf(Extension.class);
   }
 
   @Override
   public boolean supportsLenient() {
-    return false;
+    return true;
   }
 
   @Override

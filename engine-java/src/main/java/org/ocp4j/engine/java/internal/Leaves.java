@@ -40,14 +40,15 @@ final class Leaves {
     return i - at <= 6 && (i == end || Chars.isSpace(b[i])) ? i - at : 0;
   }
 
-  /** The size of the fence that starts a block of code here, or 0. */
-  static int fenceSize(byte[] b, int at, int end) {
+  /** The size of the fence that starts a block of code here, or of math, or 0. */
+  static int fenceSize(byte[] b, int at, int end, boolean math) {
     int mark = b[at];
-    if (mark != '`' && mark != '~') {
+    boolean isMath = math && mark == '$';
+    if (mark != '`' && mark != '~' && !isMath) {
       return 0;
     }
     int i = run(b, at, end);
-    if (i - at < 3 || (mark == '`' && Scan.indexOf(b, i, end, '`') < end)) {
+    if (i - at < (isMath ? 2 : 3) || (mark != '~' && Scan.indexOf(b, i, end, mark) < end)) {
       return 0;
     }
     return i - at;

@@ -1,7 +1,6 @@
 package org.ocp4j.engine.java.internal;
 
 import org.ocp4j.Extension;
-import org.ocp4j.Format;
 import org.ocp4j.Limit;
 import org.ocp4j.Limits;
 import org.ocp4j.OcpLimitException;
@@ -10,34 +9,62 @@ import org.ocp4j.ParseOptions;
 /** The phases of parsing one after another, with the scratch memory they share. */
 final class Phases {
   final Tree tree = new Tree();
+  final Problems problems = new Problems();
 
   private final Values values = new Values();
   private final Expressions expressions = new Expressions();
   private final Jsx jsx = new Jsx(expressions, values);
   private final Definitions definitions = new Definitions(values);
-  private final Blocks blocks = new Blocks(values, definitions, jsx, expressions);
-  private final Inlines inlines = new Inlines(definitions.labels, jsx, expressions);
+  private final Blocks blocks = new Blocks(values, definitions, jsx, expressions, problems);
+  private final Inlines inlines =
+      new Inlines(definitions.labels, blocks.footnotes, jsx, expressions, values, problems);
+  private final Nesting nesting = new Nesting(jsx, values, problems);
   private final Elements elements = new Elements(tree, jsx, values);
   private final BlockTree blockTree = new BlockTree(tree, values, blocks, inlines, elements);
 
   /** Parses the first {@code length} bytes of a source; the result is in {@link #tree}. */
   void parse(byte[] source, int length, ParseOptions options) {
     Limits limits = options.limits();
-    boolean mdx = options.format() == Format.MDX;
+    Grammar grammar = Grammar.of(options);
     int maxDepth = (int) limits.get(Limit.DEPTH);
     checkLines(source, length, limits.get(Limit.LINE_BYTES));
     values.begin(source, Scan.hasNul(source, 0, length));
     definitions.clear();
     jsx.clear((int) limits.get(Limit.ATTRIBUTES));
     tree.begin(source, maxDepth, (int) limits.get(Limit.NODES), (int) limits.get(Limit.NAME_BYTES));
+    problems.begin(grammar.lenient());
     blocks.rows.ints.clear();
-    inlines.begin(mdx);
+    inlines.begin(source, grammar);
     int start = startsWithBom(source, length) ? 3 : 0;
     int content = options.has(Extension.FRONTMATTER)
         ? Frontmatter.scan(source, start, length, blocks.rows)
         : start;
-    blocks.parse(source, content, length, mdx, maxDepth);
-    blockTree.build(source, start, length);
+    blocks.parse(source, content, length, grammar, maxDepth);
+    if (grammar.mdx() && grammar.lenient()) {
+      refuseTags(source);
+    }
+    blockTree.build(source, start, length, grammar);
+    problems.finish(tree.strings, limits.get(Limit.DIAGNOSTICS));
+  }
+
+  /** Turns tags in flow that have no partner into text. */
+  private void refuseTags(byte[] source) {
+    Rows rows = blocks.rows;
+    nesting.begin(source);
+    for (int row = 0; row < rows.ints.n; row += Rows.STRIDE) {
+      int kind = rows.get(row, Rows.KIND);
+      if (kind == Rows.TAG) {
+        nesting.tag(rows.get(row, Rows.A), row);
+      } else if (kind == Rows.CLOSE) {
+        nesting.leave(Tree.type(rows.get(rows.get(row, Rows.A), Rows.KIND)));
+      } else if (Rows.isContainer(kind)) {
+        nesting.enter();
+      }
+    }
+    nesting.finish(" in the document");
+    for (int i = 0; i < nesting.refused.n; i++) {
+      rows.set(nesting.refused.a[i], Rows.FLAGS, Rows.REFUSED);
+    }
   }
 
   /** Refuses a line that is too long, whatever it is part of. */

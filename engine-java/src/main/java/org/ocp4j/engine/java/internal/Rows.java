@@ -1,5 +1,7 @@
 package org.ocp4j.engine.java.internal;
 
+import org.ocp4j.NodeKind;
+
 /**
  * What the block phase leaves for the second one: rows in document order, containers as an opening
  * row and a closing one.
@@ -16,18 +18,36 @@ final class Rows {
 
   static final int B = 5;
 
-  /** The info string of fenced code, as source offsets. */
+  /** The info string of fenced code or math, as source offsets. */
   static final int C = 6;
 
   static final int D = 7;
 
+  /** Flag of a paragraph: it is what an item starts with. */
+  static final int ITEM_START = 1;
+
   /** The row that closes a container. */
   static final int CLOSE = 0;
 
-  /** A JSX tag in flow; {@link #A} is its row in {@link Jsx#tags}. */
+  /** Flag of a JSX tag: it has no partner and is text. */
+  static final int REFUSED = 1;
+
+  /**
+   * A JSX tag in flow; {@link #A} is its row in {@link Jsx#tags}, {@link #C} and {@link #D} are the
+   * value it has as text, where parsing is lenient.
+   */
   static final int TAG = 64;
 
   final Ints ints = new Ints(STRIDE * 256);
+
+  /** Whether a row of that kind has one that closes it. */
+  static boolean isContainer(int kind) {
+    return kind == NodeKind.BLOCKQUOTE.code()
+        || kind == NodeKind.LIST.code()
+        || kind == NodeKind.LIST_ITEM.code()
+        || kind == NodeKind.FOOTNOTE_DEFINITION.code()
+        || kind == NodeKind.TABLE.code();
+  }
 
   int add(int kind, int flags, int start, int end, int a, int b) {
     int row = ints.row(STRIDE);

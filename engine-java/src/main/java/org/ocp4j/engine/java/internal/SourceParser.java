@@ -42,7 +42,7 @@ public final class SourceParser implements Parser {
     take(input);
     flags = flags(options);
     phases.parse(source, length, options);
-    long size = Emit.size(phases.tree, length);
+    long size = Emit.size(phases.tree, phases.problems, length);
     long allowed = options.limits().get(Limit.PAYLOAD_BYTES);
     if (size > allowed) {
       throw new OcpLimitException(Limit.PAYLOAD_BYTES, allowed, size, -1);
@@ -95,7 +95,7 @@ public final class SourceParser implements Parser {
       throw new IllegalStateException("nothing parsed, or emitted already: call parse first");
     }
     ready = false;
-    Emit.write(phases.tree, source, length, flags, target);
+    Emit.write(phases.tree, phases.problems, source, length, flags, target);
   }
 
   /** How large a source fits the scratch memory as it is. */

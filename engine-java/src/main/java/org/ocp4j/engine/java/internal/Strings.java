@@ -52,6 +52,11 @@ final class Strings {
         : intern(values.side.a, ~offset, length, false);
   }
 
+  /** The offset of the pool's only copy of some bytes. */
+  int made(byte[] bytes) {
+    return intern(bytes, 0, bytes.length, false);
+  }
+
   /** Finds equal bytes, or adds these: as they stand in the source, or as a copy in the pool. */
   private int intern(byte[] b, int from, int length, boolean inSource) {
     int hash = Hash.of(b, from, from + length);

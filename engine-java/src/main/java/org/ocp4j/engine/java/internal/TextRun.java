@@ -18,6 +18,18 @@ final class TextRun {
   private int to;
   private int mark;
 
+  /** Of a copy, for each piece: where it starts in the copy; where it starts and ends in the content. */
+  private static final int PIECE = 4;
+
+  private static final int FIRST = 1;
+
+  /** Where the bytes stand that were copied, or -1 when they were made. */
+  private static final int COPIED = 2;
+
+  private static final int LAST = 3;
+
+  private final Ints pieces = new Ints(PIECE * 16);
+
   TextRun(Values values) {
     this.values = values;
   }
@@ -50,44 +62,60 @@ final class TextRun {
       if (!text.contiguous(p, q)) {
         copy();
       }
-    } else if (made) {
-      values.side.append(text.b, p, q);
-    } else if (p == to && text.contiguous(from, q)) {
+    } else if (!made && p == to && text.contiguous(from, q)) {
       to = q;
     } else {
-      copy();
+      if (!made) {
+        copy();
+      }
+      piece(first, p, q);
       values.side.append(text.b, p, q);
     }
     end = q;
   }
 
+  private void piece(int first, int copied, int last) {
+    int row = pieces.row(PIECE);
+    int[] a = pieces.a;
+    a[row] = values.side.n;
+    a[row + FIRST] = first;
+    a[row + COPIED] = copied;
+    a[row + LAST] = last;
+  }
+
   private void copy() {
-    made = true;
-    mark = values.side.n;
+    begin();
+    piece(start, from, to);
     values.side.append(text.b, from, to);
   }
 
-  private void toMade(int first) {
+  private void begin() {
+    made = true;
+    mark = values.side.n;
+    pieces.clear();
+  }
+
+  private void toMade(int first, int last) {
     if (!any) {
       any = true;
       start = first;
-      made = true;
-      mark = values.side.n;
+      begin();
     } else if (!made) {
       copy();
     }
+    piece(first, -1, last);
   }
 
   /** Adds what a character reference stands for. */
   void reference(int p, int q) {
-    toMade(p);
+    toMade(p, q);
     References.append(text.b, p, q, values.side);
     end = q;
   }
 
   /** Adds U+FFFD for a NUL. */
   void replacement(int p, int q) {
-    toMade(p);
+    toMade(p, q);
     values.side.appendCodePoint(0xFFFD);
     end = q;
   }
@@ -105,5 +133,73 @@ final class TextRun {
       values.length = to - from;
     }
     return true;
+  }
+
+  // Parts of a finished text, by offsets into its bytes.
+
+  /** Whether the text is a copy. */
+  boolean isMade() {
+    return made;
+  }
+
+  /** The bytes that the text is in, from {@link #from} to {@link #to}; valid until more is made. */
+  byte[] bytes() {
+    return made ? values.side.a : text.b;
+  }
+
+  int from() {
+    return made ? mark : from;
+  }
+
+  int to() {
+    return made ? values.side.n : to;
+  }
+
+  /** Where the byte at {@code i} comes from in the content. */
+  int contentStart(int i) {
+    if (!made) {
+      return i == from ? start : i;
+    }
+    int row = find(i);
+    int[] a = pieces.a;
+    return a[row] == i || a[row + COPIED] < 0 ? a[row + FIRST] : a[row + COPIED] + (i - a[row]);
+  }
+
+  /** Where in the content what the byte before {@code i} comes from ends. */
+  int contentEnd(int i) {
+    if (!made) {
+      return i;
+    }
+    int row = find(i - 1);
+    int[] a = pieces.a;
+    return a[row + COPIED] < 0 ? a[row + LAST] : a[row + COPIED] + (i - a[row]);
+  }
+
+  /** Leaves the part from {@code i} to {@code k} in the values. */
+  void part(int i, int k) {
+    values.length = k - i;
+    if (!made) {
+      values.offset = text.source(i);
+      return;
+    }
+    int row = find(i);
+    int copied = pieces.a[row + COPIED];
+    int at = copied + (i - pieces.a[row]);
+    boolean verbatim = copied >= 0 && find(k - 1) == row && text.contiguous(at, at + k - i);
+    values.offset = verbatim ? text.source(at) : ~i;
+  }
+
+  private int find(int i) {
+    int low = 0;
+    int high = pieces.n / PIECE - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (pieces.a[middle * PIECE] <= i) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low * PIECE;
   }
 }

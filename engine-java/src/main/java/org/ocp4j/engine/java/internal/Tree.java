@@ -146,6 +146,27 @@ final class Tree {
     return open.a[open.n - 1] * NODE;
   }
 
+  /** Whether what is added next stands in the root, or in elements that do. */
+  boolean isAtTop() {
+    int row = innermost();
+    return row == 0 || isElement(row);
+  }
+
+  /** Gives the item that the innermost open node is in a check box. */
+  void check(boolean checked) {
+    int item = open.a[open.n - 2] * NODE;
+    nodes.a[item + HEAD] |=
+        (PayloadFormat.ITEM_TASK | (checked ? PayloadFormat.ITEM_CHECKED : 0)) << 8;
+  }
+
+  /** Moves a node's start to that of its first child, if that is a text which starts there. */
+  void startAtText(int row, int start) {
+    int child = row + NODE;
+    if (child < nodes.n && kind(child) == NodeKind.TEXT.code() && nodes.a[child + START] == start) {
+      nodes.a[row + START] = start;
+    }
+  }
+
   int kind(int row) {
     return nodes.a[row + HEAD] & 0xFF;
   }

@@ -248,6 +248,31 @@ final class Values {
     finish();
   }
 
+  /** Some bytes after others. */
+  void joined(byte[] prefix, byte[] bytes, int from, int to) {
+    mark = side.n;
+    side.append(prefix, 0, prefix.length);
+    side.append(bytes, from, to);
+    finish();
+  }
+
+  /** Code in a table cell: pipes lose the backslash before them. */
+  void cellCode(Text t, int p, int q) {
+    byte[] b = t.b;
+    begin(t, p, q);
+    int i = p;
+    while (i < q) {
+      if (b[i] == '\\' && i + 1 < q && (b[i + 1] == '\\' || b[i + 1] == '|')) {
+        if (b[i + 1] == '|') {
+          cut(i, i + 1);
+        }
+        i++;
+      }
+      i++;
+    }
+    end(p, q);
+  }
+
   /** Bytes that are neither source nor content, such as a label made canonical. */
   void made(Bytes bytes) {
     mark = side.n;

@@ -29,24 +29,13 @@ import org.ocp4j.render.HtmlRenderer;
 
 /** Payloads the engine writes, whole and damaged; see also {@link Payloads}. */
 class PayloadsTest {
-  /** The kinds of node that GFM and math make, which the engine does not have yet. */
-  private static final Set<NodeKind> NOT_YET = EnumSet.of(
-      NodeKind.TABLE,
-      NodeKind.TABLE_ROW,
-      NodeKind.TABLE_CELL,
-      NodeKind.DELETE,
-      NodeKind.FOOTNOTE_DEFINITION,
-      NodeKind.FOOTNOTE_REFERENCE,
-      NodeKind.MATH,
-      NodeKind.INLINE_MATH);
-
   private static final HtmlRenderer TRUSTING = HtmlRenderer.builder()
       .allowRawHtml(true)
       .allowAnyUrl(true)
       .component("b", (node, out) -> out.append("<b>").children().append("</b>"))
       .build();
 
-  /** Sources that have every kind of node, attribute and field together. */
+  /** Sources that together have every kind of node, attribute and field, and diagnostics. */
   enum Sample {
     YAML_AND_MDX(Format.MDX, """
         ---
@@ -83,6 +72,34 @@ class PayloadsTest {
         <!-- e -->
 
         [a]: <f&#0;> 'g\\*'
+        """),
+    GFM_AND_MATH(Format.MARKDOWN, """
+        | a | b
+        |:-:|--
+        | ~~c~~ | $d$ | e \\| f
+
+        - [x] g[^h]
+        - [ ] www.i.j k&#x40;l.m
+
+        > [!Note]
+        > n
+
+        [^h]: o
+
+            p
+
+        $$ q
+        \\r
+        $$
+        """),
+    BROKEN(Format.MDX, """
+        a <b c {d
+
+        <e f="g">
+
+        import h
+
+        </i> {j: *k</l>*}
         """);
 
     private final Format format;
@@ -95,17 +112,22 @@ class PayloadsTest {
   }
 
   private static ParseOptions options(Sample sample, boolean checksum) {
-    return ParseOptions.DEFAULT.withFormat(sample.format).withChecksum(checksum);
+    return ParseOptions.DEFAULT
+        .withFormat(sample.format)
+        .withLenient(sample == Sample.BROKEN)
+        .withChecksum(checksum);
   }
 
   @Test
   void theSamplesHaveEverything() {
-    Set<NodeKind> kinds = EnumSet.copyOf(NOT_YET);
+    Set<NodeKind> kinds = EnumSet.noneOf(NodeKind.class);
     Set<AttributeKind> attributes = EnumSet.of(AttributeKind.NUMBER);
     Set<NodeField> fields = EnumSet.noneOf(NodeField.class);
+    int diagnostics = 0;
     try (OcpEngine engine = Parsed.newEngine()) {
       for (Sample sample : Sample.values()) {
         try (OcpDocument document = engine.parse(sample.source, options(sample, false))) {
+          diagnostics += document.diagnostics().size();
           for (int i = 0; i < document.nodeCount(); i++) {
             OcpNode node = document.node(i);
             kinds.add(node.kind());
@@ -122,6 +144,7 @@ class PayloadsTest {
     assertEquals(EnumSet.allOf(NodeKind.class), kinds);
     assertEquals(EnumSet.allOf(AttributeKind.class), attributes);
     assertEquals(EnumSet.allOf(NodeField.class), fields);
+    assertTrue(diagnostics > 3, "diagnostics: " + diagnostics);
   }
 
   @ParameterizedTest
@@ -250,6 +273,7 @@ class PayloadsTest {
       node.field(field);
     }
     switch (node.kind()) {
+      case BLOCKQUOTE -> node.alert();
       case HEADING -> node.depth();
       case LIST -> {
         node.spread();

@@ -1,0 +1,57 @@
+package org.ocp4j.engine.java.internal;
+
+/** The labels of footnotes, and where they stand: {@code [^label]}, and a colon to define them. */
+final class Footnotes {
+  private final Labels defined = new Labels();
+
+  void clear() {
+    defined.clear();
+  }
+
+  void define(byte[] b, int from, int to) {
+    defined.define(b, from, to);
+  }
+
+  /** Whether a label has a definition somewhere in the document. */
+  boolean isDefined(byte[] b, int from, int to) {
+    return defined.isDefined(b, from, to);
+  }
+
+  /** Where the label of the definition that starts here ends, or -1. */
+  int definition(byte[] b, int at, int to) {
+    int end = label(b, at, to);
+    return end >= 0 && end + 1 < to && b[end + 1] == ':' ? end : -1;
+  }
+
+  /** Where the label of the call that starts here ends, if it is defined, or -1. */
+  int call(byte[] b, int at, int to) {
+    int end = label(b, at, to);
+    return end >= 0 && isDefined(b, at + 2, end) ? end : -1;
+  }
+
+  /** Where the label after {@code [^} ends, at its bracket, or -1. */
+  private static int label(byte[] b, int at, int to) {
+    if (at + 1 >= to || b[at] != '[' || b[at + 1] != '^') {
+      return -1;
+    }
+    int start = at + 2;
+    int size = 0;
+    int i = start;
+    while (i < to) {
+      int c = b[i];
+      if (c == '[' || Chars.isSpaceOrEol(c) || size > Links.LABEL_MAX) {
+        return -1;
+      }
+      if (c == ']') {
+        return i == start ? -1 : i;
+      }
+      size += Links.utf16Units(c);
+      i++;
+      if (c == '\\' && i < to && (b[i] == '[' || b[i] == '\\' || b[i] == ']')) {
+        size++;
+        i++;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,296 @@
+package org.ocp4j.engine.java.internal;
+
+/**
+ * Autolinks without angle brackets, as they are found in content: at the dot of {@code www.}, the
+ * colon of {@code http:}, the sign of an email address. {@link LiteralLinks} finds more of them in
+ * the finished text.
+ */
+final class LiteralAutolinks {
+  static final int HTTP = 0;
+  static final int WWW = 1;
+  static final int EMAIL = 2;
+
+  /** Where the last one found starts and ends. */
+  int start;
+
+  int end;
+
+  private byte[] b = new byte[0];
+  private int from;
+  private int to;
+
+  /** Trails that start in here do not end a link. */
+  private int noTrailFrom;
+
+  private int noTrailTo;
+
+  /** Domains that start in here are wrong: they end in the same two segments. */
+  private int noDomainFrom;
+
+  private int noDomainTo;
+
+  /** The characters of an address that were looked through last, and the sign after them, or -1. */
+  private int nameFrom;
+
+  private int nameTo;
+  private int sign;
+
+  /** The last sign that is no address's. */
+  private int wrongSign;
+
+  /** Starts a run of content. */
+  void begin(Text t) {
+    b = t.b;
+    from = t.from;
+    to = t.to;
+    noTrailTo = 0;
+    noDomainTo = 0;
+    nameTo = 0;
+    wrongSign = -1;
+  }
+
+  /** Whether the dot or the colon at {@code at} is worth a closer look. */
+  boolean mayBeAt(int at) {
+    return b[at] == '.' ? at > from && (b[at - 1] | 0x20) == 'w' : at + 1 < to && b[at + 1] == '/';
+  }
+
+  /** Whether {@code www} stands before the dot. */
+  boolean isWww(int dot) {
+    return dot - from >= 3
+        && (b[dot - 1] | 0x20) == 'w'
+        && (b[dot - 2] | 0x20) == 'w'
+        && (b[dot - 3] | 0x20) == 'w';
+  }
+
+  /** The size of {@code http} or {@code https} before the colon and two slashes, or 0. */
+  int protocolSize(int colon) {
+    if (colon + 2 >= to || b[colon + 1] != '/' || b[colon + 2] != '/') {
+      return 0;
+    }
+    int letters = colon > from && (b[colon - 1] | 0x20) == 's' ? 5 : 4;
+    int at = colon - letters;
+    return at >= from
+            && (b[at] | 0x20) == 'h'
+            && (b[at + 1] | 0x20) == 't'
+            && (b[at + 2] | 0x20) == 't'
+            && (b[at + 3] | 0x20) == 'p'
+        ? letters
+        : 0;
+  }
+
+  /** Whether an autolink stands at the dot of {@code www.}. */
+  boolean www(int dot) {
+    int at = dot - 3;
+    return dot + 1 < to && (at == from || precedesWww(b[at - 1])) && url(at, at, 0);
+  }
+
+  private static boolean precedesWww(int c) {
+    return Chars.isSpaceOrEol(c)
+        || c == '('
+        || c == '*'
+        || c == '_'
+        || c == '['
+        || c == ']'
+        || c == '~';
+  }
+
+  /**
+   * Whether an autolink stands at the colon of a protocol of that size.
+   *
+   * @param stop a byte that ends it, or 0
+   */
+  boolean http(int colon, int size, int stop) {
+    int at = colon - size;
+    int domain = colon + 3;
+    if (domain >= to || (at > from && Chars.isAlpha(b[at - 1]))) {
+      return false;
+    }
+    int cp = Chars.codePointAt(b, domain);
+    return !Chars.isControl(b[domain])
+        && !isSpace(cp)
+        && !isPunctuation(cp)
+        && url(at, domain, stop);
+  }
+
+  private boolean url(int at, int domain, int stop) {
+    int path = domainEnd(domain);
+    if (path < 0) {
+      return false;
+    }
+    start = at;
+    end = pathEnd(path, stop);
+    return true;
+  }
+
+  private int domainEnd(int domain) {
+    if (domain >= noDomainFrom && domain < noDomainTo) {
+      return -1;
+    }
+    boolean last = false;
+    boolean beforeLast = false;
+    int lastSegment = domain;
+    int segment = domain;
+    int i = domain;
+    while (i < to) {
+      int cp = Chars.codePointAt(b, i);
+      if (cp == '.' || cp == '_') {
+        if (isTrail(i)) {
+          break;
+        }
+        if (cp == '_') {
+          last = true;
+        } else {
+          beforeLast = last;
+          last = false;
+          segment = lastSegment;
+          lastSegment = i + 1;
+        }
+      } else if (isSpace(cp) || (cp != '-' && isPunctuation(cp))) {
+        break;
+      }
+      i += Chars.length(cp);
+    }
+    if (last || beforeLast) {
+      noDomainFrom = domain;
+      noDomainTo = segment;
+      return -1;
+    }
+    return i;
+  }
+
+  private int pathEnd(int path, int stop) {
+    int open = 0;
+    int closed = 0;
+    int i = path;
+    while (i < to) {
+      int cp = Chars.codePointAt(b, i);
+      if (isSpace(cp) || (stop != 0 && cp == stop)) {
+        break;
+      }
+      if (cp == '(') {
+        open++;
+      } else if (cp == ')' && closed < open) {
+        closed++;
+      } else if (endsPath(cp)) {
+        if (isTrail(i)) {
+          break;
+        }
+        closed += cp == ')' ? 1 : 0;
+      }
+      i += Chars.length(cp);
+    }
+    return i;
+  }
+
+  private static boolean endsPath(int c) {
+    return c < 128 && "!\"&')*,.:;<?]_~".indexOf(c) >= 0;
+  }
+
+  /** Whether from here on there is only punctuation that does not belong to a link. */
+  private boolean isTrail(int at) {
+    if (at >= noTrailFrom && at < noTrailTo) {
+      return false;
+    }
+    int i = at;
+    while (i < to) {
+      int c = b[i];
+      if (c == '<' || isSpace(Chars.codePointAt(b, i))) {
+        return true;
+      }
+      i++;
+      if (c == '&') {
+        int name = i;
+        while (i < to && Chars.isAlpha(b[i])) {
+          i++;
+        }
+        if (i == name || i >= to || b[i] != ';') {
+          return noTrail(at, i);
+        }
+        i++;
+      } else if (c == ']') {
+        if (i < to && (b[i] == '(' || b[i] == '[')) {
+          return true;
+        }
+      } else if ("!\"')*,.:;?_~".indexOf(c) < 0) {
+        return noTrail(at, i);
+      }
+    }
+    return true;
+  }
+
+  private boolean noTrail(int at, int failed) {
+    noTrailFrom = at;
+    noTrailTo = failed;
+    return false;
+  }
+
+  /** Whether an email address stands around the sign at {@code at}; each is looked at only once. */
+  boolean email(int at) {
+    if (at == wrongSign) {
+      return false;
+    }
+    wrongSign = at;
+    int first = at;
+    while (first > from && isAtext(b[first - 1])) {
+      first--;
+    }
+    if (first == at || (first > from && b[first - 1] == '/')) {
+      return false;
+    }
+    int i = at + 1;
+    boolean dot = false;
+    boolean other = false;
+    while (i < to) {
+      int c = b[i];
+      if (c == '.') {
+        if (i + 1 >= to || !Chars.isAlphanumeric(b[i + 1])) {
+          break;
+        }
+        dot = true;
+      } else if (c == '-' || c == '_' || Chars.isAlphanumeric(c)) {
+        other = true;
+      } else {
+        break;
+      }
+      i++;
+    }
+    if (!dot || !other || !Chars.isAlpha(b[i - 1])) {
+      return false;
+    }
+    start = first;
+    end = i;
+    return true;
+  }
+
+  /** Where the sign of an email address is that {@code at} is in the first part of, or -1. */
+  int signAfter(int at) {
+    if (at < nameFrom || at >= nameTo) {
+      int i = at;
+      while (i < to && isAtext(b[i])) {
+        i++;
+      }
+      nameFrom = at;
+      nameTo = i;
+      sign = i < to && b[i] == '@' ? i : -1;
+    }
+    return sign;
+  }
+
+  static boolean isAtext(int c) {
+    return Chars.isAlphanumeric(c) || c == '+' || c == '-' || c == '.' || c == '_';
+  }
+
+  static boolean isSpace(int cp) {
+    return cp < 128
+        ? Chars.isSpaceOrEol(cp) || cp == 11 || cp == 12
+        : UnicodeTables.isJsWhitespace(cp);
+  }
+
+  /** Punctuation or a symbol, as far as the reference implementation sees: in the basic plane. */
+  static boolean isPunctuation(int cp) {
+    // NUL stands for the replacement character, a symbol.
+    return cp < 128
+        ? cp == 0 || Chars.isAsciiPunctuation(cp)
+        : cp < 0x10000 && UnicodeTables.isPunctuationOrSymbol(cp);
+  }
+}

@@ -1,0 +1,170 @@
+package org.ocp4j.engine.java.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.ocp4j.DiagnosticCode;
+
+/**
+ * Finds the JSX tags that have no partner, where parsing is lenient: fed with tags, and with the
+ * starts and ends of what tags have to nest with.
+ */
+final class Nesting {
+  /** How many open tags a closing one looks through for its own; a mistake is nearer than that. */
+  private static final int REACH = 64;
+
+  /** Bytes of the longest name that a message shows. */
+  private static final int SHOWN = 64;
+
+  private static final int FRAME = -1;
+  private static final int STRIDE = 2;
+
+  /** The handles of the tags that have no partner. */
+  final Ints refused = new Ints(16);
+
+  private final Jsx jsx;
+  private final Values values;
+  private final Problems problems;
+
+  /** Open tags, as their row and their handle, and {@link #FRAME} for what they nest with. */
+  private final Ints open = new Ints(STRIDE * 32);
+
+  private byte[] source = new byte[0];
+
+  Nesting(Jsx jsx, Values values, Problems problems) {
+    this.jsx = jsx;
+    this.values = values;
+    this.problems = problems;
+  }
+
+  void begin(byte[] source) {
+    this.source = source;
+    open.clear();
+    refused.clear();
+  }
+
+  /** Something starts that holds tags. */
+  void enter() {
+    push(FRAME, 0);
+  }
+
+  /** What was entered last ends, and with it what tags are open in it. */
+  void leave(String type) {
+    while (open.n > 0 && open.a[open.n - STRIDE] != FRAME) {
+      unclosed(" before the end of `" + type + "`");
+    }
+    open.n = Math.max(0, open.n - STRIDE);
+  }
+
+  /** The content ends. */
+  void finish(String where) {
+    while (open.n > 0) {
+      if (open.a[open.n - STRIDE] == FRAME) {
+        open.n -= STRIDE;
+      } else {
+        unclosed(where);
+      }
+    }
+  }
+
+  /**
+   * A tag.
+   *
+   * @param tag its row in {@link Jsx#tags}
+   * @param handle by which {@link #refused} names it
+   */
+  void tag(int tag, int handle) {
+    int flags = jsx.tags.a[tag + Jsx.TAG_FLAGS];
+    if (flags == 0) {
+      push(tag, handle);
+    } else if (flags == Jsx.CLOSING) {
+      close(tag, handle);
+    }
+  }
+
+  private void close(int tag, int handle) {
+    int lowest = Math.max(0, open.n - REACH * STRIDE);
+    int partner = open.n - STRIDE;
+    while (partner >= lowest && open.a[partner] != FRAME && !sameName(open.a[partner], tag)) {
+      partner -= STRIDE;
+    }
+    if (partner < lowest || open.a[partner] == FRAME) {
+      refused.push(handle);
+      problems.report(
+          DiagnosticCode.END_TAG_MISMATCH,
+          "Unexpected closing tag"
+              + name("</", tag)
+              + ", expected its opening tag before it, in the same block and the same emphasis or"
+              + " link",
+          start(tag),
+          end(tag),
+          start(tag));
+      return;
+    }
+    while (open.n - STRIDE > partner) {
+      unclosed(" before a closing tag of another name");
+    }
+    open.n = partner;
+  }
+
+  private void unclosed(String where) {
+    open.n -= STRIDE;
+    int tag = open.a[open.n];
+    refused.push(open.a[open.n + 1]);
+    problems.report(
+        DiagnosticCode.END_TAG_MISMATCH,
+        "Expected a closing tag" + (nameLength(tag) > SHOWN ? "" : " for") + name("<", tag) + where,
+        start(tag),
+        end(tag),
+        start(tag));
+  }
+
+  private void push(int tag, int handle) {
+    int row = open.row(STRIDE);
+    open.a[row] = tag;
+    open.a[row + 1] = handle;
+  }
+
+  private int start(int tag) {
+    return jsx.tags.a[tag + Jsx.TAG_START];
+  }
+
+  private int end(int tag) {
+    return jsx.tags.a[tag + Jsx.TAG_END];
+  }
+
+  /** The tag, unless its name is too long to be shown. */
+  private String name(String mark, int tag) {
+    int length = nameLength(tag);
+    if (length > SHOWN) {
+      return "";
+    }
+    int offset = jsx.tags.a[tag + Jsx.TAG_NAME];
+    int at = offset >= 0 ? offset : ~offset;
+    String name = length == 0 ? "" : new String(bytes(offset), at, length, StandardCharsets.UTF_8);
+    return " `" + mark + name + ">`";
+  }
+
+  private int nameLength(int tag) {
+    return jsx.tags.a[tag + Jsx.TAG_NAME + 1];
+  }
+
+  private boolean sameName(int first, int second) {
+    int[] a = jsx.tags.a;
+    int length = a[first + Jsx.TAG_NAME + 1];
+    if (length != a[second + Jsx.TAG_NAME + 1]) {
+      return false;
+    }
+    int one = a[first + Jsx.TAG_NAME];
+    int two = a[second + Jsx.TAG_NAME];
+    if (length == 0) {
+      return true;
+    }
+    int i = one >= 0 ? one : ~one;
+    int k = two >= 0 ? two : ~two;
+    return Arrays.equals(bytes(one), i, i + length, bytes(two), k, k + length);
+  }
+
+  private byte[] bytes(int offset) {
+    return offset >= 0 ? source : values.side.a;
+  }
+}

@@ -1,0 +1,115 @@
+package org.ocp4j.engine.java.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ocp4j.DiagnosticCode;
+import org.ocp4j.spi.ParserFailure;
+import org.ocp4j.spi.PayloadFormat;
+
+/**
+ * What breaks the grammar: thrown where parsing is strict, and noted where it is lenient, for the
+ * payload's diagnostics.
+ */
+final class Problems {
+  /** Integers of a diagnostic, as the payload has it. */
+  static final int STRIDE = PayloadFormat.DIAGNOSTIC_SIZE / 4;
+
+  static final int MESSAGE = PayloadFormat.D_MESSAGE_OFFSET / 4;
+
+  /** Diagnostics in the order of the source; message offsets are as in {@link Tree}. */
+  final Ints rows = new Ints(STRIDE * 8);
+
+  private final List<Problem> found = new ArrayList<>();
+
+  /** By where what is wrong opens, problems in flow that may yet be told better, as of text. */
+  private final Map<Integer, Problem> inFlow = new HashMap<>();
+
+  private boolean lenient;
+
+  private record Problem(int start, int end, DiagnosticCode code, String message)
+      implements Comparable<Problem> {
+    @Override
+    public int compareTo(Problem other) {
+      int order = Integer.compare(start, other.start);
+      order = order != 0 ? order : Integer.compare(end, other.end);
+      order = order != 0 ? order : Integer.compare(code.number(), other.code.number());
+      return order != 0 ? order : message.compareTo(other.message);
+    }
+  }
+
+  /** Starts a document. */
+  void begin(boolean lenient) {
+    this.lenient = lenient;
+    rows.clear();
+    found.clear();
+    inFlow.clear();
+  }
+
+  /** Whether what breaks the grammar becomes text. */
+  boolean isLenient() {
+    return lenient;
+  }
+
+  /**
+   * Throws, or notes, what a scan of text found; limits are thrown always.
+   *
+   * @param opening where in the source it opens what is refused
+   */
+  void report(Failure failure, Text t, int opening) {
+    RuntimeException exception = failure.exception(t);
+    if (!(exception instanceof ParserFailure problem)) {
+      throw exception;
+    }
+    report(problem, opening);
+  }
+
+  /** Throws a problem, or notes it. */
+  void report(ParserFailure problem, int opening) {
+    if (!lenient) {
+      throw problem;
+    }
+    report(problem.code(), problem.reason(), problem.start(), problem.end(), opening);
+  }
+
+  /** Notes a problem of a lenient parse. */
+  void report(DiagnosticCode code, String reason, int start, int end, int opening) {
+    inFlow.remove(opening);
+    found.add(new Problem(start, end, code, reason));
+  }
+
+  /**
+   * Throws a problem in flow, or notes it unless the text that it becomes has one that opens at the
+   * same place.
+   */
+  void reportInFlow(ParserFailure problem, int opening) {
+    if (!lenient) {
+      throw problem;
+    }
+    inFlow.putIfAbsent(
+        opening, new Problem(problem.start(), problem.end(), problem.code(), problem.reason()));
+  }
+
+  /** Puts the first ones, in the order of the source, into {@link #rows}. */
+  void finish(Strings strings, long most) {
+    found.addAll(inFlow.values());
+    if (found.isEmpty()) {
+      return;
+    }
+    found.sort(null);
+    for (int i = 0; i < Math.min(found.size(), most); i++) {
+      Problem problem = found.get(i);
+      byte[] message = problem.message.getBytes(StandardCharsets.UTF_8);
+      int row = rows.row(STRIDE);
+      int[] a = rows.a;
+      a[row] = PayloadFormat.SEVERITY_ERROR | problem.code.number() << 16;
+      a[row + PayloadFormat.D_START / 4] = problem.start;
+      a[row + PayloadFormat.D_END / 4] = problem.end;
+      a[row + MESSAGE] = strings.made(message);
+      a[row + PayloadFormat.D_MESSAGE_LENGTH / 4] = message.length;
+      a[row + STRIDE - 1] = 0;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.ocp4j.engine.java.internal;
+
+import org.ocp4j.spi.PayloadFormat;
+
+/** How the rows of a table look: cells between pipes, and the row of dashes under the head. */
+final class Tables {
+  /** The alignments of all tables, each as the payload has it. */
+  final Ints aligns = new Ints(64);
+
+  /** The cell found last: all of it, with the pipe before it, and its content. */
+  int cellStart;
+
+  int cellEnd;
+  int contentStart;
+  int contentEnd;
+
+  private byte[] b = new byte[0];
+  private int at;
+  private int end;
+
+  void clear() {
+    aligns.clear();
+  }
+
+  /**
+   * Whether a row of dashes stands here that has as many cells as the line above it; its alignments
+   * are the last ones of {@link #aligns} then.
+   *
+   * @param head where the line above starts, past white space
+   */
+  boolean startsTable(byte[] b, int head, int headEnd, int from, int to) {
+    int c = b[from];
+    if (c != '|' && c != '-' && c != ':') {
+      return false;
+    }
+    int first = aligns.n;
+    int count = delimiters(b, from, to);
+    if (count > 0 && count == headCells(b, head, headEnd)) {
+      return true;
+    }
+    aligns.n = first;
+    return false;
+  }
+
+  /** Reads a row of dashes; answers how many cells it has, or -1. */
+  private int delimiters(byte[] b, int from, int to) {
+    int i = from;
+    int count = 0;
+    boolean marked = false;
+    if (b[i] == '|') {
+      marked = true;
+      i = Chars.skipSpace(b, i + 1, to);
+    }
+    while (i < to) {
+      boolean left = b[i] == ':';
+      i += left ? 1 : 0;
+      int dashes = i;
+      while (i < to && b[i] == '-') {
+        i++;
+      }
+      if (i == dashes) {
+        return -1;
+      }
+      boolean right = i < to && b[i] == ':';
+      i = Chars.skipSpace(b, right ? i + 1 : i, to);
+      marked |= left || right;
+      aligns.push(align(left, right));
+      count++;
+      if (i == to) {
+        break;
+      }
+      if (b[i] != '|') {
+        return -1;
+      }
+      marked = true;
+      i = Chars.skipSpace(b, i + 1, to);
+    }
+    return marked ? count : -1;
+  }
+
+  private static int align(boolean left, boolean right) {
+    if (left) {
+      return right ? PayloadFormat.ALIGN_CENTER : PayloadFormat.ALIGN_LEFT;
+    }
+    return right ? PayloadFormat.ALIGN_RIGHT : PayloadFormat.ALIGN_NONE;
+  }
+
+  /** How many cells a line has as the head of a table; none when it is a single pipe. */
+  private int headCells(byte[] b, int from, int to) {
+    int last = to;
+    while (last > from && Chars.isSpace(b[last - 1])) {
+      last--;
+    }
+    if (last - from == 1 && b[from] == '|') {
+      return 0;
+    }
+    begin(b, from, to);
+    int count = 0;
+    while (next()) {
+      count++;
+    }
+    return count;
+  }
+
+  // Cells.
+
+  /** Starts to read a row. */
+  void begin(byte[] b, int from, int to) {
+    this.b = b;
+    at = from;
+    end = to;
+    cellEnd = from;
+  }
+
+  /** Moves to the next cell; answers whether there is one. */
+  boolean next() {
+    if (cellEnd >= end) {
+      return false;
+    }
+    cellStart = cellEnd;
+    at = cellStart;
+    if (b[at] == '|') {
+      at++;
+    }
+    contentStart = Chars.skipSpace(b, at, end);
+    int i = contentStart;
+    contentEnd = i;
+    while (i < end && b[i] != '|') {
+      int c = b[i];
+      i++;
+      if (c == '\\' && i < end && (b[i] == '\\' || b[i] == '|')) {
+        i++;
+      }
+      if (!Chars.isSpace(c)) {
+        contentEnd = i;
+      }
+    }
+    // After the last pipe white space makes no cell: it belongs to the one before.
+    cellEnd = i < end && Chars.skipSpace(b, i + 1, end) < end ? i : end;
+    return true;
+  }
+}
