@@ -13,7 +13,6 @@ import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpParseException;
-import org.ocp4j.ParseOptions;
 
 /** The grammar by example: each fixture's source gives the tree, or the error, beside it. */
 class FixturesTest {
@@ -29,7 +28,20 @@ class FixturesTest {
   static Stream<Fixture> fixtures() throws IOException {
     Stream.Builder<Fixture> all = Stream.builder();
     for (String file : new String[] {
-      "blocks.txt", "containers.txt", "inlines.txt", "jsx.txt", "errors.txt", "frontmatter.txt"
+      "blocks.txt",
+      "containers.txt",
+      "inlines.txt",
+      "jsx.txt",
+      "errors.txt",
+      "frontmatter.txt",
+      "gfm-tables.txt",
+      "gfm-autolinks.txt",
+      "gfm-strikethrough.txt",
+      "gfm-tasks.txt",
+      "gfm-footnotes.txt",
+      "alerts.txt",
+      "math.txt",
+      "lenient.txt"
     }) {
       var read = Fixture.read(file);
       assertNotEquals(0, read.size(), file);
@@ -45,8 +57,7 @@ class FixturesTest {
   }
 
   private static String outcome(Fixture fixture) {
-    ParseOptions options = ParseOptions.DEFAULT.withFormat(fixture.format());
-    try (OcpDocument document = ENGINE.parse(fixture.source(), options)) {
+    try (OcpDocument document = ENGINE.parse(fixture.source(), fixture.options())) {
       ByteBuffer payload = document.payload();
       try (OcpDocument checked = OcpDocument.open(payload)) {
         return TreeText.of(checked).strip();

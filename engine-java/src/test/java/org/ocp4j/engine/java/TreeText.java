@@ -1,6 +1,9 @@
 package org.ocp4j.engine.java;
 
 import java.util.Locale;
+import java.util.Objects;
+import org.ocp4j.Alignment;
+import org.ocp4j.Diagnostic;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpAttribute;
 import org.ocp4j.OcpCursor;
@@ -9,7 +12,7 @@ import org.ocp4j.OcpNode;
 
 /**
  * A document as lines of text: for each node its kind, its span in bytes, its facts and its value,
- * and below it its attributes.
+ * and below it its attributes; at the end the diagnostics, each with its code and its span.
  */
 final class TreeText {
   private TreeText() {}
@@ -24,6 +27,14 @@ final class TreeText {
           out.append(indent).append("  ").append(line(attribute)).append('\n');
         }
       } while (cursor.next());
+    }
+    for (Diagnostic diagnostic : document.diagnostics()) {
+      out.append("! ").append(Objects.requireNonNull(diagnostic.code()).id());
+      out.append(' ')
+          .append(diagnostic.start())
+          .append('-')
+          .append(diagnostic.end())
+          .append('\n');
     }
     return out.toString();
   }
@@ -50,12 +61,21 @@ final class TreeText {
       case HEADING -> " depth=" + node.depth();
       case LIST ->
         (node.ordered() ? " start=" + node.listStart() : "") + (node.spread() ? " spread" : "");
-      case LIST_ITEM -> node.spread() ? " spread" : "";
+      case LIST_ITEM -> checked(node) + (node.spread() ? " spread" : "");
+      case TABLE_CELL ->
+        node.alignment() == Alignment.NONE
+            ? ""
+            : " " + node.alignment().name().toLowerCase(Locale.ROOT);
       case LINK_REFERENCE, IMAGE_REFERENCE ->
         " " + String.valueOf(node.referenceType()).toLowerCase(Locale.ROOT);
       case MDX_JSX_FLOW_ELEMENT, MDX_JSX_TEXT_ELEMENT -> node.selfClosing() ? " self-closing" : "";
       default -> "";
     };
+  }
+
+  private static String checked(OcpNode item) {
+    Boolean checked = item.checked();
+    return checked == null ? "" : checked ? " checked" : " unchecked";
   }
 
   private static String line(OcpAttribute attribute) {

@@ -12,7 +12,10 @@ final class HostileSources {
   /** Makes a source whose size is in proportion to a number. */
   interface Family extends IntFunction<String> {}
 
-  /** The families by name; those of CommonMark start with {@code cm-}, those of MDX with mdx. */
+  /**
+   * The families by name; those of CommonMark start with {@code cm-}, those of MDX with mdx. More
+   * are in {@link HostileExtensions} and {@link HostileMistakes}.
+   */
   static final Map<String, Family> FAMILIES = new LinkedHashMap<>();
 
   static {
@@ -114,8 +117,8 @@ final class HostileSources {
     add("cm-quotes-shrinking", n -> lines(n / 250, i -> x(">", 240 - i % 240) + "a\n\n"));
     add("cm-quotes-and-lists-nested", n -> x("> - ", n) + "a\n" + x("b\n", n));
     add("cm-quote-tabs", n -> x(">\t", n) + "a");
-    add("cm-lists-and-lazy-lines", n -> x("- ", 200) + "a\n" + x("b\n", n));
-    add("cm-lists-and-blank-lines", n -> x("- ", 200) + "a\n" + x("\n", n) + "b");
+    add("cm-lists-and-lazy-lines", n -> x("- ", 100) + "a\n" + x("b\n", n));
+    add("cm-lists-and-blank-lines", n -> x("- ", 100) + "a\n" + x("\n", n) + "b");
     add("cm-fences", "~~~\n");
     add("cm-fences-unclosed-in-quotes", "> ```\n\n");
     add("cm-fence-long", n -> x("`", n) + "\n" + x("`\n", n));
@@ -224,26 +227,29 @@ final class HostileSources {
     add("mdx-export-of-jsx", n -> "export const a = " + x("<a>", n) + x("</a>", n));
     add("mdx-exports-of-strings", "export const a = 'b\n\n");
     add("mdx-words-like-exports", "exporting\n\n");
+
+    HostileExtensions.addAll();
+    HostileMistakes.addAll();
   }
 
   private HostileSources() {}
 
-  private static void add(String name, Family family) {
+  static void add(String name, Family family) {
     if (FAMILIES.put(name, family) != null) {
       throw new IllegalArgumentException("twice: " + name);
     }
   }
 
   /** A family of a text that is repeated. */
-  private static void add(String name, String repeated) {
+  static void add(String name, String repeated) {
     add(name, n -> x(repeated, n));
   }
 
-  private static String x(String text, int times) {
+  static String x(String text, int times) {
     return text.repeat(times);
   }
 
-  private static String lines(int count, IntFunction<String> line) {
+  static String lines(int count, IntFunction<String> line) {
     return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining());
   }
 

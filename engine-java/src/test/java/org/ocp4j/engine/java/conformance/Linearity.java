@@ -15,10 +15,10 @@ final class Linearity {
   private static final double FACTOR = 2.5;
 
   /** A run that takes this long can be measured. */
-  private static final long MEASURABLE_NANOS = 10_000_000;
+  private static final long MEASURABLE_NANOS = 3_000_000;
 
   private static final int ATTEMPTS = 5;
-  private static final int SIZES = 3;
+  private static final int SIZES = 4;
 
   /** Tests compile in the engine's module, which does not read the one that this is in. */
   private static final Object THREADS = management("ManagementFactory", "getThreadMXBean", null);

@@ -16,7 +16,7 @@ import org.ocp4j.render.HtmlRenderer;
  * {@link Payloads#check}. Anything else the engine throws, a limit too, fails the test.
  *
  * @param tree the document as mdast; null when it was refused
- * @param html the document as HTML, nothing filtered; null when it was refused
+ * @param html the document as HTML, no URL and no raw HTML taken out; null when it was refused
  * @param refusal why it was refused; null when it was not
  */
 record Parsed(
@@ -33,9 +33,14 @@ record Parsed(
   }
 
   static Parsed of(String source, ParseOptions options) throws IOException {
+    return of(source, options, PERMISSIVE);
+  }
+
+  /** The same, with HTML as a renderer writes it. */
+  static Parsed of(String source, ParseOptions options, HtmlRenderer renderer) throws IOException {
     try (OcpDocument document = ENGINE.parse(source, options)) {
       Payloads.check(document, options);
-      return new Parsed(SharedData.json(document.toJson()), PERMISSIVE.render(document), null);
+      return new Parsed(SharedData.json(document.toJson()), renderer.render(document), null);
     } catch (OcpParseException e) {
       return new Parsed(null, null, e);
     }

@@ -37,7 +37,6 @@ final class Tally {
   private final List<String> wrong = new ArrayList<>();
   private int equal;
   private int refused;
-  private int skipped;
 
   /**
    * A tally of no cases yet.
@@ -57,10 +56,6 @@ final class Tally {
 
   void refused() {
     refused++;
-  }
-
-  void skipped() {
-    skipped++;
   }
 
   void differs(String name, Difference difference, String how) {
@@ -88,7 +83,7 @@ final class Tally {
 
   /** Prints the counts; fails when a case differs that may not, or does not differ that should. */
   void report(int minimumEqual, int minimumRefused) {
-    int cases = equal + refused + skipped + exceptions() + wrong.size();
+    int cases = equal + refused + exceptions() + wrong.size();
     System.out.println(suite
         + ": "
         + cases
@@ -97,8 +92,6 @@ final class Tally {
         + " equal, "
         + refused
         + " refused by both, "
-        + skipped
-        + " skipped as GFM or math, "
         + exceptions()
         + " exceptions "
         + excepted
