@@ -1,5 +1,6 @@
 package org.ocp4j.engine.java.internal;
 
+import java.util.Locale;
 import org.ocp4j.DiagnosticCode;
 
 /**
@@ -441,12 +442,18 @@ final class Jsx {
     String reason = "Unexpected character `"
         + shown
         + "` ("
-        + String.format("U+%04X", cp)
+        + hex(cp)
         + ") "
         + place
         + ", expected "
         + expected;
     return fail(DiagnosticCode.UNEXPECTED_CHARACTER, reason, at, at + Chars.length(cp));
+  }
+
+  /** A code point as Unicode writes it, such as U+0041. */
+  private static String hex(int cp) {
+    String digits = Integer.toHexString(cp).toUpperCase(Locale.ROOT);
+    return "U+" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
   }
 
   private int fail(DiagnosticCode code, String reason, int start, int end) {

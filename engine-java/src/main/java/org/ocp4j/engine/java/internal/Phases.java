@@ -32,7 +32,7 @@ final class Phases {
     definitions.clear();
     jsx.clear((int) limits.get(Limit.ATTRIBUTES));
     tree.begin(source, maxDepth, (int) limits.get(Limit.NODES), (int) limits.get(Limit.NAME_BYTES));
-    problems.begin(grammar.lenient());
+    problems.begin(grammar.lenient(), (int) limits.get(Limit.DIAGNOSTICS));
     blocks.rows.ints.clear();
     inlines.begin(source, grammar);
     int start = startsWithBom(source, length) ? 3 : 0;
@@ -44,7 +44,7 @@ final class Phases {
       refuseTags(source);
     }
     blockTree.build(source, start, length, grammar);
-    problems.finish(tree.strings, limits.get(Limit.DIAGNOSTICS));
+    problems.finish(tree.strings);
   }
 
   /** Turns tags in flow that have no partner into text. */

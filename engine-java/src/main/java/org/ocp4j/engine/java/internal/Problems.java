@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.ocp4j.DiagnosticCode;
 import org.ocp4j.spi.ParserFailure;
 import org.ocp4j.spi.PayloadFormat;
@@ -22,12 +23,21 @@ final class Problems {
   /** Diagnostics in the order of the source; message offsets are as in {@link Tree}. */
   final Ints rows = new Ints(STRIDE * 8);
 
+  /** Problems that are kept besides, so that they need not be sorted for every few. */
+  private static final int SLACK = 64;
+
   private final List<Problem> found = new ArrayList<>();
 
   /** By where what is wrong opens, problems in flow that may yet be told better, as of text. */
   private final Map<Integer, Problem> inFlow = new HashMap<>();
 
   private boolean lenient;
+
+  /** How many go into the payload: the first ones in the order of the source. */
+  private int most;
+
+  /** The last one that may still go into it, once there are enough. */
+  private @Nullable Problem limit;
 
   private record Problem(int start, int end, DiagnosticCode code, String message)
       implements Comparable<Problem> {
@@ -41,8 +51,10 @@ final class Problems {
   }
 
   /** Starts a document. */
-  void begin(boolean lenient) {
+  void begin(boolean lenient, int most) {
     this.lenient = lenient;
+    this.most = most;
+    limit = null;
     rows.clear();
     found.clear();
     inFlow.clear();
@@ -77,7 +89,20 @@ final class Problems {
   /** Notes a problem of a lenient parse. */
   void report(DiagnosticCode code, String reason, int start, int end, int opening) {
     inFlow.remove(opening);
-    found.add(new Problem(start, end, code, reason));
+    add(new Problem(start, end, code, reason));
+  }
+
+  /** Keeps no more than twice what goes into the payload, however much is broken. */
+  private void add(Problem problem) {
+    if (limit != null && problem.compareTo(limit) > 0) {
+      return;
+    }
+    found.add(problem);
+    if (found.size() > 2L * most + SLACK) {
+      found.sort(null);
+      found.subList(most, found.size()).clear();
+      limit = most == 0 ? null : found.get(most - 1);
+    }
   }
 
   /**
@@ -93,8 +118,8 @@ final class Problems {
   }
 
   /** Puts the first ones, in the order of the source, into {@link #rows}. */
-  void finish(Strings strings, long most) {
-    found.addAll(inFlow.values());
+  void finish(Strings strings) {
+    inFlow.values().forEach(this::add);
     if (found.isEmpty()) {
       return;
     }
