@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Whether the time of some work is in proportion to its size. Measured as the time this thread has
  * used, which other programs hardly disturb; of several runs the fastest counts. Where doubling the
  * size takes too long it is tried again, and at larger sizes: caches that overflow once are noise,
- * a square is not. What is done in no time at the largest size is in proportion.
+ * a square is not. What is done in no time at the largest size is in proportion, since memory that no
+ * cache holds is slower, and at that speed nothing else can be told.
  */
 final class Linearity {
   /** How many times longer the double may take. */
@@ -18,7 +19,9 @@ final class Linearity {
   private static final long MEASURABLE_NANOS = 3_000_000;
 
   private static final int ATTEMPTS = 5;
-  private static final int SIZES = 4;
+
+  /** What takes less for each byte at the largest size is done in no time. */
+  private static final long QUICK_NANOS = 10;
 
   /** Tests compile in the engine's module, which does not read the one that this is in. */
   private static final Object THREADS = management("ManagementFactory", "getThreadMXBean", null);
@@ -37,6 +40,9 @@ final class Linearity {
     this.largest = largest;
   }
 
+  /** The last time measured of a double size, which is now the size. */
+  private long last = Long.MAX_VALUE;
+
   /** The last times measured, to show. */
   private String times = "";
 
@@ -46,13 +52,13 @@ final class Linearity {
 
   boolean isLinear() {
     int size = measurableSize();
-    for (int i = 0; i < SIZES && 2L * size <= largest; i++) {
+    while (2L * size <= largest) {
       if (isLinear(size)) {
         return true;
       }
       size *= 2;
     }
-    return false;
+    return last < QUICK_NANOS * size;
   }
 
   private int measurableSize() {
@@ -79,6 +85,7 @@ final class Linearity {
     for (int i = 0; i < ATTEMPTS; i++) {
       shortestOfTwice = Math.min(shortestOfTwice, Math.min(time(twice), time(twice)));
       shortest = Math.min(shortest, Math.min(time(once), time(once)));
+      last = shortestOfTwice;
       times = shortest / 1_000 + " us at " + size + ", " + shortestOfTwice / 1_000 + " at twice";
       if (shortestOfTwice <= FACTOR * shortest || shortestOfTwice < MEASURABLE_NANOS) {
         return true;
