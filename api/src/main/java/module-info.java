@@ -2,6 +2,7 @@ import org.ocp4j.spi.EngineProvider;
 
 /** Parses MDX and Markdown into OCP payloads and reads them in place. */
 module org.ocp4j {
+  requires static java.management;
   requires static org.jspecify;
 
   exports org.ocp4j;

@@ -112,14 +112,14 @@ final class EngineSelector {
         : "lower priority than " + found.get(chosen).id();
   }
 
-  OcpEngine open() {
+  OcpEngine open(OcpEngine.Builder settings) {
     EngineProvider provider = chosen == NONE ? null : found.get(chosen).provider();
     if (provider == null) {
       throw failure(problem(), null);
     }
     String id = found.get(chosen).id();
     try {
-      return new OcpEngine(id, provider.open());
+      return new OcpEngine(id, provider.open(), settings);
     } catch (RuntimeException | LinkageError e) {
       throw failure("engine \"" + id + "\" failed to start: " + e, e);
     }

@@ -1,15 +1,8 @@
 package org.ocp4j;
 
-import static org.ocp4j.spi.PayloadFormat.ITEM_CHECKED;
-import static org.ocp4j.spi.PayloadFormat.ITEM_TASK;
-import static org.ocp4j.spi.PayloadFormat.JSX_SELF_CLOSING;
-import static org.ocp4j.spi.PayloadFormat.LIST_ORDERED;
-import static org.ocp4j.spi.PayloadFormat.SPREAD;
-
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.internal.Codes;
 import org.ocp4j.internal.NodeRules;
 import org.ocp4j.internal.Payload;
 
@@ -30,9 +23,54 @@ abstract class NodeReader {
   /** The node's place in document order; the root's is 0. */
   public abstract int index();
 
-  /** The payload, if it may be read now. */
-  final Payload payload() {
-    return document.read();
+  /** Reads a number of a node. */
+  interface Count {
+    int of(Payload payload, int node);
+  }
+
+  /** Reads whether something holds for a node. */
+  interface Fact {
+    boolean of(Payload payload, int node);
+  }
+
+  /** Reads something of a node. */
+  interface Part<T extends @Nullable Object> {
+    T of(Payload payload, int node);
+  }
+
+  /** The payload, if it may be read now; until {@link #exit} it stays. */
+  abstract Payload enter();
+
+  /** Ends what {@link #enter} began. */
+  abstract void exit();
+
+  // The readers are constants, so that the compiler puts them where they are called.
+
+  final int number(Count number) {
+    Payload payload = enter();
+    try {
+      return number.of(payload, index());
+    } finally {
+      exit();
+    }
+  }
+
+  final boolean fact(Fact fact) {
+    Payload payload = enter();
+    try {
+      return fact.of(payload, index());
+    } finally {
+      exit();
+    }
+  }
+
+  final <T extends @Nullable Object> T part(Part<T> part) {
+    Payload payload = enter();
+    try {
+      return part.of(payload, index());
+    } finally {
+      exit();
+    }
   }
 
   /** The document it belongs to. */
@@ -42,17 +80,17 @@ abstract class NodeReader {
 
   /** What it is. */
   public NodeKind kind() {
-    return NodeRules.kind(payload(), index());
+    return part(NodeRules::kind);
   }
 
   /** Byte offset into the source where it starts. */
   public int start() {
-    return payload().start(index());
+    return number(Payload::start);
   }
 
   /** Byte offset into the source where it ends. */
   public int end() {
-    return payload().end(index());
+    return number(Payload::end);
   }
 
   /** Where it stands in lines and columns; the first call on a document reads its whole source. */
@@ -62,17 +100,17 @@ abstract class NodeReader {
 
   /** The index one past the last node of its subtree, which is the next node that is not in it. */
   public int subtreeEnd() {
-    return payload().next(index());
+    return number(Payload::next);
   }
 
   /** The literal value of text, code, HTML, math, front matter, an expression or ESM; or null. */
   public @Nullable String value() {
-    return isLiteral() ? string() : null;
+    return part(NodeFields::literal);
   }
 
   /** The name of a JSX element; null for a fragment and for every other kind. */
   public @Nullable String name() {
-    return isJsx() ? string() : null;
+    return part(NodeFields::elementName);
   }
 
   /**
@@ -81,22 +119,23 @@ abstract class NodeReader {
    * be used.
    */
   public ByteBuffer text() {
-    Payload payload = payload();
-    return payload.view(payload.textOffset(index()), payload.textLength(index()));
+    return part((payload, node) ->
+        document.export(payload, payload.textOffset(node), payload.textLength(node)));
   }
 
   /** The bytes of the value or the name: how many; 0 when there is neither. */
   public int textLength() {
-    return payload().textLength(index());
+    return number(Payload::textLength);
   }
 
   /** A text field, such as a link's url; null when the node does not have it. */
   public @Nullable String field(NodeField field) {
-    Payload payload = payload();
-    int attribute = payload.attributeOfField(index(), field.code());
-    return attribute < 0
-        ? null
-        : payload.string(payload.valueOffset(attribute), payload.valueLength(attribute));
+    Payload payload = enter();
+    try {
+      return NodeFields.field(payload, index(), field);
+    } finally {
+      exit();
+    }
   }
 
   /** The destination of a link, an image or a definition; or null. */
@@ -140,8 +179,7 @@ abstract class NodeReader {
    * @throws IllegalStateException for every other kind
    */
   public int depth() {
-    require(NodeKind.HEADING, "depth");
-    return payload().data(index());
+    return number(NodeFields::depth);
   }
 
   /**
@@ -150,8 +188,7 @@ abstract class NodeReader {
    * @throws IllegalStateException for every other kind
    */
   public boolean ordered() {
-    require(NodeKind.LIST, "order");
-    return has(LIST_ORDERED);
+    return fact(NodeFields::ordered);
   }
 
   /**
@@ -160,10 +197,7 @@ abstract class NodeReader {
    * @throws IllegalStateException for every other kind, and for a list that is not ordered
    */
   public int listStart() {
-    if (!ordered()) {
-      throw new IllegalStateException("a list that is not ordered has no start: ask ordered()");
-    }
-    return payload().data(index());
+    return number(NodeFields::listStart);
   }
 
   /**
@@ -172,10 +206,7 @@ abstract class NodeReader {
    * @throws IllegalStateException for every other kind
    */
   public boolean spread() {
-    if (kind() != NodeKind.LIST) {
-      require(NodeKind.LIST_ITEM, "spread");
-    }
-    return has(SPREAD);
+    return fact(NodeFields::spread);
   }
 
   /**
@@ -184,8 +215,7 @@ abstract class NodeReader {
    * @throws IllegalStateException for every other kind
    */
   public @Nullable Boolean checked() {
-    require(NodeKind.LIST_ITEM, "check box");
-    return has(ITEM_TASK) ? Boolean.valueOf(has(ITEM_CHECKED)) : null;
+    return part(NodeFields::checked);
   }
 
   /**
@@ -194,10 +224,7 @@ abstract class NodeReader {
    * @throws IllegalStateException for every other kind
    */
   public ReferenceType referenceType() {
-    if (kind() != NodeKind.LINK_REFERENCE) {
-      require(NodeKind.IMAGE_REFERENCE, "reference type");
-    }
-    return Codes.referenceType(payload(), index());
+    return part(NodeFields::referenceType);
   }
 
   /**
@@ -206,10 +233,7 @@ abstract class NodeReader {
    * @throws IllegalStateException for every other kind
    */
   public boolean selfClosing() {
-    if (kind() != NodeKind.MDX_JSX_FLOW_ELEMENT) {
-      require(NodeKind.MDX_JSX_TEXT_ELEMENT, "tag");
-    }
-    return has(JSX_SELF_CLOSING);
+    return fact(NodeFields::selfClosing);
   }
 
   /**
@@ -218,8 +242,7 @@ abstract class NodeReader {
    * @throws IllegalStateException for every other kind
    */
   public Alignment alignment() {
-    require(NodeKind.TABLE_CELL, "alignment");
-    return Codes.alignment(payload(), index());
+    return part(NodeFields::alignment);
   }
 
   /**
@@ -229,15 +252,12 @@ abstract class NodeReader {
    * @throws IllegalStateException for every other kind
    */
   public @Nullable Alert alert() {
-    require(NodeKind.BLOCKQUOTE, "alert");
-    Payload payload = payload();
-    int attribute = payload.attributeOfField(index(), NodeField.ALERT.code());
-    return attribute < 0 ? null : Codes.alert(payload, attribute);
+    return part(NodeFields::alert);
   }
 
   /** How many attributes and fields it has. */
   public int attributeCount() {
-    return payload().attributeCount(index());
+    return number(Payload::attributeCount);
   }
 
   /**
@@ -246,32 +266,12 @@ abstract class NodeReader {
    * @param position 0 to {@link #attributeCount()}, exclusive
    */
   public OcpAttribute attribute(int position) {
-    Objects.checkIndex(position, attributeCount());
-    return new OcpAttribute(document, payload().data(index()) + position);
-  }
-
-  private boolean isJsx() {
-    return NodeRules.isJsx(payload().kind(index()));
-  }
-
-  private boolean isLiteral() {
-    return NodeRules.isLiteral(payload().kind(index()));
-  }
-
-  private @Nullable String string() {
-    Payload payload = payload();
-    return payload.string(payload.textOffset(index()), payload.textLength(index()));
-  }
-
-  private boolean has(int flag) {
-    return (payload().nodeFlags(index()) & flag) != 0;
-  }
-
-  private void require(NodeKind wanted, String what) {
-    NodeKind kind = kind();
-    if (kind != wanted) {
-      throw new IllegalStateException(
-          "a node of kind " + kind.type() + " has no " + what + ": ask kind() before");
+    Payload payload = enter();
+    try {
+      Objects.checkIndex(position, payload.attributeCount(index()));
+      return new OcpAttribute(document, payload.data(index()) + position);
+    } finally {
+      exit();
     }
   }
 }

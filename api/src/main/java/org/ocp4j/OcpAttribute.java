@@ -19,7 +19,7 @@ public final class OcpAttribute {
 
   /** What it holds. */
   public AttributeKind kind() {
-    return Codes.attributeKind(payload(), index);
+    return part(Codes::attributeKind);
   }
 
   /** Whether it is a field of its node's kind, not an attribute someone named. */
@@ -29,32 +29,35 @@ public final class OcpAttribute {
 
   /** The field it is; null for an attribute of a JSX element. */
   public @Nullable NodeField field() {
-    return NodeField.ofCode(payload().field(index));
+    return part((payload, attribute) -> NodeField.ofCode(payload.field(attribute)));
   }
 
   /** Its name; the field's name for a field; null for a spread. */
   public @Nullable String name() {
-    Payload payload = payload();
-    NodeField field = NodeField.ofCode(payload.field(index));
+    return part(OcpAttribute::name);
+  }
+
+  private static @Nullable String name(Payload payload, int attribute) {
+    NodeField field = NodeField.ofCode(payload.field(attribute));
     return field == null
-        ? payload.string(payload.nameOffset(index), payload.nameLength(index))
+        ? payload.string(payload.nameOffset(attribute), payload.nameLength(attribute))
         : field.title();
   }
 
   /** Its text, or the code between its braces; null when it is a name alone. */
   public @Nullable String value() {
-    Payload payload = payload();
-    return payload.string(payload.valueOffset(index), payload.valueLength(index));
+    return part((payload, attribute) ->
+        payload.string(payload.valueOffset(attribute), payload.valueLength(attribute)));
   }
 
   /** Byte offset into the source where it starts. */
   public int start() {
-    return payload().attributeStart(index);
+    return part(Payload::attributeStart);
   }
 
   /** Byte offset into the source where it ends. */
   public int end() {
-    return payload().attributeEnd(index);
+    return part(Payload::attributeEnd);
   }
 
   /** Where it stands in lines and columns, see {@link OcpNode#position()}. */
@@ -79,7 +82,12 @@ public final class OcpAttribute {
         : "OcpAttribute[closed]";
   }
 
-  private Payload payload() {
-    return document.read();
+  private <T extends @Nullable Object> T part(NodeReader.Part<T> part) {
+    Payload payload = document.enter();
+    try {
+      return part.of(payload, index);
+    } finally {
+      document.exit();
+    }
   }
 }

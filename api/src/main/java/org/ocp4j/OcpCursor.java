@@ -3,6 +3,7 @@ package org.ocp4j;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.internal.Codes;
+import org.ocp4j.internal.DocumentMemory;
 import org.ocp4j.internal.Payload;
 import org.ocp4j.internal.TextBytes;
 
@@ -20,7 +21,8 @@ import org.ocp4j.internal.TextBytes;
  * }</pre>
  *
  * <p>Everything throws {@link OcpClosedException} after the cursor or its document was closed
- * (contract 1.3).
+ * (contract 1.3). An open cursor keeps the memory of a closed document, unless that is confined to a
+ * thread; one that is forgotten keeps it until the collector finds the document (contract 1.5).
  */
 public final class OcpCursor extends NodeReader implements AutoCloseable {
   private static final int UNKNOWN = -1;
@@ -39,7 +41,23 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
 
   OcpCursor(OcpDocument document) {
     super(document);
-    payload();
+    document.enter();
+  }
+
+  @Override
+  Payload enter() {
+    return payload();
+  }
+
+  @Override
+  void exit() {
+    DocumentMemory.keep(document);
+  }
+
+  /** The payload, which stays until the cursor is closed; it is not read past {@link #exit}. */
+  private Payload payload() {
+    index();
+    return document.reenter();
   }
 
   @Override
@@ -55,16 +73,19 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
    * in proportion to the level.
    */
   public int level() {
-    index();
-    if (anchorLevel == UNKNOWN) {
-      Payload payload = payload();
-      int count = 0;
-      for (int at = anchor; at != 0; at = payload.parent(at)) {
-        count++;
+    Payload payload = enter();
+    try {
+      if (anchorLevel == UNKNOWN) {
+        int count = 0;
+        for (int at = anchor; at != 0; at = payload.parent(at)) {
+          count++;
+        }
+        anchorLevel = count;
       }
-      anchorLevel = count;
+      return anchorLevel + deeper;
+    } finally {
+      exit();
     }
-    return anchorLevel + deeper;
   }
 
   /** The node it is at. */
@@ -79,23 +100,27 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
 
   /** Moves to the next node in document order that is not in the subtree of this one. */
   public boolean skipSubtree() {
-    Payload payload = payload();
-    int target = payload.next(index());
-    if (target >= payload.nodeCount()) {
-      return false;
+    Payload payload = enter();
+    try {
+      int target = payload.next(index());
+      if (target >= payload.nodeCount()) {
+        return false;
+      }
+      int parent = payload.parent(target);
+      for (int at = index; at != parent; at = payload.parent(at)) {
+        deeper--;
+      }
+      deeper++;
+      index = target;
+      return true;
+    } finally {
+      exit();
     }
-    int parent = payload.parent(target);
-    for (int at = index; at != parent; at = payload.parent(at)) {
-      deeper--;
-    }
-    deeper++;
-    index = target;
-    return true;
   }
 
   /** Moves to the first child. */
   public boolean toFirstChild() {
-    if (index() + 1 >= payload().next(index)) {
+    if (index() + 1 >= subtreeEnd()) {
       return false;
     }
     index++;
@@ -105,13 +130,17 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
 
   /** Moves to the next child of the same parent. */
   public boolean toNextSibling() {
-    Payload payload = payload();
-    int target = payload.next(index());
-    if (index == 0 || target >= payload.next(payload.parent(index))) {
-      return false;
+    Payload payload = enter();
+    try {
+      int target = payload.next(index());
+      if (index == 0 || target >= payload.next(payload.parent(index))) {
+        return false;
+      }
+      index = target;
+      return true;
+    } finally {
+      exit();
     }
-    index = target;
-    return true;
   }
 
   /** Moves to the parent. */
@@ -119,7 +148,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     if (index() == 0) {
       return false;
     }
-    index = payload().parent(index);
+    index = number(Payload::parent);
     deeper--;
     return true;
   }
@@ -131,19 +160,27 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
    */
   public void moveTo(int target) {
     index();
-    Payload payload = payload();
-    Objects.checkIndex(target, payload.nodeCount());
-    anchor = target;
-    anchorLevel = target == 0 ? 0 : UNKNOWN;
-    deeper = 0;
-    index = target;
+    Payload payload = enter();
+    try {
+      Objects.checkIndex(target, payload.nodeCount());
+      anchor = target;
+      anchorLevel = target == 0 ? 0 : UNKNOWN;
+      deeper = 0;
+      index = target;
+    } finally {
+      exit();
+    }
   }
 
   /** One byte of the value or the name, which has {@link #textLength()}. */
   public byte textByte(int position) {
-    Payload payload = payload();
-    Objects.checkIndex(position, payload.textLength(index()));
-    return payload.byteAt(payload.textOffset(index) + position);
+    Payload payload = enter();
+    try {
+      Objects.checkIndex(position, payload.textLength(index()));
+      return payload.byteAt(payload.textOffset(index) + position);
+    } finally {
+      exit();
+    }
   }
 
   /**
@@ -155,21 +192,33 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
    * @param length how many
    */
   public void copyText(int from, byte[] target, int at, int length) {
-    Payload payload = payload();
-    Objects.checkFromIndexSize(from, length, payload.textLength(index()));
-    payload.copy(payload.textOffset(index) + from, target, at, length);
+    Payload payload = enter();
+    try {
+      Objects.checkFromIndexSize(from, length, payload.textLength(index()));
+      payload.copy(payload.textOffset(index) + from, target, at, length);
+    } finally {
+      exit();
+    }
   }
 
   /** Whether the value or the name is exactly these UTF-8 bytes. */
   public boolean textEquals(byte[] utf8) {
-    Payload payload = payload();
-    return TextBytes.equal(payload, payload.textOffset(index()), payload.textLength(index), utf8);
+    Payload payload = enter();
+    try {
+      return TextBytes.equal(payload, payload.textOffset(index()), payload.textLength(index), utf8);
+    } finally {
+      exit();
+    }
   }
 
   /** Whether the value or the name is exactly this string. */
   public boolean textEquals(String text) {
-    Payload payload = payload();
-    return TextBytes.equal(payload, payload.textOffset(index()), payload.textLength(index), text);
+    Payload payload = enter();
+    try {
+      return TextBytes.equal(payload, payload.textOffset(index()), payload.textLength(index), text);
+    } finally {
+      exit();
+    }
   }
 
   /**
@@ -178,75 +227,117 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
    * @return 0 to {@link #attributeCount()}, exclusive, or -1 when the node does not have the field
    */
   public int attributeOf(NodeField field) {
-    Payload payload = payload();
-    int attribute = payload.attributeOfField(index(), field.code());
-    return attribute < 0 ? -1 : attribute - payload.data(index);
+    Payload payload = enter();
+    try {
+      int attribute = payload.attributeOfField(index(), field.code());
+      return attribute < 0 ? -1 : attribute - payload.data(index);
+    } finally {
+      exit();
+    }
   }
 
   /** What an attribute holds. */
   public AttributeKind attributeKind(int position) {
-    return Codes.attributeKind(payload(), record(position));
+    Payload payload = enter();
+    try {
+      return Codes.attributeKind(payload, record(position));
+    } finally {
+      exit();
+    }
   }
 
   /** The field an attribute is; null for one of a JSX element. */
   public @Nullable NodeField attributeField(int position) {
-    return NodeField.ofCode(payload().field(record(position)));
+    return NodeField.ofCode(number(position, Payload::field));
   }
 
   /** Bytes of the name of a JSX attribute; 0 for a spread and for a field. */
   public int attributeNameLength(int position) {
-    return payload().nameLength(record(position));
+    return number(position, Payload::nameLength);
   }
 
   /** Whether the name of a JSX attribute is exactly this string. */
   public boolean attributeNameEquals(int position, String name) {
-    Payload payload = payload();
-    int record = record(position);
-    return TextBytes.equal(payload, payload.nameOffset(record), payload.nameLength(record), name);
+    Payload payload = enter();
+    try {
+      int record = record(position);
+      return TextBytes.equal(payload, payload.nameOffset(record), payload.nameLength(record), name);
+    } finally {
+      exit();
+    }
   }
 
   /** Copies bytes of the name of a JSX attribute, as {@link #copyText} does. */
   public void copyAttributeName(int position, int from, byte[] target, int at, int length) {
-    Payload payload = payload();
-    int record = record(position);
-    Objects.checkFromIndexSize(from, length, payload.nameLength(record));
-    payload.copy(payload.nameOffset(record) + from, target, at, length);
+    Payload payload = enter();
+    try {
+      int record = record(position);
+      Objects.checkFromIndexSize(from, length, payload.nameLength(record));
+      payload.copy(payload.nameOffset(record) + from, target, at, length);
+    } finally {
+      exit();
+    }
   }
 
   /** Bytes of an attribute's value; -1 when it is a name alone. */
   public int attributeValueLength(int position) {
-    Payload payload = payload();
-    int record = record(position);
-    return payload.valueOffset(record) == 0 ? -1 : payload.valueLength(record);
+    Payload payload = enter();
+    try {
+      int record = record(position);
+      return payload.valueOffset(record) == 0 ? -1 : payload.valueLength(record);
+    } finally {
+      exit();
+    }
   }
 
   /** Copies bytes of an attribute's value, as {@link #copyText} does. */
   public void copyAttributeValue(int position, int from, byte[] target, int at, int length) {
-    Payload payload = payload();
-    int record = record(position);
-    Objects.checkFromIndexSize(from, length, payload.valueLength(record));
-    payload.copy(payload.valueOffset(record) + from, target, at, length);
+    Payload payload = enter();
+    try {
+      int record = record(position);
+      Objects.checkFromIndexSize(from, length, payload.valueLength(record));
+      payload.copy(payload.valueOffset(record) + from, target, at, length);
+    } finally {
+      exit();
+    }
   }
 
   /** Byte offset into the source where an attribute starts. */
   public int attributeStart(int position) {
-    return payload().attributeStart(record(position));
+    return number(position, Payload::attributeStart);
   }
 
   /** Byte offset into the source where an attribute ends. */
   public int attributeEnd(int position) {
-    return payload().attributeEnd(record(position));
+    return number(position, Payload::attributeEnd);
   }
 
   /** Ends its use. Idempotent; the document stays open. */
   @Override
   public void close() {
-    closed = true;
+    if (!closed) {
+      closed = true;
+      document.exit();
+    }
+  }
+
+  /** Reads a number of an attribute's record. */
+  private int number(int position, Count number) {
+    Payload payload = enter();
+    try {
+      return number.of(payload, record(position));
+    } finally {
+      exit();
+    }
   }
 
   private int record(int position) {
-    Payload payload = payload();
-    Objects.checkIndex(position, payload.attributeCount(index()));
-    return payload.data(index) + position;
+    Payload payload = enter();
+    try {
+      Objects.checkIndex(position, payload.attributeCount(index()));
+      return payload.data(index) + position;
+    } finally {
+      exit();
+    }
   }
 }

@@ -11,11 +11,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.internal.Codes;
 import org.ocp4j.internal.DocumentMemory;
+import org.ocp4j.internal.LeasedViews;
 import org.ocp4j.internal.LineIndex;
 import org.ocp4j.internal.LineScanner;
 import org.ocp4j.internal.NodeRules;
@@ -40,13 +42,20 @@ import org.ocp4j.spi.PayloadFormat;
 public final class OcpDocument implements AutoCloseable {
   private static final Cleaner CLEANER = Cleaner.create();
 
+  static {
+    LeasedViews.set(document -> {
+      Payload payload = document.reenter();
+      return payload.view(payload.sourceOffset(), payload.sourceLength());
+    });
+  }
+
   private final DocumentMemory memory;
   private final Cleaner.Cleanable release;
   private volatile @Nullable LineIndex lines;
 
   OcpDocument(DocumentMemory memory) {
     this.memory = memory;
-    this.release = CLEANER.register(this, memory::release);
+    this.release = CLEANER.register(this, memory);
   }
 
   /**
@@ -69,7 +78,7 @@ public final class OcpDocument implements AutoCloseable {
   public static OcpDocument open(ByteBuffer payload) {
     ByteBuffer bytes = payload.slice();
     PayloadChecker.check(bytes);
-    return new OcpDocument(new DocumentMemory(new Payload(bytes), Ownership.SHARED, memory -> {}));
+    return new OcpDocument(new DocumentMemory(new Payload(bytes), Ownership.SHARED));
   }
 
   /** Who may use and close it. */
@@ -83,14 +92,19 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   /**
-   * Gives the memory back. Idempotent (contract 1.2).
+   * Ends its use, and gives the memory back: before this returns, or when the last cursor is closed
+   * and the last call on another thread ends (contract 1.4, 1.5); memory that views show stays until
+   * none of them can be reached, on engines that do not revoke them (contract 1.6). Idempotent
+   * (contract 1.2).
    *
    * @throws OcpWrongThreadException when it is confined to another thread (contract 3.2)
    */
   @Override
   public void close() {
-    memory.checkThread();
-    release.clean();
+    memory.close();
+    if (memory.isReleased()) {
+      release.clean();
+    }
   }
 
   /** The grammar the source was read with. */
@@ -117,14 +131,24 @@ public final class OcpDocument implements AutoCloseable {
     };
   }
 
+  /** Bytes of the payload. */
+  public int byteSize() {
+    return number(Payload::byteSize);
+  }
+
+  /** Bytes of the source. */
+  public int sourceByteSize() {
+    return number(Payload::sourceLength);
+  }
+
   /** How many nodes it has, at least 1. */
   public int nodeCount() {
-    return read().nodeCount();
+    return number(Payload::nodeCount);
   }
 
   /** How many attributes and fields its nodes have together. */
   public int attributeCount() {
-    return read().attributeCount();
+    return number(Payload::attributeCount);
   }
 
   /** The root. */
@@ -148,10 +172,14 @@ public final class OcpDocument implements AutoCloseable {
 
   /** What a lenient parser noticed, in the order of the source; unmodifiable. */
   public List<Diagnostic> diagnostics() {
-    Payload payload = read();
-    return IntStream.range(0, payload.diagnosticCount())
-        .mapToObj(i -> diagnostic(payload, payload.diagnosticAt(i)))
-        .toList();
+    Payload payload = enter();
+    try {
+      return IntStream.range(0, payload.diagnosticCount())
+          .mapToObj(i -> diagnostic(payload, payload.diagnosticAt(i)))
+          .toList();
+    } finally {
+      exit();
+    }
   }
 
   private static Diagnostic diagnostic(Payload payload, int at) {
@@ -172,14 +200,22 @@ public final class OcpDocument implements AutoCloseable {
    * long as it is reachable (contract 1.6). A confined document does not confine its views.
    */
   public ByteBuffer payload() {
-    Payload payload = read();
-    return payload.view(0, payload.byteSize());
+    Payload payload = enter();
+    try {
+      return export(payload, 0, payload.byteSize());
+    } finally {
+      exit();
+    }
   }
 
   /** The source in place, UTF-8, byte for byte what was parsed; a view like {@link #payload()}. */
   public ByteBuffer source() {
-    Payload payload = read();
-    return payload.view(payload.sourceOffset(), payload.sourceLength());
+    Payload payload = enter();
+    try {
+      return export(payload, payload.sourceOffset(), payload.sourceLength());
+    } finally {
+      exit();
+    }
   }
 
   /**
@@ -190,24 +226,30 @@ public final class OcpDocument implements AutoCloseable {
    * @param byteOffset 0 to the source's length, inclusive
    */
   public Point point(long byteOffset) {
-    int length = read().sourceLength();
-    if (byteOffset < 0 || byteOffset > length) {
-      throw new IndexOutOfBoundsException(
-          "byte offset " + byteOffset + " is not in a source of " + length + " bytes");
+    Payload payload = enter();
+    try {
+      int length = payload.sourceLength();
+      if (byteOffset < 0 || byteOffset > length) {
+        throw new IndexOutOfBoundsException(
+            "byte offset " + byteOffset + " is not in a source of " + length + " bytes");
+      }
+      ByteBuffer source = payload.view(payload.sourceOffset(), length);
+      LineIndex index = lines;
+      if (index == null) {
+        index = new LineIndex(source);
+        lines = index;
+      }
+      LineScanner place = index.at(source, (int) byteOffset);
+      return new Point(place.line(), place.column(), place.utf16Offset());
+    } finally {
+      exit();
     }
-    LineIndex index = lines;
-    if (index == null) {
-      index = new LineIndex(source());
-      lines = index;
-    }
-    LineScanner place = index.at((int) byteOffset);
-    return new Point(place.line(), place.column(), place.utf16Offset());
   }
 
   /** The nodes of a kind, in document order, found as the stream is read. */
   public Stream<OcpNode> find(NodeKind kind) {
     return IntStream.range(0, nodeCount())
-        .filter(index -> read().kind(index) == kind.code())
+        .filter(index -> isOfKind(index, kind))
         .mapToObj(this::node);
   }
 
@@ -219,12 +261,25 @@ public final class OcpDocument implements AutoCloseable {
         .mapToObj(this::node);
   }
 
+  private boolean isOfKind(int index, NodeKind kind) {
+    Payload payload = enter();
+    try {
+      return payload.kind(index) == kind.code();
+    } finally {
+      exit();
+    }
+  }
+
   private boolean isElement(int index, String name) {
-    Payload payload = read();
-    int offset = payload.textOffset(index);
-    return NodeRules.isJsx(payload.kind(index))
-        && offset != 0
-        && TextBytes.equal(payload, offset, payload.textLength(index), name);
+    Payload payload = enter();
+    try {
+      int offset = payload.textOffset(index);
+      return NodeRules.isJsx(payload.kind(index))
+          && offset != 0
+          && TextBytes.equal(payload, offset, payload.textLength(index), name);
+    } finally {
+      exit();
+    }
   }
 
   /** The tree as mdast in JSON, with positions; see {@link JsonRenderer}. */
@@ -247,17 +302,32 @@ public final class OcpDocument implements AutoCloseable {
    * then moved to its place.
    */
   public void writeTo(Path path) throws IOException {
-    PayloadFiles.writeAtomically(path, payload());
+    Payload payload = enter();
+    try {
+      PayloadFiles.writeAtomically(path, payload.view(0, payload.byteSize()));
+    } finally {
+      exit();
+    }
   }
 
   /** Writes the payload to a stream, which is neither flushed nor closed. */
   public void writeTo(OutputStream stream) throws IOException {
-    PayloadFiles.write(stream, payload());
+    Payload payload = enter();
+    try {
+      PayloadFiles.write(stream, payload.view(0, payload.byteSize()));
+    } finally {
+      exit();
+    }
   }
 
   /** Writes the payload to a channel, which is not closed. */
   public void writeTo(WritableByteChannel channel) throws IOException {
-    PayloadFiles.write(channel, payload());
+    Payload payload = enter();
+    try {
+      PayloadFiles.write(channel, payload.view(0, payload.byteSize()));
+    } finally {
+      exit();
+    }
   }
 
   @Override
@@ -265,12 +335,38 @@ public final class OcpDocument implements AutoCloseable {
     return isAlive() ? "OcpDocument[" + ownership() + "]" : "OcpDocument[closed]";
   }
 
-  /** The payload, if it may be read now by this thread. */
-  Payload read() {
-    return memory.read();
+  /** The payload, if this thread may read it now; until {@link #exit} it stays. */
+  Payload enter() {
+    return memory.enter();
+  }
+
+  /** Ends what {@link #enter} began. */
+  void exit() {
+    memory.exit();
+    DocumentMemory.keep(this);
+  }
+
+  /** The payload for who has entered before. */
+  Payload reenter() {
+    return memory.reenter();
+  }
+
+  /** A view for who may keep it as long as they like. */
+  ByteBuffer export(Payload payload, int offset, int length) {
+    memory.export();
+    return payload.view(offset, length);
+  }
+
+  private int number(ToIntFunction<Payload> number) {
+    Payload payload = enter();
+    try {
+      return number.applyAsInt(payload);
+    } finally {
+      exit();
+    }
   }
 
   private boolean has(int flag) {
-    return (read().flags() & flag) != 0;
+    return (number(Payload::flags) & flag) != 0;
   }
 }

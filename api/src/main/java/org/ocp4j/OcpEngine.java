@@ -5,9 +5,14 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.internal.EngineBean;
+import org.ocp4j.internal.EngineMemory;
+import org.ocp4j.internal.EngineRegistration;
 import org.ocp4j.internal.EngineRuntime;
 import org.ocp4j.internal.Sources;
 import org.ocp4j.internal.Utf8;
@@ -25,15 +30,34 @@ import org.ocp4j.spi.ParserFailure;
  * <ul>
  *   <li>{@link OcpParseException} when the source breaks the grammar or is not UTF-8,
  *   <li>{@link OcpLimitException} when it passes a limit,
+ *   <li>{@link OcpMemoryLimitException} when the engine's memory limit does not allow the document,
  *   <li>{@link OcpUnsupportedException} when the engine cannot do what the options ask for,
  *   <li>{@link OcpClosedException} when the engine is closed.
  * </ul>
  */
 public final class OcpEngine implements AutoCloseable {
   private final EngineRuntime runtime;
+  private volatile @Nullable EngineRegistration registration;
 
-  OcpEngine(String id, EngineBackend backend) {
-    this.runtime = new EngineRuntime(id, backend, OcpParseException::of);
+  OcpEngine(String id, EngineBackend backend, Builder settings) {
+    this.runtime = new EngineRuntime(
+        id,
+        backend,
+        settings.memory,
+        OcpParseException::of,
+        settings.leakDetection,
+        settings.onLeak);
+  }
+
+  private void register() {
+    if (!EngineBean.isPossible()) {
+      throw new OcpUnsupportedException(
+          id(),
+          "jmx(true) without the module java.management",
+          "run java with --add-modules java.management, or leave jmx(true) out");
+    }
+    EngineBean bean = new EngineBean(id(), this::pressure, this::statistics, this::trim);
+    registration = EngineRegistration.of(bean);
   }
 
   /** The engine's name, such as {@code "java"}. */
@@ -141,17 +165,77 @@ public final class OcpEngine implements AutoCloseable {
     return runtime.isAlive();
   }
 
-  /** How many of its documents are open. */
+  /** How many of its documents are open, or closed and still read by someone (contract 1.5). */
   public long liveDocuments() {
     return runtime.liveDocuments();
   }
 
+  /** What it counts of its memory; after it is closed as well (contract 4). */
+  public MemoryStatistics statistics() {
+    return runtime.statistics();
+  }
+
+  /** How much of its memory limit is in use now (contract 5.4). */
+  public PressureLevel pressure() {
+    return runtime.memory().pressure();
+  }
+
   /**
-   * Closes the engine and the documents still open, whoever owns them; a parse under way on another
-   * thread ends with {@link OcpClosedException}. Idempotent (contract 1.8).
+   * Tells a listener of every change of pressure from now on, on a daemon thread of this engine's
+   * own (contract 5.4). When more than 64 events wait, the oldest are lost, and counted in {@link
+   * MemoryStatistics#droppedEvents}. Closing the engine removes all listeners. One that is there
+   * already is not added again.
+   *
+   * @throws OcpClosedException when the engine is closed
+   */
+  public void addPressureListener(PressureListener listener) {
+    runtime.memory().events().add(listener);
+  }
+
+  /**
+   * Tells a listener nothing more once this returns. A call of it that is under way on the engine's
+   * thread is waited for, so the caller should hold no lock that the listener needs; a listener may
+   * remove itself. Without effect on one that is not there.
+   */
+  public void removePressureListener(PressureListener listener) {
+    runtime.memory().events().remove(listener);
+  }
+
+  /** Gives the memory of blocks that wait to be used again back (contract 5.3). */
+  public void trim() {
+    runtime.trim();
+  }
+
+  /** How many of its documents are closed, but shown by views that are still reachable (1.6). */
+  public long pinnedDocuments() {
+    return runtime.memory().pins();
+  }
+
+  /**
+   * The last 1,000 documents that were forgotten instead of closed, oldest first (contract 1.7).
+   * Which are found, and with what, is {@link Builder#leakDetection}.
+   */
+  public List<LeakReport> leaks() {
+    return runtime.lastLeaks();
+  }
+
+  /** How many documents were forgotten instead of closed. */
+  public long leakCount() {
+    return runtime.leakCount();
+  }
+
+  /**
+   * Closes the engine and the documents still open, whoever owns them, and reports these as leaks,
+   * but for those of {@link Ownership#AUTO}; a parse under way on another thread ends with {@link
+   * OcpClosedException}. The memory of a document that is confined to another thread goes back when
+   * that uses or closes it, or ends. Idempotent (contract 1.8).
    */
   @Override
   public void close() {
+    EngineRegistration registered = registration;
+    if (registered != null) {
+      registered.remove();
+    }
     runtime.close();
   }
 
@@ -165,6 +249,10 @@ public final class OcpEngine implements AutoCloseable {
     private @Nullable String id;
     private @Nullable EngineProvider provider;
     private @Nullable ClassLoader classLoader = Ocp.class.getClassLoader();
+    private EngineMemory.Settings memory = EngineMemory.Settings.DEFAULT;
+    private boolean jmx;
+    private LeakDetection leakDetection = LeakDetection.SAMPLED;
+    private Consumer<LeakReport> onLeak = report -> {};
 
     Builder() {}
 
@@ -189,17 +277,74 @@ public final class OcpEngine implements AutoCloseable {
       return this;
     }
 
+    /** How closely to look at forgotten documents; {@link LeakDetection#SAMPLED} unless set. */
+    public Builder leakDetection(LeakDetection value) {
+      this.leakDetection = Objects.requireNonNull(value, "leakDetection");
+      return this;
+    }
+
+    /**
+     * Tells someone of each leak, besides {@link OcpEngine#leaks}. It is called on the thread that
+     * finds the leak, which finds no other meanwhile, so it should be quick.
+     */
+    public Builder onLeak(Consumer<LeakReport> value) {
+      this.onLeak = Objects.requireNonNull(value, "onLeak");
+      return this;
+    }
+
+    /**
+     * Sets how many bytes the engine may hold, pooled blocks included (contract 5.1); 500 MiB unless
+     * set. What would pass it ends in an {@link OcpMemoryLimitException}.
+     *
+     * @param bytes at least 1
+     */
+    public Builder memoryLimit(long bytes) {
+      this.memory = new EngineMemory.Settings(bytes, memory.poolCapacity());
+      return this;
+    }
+
+    /**
+     * Sets how many released blocks of each size class (1, 4, 16, 64, 256 KiB and 1 MiB) are kept to
+     * be used again (contract 5.3); 10 unless set.
+     *
+     * @param blocksPerClass 0, which is none, to 1024
+     */
+    public Builder poolCapacity(int blocksPerClass) {
+      this.memory = new EngineMemory.Settings(memory.limit(), blocksPerClass);
+      return this;
+    }
+
+    /**
+     * Sets whether the engine registers an {@link OcpEngineMXBean} with the platform's MBean server,
+     * until it is closed (contract 4.5). It does not unless set; it takes the module {@code
+     * java.management}.
+     */
+    public Builder jmx(boolean value) {
+      this.jmx = value;
+      return this;
+    }
+
     /**
      * Opens the engine.
      *
      * @throws OcpEngineException when it is unknown, unavailable or does not start, or when there
      *     is none
+     * @throws OcpUnsupportedException when JMX was asked for and this Java lacks it
      */
     public OcpEngine build() {
       EngineSelector selector = provider == null
           ? EngineSelector.of(ProviderScan.scan(classLoader), id)
           : EngineSelector.ofProvider(provider, id);
-      return selector.open();
+      OcpEngine engine = selector.open(this);
+      if (jmx) {
+        try {
+          engine.register();
+        } catch (RuntimeException e) {
+          engine.close();
+          throw e;
+        }
+      }
+      return engine;
     }
   }
 }

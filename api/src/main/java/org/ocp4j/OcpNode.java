@@ -31,36 +31,58 @@ public final class OcpNode extends NodeReader {
     return index;
   }
 
+  @Override
+  Payload enter() {
+    return document.enter();
+  }
+
+  @Override
+  void exit() {
+    document.exit();
+  }
+
   /** The node it is in; null for the root. */
   public @Nullable OcpNode parent() {
-    int parent = payload().parent(index);
-    return index == 0 ? null : document.node(parent);
+    int parent = number(Payload::parent);
+    return index == 0 ? null : sibling(parent);
+  }
+
+  /** A node of the same document that is known to be there. */
+  private OcpNode sibling(int node) {
+    return new OcpNode(document, node);
   }
 
   /** Its first child, or null. */
   public @Nullable OcpNode firstChild() {
-    return index + 1 < subtreeEnd() ? document.node(index + 1) : null;
+    return index + 1 < subtreeEnd() ? sibling(index + 1) : null;
   }
 
   /** The next child of its parent, or null. */
   public @Nullable OcpNode nextSibling() {
-    Payload payload = payload();
-    int next = payload.next(index);
-    return index != 0 && next < payload.next(payload.parent(index)) ? document.node(next) : null;
+    int next = number(OcpNode::next);
+    return next < 0 ? null : sibling(next);
+  }
+
+  private static int next(Payload payload, int node) {
+    int next = payload.next(node);
+    return node != 0 && next < payload.next(payload.parent(node)) ? next : -1;
   }
 
   /** Its children, found one after another. */
   public Iterable<OcpNode> children() {
-    payload();
+    subtreeEnd();
     return Children::new;
   }
 
   /** How many children it has; takes time in proportion. */
   public int childCount() {
-    Payload payload = payload();
-    int end = payload.next(index);
+    return number(OcpNode::countChildren);
+  }
+
+  private static int countChildren(Payload payload, int node) {
+    int end = payload.next(node);
     int count = 0;
-    for (int child = index + 1; child < end; child = payload.next(child)) {
+    for (int child = node + 1; child < end; child = payload.next(child)) {
       count++;
     }
     return count;
@@ -117,8 +139,8 @@ public final class OcpNode extends NodeReader {
       if (next >= end) {
         throw new NoSuchElementException();
       }
-      OcpNode node = document.node(next);
-      next = payload().next(next);
+      OcpNode node = sibling(next);
+      next = node.subtreeEnd();
       return node;
     }
   }

@@ -76,7 +76,7 @@ class EngineSelectionTest {
       @Nullable String variable) {
     EngineSelector selector =
         EngineSelector.of(ProviderScan.scan(classLoader), builder, property, variable);
-    return assertThrows(OcpEngineException.class, selector::open);
+    return assertThrows(OcpEngineException.class, () -> selector.open(Ocp.builder()));
   }
 
   private static String selected(List<EngineCandidate> candidates) {

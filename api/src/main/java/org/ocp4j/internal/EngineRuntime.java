@@ -1,19 +1,25 @@
 package org.ocp4j.internal;
 
+import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.ocp4j.DiagnosticCode;
 import org.ocp4j.Extension;
+import org.ocp4j.LeakDetection;
+import org.ocp4j.LeakReport;
 import org.ocp4j.Limit;
 import org.ocp4j.MalformedInput;
+import org.ocp4j.MemoryStatistics;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpLimitException;
+import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.OcpParseException;
 import org.ocp4j.OcpUnsupportedException;
+import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.EngineBackend;
@@ -26,14 +32,18 @@ import org.ocp4j.spi.ParserFailure;
  */
 public final class EngineRuntime {
   private static final long CLOSED = 1L << 62;
+  private static final Cleaner PINS = Cleaner.create();
 
   private final String id;
   private final EngineBackend backend;
   private final BiFunction<ParserFailure, ByteBuffer, OcpParseException> failures;
   private final ParserPool parsers;
-  private final Set<DocumentMemory> documents = ConcurrentHashMap.newKeySet();
+  private final EngineMemory memory;
+  private final LiveDocuments documents = new LiveDocuments();
+  private final AtomicLong lastDocument = new AtomicLong();
+  private final LeakLog leaks;
 
-  /** Parses under way and open documents, and {@link #CLOSED}. */
+  /** Work under way, documents and pinned blocks, and {@link #CLOSED}. */
   private final AtomicLong users = new AtomicLong();
 
   /**
@@ -41,16 +51,24 @@ public final class EngineRuntime {
    *
    * @param id the engine's id
    * @param backend its heap and parsers; closed with the engine
+   * @param settings how much memory it may hold
    * @param failures makes what users see of a parser's failure and the source it is about
+   * @param detection how closely to look at forgotten documents
+   * @param onLeak told of each, on the thread that finds it
    */
   public EngineRuntime(
       String id,
       EngineBackend backend,
-      BiFunction<ParserFailure, ByteBuffer, OcpParseException> failures) {
+      EngineMemory.Settings settings,
+      BiFunction<ParserFailure, ByteBuffer, OcpParseException> failures,
+      LeakDetection detection,
+      Consumer<LeakReport> onLeak) {
+    this.leaks = new LeakLog(detection, onLeak);
     this.id = id;
     this.backend = backend;
     this.failures = failures;
     this.parsers = new ParserPool(backend);
+    this.memory = new EngineMemory(id, backend.heap(), settings);
   }
 
   /** The backend. */
@@ -63,14 +81,56 @@ public final class EngineRuntime {
     return id;
   }
 
+  /** What its documents and the pool hold. */
+  public EngineMemory memory() {
+    return memory;
+  }
+
+  /** What is counted of its memory; after the engine is closed as well. */
+  public MemoryStatistics statistics() {
+    boolean open = stay();
+    try {
+      return memory.statistics(open);
+    } finally {
+      if (open) {
+        leave();
+      }
+    }
+  }
+
+  /** Empties the pool of blocks. */
+  public void trim() {
+    if (stay()) {
+      try {
+        memory.trim();
+      } finally {
+        leave();
+      }
+    }
+  }
+
   /** Whether it takes work. */
   public boolean isAlive() {
     return users.get() < CLOSED;
   }
 
-  /** Documents not yet released. */
+  /** Documents whose memory was not given back. */
   public long liveDocuments() {
     return documents.size();
+  }
+
+  /** The last leaks, oldest first. */
+  public List<LeakReport> lastLeaks() {
+    return leaks.last();
+  }
+
+  /** How many leaks there were. */
+  public long leakCount() {
+    return leaks.count();
+  }
+
+  LeakLog leaks() {
+    return leaks;
   }
 
   /**
@@ -85,7 +145,7 @@ public final class EngineRuntime {
       requireSupport(options);
       DocumentMemory document = parseInside(checked(source, options), options);
       if (!isAlive()) {
-        document.release();
+        document.closeForAll();
         throw closed();
       }
       return document;
@@ -94,12 +154,22 @@ public final class EngineRuntime {
     }
   }
 
-  /** Releases every document, refuses work, and closes the backend when nothing is under way. */
+  /**
+   * Closes every document, reports those as leaks, refuses work, and closes the backend when nothing
+   * is under way.
+   */
   public void close() {
     long before = users.getAndUpdate(count -> count >= CLOSED ? count : count + CLOSED + 1);
     if (before < CLOSED) {
-      documents.forEach(DocumentMemory::release);
+      memory.events().close();
+      documents.all().forEach(this::closeForgotten);
       leave();
+    }
+  }
+
+  private void closeForgotten(EngineDocument document) {
+    if (document.closeForAll() && document.ownership() != Ownership.AUTO) {
+      leaks.report(document, LeakReport.Reason.ENGINE_CLOSED);
     }
   }
 
@@ -110,9 +180,15 @@ public final class EngineRuntime {
     }
   }
 
+  /** Enters an engine that may be closed, but not yet its backend; false when that is as well. */
+  private boolean stay() {
+    return users.getAndUpdate(count -> count == CLOSED ? count : count + 1) != CLOSED;
+  }
+
   private void leave() {
     if (users.decrementAndGet() == CLOSED) {
       parsers.clear();
+      memory.close();
       backend.close();
     }
   }
@@ -172,7 +248,7 @@ public final class EngineRuntime {
     } catch (ParserFailure e) {
       parsers.giveBack(parser);
       throw failures.apply(e, source);
-    } catch (OcpLimitException e) {
+    } catch (OcpLimitException | OcpMemoryLimitException e) {
       parsers.giveBack(parser);
       throw e;
     } catch (Throwable e) {
@@ -197,9 +273,9 @@ public final class EngineRuntime {
     if (size > allowed) {
       throw new OcpLimitException(Limit.PAYLOAD_BYTES, allowed, size, -1);
     }
-    Block block = backend.heap().allocate(size);
+    Block block = memory.allocateDocument(size);
     try {
-      ByteBuffer target = block.view().order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer target = block.view();
       parser.emit(target);
       if (target.position() != size) {
         throw new IllegalStateException(
@@ -217,19 +293,36 @@ public final class EngineRuntime {
   }
 
   private DocumentMemory register(Payload payload, Block block, ParseOptions options) {
-    DocumentMemory document =
-        new DocumentMemory(payload, options.ownership(), memory -> forget(memory, block));
+    long number = lastDocument.incrementAndGet();
+    EngineDocument document = new EngineDocument(
+        this, number, payload, block, options.ownership(), leaks.site(number, options.ownership()));
     users.incrementAndGet();
     documents.add(document);
     return document;
   }
 
-  private void forget(DocumentMemory document, Block block) {
+  /** Gives a document's block back, at once or when no view shows it any more (contract 1.6). */
+  void release(EngineDocument document, Block block) {
     documents.remove(document);
-    try {
-      block.release();
-    } finally {
-      leave();
+    Object anchor = document.isExported() ? block.anchor() : null;
+    if (anchor == null) {
+      try {
+        block.release();
+      } finally {
+        leave();
+      }
+    } else {
+      pin(anchor, block.releaser());
     }
+  }
+
+  private void pin(Object anchor, Runnable releaser) {
+    PINS.register(anchor, () -> {
+      try {
+        releaser.run();
+      } finally {
+        leave();
+      }
+    });
   }
 }

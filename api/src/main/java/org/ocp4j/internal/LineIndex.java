@@ -4,12 +4,11 @@ import java.nio.ByteBuffer;
 
 /**
  * Where lines and UTF-16 units stand at every {@value #STEP} bytes of a source, so that any offset
- * is found with a scan of a bounded length. Immutable; about 1.6 % of the source's size.
+ * is found with a scan of a bounded length; the source itself is not kept. Immutable; about 1.6 % of the source's size.
  */
 public final class LineIndex {
   static final int STEP = 1024;
 
-  private final ByteBuffer source;
   private final int[] marks;
 
   /**
@@ -18,7 +17,6 @@ public final class LineIndex {
    * @param source UTF-8 from zero to the limit; never moved
    */
   public LineIndex(ByteBuffer source) {
-    this.source = source;
     this.marks = new int[4 * (source.limit() / STEP + 1)];
     LineScanner scanner = new LineScanner(source);
     for (int i = 0; i < marks.length; i += 4) {
@@ -30,8 +28,8 @@ public final class LineIndex {
     }
   }
 
-  /** A scanner that stands at an offset. */
-  public LineScanner at(int offset) {
+  /** A scanner that stands at an offset of the source that was read. */
+  public LineScanner at(ByteBuffer source, int offset) {
     LineScanner scanner = new LineScanner(source);
     seek(scanner, offset);
     return scanner;

@@ -50,18 +50,18 @@ public final class Linter {
    */
   public List<LintFinding> check(OcpDocument document) {
     Findings findings = new Findings(severities);
-    List<Check> checks = List.of(
-        new HeadingCheck(findings),
-        new LinkCheck(findings),
-        new AltTextCheck(findings),
-        new DefinitionCheck(document, findings),
-        new TextCheck(document, findings));
     try (OcpCursor node = document.cursor()) {
+      List<Check> checks = List.of(
+          new HeadingCheck(findings),
+          new LinkCheck(findings),
+          new AltTextCheck(findings),
+          new DefinitionCheck(document, findings),
+          new TextCheck(node, findings));
       do {
         visit(node, checks);
       } while (node.next());
+      checks.forEach(Check::finish);
     }
-    checks.forEach(Check::finish);
     return findings.sorted();
   }
 

@@ -1,7 +1,9 @@
 package org.ocp4j.render;
 
 import java.io.IOException;
+import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpNode;
+import org.ocp4j.internal.LeasedViews;
 
 /**
  * Writes a tree as mdast in JSON: the types, fields and nulls of remark with its plugins for GFM,
@@ -55,7 +57,9 @@ public final class JsonRenderer extends Renderer {
 
   @Override
   void write(OcpNode node, Utf8Sink sink) throws IOException {
-    JsonPositions places = positions ? new JsonPositions(node.document().source()) : null;
-    new MdastWriter(new JsonOut(sink, pretty), places, alerts, unravel).walk(node);
+    try (OcpCursor lease = node.document().cursor()) {
+      JsonPositions places = positions ? new JsonPositions(LeasedViews.source(lease)) : null;
+      new MdastWriter(new JsonOut(sink, pretty), places, alerts, unravel).walk(node);
+    }
   }
 }

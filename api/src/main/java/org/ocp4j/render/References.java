@@ -22,7 +22,7 @@ final class References {
 
   References(OcpDocument document) {
     this.document = document;
-    this.left = Math.max(document.source().remaining(), ALWAYS_ALLOWED);
+    this.left = Math.max(document.sourceByteSize(), ALWAYS_ALLOWED);
   }
 
   @Nullable

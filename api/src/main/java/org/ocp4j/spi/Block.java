@@ -1,6 +1,7 @@
 package org.ocp4j.spi;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** A piece of an engine's memory. The runtime decides when it is used and when it is released. */
 public interface Block {
@@ -12,6 +13,21 @@ public interface Block {
 
   /** The block's size in bytes. */
   int byteSize();
+
+  /**
+   * An object that every view of the block keeps reachable, its slices, duplicates and read-only
+   * copies too, such as the array or the buffer that they share; the runtime waits until it is not
+   * reachable before it lets a block go that users may see (contract 1.6). Null when views are
+   * revoked by {@link #release}: later access throws.
+   */
+  @Nullable
+  Object anchor();
+
+  /**
+   * What {@link #release} does, for when the block and its anchor are not reachable any more: it
+   * refers to neither. Called at most once, instead of {@code release}, and run at most once.
+   */
+  Runnable releaser();
 
   /**
    * Gives the block back to its heap. The runtime calls it once, when no read can be under way.

@@ -3,7 +3,8 @@ package org.ocp4j.spi;
 /** An engine's memory. Safe for use by any number of threads. */
 public interface Heap {
   /**
-   * A new block. Its content is undefined until it is written.
+   * A new block. Its content is undefined until it is written. The runtime keeps released blocks of
+   * some sizes, powers of two, to use them again; only one of exactly the size asked is kept.
    *
    * @param byteSize bytes the caller needs, at least 1
    * @return a block of at least that size

@@ -127,14 +127,35 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
     }
 
     @Override
-    public synchronized void release() {
+    public Object anchor() {
+      return bytes;
+    }
+
+    @Override
+    public Runnable releaser() {
+      end();
+      FakeEngine heap = FakeEngine.this;
+      int size = bytes.length;
+      return () -> heap.forget(size);
+    }
+
+    @Override
+    public void release() {
+      end();
+      forget(bytes.length);
+    }
+
+    private synchronized void end() {
       if (released) {
         throw new IllegalStateException("released twice");
       }
       released = true;
-      liveBlocks.decrementAndGet();
-      liveBytes.addAndGet(-bytes.length);
     }
+  }
+
+  private void forget(int size) {
+    liveBlocks.decrementAndGet();
+    liveBytes.addAndGet(-size);
   }
 
   private final class FakeParser implements Parser {

@@ -110,7 +110,7 @@ final class NdjsonPrinter {
   }
 
   private static Line line(Input input, OcpDocument document) throws IOException {
-    if (document.source().remaining() > LARGE) {
+    if (document.sourceByteSize() > LARGE) {
       return stream -> {
         try (document) {
           NdjsonLine.write(input, document, stream);

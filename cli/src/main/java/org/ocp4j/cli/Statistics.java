@@ -19,10 +19,10 @@ record Statistics(
 
   static Statistics of(OcpDocument document) {
     return new Statistics(
-        document.source().remaining(),
+        document.sourceByteSize(),
         document.nodeCount(),
         document.attributeCount(),
-        document.payload().remaining(),
+        document.byteSize(),
         document.payload().getInt(PayloadFormat.H_POOL_LENGTH));
   }
 

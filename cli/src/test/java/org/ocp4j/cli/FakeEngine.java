@@ -99,6 +99,16 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
     }
 
     @Override
+    public Object anchor() {
+      return bytes;
+    }
+
+    @Override
+    public Runnable releaser() {
+      return () -> {};
+    }
+
+    @Override
     public void release() {}
   }
 

@@ -30,6 +30,11 @@ final class ArrayHeap implements Heap {
     return liveBytes.get();
   }
 
+  private void forget(int byteSize) {
+    liveBlocks.decrementAndGet();
+    liveBytes.addAndGet(-byteSize);
+  }
+
   private final class ArrayBlock implements Block {
     private final ByteBuffer view;
     private final AtomicBoolean released = new AtomicBoolean();
@@ -49,12 +54,28 @@ final class ArrayHeap implements Heap {
     }
 
     @Override
+    public Object anchor() {
+      return view.array();
+    }
+
+    @Override
+    public Runnable releaser() {
+      end();
+      ArrayHeap heap = ArrayHeap.this;
+      int size = byteSize();
+      return () -> heap.forget(size);
+    }
+
+    @Override
     public void release() {
+      end();
+      forget(byteSize());
+    }
+
+    private void end() {
       if (!released.compareAndSet(false, true)) {
         throw new IllegalStateException("block of " + byteSize() + " bytes was released before");
       }
-      liveBlocks.decrementAndGet();
-      liveBytes.addAndGet(-byteSize());
     }
   }
 }

@@ -1,0 +1,95 @@
+package org.ocp4j.internal;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Released blocks that wait to be used again, by size class (contract 5.3). Every class has its
+ * slots, and a block goes in and out of one by compare-and-set: nobody waits, nothing is allocated,
+ * and no two threads get the same block.
+ */
+final class BlockPool {
+  /** How many size classes: 1, 4, 16, 64, 256 KiB, 1 MiB. */
+  static final int CLASSES = 6;
+
+  /** The class of what the pool does not hold. */
+  static final int NO_CLASS = -1;
+
+  /** More slots would make looking for a free one slow. */
+  static final int MAX_CAPACITY = 1024;
+
+  private static final int SMALLEST_BITS = 10;
+
+  private final int capacity;
+  private final AtomicReferenceArray<@Nullable EngineBlock> slots;
+
+  /**
+   * Creates an empty pool.
+   *
+   * @param capacity how many blocks of each class it holds at most; zero is a pool that is off
+   */
+  BlockPool(int capacity) {
+    this.capacity = capacity;
+    this.slots = new AtomicReferenceArray<>(CLASSES * capacity);
+  }
+
+  /** The bytes of a block of a class. */
+  static int size(int sizeClass) {
+    return 1 << (SMALLEST_BITS + 2 * sizeClass);
+  }
+
+  /** The smallest class whose blocks have that many bytes, at least 1, or {@link #NO_CLASS}. */
+  static int classFor(int byteSize) {
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(byteSize - 1);
+    int sizeClass = Math.max(0, bits - SMALLEST_BITS + 1) / 2;
+    return sizeClass < CLASSES ? sizeClass : NO_CLASS;
+  }
+
+  /** The class whose blocks have exactly that many bytes, or {@link #NO_CLASS}. */
+  static int classOf(int byteSize) {
+    int sizeClass = classFor(byteSize);
+    return sizeClass != NO_CLASS && size(sizeClass) == byteSize ? sizeClass : NO_CLASS;
+  }
+
+  boolean isOn() {
+    return capacity > 0;
+  }
+
+  /** A block of a class, which is then the caller's alone, or null. */
+  @Nullable
+  EngineBlock take(int sizeClass) {
+    int first = sizeClass * capacity;
+    for (int i = first; i < first + capacity; i++) {
+      EngineBlock block = slots.get(i);
+      if (block != null && slots.compareAndSet(i, block, null)) {
+        return block;
+      }
+    }
+    return null;
+  }
+
+  /** Keeps a block that is the caller's alone; false when there is no room or it has no class. */
+  boolean give(EngineBlock block) {
+    if (block.sizeClass() == NO_CLASS) {
+      return false;
+    }
+    int first = block.sizeClass() * capacity;
+    for (int i = first; i < first + capacity; i++) {
+      if (slots.get(i) == null && slots.compareAndSet(i, null, block)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes every block out. */
+  void trim(Consumer<EngineBlock> release) {
+    for (int i = 0; i < slots.length(); i++) {
+      EngineBlock block = slots.getAndSet(i, null);
+      if (block != null) {
+        release.accept(block);
+      }
+    }
+  }
+}

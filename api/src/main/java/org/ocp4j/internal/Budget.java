@@ -1,0 +1,58 @@
+package org.ocp4j.internal;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The one limit on everything an engine holds (contract 5.1). Bytes are admitted before they are
+ * allocated and credited after they are released, so what is allocated never exceeds what is
+ * admitted, nor that the limit.
+ */
+final class Budget {
+  /** The answer of {@link #admit} when it did. */
+  static final long ADMITTED = -1;
+
+  private final long limit;
+  private final AtomicLong used = new AtomicLong();
+  private final AtomicLong peak = new AtomicLong();
+
+  Budget(long limit) {
+    this.limit = limit;
+  }
+
+  long limit() {
+    return limit;
+  }
+
+  long used() {
+    return used.get();
+  }
+
+  /** The most that was ever used: it only rises by admission, and each admission is compared. */
+  long peak() {
+    return peak.get();
+  }
+
+  /**
+   * Takes bytes if the limit allows.
+   *
+   * @return {@link #ADMITTED}, or the bytes used that left too few
+   */
+  long admit(long bytes) {
+    long before;
+    do {
+      before = used.get();
+      if (bytes > limit - before) {
+        return before;
+      }
+    } while (!used.compareAndSet(before, before + bytes));
+    if (before + bytes > peak.get()) {
+      peak.accumulateAndGet(before + bytes, Math::max);
+    }
+    return ADMITTED;
+  }
+
+  /** Gives admitted bytes back. */
+  void credit(long bytes) {
+    used.addAndGet(-bytes);
+  }
+}

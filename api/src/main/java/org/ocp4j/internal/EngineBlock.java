@@ -1,0 +1,85 @@
+package org.ocp4j.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.spi.Block;
+
+/**
+ * A block of the engine's heap and who uses it. It goes through the pool as it is, so that taking and
+ * giving allocate nothing.
+ */
+final class EngineBlock implements Block {
+  private final EngineMemory memory;
+  private final Block block;
+  private final int byteSize;
+  private final int sizeClass;
+
+  /** Null while nobody uses it; whoever makes it null is the one who released it. */
+  private final AtomicReference<@Nullable BlockCounts> user = new AtomicReference<>();
+
+  EngineBlock(EngineMemory memory, Block block) {
+    this.memory = memory;
+    this.block = block;
+    this.byteSize = block.byteSize();
+    this.sizeClass = BlockPool.classOf(byteSize);
+  }
+
+  int sizeClass() {
+    return sizeClass;
+  }
+
+  void use(BlockCounts counts) {
+    user.setRelease(counts);
+  }
+
+  /** Gives it back to the engine's heap. */
+  void free() {
+    block.release();
+  }
+
+  /**
+   * The whole block. Its last user's bytes are still in it: a view for others is a slice of the bytes
+   * that were written since. Moving the position of an earlier view does not matter.
+   */
+  @Override
+  public ByteBuffer view() {
+    if (user.get() == null) {
+      throw released();
+    }
+    return block.view().clear().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Override
+  public int byteSize() {
+    return byteSize;
+  }
+
+  @Override
+  public @Nullable Object anchor() {
+    return block.anchor();
+  }
+
+  @Override
+  public Runnable releaser() {
+    return memory.pin(block.releaser(), sizeClass, byteSize, end());
+  }
+
+  @Override
+  public void release() {
+    memory.release(this, end());
+  }
+
+  private BlockCounts end() {
+    BlockCounts counts = user.getAndSet(null);
+    if (counts == null) {
+      throw released();
+    }
+    return counts;
+  }
+
+  private IllegalStateException released() {
+    return new IllegalStateException("block of " + byteSize + " bytes was released before");
+  }
+}

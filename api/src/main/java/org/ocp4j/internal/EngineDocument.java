@@ -1,0 +1,69 @@
+package org.ocp4j.internal;
+
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.LeakReport;
+import org.ocp4j.Ownership;
+import org.ocp4j.spi.Block;
+
+/** The memory of a document that an engine parsed: one block of its heap (contract 1.1). */
+final class EngineDocument extends DocumentMemory {
+  private final EngineRuntime runtime;
+  private final long id;
+  private final int bytes;
+  private final long born = System.nanoTime();
+  private final @Nullable Throwable site;
+  private @Nullable Block block;
+
+  /** Its neighbours in {@link LiveDocuments}. */
+  @Nullable
+  EngineDocument previous;
+
+  @Nullable
+  EngineDocument next;
+
+  EngineDocument(
+      EngineRuntime runtime,
+      long id,
+      Payload payload,
+      Block block,
+      Ownership ownership,
+      @Nullable Throwable site) {
+    super(payload, ownership);
+    this.runtime = runtime;
+    this.id = id;
+    this.bytes = payload.byteSize();
+    this.block = block;
+    this.site = site;
+  }
+
+  long id() {
+    return id;
+  }
+
+  int bytes() {
+    return bytes;
+  }
+
+  long born() {
+    return born;
+  }
+
+  @Nullable
+  Throwable site() {
+    return site;
+  }
+
+  @Override
+  void released() {
+    Block last = block;
+    block = null;
+    if (last != null) {
+      runtime.release(this, last);
+    }
+  }
+
+  @Override
+  void forgotten() {
+    runtime.leaks().report(this, LeakReport.Reason.UNREACHABLE);
+  }
+}

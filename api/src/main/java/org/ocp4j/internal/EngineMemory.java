@@ -1,0 +1,262 @@
+package org.ocp4j.internal;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.ocp4j.MemoryStatistics;
+import org.ocp4j.MemoryStatistics.Usage;
+import org.ocp4j.OcpMemoryLimitException;
+import org.ocp4j.PressureLevel;
+import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Heap;
+
+/**
+ * Everything an engine holds, within its budget: blocks in use, blocks in the pool, and the counts
+ * of both (contract 4 and 5). Safe for use by any number of threads.
+ */
+public final class EngineMemory {
+  private final Heap heap;
+  private final Budget budget;
+  private final BlockPool pool;
+  private final PressureEvents events;
+  private final PressureGauge gauge;
+  private final BlockCounts documents = new BlockCounts();
+  private final BlockTally trimmed = new BlockTally();
+  private final LongAdder misses = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private final LongAdder trims = new LongAdder();
+  private final LongAdder pins = new LongAdder();
+
+  /** What the heap counted before it was closed. */
+  private volatile long lastHeapBlocks;
+
+  private volatile long lastHeapBytes;
+
+  /**
+   * How much memory an engine may hold.
+   *
+   * @param limit bytes of everything, at least 1
+   * @param poolCapacity blocks of each size class in the pool, 0 to 1024
+   */
+  public record Settings(long limit, int poolCapacity) {
+    /** 500 MiB, and 10 blocks of each size class. */
+    public static final Settings DEFAULT = new Settings(500L << 20, 10);
+
+    /** Checks both. */
+    public Settings {
+      if (limit < 1) {
+        throw new IllegalArgumentException("memory limit is " + limit + ": use 1 or more bytes");
+      }
+      if (poolCapacity < 0 || poolCapacity > BlockPool.MAX_CAPACITY) {
+        throw new IllegalArgumentException("pool capacity is "
+            + poolCapacity
+            + " blocks of each size: use 0 (off) to "
+            + BlockPool.MAX_CAPACITY);
+      }
+    }
+  }
+
+  /**
+   * Starts with nothing.
+   *
+   * @param id the engine's id
+   * @param heap where blocks come from
+   * @param settings how much it may hold
+   */
+  public EngineMemory(String id, Heap heap, Settings settings) {
+    this.heap = heap;
+    this.budget = new Budget(settings.limit());
+    this.pool = new BlockPool(settings.poolCapacity());
+    this.events = new PressureEvents("ocp4j-pressure-" + id);
+    this.gauge = new PressureGauge(budget, events);
+  }
+
+  /** Who is told of changes of pressure. */
+  public PressureEvents events() {
+    return events;
+  }
+
+  /** The level of pressure now. */
+  public PressureLevel pressure() {
+    return gauge.level();
+  }
+
+  /**
+   * A block for a document, from the pool or else from the heap. Its content is undefined. Releasing
+   * it gives it back to the pool, or else to the heap; doing so twice is refused.
+   *
+   * @param byteSize bytes the caller needs, at least 1
+   * @return a block of at least that size
+   * @throws OcpMemoryLimitException when the limit does not allow it (contract 5.2)
+   * @throws OutOfMemoryError when the heap has no memory for it
+   */
+  public Block allocateDocument(int byteSize) {
+    return allocate(byteSize, documents);
+  }
+
+  private Block allocate(int byteSize, BlockCounts user) {
+    int size = byteSize;
+    int sizeClass = pool.isOn() ? BlockPool.classFor(byteSize) : BlockPool.NO_CLASS;
+    if (sizeClass != BlockPool.NO_CLASS) {
+      EngineBlock block = pool.take(sizeClass);
+      if (block != null) {
+        block.use(user);
+        user.hits.add(block);
+        return block;
+      }
+      misses.increment();
+      size = BlockPool.size(sizeClass);
+    }
+    EngineBlock block = fromHeap(admitted(size, byteSize));
+    block.use(user);
+    user.made.add(block);
+    return block;
+  }
+
+  /** Admits a size that can be pooled, or else, without the pool, just what is needed. */
+  private int admitted(int size, int needed) {
+    if (admit(size) == Budget.ADMITTED) {
+      return size;
+    }
+    trim();
+    require(needed, needed);
+    return needed;
+  }
+
+  private void require(int bytes, int needed) {
+    long used = admit(bytes);
+    if (used != Budget.ADMITTED) {
+      failures.increment();
+      throw new OcpMemoryLimitException(needed, used, budget.limit());
+    }
+  }
+
+  /** A block of admitted bytes; they are credited when there is none. */
+  private EngineBlock fromHeap(int size) {
+    Block block;
+    try {
+      block = heap.allocate(size);
+    } catch (Throwable e) {
+      credit(size);
+      throw e;
+    }
+    try {
+      return adopt(block, size);
+    } catch (Throwable e) {
+      block.release();
+      credit(size);
+      throw e;
+    }
+  }
+
+  /** The heap may give more than was asked; the budget has all of it (contract 4.2). */
+  private EngineBlock adopt(Block block, int size) {
+    EngineBlock adopted = new EngineBlock(this, block);
+    int more = adopted.byteSize() - size;
+    if (more < 0) {
+      throw new IllegalStateException(
+          "the heap was asked for " + size + " bytes and gave " + adopted.byteSize());
+    }
+    if (more > 0) {
+      require(more, adopted.byteSize());
+    }
+    return adopted;
+  }
+
+  /** A released block. When memory is scarce it is not kept: the level could never fall again. */
+  void release(EngineBlock block, BlockCounts user) {
+    if (!gauge.isCritical() && pool.give(block)) {
+      user.pooled.add(block);
+    } else {
+      user.freed.add(block);
+      free(block);
+    }
+  }
+
+  /** What releases a block that views still show, which nothing here refers to meanwhile. */
+  Runnable pin(Runnable releaser, int sizeClass, int byteSize, BlockCounts user) {
+    pins.increment();
+    return () -> {
+      pins.decrement();
+      user.freed.add(sizeClass, byteSize);
+      releaser.run();
+      credit(byteSize);
+    };
+  }
+
+  /** Blocks that nobody uses and views still show (contract 1.6). */
+  public long pins() {
+    return pins.sum();
+  }
+
+  /** Gives what is in the pool back to the heap; the budget is credited (contract 5.3). */
+  public void trim() {
+    trims.increment();
+    pool.trim(block -> {
+      trimmed.add(block);
+      free(block);
+    });
+  }
+
+  /** Empties the pool and asks the heap a last time; nobody may be using a block. */
+  void close() {
+    trim();
+    lastHeapBlocks = heap.liveBlocks();
+    lastHeapBytes = heap.liveBytes();
+  }
+
+  private void free(EngineBlock block) {
+    block.free();
+    credit(block.byteSize());
+  }
+
+  private long admit(int bytes) {
+    long used = budget.admit(bytes);
+    if (used == Budget.ADMITTED) {
+      checkPressure();
+    }
+    return used;
+  }
+
+  private void credit(int bytes) {
+    budget.credit(bytes);
+    checkPressure();
+  }
+
+  private void checkPressure() {
+    if (gauge.check()) {
+      trim();
+    }
+  }
+
+  /**
+   * All counts at about the same moment.
+   *
+   * @param heapIsOpen whether the heap may be asked; if not, its counts are those of {@link #close}
+   */
+  public MemoryStatistics statistics(boolean heapIsOpen) {
+    long used = budget.used();
+    return new MemoryStatistics(
+        budget.limit(),
+        used,
+        Math.max(used, budget.peak()),
+        documents.usage(),
+        pooled(),
+        events.usage(),
+        documents.hits.blocks(),
+        misses.sum(),
+        failures.sum(),
+        trims.sum(),
+        events.dropped(),
+        pins(),
+        heapIsOpen ? heap.liveBlocks() : lastHeapBlocks,
+        heapIsOpen ? heap.liveBytes() : lastHeapBytes);
+  }
+
+  /** A block may be taken from the pool before whoever gave it has counted it; hence the maximum. */
+  private Usage pooled() {
+    long releasedBlocks = documents.hits.blocks() + trimmed.blocks();
+    long releasedBytes = documents.hits.bytes() + trimmed.bytes();
+    long blocks = Math.max(releasedBlocks, documents.pooled.blocks());
+    long bytes = Math.max(releasedBytes, documents.pooled.bytes());
+    return new Usage(blocks, releasedBlocks, bytes, releasedBytes);
+  }
+}

@@ -1,0 +1,23 @@
+package org.ocp4j.testing;
+
+import org.ocp4j.Ocp;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpUnsupportedException;
+
+/** A program for a Java that has no module but java.base: works, and is refused JMX. */
+public final class WithoutManagement {
+  private WithoutManagement() {}
+
+  public static void main(String[] arguments) {
+    try (OcpEngine engine = Ocp.builder().provider(new FakeEngine()).build()) {
+      engine.parse("a").close();
+    }
+    FakeEngine backend = new FakeEngine();
+    try {
+      Ocp.builder().provider(backend).jmx(true).build().close();
+    } catch (OcpUnsupportedException e) {
+      System.out.println(e.getMessage());
+    }
+    System.out.println(backend.closed.get() + " closed");
+  }
+}
