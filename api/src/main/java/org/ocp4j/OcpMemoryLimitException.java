@@ -2,7 +2,8 @@ package org.ocp4j;
 
 /**
  * An engine's memory limit does not allow what was asked, even with nothing in the pool (contract
- * 5.2). Nothing was allocated. The message names the counts and the fix.
+ * 5.2), and after the collector had its chance to find what views and automatic documents still
+ * hold, which may take a quarter of a second. Nothing was allocated. The message names the counts and the fix.
  */
 public final class OcpMemoryLimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;

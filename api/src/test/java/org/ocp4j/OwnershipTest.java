@@ -141,6 +141,25 @@ class OwnershipTest {
   }
 
   @Test
+  void memoryThatWaitsForTheCollectorIsNotShort() {
+    OcpEngine.Builder builder = Ocp.builder().provider(backend).memoryLimit(1 << 20);
+    String text = "x".repeat(100_000);
+    try (OcpEngine small = builder.build()) {
+      for (int i = 0; i < 100; i++) {
+        OcpDocument viewed = small.parse(text);
+        assertEquals(text.length(), viewed.source().remaining());
+        viewed.close();
+        assertEquals(
+            text.length(),
+            small
+                .parse(text, ParseOptions.DEFAULT.withOwnership(Ownership.AUTO))
+                .sourceByteSize());
+      }
+      assertEquals(0, small.leakCount());
+    }
+  }
+
+  @Test
   void renderingPinsNothing() {
     OcpDocument document = engine.parse("a");
     assertFalse(document.toJson().isEmpty());

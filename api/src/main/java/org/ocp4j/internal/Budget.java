@@ -51,6 +51,11 @@ final class Budget {
     return ADMITTED;
   }
 
+  /** Whether the limit would allow that many bytes now. */
+  boolean hasRoom(long bytes) {
+    return bytes <= limit - used.get();
+  }
+
   /** Gives admitted bytes back. */
   void credit(long bytes) {
     used.addAndGet(-bytes);

@@ -13,6 +13,9 @@ import org.ocp4j.spi.Heap;
  * of both (contract 4 and 5). Safe for use by any number of threads.
  */
 public final class EngineMemory {
+  /** Milliseconds of the longest of the waits for the collector, of which each is twice the last. */
+  private static final long LONGEST_WAIT = 128;
+
   private final Heap heap;
   private final Budget budget;
   private final BlockPool pool;
@@ -24,6 +27,9 @@ public final class EngineMemory {
   private final LongAdder failures = new LongAdder();
   private final LongAdder trims = new LongAdder();
   private final LongAdder pins = new LongAdder();
+
+  /** Pins, and open documents that may be forgotten. */
+  private final LongAdder collectable = new LongAdder();
 
   /** What the heap counted before it was closed. */
   private volatile long lastHeapBlocks;
@@ -117,8 +123,36 @@ public final class EngineMemory {
       return size;
     }
     trim();
+    if (collectable.sum() > 0 && !budget.hasRoom(needed)) {
+      awaitCollector(needed);
+    }
     require(needed, needed);
     return needed;
+  }
+
+  /**
+   * Memory that only waits for the collector is not short: views that nobody has any more, and
+   * automatic documents that were forgotten. Returns when there is room or the collector had its
+   * chance.
+   */
+  private void awaitCollector(int bytes) {
+    boolean interrupted = false;
+    for (long millis = 1; millis <= LONGEST_WAIT && !budget.hasRoom(bytes); millis *= 2) {
+      System.gc();
+      try {
+        Thread.sleep(millis);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Counts a document that the collector releases, or one less. */
+  void addCollectable(int more) {
+    collectable.add(more);
   }
 
   private void require(int bytes, int needed) {
@@ -174,8 +208,10 @@ public final class EngineMemory {
   /** What releases a block that views still show, which nothing here refers to meanwhile. */
   Runnable pin(Runnable releaser, int sizeClass, int byteSize, BlockCounts user) {
     pins.increment();
+    addCollectable(1);
     return () -> {
       pins.decrement();
+      addCollectable(-1);
       user.freed.add(sizeClass, byteSize);
       releaser.run();
       credit(byteSize);

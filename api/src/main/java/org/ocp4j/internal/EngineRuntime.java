@@ -298,12 +298,14 @@ public final class EngineRuntime {
         this, number, payload, block, options.ownership(), leaks.site(number, options.ownership()));
     users.incrementAndGet();
     documents.add(document);
+    memory.addCollectable(collectable(document));
     return document;
   }
 
   /** Gives a document's block back, at once or when no view shows it any more (contract 1.6). */
   void release(EngineDocument document, Block block) {
     documents.remove(document);
+    memory.addCollectable(-collectable(document));
     Object anchor = document.isExported() ? block.anchor() : null;
     if (anchor == null) {
       try {
@@ -314,6 +316,10 @@ public final class EngineRuntime {
     } else {
       pin(anchor, block.releaser());
     }
+  }
+
+  private static int collectable(EngineDocument document) {
+    return document.ownership() == Ownership.AUTO ? 1 : 0;
   }
 
   private void pin(Object anchor, Runnable releaser) {
