@@ -25,9 +25,6 @@ record Grammar(boolean mdx, boolean gfm, boolean math, boolean lenient) {
     }
   }
 
-  /** CommonMark. */
-  static final Grammar COMMONMARK = ALL[0];
-
   static Grammar of(ParseOptions options) {
     return ALL[
         (options.format() == Format.MDX ? MDX : 0)
