@@ -206,11 +206,6 @@ public final class OcpEngine implements AutoCloseable {
     runtime.trim();
   }
 
-  /** How many of its documents are closed, but shown by views that are still reachable (1.6). */
-  public long pinnedDocuments() {
-    return runtime.memory().pins();
-  }
-
   /**
    * The last 1,000 documents that were forgotten instead of closed, oldest first (contract 1.7).
    * Which are found, and with what, is {@link Builder#leakDetection}.

@@ -113,13 +113,13 @@ class OwnershipTest {
     ByteBuffer view = document.source().slice(2, 4).asReadOnlyBuffer();
     document.close();
     assertEquals(0, engine.liveDocuments());
-    assertEquals(1, engine.pinnedDocuments());
+    assertEquals(1, engine.statistics().pins());
     assertEquals(1, backend.liveBlocks());
     System.gc();
     assertEquals("view", StandardCharsets.UTF_8.decode(view).toString());
     view = ByteBuffer.allocate(0);
     assertEquals(0, view.capacity());
-    awaitCollection(() -> engine.pinnedDocuments() == 0);
+    awaitCollection(() -> engine.statistics().pins() == 0);
     assertNothingIsLeft();
     assertEquals(List.of(), engine.leaks());
   }
@@ -167,7 +167,7 @@ class OwnershipTest {
     assertEquals("a", document.toText());
     assertEquals(1, document.point(0).line());
     document.close();
-    assertEquals(0, engine.pinnedDocuments());
+    assertEquals(0, engine.statistics().pins());
     assertNothingIsLeft();
   }
 
@@ -237,6 +237,16 @@ class OwnershipTest {
     assertSame(LeakReport.Reason.ENGINE_CLOSED, engine.leaks().get(0).reason());
     assertFalse(shared.isAlive());
     assertFalse(automatic.isAlive());
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void ownerReleasesWhatTheEngineClosedByClosingIt()
+      throws ExecutionException, InterruptedException {
+    OcpDocument document = other.submit(() -> engine.parse("a", CONFINED)).get();
+    engine.close();
+    assertEquals(1, backend.liveBlocks());
+    other.submit(document::close).get();
     assertNothingIsLeft();
   }
 

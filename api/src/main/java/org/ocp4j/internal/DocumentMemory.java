@@ -166,9 +166,7 @@ public class DocumentMemory implements Runnable {
    */
   public void close() {
     checkThread();
-    if (CLOSED.compareAndSet(this, false, true)) {
-      giveBackUnlessRead(leases);
-    }
+    closeForAll();
   }
 
   /**
@@ -178,8 +176,9 @@ public class DocumentMemory implements Runnable {
    */
   public boolean closeForAll() {
     boolean first = CLOSED.compareAndSet(this, false, true);
-    // An owner on another thread may be reading; it gives the memory back when it comes again.
-    if (first && (owner == null || owner.equals(Thread.currentThread()) || !owner.isAlive())) {
+    // An owner on another thread may be reading; it gives the memory back when it comes again, to
+    // close it as well.
+    if (owner == null || owner.equals(Thread.currentThread()) || !owner.isAlive()) {
       giveBackUnlessRead(leases);
     }
     return first;

@@ -218,11 +218,6 @@ public final class EngineMemory {
     };
   }
 
-  /** Blocks that nobody uses and views still show (contract 1.6). */
-  public long pins() {
-    return pins.sum();
-  }
-
   /** Gives what is in the pool back to the heap; the budget is credited (contract 5.3). */
   public void trim() {
     trims.increment();
@@ -282,7 +277,7 @@ public final class EngineMemory {
         failures.sum(),
         trims.sum(),
         events.dropped(),
-        pins(),
+        pins.sum(),
         heapIsOpen ? heap.liveBlocks() : lastHeapBlocks,
         heapIsOpen ? heap.liveBytes() : lastHeapBytes);
   }
