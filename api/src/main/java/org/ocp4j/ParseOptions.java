@@ -15,8 +15,8 @@ import java.util.Set;
  */
 public final class ParseOptions {
   /**
-   * MDX with front matter, strict, default limits, {@link Ownership#SHARED}, no checksum, malformed
-   * input reported.
+   * MDX with all extensions, strict, default limits, {@link Ownership#SHARED}, no checksum,
+   * malformed input reported.
    */
   public static final ParseOptions DEFAULT = new ParseOptions(
       Format.MDX,

@@ -17,7 +17,7 @@ public interface Parser extends AutoCloseable {
    * @param options format, extensions and limits; the runtime has checked that this engine has the
    *     extensions, and the limit on source bytes
    * @return the payload's exact size in bytes
-   * @throws ParserFailure when the source breaks the grammar
+   * @throws ParserFailure when the source breaks the grammar and the options are not lenient
    * @throws OcpLimitException when a limit on nodes, depth, attributes, line or payload bytes is
    *     passed
    */

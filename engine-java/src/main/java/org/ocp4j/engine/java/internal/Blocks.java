@@ -161,7 +161,7 @@ final class Blocks {
       if (depth > 0 && closeParagraph(depth)) {
         return true;
       }
-      if (leaf == NO_LEAF || interrupts()) {
+      if (leaf == NO_LEAF || startsLeaf(containers.allMatched())) {
         return false;
       }
     }
@@ -173,16 +173,19 @@ final class Blocks {
     return true;
   }
 
-  /** Whether a leaf that can interrupt a paragraph starts here. */
-  private boolean interrupts() {
+  /**
+   * Whether a leaf that is no paragraph starts here.
+   *
+   * @param interrupt not one of HTML that cannot interrupt a paragraph
+   */
+  private boolean startsLeaf(boolean interrupt) {
     int at = line.text;
     int end = line.end;
     return switch (b[at]) {
       case '#' -> Leaves.atxDepth(b, at, end) > 0;
       case '*', '-', '_' -> Leaves.isThematicBreak(b, at, end);
       case '`', '~', '$' -> Leaves.fenceSize(b, at, end, math) > 0;
-      case '<' ->
-        mdx ? flow.scan(line) : Html.blockKind(b, at, end, containers.allMatched()) != Html.NONE;
+      case '<' -> mdx ? flow.scan(line) : Html.blockKind(b, at, end, interrupt) != Html.NONE;
       case '{' -> mdx && flow.scan(line);
       default -> false;
     };
@@ -426,20 +429,7 @@ final class Blocks {
 
   /** Whether the line goes on with the open table: whatever starts nothing else does. */
   private boolean isTableRow() {
-    int at = line.text;
-    int end = line.end;
-    if (!mdx && line.indent >= 4) {
-      return false;
-    }
-    boolean other = switch (b[at]) {
-      case '#' -> Leaves.atxDepth(b, at, end) > 0;
-      case '*', '-', '_' -> Leaves.isThematicBreak(b, at, end);
-      case '`', '~', '$' -> Leaves.fenceSize(b, at, end, math) > 0;
-      case '<' -> mdx ? flow.scan(line) : Html.blockKind(b, at, end, false) != Html.NONE;
-      case '{' -> mdx && flow.scan(line);
-      default -> isEsm();
-    };
-    return !other;
+    return (mdx || line.indent < 4) && !startsLeaf(false) && !isEsm();
   }
 
   // HTML.

@@ -92,7 +92,7 @@ final class Flow {
     if (line.start <= scannedTo && rescanned > RESCANS * (scannedTo - scannedFrom)) {
       return false;
     }
-    if (wasted > RESCANS * (length + 4096L)) {
+    if (isImpatient()) {
       return false;
     }
     int answer = containers.depth() == 0 ? scanDirect(line) : scanInContainers(line);
@@ -102,6 +102,11 @@ final class Flow {
     end = answer;
     scannedAt = line.start;
     return true;
+  }
+
+  /** Whether so much was gone over in what was refused that no more is looked for. */
+  private boolean isImpatient() {
+    return wasted > RESCANS * (length + 4096L);
   }
 
   private int scanDirect(Line line) {
@@ -341,7 +346,7 @@ final class Flow {
    */
   int esm(Line line) {
     int start = line.start;
-    if (wasted > RESCANS * (length + 4096L)) {
+    if (isImpatient()) {
       problems.report(wrongEsm(start, line.end), start);
       return -1;
     }

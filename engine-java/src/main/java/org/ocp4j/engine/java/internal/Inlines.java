@@ -403,7 +403,7 @@ final class Inlines {
   }
 
   private int tag(int at) {
-    if (wasted > PATIENCE * (to - from + 256L)) {
+    if (isImpatient()) {
       return impatient(at);
     }
     int row = jsx.tags.n;
@@ -421,7 +421,7 @@ final class Inlines {
   }
 
   private int expression(int at) {
-    if (wasted > PATIENCE * (to - from + 256L)) {
+    if (isImpatient()) {
       return impatient(at);
     }
     int close = expressions.scanExpression(b, at + 1, to);
@@ -441,6 +441,11 @@ final class Inlines {
   }
 
   // What is refused where parsing is lenient.
+
+  /** Whether so much was gone over in what was refused that no more is looked for. */
+  private boolean isImpatient() {
+    return wasted > PATIENCE * (to - from + 256L);
+  }
 
   private int refused(int at) {
     refusedAngle = at;
