@@ -4,8 +4,11 @@ package org.ocp4j;
 public enum LeakDetection {
   /** Not at all; their memory is released all the same. */
   OFF,
-  /** Every leak is reported; one document in 64 also remembers where it was parsed. The default. */
+  /**
+   * Every leak is reported; one document or frame in 128 also remembers where it was opened. The
+   * default.
+   */
   SAMPLED,
-  /** Every leak is reported with where it was parsed, which makes each parse slower. */
+  /** Every leak is reported with where it was opened, which makes each parse slower. */
   FULL
 }

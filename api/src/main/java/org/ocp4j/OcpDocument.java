@@ -2,8 +2,8 @@ package org.ocp4j;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.internal.Codes;
 import org.ocp4j.internal.DocumentMemory;
+import org.ocp4j.internal.DocumentOpening;
 import org.ocp4j.internal.LeasedViews;
 import org.ocp4j.internal.LineIndex;
 import org.ocp4j.internal.LineScanner;
@@ -40,8 +41,6 @@ import org.ocp4j.spi.PayloadFormat;
  * (contract 1.3), and so do the nodes, attributes and cursors it gave.
  */
 public final class OcpDocument implements AutoCloseable {
-  private static final Cleaner CLEANER = Cleaner.create();
-
   static {
     LeasedViews.set(document -> {
       Payload payload = document.reenter();
@@ -50,12 +49,10 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   private final DocumentMemory memory;
-  private final Cleaner.Cleanable release;
   private volatile @Nullable LineIndex lines;
 
-  OcpDocument(DocumentMemory memory) {
-    this.memory = memory;
-    this.release = CLEANER.register(this, memory);
+  OcpDocument(DocumentOpening opening) {
+    this.memory = opening.open(this);
   }
 
   /**
@@ -76,9 +73,10 @@ public final class OcpDocument implements AutoCloseable {
    * @throws OcpFormatException when it is not a well-formed payload
    */
   public static OcpDocument open(ByteBuffer payload) {
-    ByteBuffer bytes = payload.slice();
+    ByteBuffer bytes = payload.slice().order(ByteOrder.LITTLE_ENDIAN);
     PayloadChecker.check(bytes);
-    return new OcpDocument(new DocumentMemory(new Payload(bytes), Ownership.SHARED));
+    return new OcpDocument(
+        holder -> new DocumentMemory(null, new Payload(bytes), Ownership.SHARED));
   }
 
   /** Who may use and close it. */
@@ -102,9 +100,6 @@ public final class OcpDocument implements AutoCloseable {
   @Override
   public void close() {
     memory.close();
-    if (memory.isReleased()) {
-      release.clean();
-    }
   }
 
   /** The grammar the source was read with. */
@@ -213,6 +208,20 @@ public final class OcpDocument implements AutoCloseable {
     Payload payload = enter();
     try {
       return export(payload, payload.sourceOffset(), payload.sourceLength());
+    } finally {
+      exit();
+    }
+  }
+
+  /**
+   * The digest of the source, which reads all of it. Equal to {@link SourceDigest#of} of what was
+   * parsed, so it tells whether a source has changed since.
+   */
+  public SourceDigest sourceDigest(SourceDigest.Algorithm algorithm) {
+    Payload payload = enter();
+    try {
+      return SourceDigest.of(
+          algorithm, payload.view(payload.sourceOffset(), payload.sourceLength()));
     } finally {
       exit();
     }
@@ -353,7 +362,7 @@ public final class OcpDocument implements AutoCloseable {
 
   /** A view for who may keep it as long as they like. */
   ByteBuffer export(Payload payload, int offset, int length) {
-    memory.export();
+    memory.export(offset, length);
     return payload.view(offset, length);
   }
 

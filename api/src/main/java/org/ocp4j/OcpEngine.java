@@ -22,7 +22,7 @@ import org.ocp4j.spi.ParserFailure;
 
 /**
  * Parses sources into documents. Safe for use by any number of threads (contract 3.5). Close it
- * when it is no longer needed; documents still open are closed with it (contract 1.8).
+ * when it is no longer needed; documents and frames still open are closed with it (contract 1.8).
  *
  * <p>Every {@code parse} method answers an open document that the caller closes (contract 1.1), or
  * throws and leaves nothing behind (contract 1.9):
@@ -75,6 +75,11 @@ public final class OcpEngine implements AutoCloseable {
     return runtime.backend().supportsLenient();
   }
 
+  /** What its memory can do, unmodifiable. */
+  public Set<Capability> capabilities() {
+    return Set.copyOf(runtime.backend().heap().capabilities());
+  }
+
   /** Parses a string with {@link ParseOptions#DEFAULT}. */
   public OcpDocument parse(String source) {
     return parse(source, ParseOptions.DEFAULT);
@@ -85,6 +90,11 @@ public final class OcpEngine implements AutoCloseable {
    * stand in UTF-8.
    */
   public OcpDocument parse(String source, ParseOptions options) {
+    return parseOwn(utf8(source, options), options);
+  }
+
+  /** A string as bytes, if it is well-formed or may be mended. */
+  static ByteBuffer utf8(String source, ParseOptions options) {
     Objects.requireNonNull(options, "options");
     long allowed = options.limits().get(Limit.SOURCE_BYTES);
     if (source.length() > allowed) {
@@ -99,7 +109,7 @@ public final class OcpEngine implements AutoCloseable {
       throw OcpParseException.of(
           new ParserFailure(DiagnosticCode.INVALID_UTF8, reason, offset, offset + 3), bytes);
     }
-    return parse(bytes, options);
+    return bytes;
   }
 
   /** Parses bytes with {@link ParseOptions#DEFAULT}. */
@@ -109,7 +119,7 @@ public final class OcpEngine implements AutoCloseable {
 
   /** Parses UTF-8 bytes, which must not be changed meanwhile. */
   public OcpDocument parse(byte[] source, ParseOptions options) {
-    return parse(ByteBuffer.wrap(source), options);
+    return parseOwn(ByteBuffer.wrap(source), options);
   }
 
   /** Parses a buffer with {@link ParseOptions#DEFAULT}. */
@@ -122,8 +132,13 @@ public final class OcpEngine implements AutoCloseable {
    * not moved. A direct buffer is not copied to the heap by the runtime (contract 2.4).
    */
   public OcpDocument parse(ByteBuffer source, ParseOptions options) {
+    return parseOwn(source.slice(), options);
+  }
+
+  /** Parses a buffer that nobody else has. */
+  private OcpDocument parseOwn(ByteBuffer source, ParseOptions options) {
     Objects.requireNonNull(options, "options");
-    return new OcpDocument(runtime.parse(source.slice(), options));
+    return runtime.parse(source, options, OcpDocument::new);
   }
 
   /** Parses a file with {@link ParseOptions#DEFAULT}. */
@@ -138,7 +153,11 @@ public final class OcpEngine implements AutoCloseable {
    * @throws IOException when it cannot be read
    */
   public OcpDocument parse(Path source, ParseOptions options) throws IOException {
-    return parse(Sources.read(source, Limit.SOURCE_BYTES, allowed(options)), options);
+    return parse(map(source, options), options);
+  }
+
+  static ByteBuffer map(Path source, ParseOptions options) throws IOException {
+    return Sources.read(source, Limit.SOURCE_BYTES, allowed(options));
   }
 
   /** Parses a stream with {@link ParseOptions#DEFAULT}. */
@@ -160,6 +179,35 @@ public final class OcpEngine implements AutoCloseable {
     return options.limits().get(Limit.SOURCE_BYTES);
   }
 
+  /** Opens a frame of 64 MiB that any thread may use: {@link #openFrame(long, Ownership)}. */
+  public OcpFrame openFrame() {
+    return openFrame(OcpFrame.DEFAULT_CAPACITY);
+  }
+
+  /** Opens a frame that any thread may use: {@link #openFrame(long, Ownership)}. */
+  public OcpFrame openFrame(long capacity) {
+    return openFrame(capacity, Ownership.SHARED);
+  }
+
+  /**
+   * Opens a frame, in which documents and vectors are placed one after another and given up together
+   * (contract 7). Its memory is taken at once, and counts against the engine's memory limit.
+   *
+   * @param capacity bytes, 1 to {@link OcpFrame#MAX_CAPACITY}
+   * @param ownership who may use and close it, and what is in it
+   * @return a frame that the caller closes
+   * @throws OcpMemoryLimitException when the memory limit does not allow it
+   * @throws OcpClosedException when the engine is closed
+   */
+  public OcpFrame openFrame(long capacity, Ownership ownership) {
+    Objects.requireNonNull(ownership, "ownership");
+    if (capacity < 1 || capacity > OcpFrame.MAX_CAPACITY) {
+      throw new IllegalArgumentException(
+          "frame capacity is " + capacity + " bytes: use 1 to " + OcpFrame.MAX_CAPACITY);
+    }
+    return new OcpFrame(runtime, (int) capacity, ownership);
+  }
+
   /** Whether it is not closed. */
   public boolean isAlive() {
     return runtime.isAlive();
@@ -168,6 +216,11 @@ public final class OcpEngine implements AutoCloseable {
   /** How many of its documents are open, or closed and still read by someone (contract 1.5). */
   public long liveDocuments() {
     return runtime.liveDocuments();
+  }
+
+  /** How many of its frames are open. */
+  public long liveFrames() {
+    return runtime.liveFrames();
   }
 
   /** What it counts of its memory; after it is closed as well (contract 4). */
@@ -201,26 +254,29 @@ public final class OcpEngine implements AutoCloseable {
     runtime.memory().events().remove(listener);
   }
 
-  /** Gives the memory of blocks that wait to be used again back (contract 5.3). */
+  /**
+   * Gives back the memory of blocks that wait to be used again, and of parsers that do (contract
+   * 5.3).
+   */
   public void trim() {
     runtime.trim();
   }
 
   /**
-   * The last 1,000 documents that were forgotten instead of closed, oldest first (contract 1.7).
+   * The last 1,000 documents and frames that were forgotten instead of closed, oldest first (contract 1.7).
    * Which are found, and with what, is {@link Builder#leakDetection}.
    */
   public List<LeakReport> leaks() {
     return runtime.lastLeaks();
   }
 
-  /** How many documents were forgotten instead of closed. */
+  /** How many documents and frames were forgotten instead of closed. */
   public long leakCount() {
     return runtime.leakCount();
   }
 
   /**
-   * Closes the engine and the documents still open, whoever owns them, and reports these as leaks,
+   * Closes the engine and the documents and frames still open, whoever owns them, and reports these as leaks,
    * but for those of {@link Ownership#AUTO}; a parse under way on another thread ends with {@link
    * OcpClosedException}. The memory of a document that is confined to another thread goes back when
    * that uses or closes it, or ends. Idempotent (contract 1.8).

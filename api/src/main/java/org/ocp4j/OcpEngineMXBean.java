@@ -39,6 +39,42 @@ public interface OcpEngineMXBean {
   /** Bytes of the blocks that documents ever gave back. */
   long getDocumentReleasedBytes();
 
+  /** Blocks that frames have now. */
+  long getFrameLiveBlocks();
+
+  /** Bytes of the blocks that frames have now. */
+  long getFrameLiveBytes();
+
+  /** Blocks that frames ever took. */
+  long getFrameAllocatedBlocks();
+
+  /** Blocks that frames ever gave back. */
+  long getFrameReleasedBlocks();
+
+  /** Bytes of the blocks that frames ever took. */
+  long getFrameAllocatedBytes();
+
+  /** Bytes of the blocks that frames ever gave back. */
+  long getFrameReleasedBytes();
+
+  /** Parsers that wait to be used again. */
+  long getScratchLiveBlocks();
+
+  /** Bytes of scratch memory that parsers hold between documents. */
+  long getScratchLiveBytes();
+
+  /** Parsers ever made. */
+  long getScratchAllocatedBlocks();
+
+  /** Parsers ever closed. */
+  long getScratchReleasedBlocks();
+
+  /** Bytes of scratch memory that parsers ever took. */
+  long getScratchAllocatedBytes();
+
+  /** Bytes of scratch memory that parsers ever gave back. */
+  long getScratchReleasedBytes();
+
   /** Blocks that the pool has now. */
   long getPoolLiveBlocks();
 
@@ -80,6 +116,9 @@ public interface OcpEngineMXBean {
 
   /** Pressure events lost because a listener was too slow. */
   long getEventsDropped();
+
+  /** Reads of shared documents and frames that are under way. */
+  long getLeases();
 
   /** Documents that are closed and whose memory views still show. */
   long getPins();

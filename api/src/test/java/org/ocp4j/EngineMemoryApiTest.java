@@ -196,6 +196,16 @@ class EngineMemoryApiTest {
                 bean.getDocumentAllocatedBytes(),
                 bean.getDocumentReleasedBytes()),
             new MemoryStatistics.Usage(
+                bean.getFrameAllocatedBlocks(),
+                bean.getFrameReleasedBlocks(),
+                bean.getFrameAllocatedBytes(),
+                bean.getFrameReleasedBytes()),
+            new MemoryStatistics.Usage(
+                bean.getScratchAllocatedBlocks(),
+                bean.getScratchReleasedBlocks(),
+                bean.getScratchAllocatedBytes(),
+                bean.getScratchReleasedBytes()),
+            new MemoryStatistics.Usage(
                 bean.getPoolAllocatedBlocks(),
                 bean.getPoolReleasedBlocks(),
                 bean.getPoolAllocatedBytes(),
@@ -206,11 +216,16 @@ class EngineMemoryApiTest {
             bean.getFailures(),
             bean.getTrims(),
             bean.getEventsDropped(),
+            bean.getLeases(),
             bean.getPins(),
             bean.getHeapBlocks(),
             bean.getHeapBytes()));
     assertEquals(counts.documents().liveBlocks(), bean.getDocumentLiveBlocks());
     assertEquals(counts.documents().liveBytes(), bean.getDocumentLiveBytes());
+    assertEquals(counts.frames().liveBlocks(), bean.getFrameLiveBlocks());
+    assertEquals(counts.frames().liveBytes(), bean.getFrameLiveBytes());
+    assertEquals(counts.scratch().liveBlocks(), bean.getScratchLiveBlocks());
+    assertEquals(counts.scratch().liveBytes(), bean.getScratchLiveBytes());
     assertEquals(counts.pool().liveBlocks(), bean.getPoolLiveBlocks());
     assertEquals(counts.pool().liveBytes(), bean.getPoolLiveBytes());
     assertEquals(counts.events().liveBlocks(), bean.getEventsWaiting());

@@ -89,6 +89,66 @@ public final class EngineBean implements OcpEngineMXBean {
   }
 
   @Override
+  public long getFrameLiveBlocks() {
+    return now().frames().liveBlocks();
+  }
+
+  @Override
+  public long getFrameLiveBytes() {
+    return now().frames().liveBytes();
+  }
+
+  @Override
+  public long getFrameAllocatedBlocks() {
+    return now().frames().allocatedBlocks();
+  }
+
+  @Override
+  public long getFrameReleasedBlocks() {
+    return now().frames().releasedBlocks();
+  }
+
+  @Override
+  public long getFrameAllocatedBytes() {
+    return now().frames().allocatedBytes();
+  }
+
+  @Override
+  public long getFrameReleasedBytes() {
+    return now().frames().releasedBytes();
+  }
+
+  @Override
+  public long getScratchLiveBlocks() {
+    return now().scratch().liveBlocks();
+  }
+
+  @Override
+  public long getScratchLiveBytes() {
+    return now().scratch().liveBytes();
+  }
+
+  @Override
+  public long getScratchAllocatedBlocks() {
+    return now().scratch().allocatedBlocks();
+  }
+
+  @Override
+  public long getScratchReleasedBlocks() {
+    return now().scratch().releasedBlocks();
+  }
+
+  @Override
+  public long getScratchAllocatedBytes() {
+    return now().scratch().allocatedBytes();
+  }
+
+  @Override
+  public long getScratchReleasedBytes() {
+    return now().scratch().releasedBytes();
+  }
+
+  @Override
   public long getPoolLiveBlocks() {
     return now().pool().liveBlocks();
   }
@@ -156,6 +216,11 @@ public final class EngineBean implements OcpEngineMXBean {
   @Override
   public long getEventsDropped() {
     return now().droppedEvents();
+  }
+
+  @Override
+  public long getLeases() {
+    return now().leases();
   }
 
   @Override

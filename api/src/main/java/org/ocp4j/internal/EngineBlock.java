@@ -16,6 +16,9 @@ final class EngineBlock implements Block {
   private final int byteSize;
   private final int sizeClass;
 
+  /** What its user reads and writes. The user's alone, so that no use of the block makes another. */
+  private final ByteBuffer part;
+
   /** Null while nobody uses it; whoever makes it null is the one who released it. */
   private final AtomicReference<@Nullable BlockCounts> user = new AtomicReference<>();
 
@@ -24,6 +27,7 @@ final class EngineBlock implements Block {
     this.block = block;
     this.byteSize = block.byteSize();
     this.sizeClass = BlockPool.classOf(byteSize);
+    this.part = block.view().duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   int sizeClass() {
@@ -49,6 +53,17 @@ final class EngineBlock implements Block {
       throw released();
     }
     return block.view().clear().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /**
+   * The start of the block, for its one user alone: little-endian, position zero, the limit its size.
+   * Whoever else gets a view gets a slice of it.
+   */
+  ByteBuffer part(int size) {
+    if (user.get() == null) {
+      throw released();
+    }
+    return part.limit(size).position(0);
   }
 
   @Override

@@ -6,10 +6,9 @@ import org.ocp4j.Ownership;
 import org.ocp4j.spi.Block;
 
 /** The memory of a document that an engine parsed: one block of its heap (contract 1.1). */
-final class EngineDocument extends DocumentMemory {
+final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {
   private final EngineRuntime runtime;
   private final long id;
-  private final int bytes;
   private final long born = System.nanoTime();
   private final @Nullable Throwable site;
   private @Nullable Block block;
@@ -22,39 +21,48 @@ final class EngineDocument extends DocumentMemory {
   EngineDocument next;
 
   EngineDocument(
+      Object holder,
       EngineRuntime runtime,
       long id,
       Payload payload,
       Block block,
       Ownership ownership,
       @Nullable Throwable site) {
-    super(payload, ownership);
+    super(holder, payload, ownership);
     this.runtime = runtime;
     this.id = id;
-    this.bytes = payload.byteSize();
     this.block = block;
     this.site = site;
   }
 
-  long id() {
+  @Override
+  public LeakReport.Kind kind() {
+    return LeakReport.Kind.DOCUMENT;
+  }
+
+  @Override
+  public long id() {
     return id;
   }
 
-  int bytes() {
-    return bytes;
+  @Override
+  public long bytes() {
+    return byteSize();
   }
 
-  long born() {
+  @Override
+  public long born() {
     return born;
   }
 
-  @Nullable
-  Throwable site() {
+  @Override
+  public @Nullable Throwable site() {
     return site;
   }
 
   @Override
   void released() {
+    super.released();
     Block last = block;
     block = null;
     if (last != null) {

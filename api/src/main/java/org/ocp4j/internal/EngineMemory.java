@@ -22,6 +22,8 @@ public final class EngineMemory {
   private final PressureEvents events;
   private final PressureGauge gauge;
   private final BlockCounts documents = new BlockCounts();
+  private final BlockCounts frames = new BlockCounts();
+  private final ScratchCounts scratch = new ScratchCounts();
   private final BlockTally trimmed = new BlockTally();
   private final LongAdder misses = new LongAdder();
   private final LongAdder failures = new LongAdder();
@@ -30,6 +32,8 @@ public final class EngineMemory {
 
   /** Pins, and open documents that may be forgotten. */
   private final LongAdder collectable = new LongAdder();
+
+  private volatile Runnable trimScratch = () -> {};
 
   /** What the heap counted before it was closed. */
   private volatile long lastHeapBlocks;
@@ -90,15 +94,21 @@ public final class EngineMemory {
    * it gives it back to the pool, or else to the heap; doing so twice is refused.
    *
    * @param byteSize bytes the caller needs, at least 1
+   * @param sacrifice gives up what the caller itself holds, when there is too little memory
    * @return a block of at least that size
    * @throws OcpMemoryLimitException when the limit does not allow it (contract 5.2)
    * @throws OutOfMemoryError when the heap has no memory for it
    */
-  public Block allocateDocument(int byteSize) {
-    return allocate(byteSize, documents);
+  public EngineBlock allocateDocument(int byteSize, Runnable sacrifice) {
+    return allocate(byteSize, documents, sacrifice);
   }
 
-  private Block allocate(int byteSize, BlockCounts user) {
+  /** A block for a frame, like one for a document. */
+  public EngineBlock allocateFrame(int byteSize) {
+    return allocate(byteSize, frames, () -> {});
+  }
+
+  private EngineBlock allocate(int byteSize, BlockCounts user, Runnable sacrifice) {
     int size = byteSize;
     int sizeClass = pool.isOn() ? BlockPool.classFor(byteSize) : BlockPool.NO_CLASS;
     if (sizeClass != BlockPool.NO_CLASS) {
@@ -111,18 +121,19 @@ public final class EngineMemory {
       misses.increment();
       size = BlockPool.size(sizeClass);
     }
-    EngineBlock block = fromHeap(admitted(size, byteSize));
+    EngineBlock block = fromHeap(admitted(size, byteSize, sacrifice));
     block.use(user);
     user.made.add(block);
     return block;
   }
 
   /** Admits a size that can be pooled, or else, without the pool, just what is needed. */
-  private int admitted(int size, int needed) {
+  private int admitted(int size, int needed, Runnable sacrifice) {
     if (admit(size) == Budget.ADMITTED) {
       return size;
     }
     trim();
+    sacrifice.run();
     if (collectable.sum() > 0 && !budget.hasRoom(needed)) {
       awaitCollector(needed);
     }
@@ -218,9 +229,42 @@ public final class EngineMemory {
     };
   }
 
+  /** Has somebody give scratch memory back whenever there is too little memory. */
+  void onTrim(Runnable action) {
+    trimScratch = action;
+  }
+
+  /**
+   * Counts a parser's scratch memory that grew or, as it can, shrank.
+   *
+   * @return whether the limit allows it; if not, nothing was counted
+   */
+  boolean resizeScratch(long more) {
+    if (more > 0 && (gauge.isCritical() || admit(more) != Budget.ADMITTED)) {
+      return false;
+    }
+    if (more < 0) {
+      credit(-more);
+    }
+    scratch.resize(more);
+    return true;
+  }
+
+  /** Counts a parser that was made. */
+  void openScratch() {
+    scratch.open();
+  }
+
+  /** Counts a parser that was closed, with what was counted of it. */
+  void closeScratch(long bytes) {
+    scratch.close(bytes);
+    credit(bytes);
+  }
+
   /** Gives what is in the pool back to the heap; the budget is credited (contract 5.3). */
   public void trim() {
     trims.increment();
+    trimScratch.run();
     pool.trim(block -> {
       trimmed.add(block);
       free(block);
@@ -239,7 +283,7 @@ public final class EngineMemory {
     credit(block.byteSize());
   }
 
-  private long admit(int bytes) {
+  private long admit(long bytes) {
     long used = budget.admit(bytes);
     if (used == Budget.ADMITTED) {
       checkPressure();
@@ -247,7 +291,7 @@ public final class EngineMemory {
     return used;
   }
 
-  private void credit(int bytes) {
+  private void credit(long bytes) {
     budget.credit(bytes);
     checkPressure();
   }
@@ -261,22 +305,26 @@ public final class EngineMemory {
   /**
    * All counts at about the same moment.
    *
+   * @param leases reads under way
    * @param heapIsOpen whether the heap may be asked; if not, its counts are those of {@link #close}
    */
-  public MemoryStatistics statistics(boolean heapIsOpen) {
+  public MemoryStatistics statistics(long leases, boolean heapIsOpen) {
     long used = budget.used();
     return new MemoryStatistics(
         budget.limit(),
         used,
         Math.max(used, budget.peak()),
         documents.usage(),
+        frames.usage(),
+        scratch.usage(),
         pooled(),
         events.usage(),
-        documents.hits.blocks(),
+        documents.hits.blocks() + frames.hits.blocks(),
         misses.sum(),
         failures.sum(),
         trims.sum(),
         events.dropped(),
+        leases,
         pins.sum(),
         heapIsOpen ? heap.liveBlocks() : lastHeapBlocks,
         heapIsOpen ? heap.liveBytes() : lastHeapBytes);
@@ -284,10 +332,10 @@ public final class EngineMemory {
 
   /** A block may be taken from the pool before whoever gave it has counted it; hence the maximum. */
   private Usage pooled() {
-    long releasedBlocks = documents.hits.blocks() + trimmed.blocks();
-    long releasedBytes = documents.hits.bytes() + trimmed.bytes();
-    long blocks = Math.max(releasedBlocks, documents.pooled.blocks());
-    long bytes = Math.max(releasedBytes, documents.pooled.bytes());
+    long releasedBlocks = documents.hits.blocks() + frames.hits.blocks() + trimmed.blocks();
+    long releasedBytes = documents.hits.bytes() + frames.hits.bytes() + trimmed.bytes();
+    long blocks = Math.max(releasedBlocks, documents.pooled.blocks() + frames.pooled.blocks());
+    long bytes = Math.max(releasedBytes, documents.pooled.bytes() + frames.pooled.bytes());
     return new Usage(blocks, releasedBlocks, bytes, releasedBytes);
   }
 }

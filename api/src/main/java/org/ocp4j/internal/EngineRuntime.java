@@ -2,11 +2,16 @@ package org.ocp4j.internal;
 
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.Capability;
 import org.ocp4j.DiagnosticCode;
 import org.ocp4j.Extension;
 import org.ocp4j.LeakDetection;
@@ -15,6 +20,7 @@ import org.ocp4j.Limit;
 import org.ocp4j.MalformedInput;
 import org.ocp4j.MemoryStatistics;
 import org.ocp4j.OcpClosedException;
+import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.OcpParseException;
@@ -23,7 +29,6 @@ import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.EngineBackend;
-import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 
 /**
@@ -40,8 +45,13 @@ public final class EngineRuntime {
   private final ParserPool parsers;
   private final EngineMemory memory;
   private final LiveDocuments documents = new LiveDocuments();
-  private final AtomicLong lastDocument = new AtomicLong();
+  private final Set<FrameMemory> frames = ConcurrentHashMap.newKeySet();
+  private final AtomicLong lastOpened = new AtomicLong();
   private final LeakLog leaks;
+  private final Destination blocks = this::emit;
+
+  /** The last options that the engine was found to support. */
+  private volatile @Nullable ParseOptions supported;
 
   /** Work under way, documents and pinned blocks, and {@link #CLOSED}. */
   private final AtomicLong users = new AtomicLong();
@@ -67,8 +77,9 @@ public final class EngineRuntime {
     this.id = id;
     this.backend = backend;
     this.failures = failures;
-    this.parsers = new ParserPool(backend);
     this.memory = new EngineMemory(id, backend.heap(), settings);
+    this.parsers = new ParserPool(backend, memory);
+    Collector.begin();
   }
 
   /** The backend. */
@@ -90,7 +101,7 @@ public final class EngineRuntime {
   public MemoryStatistics statistics() {
     boolean open = stay();
     try {
-      return memory.statistics(open);
+      return memory.statistics(leases(), open);
     } finally {
       if (open) {
         leave();
@@ -98,7 +109,12 @@ public final class EngineRuntime {
     }
   }
 
-  /** Empties the pool of blocks. */
+  private long leases() {
+    return documents.leases()
+        + frames.stream().mapToLong(FrameMemory::leasesInside).sum();
+  }
+
+  /** Empties the pools of blocks and parsers. */
   public void trim() {
     if (stay()) {
       try {
@@ -119,6 +135,11 @@ public final class EngineRuntime {
     return documents.size();
   }
 
+  /** Frames that are not closed. */
+  public long liveFrames() {
+    return frames.size();
+  }
+
   /** The last leaks, oldest first. */
   public List<LeakReport> lastLeaks() {
     return leaks.last();
@@ -137,20 +158,104 @@ public final class EngineRuntime {
    * Parses.
    *
    * @param source from position to limit
+   * @param documents makes the document, which opens its memory
    * @throws OcpParseException when the source breaks the grammar or is not UTF-8
    */
-  public DocumentMemory parse(ByteBuffer source, ParseOptions options) {
+  public OcpDocument parse(
+      ByteBuffer source, ParseOptions options, Function<DocumentOpening, OcpDocument> documents) {
+    return parse(source, options, documents, blocks);
+  }
+
+  /**
+   * Parses into a frame of this engine; the document is owned as the frame is.
+   *
+   * @param source from position to limit
+   * @param documents makes the document, which opens its memory
+   * @param frame where the payload goes
+   * @param holder what the document keeps reachable
+   * @throws OcpParseException when the source breaks the grammar or is not UTF-8
+   */
+  public OcpDocument parse(
+      ByteBuffer source,
+      ParseOptions options,
+      Function<DocumentOpening, OcpDocument> documents,
+      FrameMemory frame,
+      Object holder) {
+    frame.requireOpen();
+    Destination place = (slot, size, opts, docs) ->
+        frame.place(size, room -> write(slot, room, size, opts), holder, docs);
+    return parse(source, options, documents, place);
+  }
+
+  private OcpDocument parse(
+      ByteBuffer source,
+      ParseOptions options,
+      Function<DocumentOpening, OcpDocument> documents,
+      Destination destination) {
     enter();
     try {
       requireSupport(options);
-      DocumentMemory document = parseInside(checked(source, options), options);
-      if (!isAlive()) {
-        document.closeForAll();
-        throw closed();
-      }
-      return document;
+      return parseInside(checked(source, options), options, documents, destination);
     } finally {
       leave();
+    }
+  }
+
+  /** Where a parser's result goes. */
+  private interface Destination {
+    OcpDocument emit(
+        ParserPool.Slot slot,
+        int size,
+        ParseOptions options,
+        Function<DocumentOpening, OcpDocument> documents);
+  }
+
+  /**
+   * Opens a frame.
+   *
+   * @param holder what users have
+   * @throws OcpMemoryLimitException when the memory limit does not allow it
+   */
+  public FrameMemory openFrame(Object holder, int capacity, Ownership ownership) {
+    enter();
+    try {
+      long number = lastOpened.incrementAndGet();
+      FrameMemory frame = new FrameMemory(
+          holder,
+          this,
+          number,
+          capacity,
+          ownership,
+          allocateFrame(capacity),
+          leaks.site(number, ownership));
+      memory.addCollectable(collectable(ownership));
+      frames.add(frame);
+      if (!isAlive()) {
+        frame.closeForAll();
+        throw closed();
+      }
+      return frame;
+    } finally {
+      leave();
+    }
+  }
+
+  /** A block for a frame, with room to align what is in it; {@link #giveBack} ends its use. */
+  Block allocateFrame(int capacity) {
+    enter();
+    try {
+      boolean aligns = backend.heap().capabilities().contains(Capability.OFF_HEAP);
+      return memory.allocateFrame(capacity + (aligns ? FrameMemory.MAX_ALIGNMENT : 0));
+    } catch (Throwable e) {
+      leave();
+      throw e;
+    }
+  }
+
+  /** Forgets a frame that was closed. */
+  void remove(FrameMemory frame) {
+    if (frames.remove(frame)) {
+      memory.addCollectable(-collectable(frame.ownership()));
     }
   }
 
@@ -163,13 +268,14 @@ public final class EngineRuntime {
     if (before < CLOSED) {
       memory.events().close();
       documents.all().forEach(this::closeForgotten);
+      frames.forEach(this::closeForgotten);
       leave();
     }
   }
 
-  private void closeForgotten(EngineDocument document) {
-    if (document.closeForAll() && document.ownership() != Ownership.AUTO) {
-      leaks.report(document, LeakReport.Reason.ENGINE_CLOSED);
+  private <T extends Lifetime & LeakLog.Suspect> void closeForgotten(T suspect) {
+    if (suspect.closeForAll() && suspect.ownership() != Ownership.AUTO) {
+      leaks.report(suspect, LeakReport.Reason.ENGINE_CLOSED);
     }
   }
 
@@ -187,8 +293,8 @@ public final class EngineRuntime {
 
   private void leave() {
     if (users.decrementAndGet() == CLOSED) {
-      parsers.clear();
       memory.close();
+      Collector.end();
       backend.close();
     }
   }
@@ -197,7 +303,16 @@ public final class EngineRuntime {
     return new OcpClosedException("engine \"" + id + "\" is closed");
   }
 
+  /** Most documents are parsed with the options of the last one. */
+  @SuppressWarnings("ReferenceEquality")
   private void requireSupport(ParseOptions options) {
+    if (options != supported) {
+      requireSupportOfEach(options);
+      supported = options;
+    }
+  }
+
+  private void requireSupportOfEach(ParseOptions options) {
     for (Extension extension : options.extensions()) {
       if (!backend.extensions().contains(extension)) {
         throw new OcpUnsupportedException(
@@ -240,73 +355,126 @@ public final class EngineRuntime {
     }
   }
 
-  private DocumentMemory parseInside(ByteBuffer source, ParseOptions options) {
-    Parser parser = parsers.take();
-    DocumentMemory document;
+  private OcpDocument parseInside(
+      ByteBuffer source,
+      ParseOptions options,
+      Function<DocumentOpening, OcpDocument> documents,
+      Destination destination) {
+    ParserPool.Slot slot = parsers.take();
+    OcpDocument document;
     try {
-      document = emit(parser, parser.parse(source, options), options);
+      int size = checked(slot.parser.parse(source, options), options);
+      document = destination.emit(slot, size, options, documents);
     } catch (ParserFailure e) {
-      parsers.giveBack(parser);
+      parsers.giveBack(slot);
       throw failures.apply(e, source);
     } catch (OcpLimitException | OcpMemoryLimitException e) {
-      parsers.giveBack(parser);
+      parsers.giveBack(slot);
       throw e;
     } catch (Throwable e) {
-      drop(parser, e);
+      drop(slot, e);
       throw e;
     }
-    parsers.giveBack(parser);
+    parsers.giveBack(slot);
     return document;
   }
 
   /** A parser that failed in a way it should not have may be in any state. */
-  private static void drop(Parser parser, Throwable failure) {
+  private void drop(ParserPool.Slot slot, Throwable failure) {
     try {
-      parser.close();
+      parsers.drop(slot);
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
     }
   }
 
-  private DocumentMemory emit(Parser parser, int size, ParseOptions options) {
+  private static int checked(int size, ParseOptions options) {
     long allowed = options.limits().get(Limit.PAYLOAD_BYTES);
     if (size > allowed) {
       throw new OcpLimitException(Limit.PAYLOAD_BYTES, allowed, size, -1);
     }
-    Block block = memory.allocateDocument(size);
+    return size;
+  }
+
+  private OcpDocument emit(
+      ParserPool.Slot slot,
+      int size,
+      ParseOptions options,
+      Function<DocumentOpening, OcpDocument> documents) {
+    EngineBlock block = memory.allocateDocument(size, slot);
+    Unopened document = new Unopened(block, options.ownership());
     try {
-      ByteBuffer target = block.view();
-      parser.emit(target);
-      if (target.position() != size) {
-        throw new IllegalStateException(
-            "engine \"" + id + "\" announced " + size + " bytes and wrote " + target.position());
-      }
-      ByteBuffer bytes = target.flip().slice().order(ByteOrder.LITTLE_ENDIAN);
-      if (options.checksum()) {
-        Checksum.add(bytes);
-      }
-      return register(new Payload(bytes), block, options);
-    } catch (Throwable e) {
-      block.release();
-      throw e;
+      document.payload = write(slot, block.part(size), size, options);
+      return documents.apply(document);
+    } finally {
+      document.end();
     }
   }
 
-  private DocumentMemory register(Payload payload, Block block, ParseOptions options) {
-    long number = lastDocument.incrementAndGet();
+  /** A document's block until the document has it. */
+  private final class Unopened implements DocumentOpening {
+    private final Ownership ownership;
+    private @Nullable EngineBlock block;
+    private @Nullable Payload payload;
+
+    Unopened(EngineBlock block, Ownership ownership) {
+      this.block = block;
+      this.ownership = ownership;
+    }
+
+    @Override
+    public DocumentMemory open(Object holder) {
+      EngineBlock taken = Objects.requireNonNull(block);
+      EngineDocument document = register(holder, Objects.requireNonNull(payload), taken, ownership);
+      block = null;
+      if (!isAlive()) {
+        document.closeForAll();
+        throw closed();
+      }
+      return document;
+    }
+
+    void end() {
+      if (block != null) {
+        block.release();
+      }
+    }
+  }
+
+  /** Has the payload written into memory of its size. */
+  private Payload write(ParserPool.Slot slot, ByteBuffer bytes, int size, ParseOptions options) {
+    slot.parser.emit(bytes);
+    if (bytes.position() != size) {
+      throw new IllegalStateException(
+          "engine \"" + id + "\" announced " + size + " bytes and wrote " + bytes.position());
+    }
+    if (options.checksum()) {
+      Checksum.add(bytes);
+    }
+    return new Payload(bytes);
+  }
+
+  private EngineDocument register(
+      Object holder, Payload payload, Block block, Ownership ownership) {
+    long number = lastOpened.incrementAndGet();
     EngineDocument document = new EngineDocument(
-        this, number, payload, block, options.ownership(), leaks.site(number, options.ownership()));
+        holder, this, number, payload, block, ownership, leaks.site(number, ownership));
     users.incrementAndGet();
     documents.add(document);
-    memory.addCollectable(collectable(document));
+    memory.addCollectable(collectable(ownership));
     return document;
   }
 
   /** Gives a document's block back, at once or when no view shows it any more (contract 1.6). */
   void release(EngineDocument document, Block block) {
     documents.remove(document);
-    memory.addCollectable(-collectable(document));
-    Object anchor = document.isExported() ? block.anchor() : null;
+    memory.addCollectable(-collectable(document.ownership()));
+    giveBack(block, document.isExported());
+  }
+
+  /** Ends the use of a block, now or when no view shows it any more. */
+  void giveBack(Block block, boolean isExported) {
+    Object anchor = isExported ? block.anchor() : null;
     if (anchor == null) {
       try {
         block.release();
@@ -318,8 +486,8 @@ public final class EngineRuntime {
     }
   }
 
-  private static int collectable(EngineDocument document) {
-    return document.ownership() == Ownership.AUTO ? 1 : 0;
+  private static int collectable(Ownership ownership) {
+    return ownership == Ownership.AUTO ? 1 : 0;
   }
 
   private void pin(Object anchor, Runnable releaser) {

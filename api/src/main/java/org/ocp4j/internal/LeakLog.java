@@ -5,17 +5,45 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.LeakDetection;
 import org.ocp4j.LeakReport;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpFrame;
 import org.ocp4j.Ownership;
 
-/** Remembers where documents were parsed, as far as it is asked to, and those that leaked. */
+/** Remembers where documents and frames were opened, as far as it is asked to, and those that leaked. */
 final class LeakLog {
-  private static final int SAMPLE = 64;
+  private static final int SAMPLE = 128;
   private static final int KEPT = 1_000;
+
+  /** Whose calls are between the user's and the site. */
+  private static final String INTERNAL = LeakLog.class.getPackageName() + ".";
+
+  private static final Set<String> OPENING =
+      Set.of(OcpEngine.class.getName(), OcpDocument.class.getName(), OcpFrame.class.getName());
+
+  /** What should be closed by its user. */
+  interface Suspect {
+    LeakReport.Kind kind();
+
+    long id();
+
+    long bytes();
+
+    /** When it was opened, as {@link System#nanoTime} tells. */
+    long born();
+
+    Ownership ownership();
+
+    /** Where it was opened, if that was remembered. */
+    @Nullable
+    Throwable site();
+  }
 
   private final LeakDetection level;
   private final Consumer<LeakReport> listener;
@@ -27,7 +55,7 @@ final class LeakLog {
     this.listener = listener;
   }
 
-  /** Where the caller is, if the document of this number should remember. */
+  /** Where the caller is, if what has this number should remember. */
   @Nullable
   Throwable site(long id, Ownership ownership) {
     boolean remembers = switch (level) {
@@ -39,17 +67,18 @@ final class LeakLog {
   }
 
   /** Notes a leak, and tells the listener, whose failures are its own. */
-  void report(EngineDocument document, LeakReport.Reason reason) {
+  void report(Suspect suspect, LeakReport.Reason reason) {
     if (level == LeakDetection.OFF) {
       return;
     }
     LeakReport report = new LeakReport(
-        document.id(),
-        document.bytes(),
-        Duration.ofNanos(System.nanoTime() - document.born()),
-        document.ownership(),
+        suspect.kind(),
+        suspect.id(),
+        suspect.bytes(),
+        Duration.ofNanos(System.nanoTime() - suspect.born()),
+        suspect.ownership(),
         reason,
-        calls(document.site()));
+        calls(suspect.site()));
     count.incrementAndGet();
     synchronized (last) {
       if (last.size() == KEPT) {
@@ -69,11 +98,13 @@ final class LeakLog {
     if (site == null) {
       return List.of();
     }
-    String own = EngineRuntime.class.getPackageName();
     return Arrays.stream(site.getStackTrace())
-        .dropWhile(call -> call.getClassName().startsWith(own)
-            || call.getClassName().equals("org.ocp4j.OcpEngine"))
+        .dropWhile(call -> isOwn(call.getClassName()))
         .toList();
+  }
+
+  private static boolean isOwn(String type) {
+    return type.startsWith(INTERNAL) || OPENING.contains(type);
   }
 
   /** The last leaks, oldest first. */

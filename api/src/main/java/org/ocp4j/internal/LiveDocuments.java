@@ -82,6 +82,15 @@ final class LiveDocuments {
     return documents;
   }
 
+  /** Reads of them that are under way. */
+  long leases() {
+    long leases = 0;
+    for (EngineDocument document : all()) {
+      leases += document.leases();
+    }
+    return leases;
+  }
+
   long size() {
     long size = 0;
     for (Part part : parts) {

@@ -42,28 +42,19 @@ import org.ocp4j.spi.PayloadFormat;
  */
 public final class Payload {
   private final ByteBuffer bytes;
-  private final int flags;
   private final int nodeCount;
   private final int attributeCount;
-  private final int diagnosticCount;
-  private final int poolLength;
-  private final int sourceOffset;
-  private final int sourceLength;
 
   /**
    * Reads the header.
    *
-   * @param bytes exactly the payload, from position zero to the limit
+   * @param bytes exactly the payload, from zero to the limit, little-endian; its position does not
+   *     matter, and its limit is not changed while the payload is read
    */
   public Payload(ByteBuffer bytes) {
-    this.bytes = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-    this.flags = this.bytes.getInt(H_FLAGS);
-    this.nodeCount = this.bytes.getInt(H_NODES);
-    this.attributeCount = this.bytes.getInt(H_ATTRIBUTES);
-    this.diagnosticCount = this.bytes.getInt(H_DIAGNOSTICS);
-    this.poolLength = this.bytes.getInt(H_POOL_LENGTH);
-    this.sourceOffset = this.bytes.getInt(H_SOURCE_OFFSET);
-    this.sourceLength = this.bytes.getInt(H_SOURCE_LENGTH);
+    this.bytes = bytes;
+    this.nodeCount = bytes.getInt(H_NODES);
+    this.attributeCount = bytes.getInt(H_ATTRIBUTES);
   }
 
   /** The payload's size. */
@@ -73,7 +64,7 @@ public final class Payload {
 
   /** The header's flags. */
   public int flags() {
-    return flags;
+    return bytes.getInt(H_FLAGS);
   }
 
   /** How many nodes. */
@@ -88,22 +79,22 @@ public final class Payload {
 
   /** How many diagnostics. */
   public int diagnosticCount() {
-    return diagnosticCount;
+    return bytes.getInt(H_DIAGNOSTICS);
   }
 
   /** Bytes of the text pool. */
   public int poolLength() {
-    return poolLength;
+    return bytes.getInt(H_POOL_LENGTH);
   }
 
   /** Where the source starts. */
   public int sourceOffset() {
-    return sourceOffset;
+    return bytes.getInt(H_SOURCE_OFFSET);
   }
 
   /** Bytes of the source. */
   public int sourceLength() {
-    return sourceLength;
+    return bytes.getInt(H_SOURCE_LENGTH);
   }
 
   /** Where an attribute's record starts. */

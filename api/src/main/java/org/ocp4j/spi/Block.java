@@ -2,6 +2,7 @@ package org.ocp4j.spi;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.Capability;
 
 /** A piece of an engine's memory. The runtime decides when it is used and when it is released. */
 public interface Block {
@@ -18,7 +19,7 @@ public interface Block {
    * An object that every view of the block keeps reachable, its slices, duplicates and read-only
    * copies too, such as the array or the buffer that they share; the runtime waits until it is not
    * reachable before it lets a block go that users may see (contract 1.6). Null when views are
-   * revoked by {@link #release}: later access throws.
+   * revoked by {@link #release}: later access throws ({@link Capability#REVOKES_VIEWS}).
    */
   @Nullable
   Object anchor();

@@ -1,5 +1,8 @@
 package org.ocp4j.spi;
 
+import java.util.Set;
+import org.ocp4j.Capability;
+
 /** An engine's memory. Safe for use by any number of threads. */
 public interface Heap {
   /**
@@ -11,6 +14,9 @@ public interface Heap {
    * @throws OutOfMemoryError when there is no memory for it
    */
   Block allocate(int byteSize);
+
+  /** What its blocks can do; the same at every call. */
+  Set<Capability> capabilities();
 
   /** Blocks handed out and not yet released, by this heap's own count. */
   long liveBlocks();

@@ -33,6 +33,12 @@ public interface Parser extends AutoCloseable {
    */
   void emit(ByteBuffer target);
 
+  /**
+   * Bytes of scratch memory that it holds now, in Java or elsewhere. The runtime asks when a document
+   * is done, and counts them against the engine's memory limit for as long as it keeps the parser.
+   */
+  long scratchBytes();
+
   /** Gives scratch memory back. Idempotent. */
   @Override
   void close();

@@ -51,7 +51,7 @@ class EngineMemoryRaceTest {
     List<Block> mine = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
       try {
-        mine.add(memory.allocateDocument(1 + random.nextInt(largest)));
+        mine.add(memory.allocateDocument(1 + random.nextInt(largest), () -> {}));
       } catch (OcpMemoryLimitException e) {
         assertTrue(e.used() + e.asked() > limit, e::getMessage);
       }
@@ -73,7 +73,7 @@ class EngineMemoryRaceTest {
       AtomicBoolean done = new AtomicBoolean();
       Thread watcher = new Thread(() -> {
         while (!done.get()) {
-          MemoryStatistics now = memory.statistics(true);
+          MemoryStatistics now = memory.statistics(0, true);
           if (now.used() > limit || now.peak() < now.used() || now.documents().liveBlocks() < 0) {
             throw new AssertionError(now);
           }
@@ -88,7 +88,7 @@ class EngineMemoryRaceTest {
 
       assertEquals(List.of(), failures);
       assertEquals(PressureLevel.LOW, levelAfterTrim(memory));
-      MemoryStatistics counts = memory.statistics(true);
+      MemoryStatistics counts = memory.statistics(0, true);
       assertEquals(0, counts.used());
       assertEquals(0, counts.documents().liveBlocks());
       assertEquals(0, counts.documents().liveBytes());
@@ -111,9 +111,9 @@ class EngineMemoryRaceTest {
     together(() -> {
       int id = (int) Thread.currentThread().getId();
       for (int i = 0; i < 200_000; i++) {
-        Block block = memory.allocateDocument(100);
+        Block block = memory.allocateDocument(100, () -> {});
         block.view().putInt(0, id).putInt(96, i);
-        Block other = memory.allocateDocument(100);
+        Block other = memory.allocateDocument(100, () -> {});
         other.view().putInt(0, -id);
         assertEquals(id, block.view().getInt(0), "a block of two users");
         assertEquals(i, block.view().getInt(96), "a block of two users");
@@ -122,7 +122,7 @@ class EngineMemoryRaceTest {
       }
       return null;
     });
-    MemoryStatistics counts = memory.statistics(true);
+    MemoryStatistics counts = memory.statistics(0, true);
     long live = counts.pool().liveBlocks();
     assertTrue(live <= 3, () -> live + " blocks in a pool for 3");
     assertEquals(live, counts.heapBlocks(), "a block was lost");

@@ -27,7 +27,7 @@ class EngineMemoryTest {
   }
 
   private static MemoryStatistics counts(EngineMemory memory) {
-    MemoryStatistics counts = memory.statistics(true);
+    MemoryStatistics counts = memory.statistics(0, true);
     assertEquals(counts.used(), counts.documents().liveBytes() + counts.pool().liveBytes());
     assertEquals(counts.used(), counts.heapBytes(), "the heap's own count");
     assertEquals(
@@ -46,7 +46,7 @@ class EngineMemoryTest {
   private static List<Block> allocate(EngineMemory memory, int count, int size) {
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      blocks.add(memory.allocateDocument(size));
+      blocks.add(memory.allocateDocument(size, () -> {}));
     }
     return blocks;
   }
@@ -54,12 +54,12 @@ class EngineMemoryTest {
   @Test
   void releasedBlockIsUsedAgainForItsClass() {
     EngineMemory memory = memory(1 << 20, 10);
-    Block first = memory.allocateDocument(1000);
+    Block first = memory.allocateDocument(1000, () -> {});
     assertEquals(KIB, first.byteSize());
     first.release();
 
-    assertSame(first, memory.allocateDocument(KIB));
-    assertNotSame(first, memory.allocateDocument(1));
+    assertSame(first, memory.allocateDocument(KIB, () -> {}));
+    assertNotSame(first, memory.allocateDocument(1, () -> {}));
     MemoryStatistics counts = counts(memory);
     assertEquals(1, counts.hits());
     assertEquals(2, counts.misses());
@@ -90,7 +90,7 @@ class EngineMemoryTest {
   @Test
   void withoutPoolBlocksAreJustAsLargeAsAsked() {
     EngineMemory memory = memory(10_000, 0);
-    Block block = memory.allocateDocument(1000);
+    Block block = memory.allocateDocument(1000, () -> {});
 
     assertEquals(1000, block.byteSize());
     assertEquals(1000, counts(memory).used());
@@ -104,24 +104,24 @@ class EngineMemoryTest {
   @Test
   void secondReleaseIsRefusedAndThePoolHasTheBlockOnce() {
     EngineMemory memory = memory(1 << 20, 10);
-    Block block = memory.allocateDocument(1);
+    Block block = memory.allocateDocument(1, () -> {});
     block.release();
 
     assertThrows(IllegalStateException.class, block::release);
     assertThrows(IllegalStateException.class, block::view);
     assertEquals(1, counts(memory).pool().liveBlocks());
-    assertSame(block, memory.allocateDocument(1));
-    assertNotSame(block, memory.allocateDocument(1));
+    assertSame(block, memory.allocateDocument(1, () -> {}));
+    assertNotSame(block, memory.allocateDocument(1, () -> {}));
   }
 
   @Test
   void viewIsWholeHoweverAnEarlierOneWasLeft() {
     EngineMemory memory = memory(1 << 20, 10);
-    Block block = memory.allocateDocument(100);
+    Block block = memory.allocateDocument(100, () -> {});
     block.view().position(7).limit(9);
     block.release();
 
-    ByteBuffer view = memory.allocateDocument(100).view();
+    ByteBuffer view = memory.allocateDocument(100, () -> {}).view();
     assertEquals(0, view.position());
     assertEquals(KIB, view.limit());
   }
@@ -132,7 +132,7 @@ class EngineMemoryTest {
     List<Block> blocks = allocate(memory, 4, KIB);
 
     OcpMemoryLimitException refusal =
-        assertThrows(OcpMemoryLimitException.class, () -> memory.allocateDocument(1));
+        assertThrows(OcpMemoryLimitException.class, () -> memory.allocateDocument(1, () -> {}));
     assertEquals(1, refusal.asked());
     assertEquals(4 * KIB, refusal.used());
     assertEquals(4 * KIB, refusal.allowed());
@@ -151,14 +151,14 @@ class EngineMemoryTest {
   @Test
   void largestPossibleRequestDoesNotOverflow() {
     EngineMemory memory = memory(Long.MAX_VALUE, 10);
-    Block block = memory.allocateDocument(1);
+    Block block = memory.allocateDocument(1, () -> {});
     assertEquals(PressureLevel.LOW, memory.pressure());
     block.release();
     EngineMemory small = memory(1, 10);
     OcpMemoryLimitException refusal = assertThrows(
-        OcpMemoryLimitException.class, () -> small.allocateDocument(Integer.MAX_VALUE));
+        OcpMemoryLimitException.class, () -> small.allocateDocument(Integer.MAX_VALUE, () -> {}));
     assertEquals(Integer.MAX_VALUE, refusal.asked());
-    assertEquals(0, small.statistics(false).used());
+    assertEquals(0, small.statistics(0, false).used());
   }
 
   @Test
@@ -167,7 +167,7 @@ class EngineMemoryTest {
     allocate(memory, 10, KIB).forEach(Block::release);
     assertEquals(10 * KIB, counts(memory).pool().liveBytes());
 
-    Block large = memory.allocateDocument(64 * KIB);
+    Block large = memory.allocateDocument(64 * KIB, () -> {});
     MemoryStatistics counts = counts(memory);
     assertEquals(64 * KIB, counts.used());
     assertEquals(0, counts.pool().liveBlocks());
@@ -179,7 +179,7 @@ class EngineMemoryTest {
   @Test
   void requestFitsThatItsClassDoesNot() {
     EngineMemory memory = memory(6000, 10);
-    Block block = memory.allocateDocument(5000);
+    Block block = memory.allocateDocument(5000, () -> {});
 
     assertEquals(5000, block.byteSize());
     block.release();
@@ -191,10 +191,10 @@ class EngineMemoryTest {
     EngineMemory memory = memory(1 << 20, 10);
     heap.exhausted = true;
 
-    assertThrows(OutOfMemoryError.class, () -> memory.allocateDocument(1));
+    assertThrows(OutOfMemoryError.class, () -> memory.allocateDocument(1, () -> {}));
     assertNothingLeft(memory);
     heap.exhausted = false;
-    memory.allocateDocument(1).release();
+    memory.allocateDocument(1, () -> {}).release();
     assertNothingLeft(memory);
   }
 
@@ -202,11 +202,12 @@ class EngineMemoryTest {
   void heapThatGivesMoreIsCountedWithAllOfIt() {
     EngineMemory memory = memory(2000, 10);
     heap.more = 8;
-    Block block = memory.allocateDocument(KIB);
+    Block block = memory.allocateDocument(KIB, () -> {});
 
     assertEquals(KIB + 8, counts(memory).used());
     assertEquals(KIB + 8, counts(memory).documents().liveBytes());
-    assertThrows(OcpMemoryLimitException.class, () -> memory.allocateDocument(2000 - KIB - 8));
+    assertThrows(
+        OcpMemoryLimitException.class, () -> memory.allocateDocument(2000 - KIB - 8, () -> {}));
     assertEquals(KIB + 8, counts(memory).used());
     block.release();
     assertEquals(0, counts(memory).used());
@@ -217,7 +218,7 @@ class EngineMemoryTest {
     EngineMemory memory = memory(1 << 20, 10);
     heap.more = -1;
 
-    assertThrows(IllegalStateException.class, () -> memory.allocateDocument(KIB));
+    assertThrows(IllegalStateException.class, () -> memory.allocateDocument(KIB, () -> {}));
     assertNothingLeft(memory);
   }
 
@@ -239,17 +240,19 @@ class EngineMemoryTest {
   @Test
   void takingAndGivingAllocatesNothing() {
     EngineMemory memory = memory(1 << 20, 10);
-    for (int i = 0; i < 20_000; i++) {
-      memory.allocateDocument(100).release();
-    }
+    takeAndGive(memory, 20_000);
     long before = Allocation.bytes();
-    for (int i = 0; i < 100_000; i++) {
-      memory.allocateDocument(100).release();
-    }
+    takeAndGive(memory, 100_000);
     long allocated = Allocation.bytes() - before;
 
     assertTrue(allocated < 10_000, () -> allocated + " bytes for 100,000 pairs");
     assertEquals(119_999, counts(memory).hits());
+  }
+
+  private static void takeAndGive(EngineMemory memory, int times) {
+    for (int i = 0; i < times; i++) {
+      memory.allocateDocument(100, () -> {}).release();
+    }
   }
 
   @Test

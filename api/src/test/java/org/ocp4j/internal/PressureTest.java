@@ -45,7 +45,7 @@ class PressureTest {
 
   /** Goes up to a level and down again: two events. */
   private void upAndDown() {
-    memory.allocateDocument(500).release();
+    memory.allocateDocument(500, () -> {}).release();
   }
 
   private static void acquire(Semaphore semaphore) {
@@ -69,7 +69,7 @@ class PressureTest {
     int[] sizes = {499, 1, 249, 1, 149, 1};
     PressureLevel[] levels = {LOW, MEDIUM, MEDIUM, HIGH, HIGH, CRITICAL};
     for (int i = 0; i < sizes.length; i++) {
-      Block unused = memory.allocateDocument(sizes[i]);
+      Block unused = memory.allocateDocument(sizes[i], () -> {});
       assertEquals(levels[i], memory.pressure());
     }
   }
@@ -77,10 +77,10 @@ class PressureTest {
   @Test
   void everyChangeIsTold() throws InterruptedException {
     memory.events().add(heard::add);
-    Block first = memory.allocateDocument(499);
-    Block second = memory.allocateDocument(1);
+    Block first = memory.allocateDocument(499, () -> {});
+    Block second = memory.allocateDocument(1, () -> {});
     assertEquals(new PressureEvent(LOW, MEDIUM, 500, LIMIT), next());
-    Block third = memory.allocateDocument(500);
+    Block third = memory.allocateDocument(500, () -> {});
     assertEquals(new PressureEvent(MEDIUM, CRITICAL, 1000, LIMIT), next());
     second.release();
     third.release();
@@ -123,7 +123,7 @@ class PressureTest {
       acquire(mayGoOn);
       heard.add(event);
     });
-    Block block = memory.allocateDocument(500);
+    Block block = memory.allocateDocument(500, () -> {});
     called.await();
     for (int i = 0; i < 100; i++) {
       upAndDownBetweenMediumAndCritical();
@@ -145,7 +145,7 @@ class PressureTest {
   }
 
   private void upAndDownBetweenMediumAndCritical() {
-    memory.allocateDocument(450).release();
+    memory.allocateDocument(450, () -> {}).release();
   }
 
   @Test

@@ -2,8 +2,10 @@ package org.ocp4j.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.ocp4j.Capability;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
 
@@ -26,6 +28,11 @@ public final class CountingHeap implements Heap {
     liveBlocks.incrementAndGet();
     liveBytes.addAndGet(byteSize + more);
     return new CountedBlock(byteSize + more);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of();
   }
 
   @Override

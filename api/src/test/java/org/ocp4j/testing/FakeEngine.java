@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.Capability;
 import org.ocp4j.DiagnosticCode;
 import org.ocp4j.Extension;
 import org.ocp4j.Limit;
@@ -99,6 +100,11 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
   }
 
   @Override
+  public Set<Capability> capabilities() {
+    return Set.of();
+  }
+
+  @Override
   public long liveBlocks() {
     return liveBlocks.get();
   }
@@ -184,6 +190,11 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
           .build();
       result = payload;
       return payload.remaining();
+    }
+
+    @Override
+    public long scratchBytes() {
+      return 0;
     }
 
     @Override

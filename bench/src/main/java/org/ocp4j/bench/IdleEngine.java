@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.Set;
+import org.ocp4j.Capability;
 import org.ocp4j.Extension;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
@@ -74,6 +75,11 @@ final class IdleEngine implements EngineProvider, EngineBackend, Heap {
       }
 
       @Override
+      public long scratchBytes() {
+        return 0;
+      }
+
+      @Override
       public void emit(ByteBuffer target) {
         target.put(payload.array());
       }
@@ -86,6 +92,11 @@ final class IdleEngine implements EngineProvider, EngineBackend, Heap {
   @Override
   public Block allocate(int byteSize) {
     return new ArrayBlock(ByteBuffer.allocate(byteSize).order(ByteOrder.LITTLE_ENDIAN));
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.Capability;
 import org.ocp4j.DiagnosticCode;
 import org.ocp4j.Extension;
 import org.ocp4j.Format;
@@ -75,6 +76,11 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
   }
 
   @Override
+  public Set<Capability> capabilities() {
+    return Set.of();
+  }
+
+  @Override
   public long liveBlocks() {
     return 0;
   }
@@ -126,6 +132,11 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
       }
       payload = payload(source, text.indexOf('\n') + 1, options);
       return payload.remaining();
+    }
+
+    @Override
+    public long scratchBytes() {
+      return 0;
     }
 
     @Override

@@ -57,7 +57,8 @@ class PooledBlocksTest {
       engine.parse("# a\n\n" + i).close();
     }
     MemoryStatistics counts = engine.statistics();
-    assertEquals(counts.used(), counts.heapBytes());
+    assertEquals(counts.used(), counts.heapBytes() + counts.scratch().liveBytes());
+    assertEquals(1, counts.scratch().liveBlocks());
     assertTrue(counts.hits() > 19_900, counts::toString);
     engine.close();
     assertEquals(0, engine.statistics().used());

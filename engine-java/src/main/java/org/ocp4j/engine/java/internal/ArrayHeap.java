@@ -2,8 +2,10 @@ package org.ocp4j.engine.java.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.ocp4j.Capability;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
 
@@ -18,6 +20,11 @@ final class ArrayHeap implements Heap {
     liveBlocks.incrementAndGet();
     liveBytes.addAndGet(byteSize);
     return block;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of();
   }
 
   @Override

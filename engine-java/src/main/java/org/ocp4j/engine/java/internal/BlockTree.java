@@ -20,7 +20,7 @@ final class BlockTree {
   private final Inlines inlines;
   private final Elements elements;
   private final InlineTree inlineTree;
-  private final Text text = new Text();
+  private final Text text;
 
   private byte[] source = new byte[0];
   private boolean gfm;
@@ -30,13 +30,25 @@ final class BlockTree {
 
   private int lastAlign;
 
-  BlockTree(Tree tree, Values values, Blocks blocks, Inlines inlines, Elements elements) {
+  BlockTree(
+      Scratch scratch,
+      Tree tree,
+      Values values,
+      Blocks blocks,
+      Inlines inlines,
+      Elements elements) {
     this.tree = tree;
     this.values = values;
     this.blocks = blocks;
     this.inlines = inlines;
     this.elements = elements;
-    inlineTree = new InlineTree(tree, values, inlines, elements);
+    text = new Text(scratch);
+    inlineTree = new InlineTree(scratch, tree, values, inlines, elements);
+  }
+
+  /** Lets go of the last text. */
+  void forget() {
+    inlineTree.forget();
   }
 
   /** Builds the tree of a source whose content starts at {@code start}. */

@@ -20,15 +20,15 @@ final class Blocks {
   /** Integers of a segment: start, end, virtual spaces before. */
   static final int SEGMENT = 3;
 
-  final Rows rows = new Rows();
-  final Ints segments = new Ints(SEGMENT * 256);
+  final Rows rows;
+  final Ints segments;
   final Definitions definitions;
-  final Footnotes footnotes = new Footnotes();
-  final Tables tables = new Tables();
+  final Footnotes footnotes;
+  final Tables tables;
 
   private final Flow flow;
-  private final Text text = new Text();
-  private final Containers containers = new Containers(rows, footnotes);
+  private final Text text;
+  private final Containers containers;
   private final Line line = new Line();
   private final Runnable closeForContainer = this::closeForContainer;
 
@@ -70,9 +70,20 @@ final class Blocks {
   private int htmlKind;
 
   Blocks(
-      Values values, Definitions definitions, Jsx jsx, Expressions expressions, Problems problems) {
+      Scratch scratch,
+      Values values,
+      Definitions definitions,
+      Jsx jsx,
+      Expressions expressions,
+      Problems problems) {
     this.definitions = definitions;
-    this.flow = new Flow(rows, containers, values, jsx, expressions, problems);
+    rows = new Rows(scratch);
+    segments = new Ints(scratch, SEGMENT * 256);
+    footnotes = new Footnotes(scratch);
+    tables = new Tables(scratch);
+    text = new Text(scratch);
+    containers = new Containers(scratch, rows, footnotes);
+    this.flow = new Flow(scratch, rows, containers, values, jsx, expressions, problems);
   }
 
   /** Reads a source from {@code from}, past its front matter, to the end. */

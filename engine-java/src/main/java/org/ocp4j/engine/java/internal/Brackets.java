@@ -37,25 +37,28 @@ final class Brackets {
   /** Brackets stand between this one and its match: its text is no label. */
   private static final int NESTED = 4;
 
-  final Ints links = new Ints(LINK * 32);
+  final Ints links;
 
   private final Items items;
   private final Delimiters delimiters;
   private final Labels defined;
   private final Footnotes footnotes;
   private final Links scan = new Links();
-  private final Ints stack = new Ints(STRIDE * 32);
+  private final Ints stack;
 
   /** How many of the stack's brackets, from the bottom, are known to be inactive. */
   private int inactive;
 
   private boolean gfm;
 
-  Brackets(Items items, Delimiters delimiters, Labels defined, Footnotes footnotes) {
+  Brackets(
+      Scratch scratch, Items items, Delimiters delimiters, Labels defined, Footnotes footnotes) {
     this.items = items;
     this.delimiters = delimiters;
     this.defined = defined;
     this.footnotes = footnotes;
+    links = new Ints(scratch, LINK * 32);
+    stack = new Ints(scratch, STRIDE * 32);
   }
 
   void clear(boolean gfm) {

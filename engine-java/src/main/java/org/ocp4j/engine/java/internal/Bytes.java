@@ -1,14 +1,15 @@
 package org.ocp4j.engine.java.internal;
 
-import java.util.Arrays;
-
 /** A growable array of bytes. */
 final class Bytes {
   byte[] a;
   int n;
 
-  Bytes(int capacity) {
-    a = new byte[capacity];
+  private final Scratch scratch;
+
+  Bytes(Scratch scratch, int capacity) {
+    this.scratch = scratch;
+    a = scratch.bytes(capacity);
   }
 
   void clear() {
@@ -53,7 +54,7 @@ final class Bytes {
     int needed = n + more;
     if (needed > a.length) {
       long twice = 2L * a.length;
-      a = Arrays.copyOf(a, (int) Math.min(Integer.MAX_VALUE - 16, Math.max(needed, twice)));
+      a = scratch.longer(a, (int) Math.min(Integer.MAX_VALUE - 16, Math.max(needed, twice)));
     }
   }
 }

@@ -34,7 +34,7 @@ final class Containers {
 
   private final Rows rows;
   private final Footnotes footnotes;
-  private final Ints stack = new Ints(STRIDE * 32);
+  private final Ints stack;
   private boolean mdx;
   private boolean gfm;
   private int maxDepth;
@@ -59,9 +59,10 @@ final class Containers {
   private int markerByte;
   private int markerValue;
 
-  Containers(Rows rows, Footnotes footnotes) {
+  Containers(Scratch scratch, Rows rows, Footnotes footnotes) {
     this.rows = rows;
     this.footnotes = footnotes;
+    stack = new Ints(scratch, STRIDE * 32);
   }
 
   void begin(Grammar grammar, int maxDepth) {

@@ -13,17 +13,19 @@ final class Definitions {
   static final int TITLE = 6;
 
   /** Four values a definition, each an offset and a length as {@link Values} gives them. */
-  final Ints rows = new Ints(64);
+  final Ints rows;
 
-  final Labels labels = new Labels();
+  final Labels labels;
   private final Links links = new Links();
   private final Values values;
 
   int start;
   int end;
 
-  Definitions(Values values) {
+  Definitions(Scratch scratch, Values values) {
     this.values = values;
+    rows = new Ints(scratch, 64);
+    labels = new Labels(scratch);
   }
 
   /** Starts a document. */

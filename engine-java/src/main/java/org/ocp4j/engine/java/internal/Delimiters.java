@@ -20,20 +20,20 @@ final class Delimiters {
   private static final int PREVIOUS = 1;
   private static final int NEXT = 2;
 
-  final Ints pairs = new Ints(PAIR * 64);
+  final Ints pairs;
 
   private final Items items;
 
   /** The runs not yet matched or dropped, as a list through rows. */
-  private final Ints runs = new Ints(STRIDE * 64);
+  private final Ints runs;
 
   /** By byte, whether the closer can open too, and length modulo 3: no opener below this run. */
-  private final int[] bottoms = new int[12];
+  private final int[] bottoms;
 
   /** Open runs of one tilde, and of two. */
-  private final Ints single = new Ints(16);
+  private final Ints single;
 
-  private final Ints twice = new Ints(16);
+  private final Ints twice;
 
   private int last;
 
@@ -46,8 +46,13 @@ final class Delimiters {
   private int firstStart;
   private boolean tildes;
 
-  Delimiters(Items items) {
+  Delimiters(Scratch scratch, Items items) {
     this.items = items;
+    pairs = new Ints(scratch, PAIR * 64);
+    runs = new Ints(scratch, STRIDE * 64);
+    bottoms = scratch.ints(12);
+    single = new Ints(scratch, 16);
+    twice = new Ints(scratch, 16);
   }
 
   void clear(boolean gfm) {

@@ -15,17 +15,19 @@ final class Elements {
   private final Values values;
 
   /** The open elements: where the opening tag ends, by which errors name it. */
-  private final Ints openTags = new Ints(32);
+  private final Ints openTags;
 
   /** The open tags in an image's alternative text. */
-  private final Ints imageTags = new Ints(8);
+  private final Ints imageTags;
 
   private byte[] source = new byte[0];
 
-  Elements(Tree tree, Jsx jsx, Values values) {
+  Elements(Scratch scratch, Tree tree, Jsx jsx, Values values) {
     this.tree = tree;
     this.jsx = jsx;
     this.values = values;
+    openTags = new Ints(scratch, 32);
+    imageTags = new Ints(scratch, 8);
   }
 
   void begin(byte[] source) {

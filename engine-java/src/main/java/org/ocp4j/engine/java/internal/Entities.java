@@ -351,8 +351,8 @@ final class Entities {
   private static final char[] VALUE_STARTS = new char[COUNT + 1];
 
   static {
-    Bytes names = new Bytes(16384);
-    Bytes values = new Bytes(8192);
+    Bytes names = new Bytes(new Scratch(), 16384);
+    Bytes values = new Bytes(new Scratch(), 8192);
     int entry = 0;
     int codePoint = -1;
     for (int i = 0; i < TABLE.length(); i++) {

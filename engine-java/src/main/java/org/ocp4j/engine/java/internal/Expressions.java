@@ -11,7 +11,16 @@ package org.ocp4j.engine.java.internal;
  * those of the last scan. An object serves one thread.
  */
 final class Expressions {
-  private final JavaScriptScanner scanner = new JavaScriptScanner();
+  private final JavaScriptScanner scanner;
+
+  Expressions(Scratch scratch) {
+    scanner = new JavaScriptScanner(scratch);
+  }
+
+  /** Lets go of the text of the last scan. */
+  void forget() {
+    scanner.forget();
+  }
 
   /**
    * Finds the end of an expression.

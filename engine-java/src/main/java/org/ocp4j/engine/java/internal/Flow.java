@@ -28,13 +28,13 @@ final class Flow {
   private final Expressions expressions;
   private final Problems problems;
 
-  private final Text text = new Text();
+  private final Text text;
   private final Line ahead = new Line();
 
   /** Pairs: a tag's row and zero, or an expression's start and end. */
-  private final Ints found = new Ints(32);
+  private final Ints found;
 
-  private final Ints written = new Ints(8);
+  private final Ints written;
 
   private byte[] b = new byte[0];
   private int length;
@@ -61,6 +61,7 @@ final class Flow {
   private long wasted;
 
   Flow(
+      Scratch scratch,
       Rows rows,
       Containers containers,
       Values values,
@@ -73,6 +74,9 @@ final class Flow {
     this.jsx = jsx;
     this.expressions = expressions;
     this.problems = problems;
+    text = new Text(scratch);
+    found = new Ints(scratch, 32);
+    written = new Ints(scratch, 8);
   }
 
   void begin(byte[] source, int length) {

@@ -2,7 +2,11 @@ package org.ocp4j.engine.java.internal;
 
 /** The labels of footnotes, and where they stand: {@code [^label]}, and a colon to define them. */
 final class Footnotes {
-  private final Labels defined = new Labels();
+  private final Labels defined;
+
+  Footnotes(Scratch scratch) {
+    defined = new Labels(scratch);
+  }
 
   void clear() {
     defined.clear();

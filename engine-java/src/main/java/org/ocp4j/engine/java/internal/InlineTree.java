@@ -20,11 +20,11 @@ final class InlineTree {
   private final Values values;
   private final Inlines inlines;
   private final Elements elements;
-  private final Labels labels = new Labels();
+  private final Labels labels;
   private final TextRun run;
-  private final LiteralLinks literalLinks = new LiteralLinks();
+  private final LiteralLinks literalLinks;
 
-  private Text text = new Text();
+  private Text text = Text.NONE;
   private boolean gfm;
   private boolean inCell;
 
@@ -36,17 +36,24 @@ final class InlineTree {
 
   private int imageDepth;
 
-  InlineTree(Tree tree, Values values, Inlines inlines, Elements elements) {
+  InlineTree(Scratch scratch, Tree tree, Values values, Inlines inlines, Elements elements) {
     this.tree = tree;
     this.values = values;
     this.inlines = inlines;
     this.elements = elements;
-    run = new TextRun(values);
+    labels = new Labels(scratch);
+    literalLinks = new LiteralLinks(scratch);
+    run = new TextRun(scratch, values);
   }
 
   /** Starts a document. */
   void begin(Grammar grammar) {
     gfm = grammar.gfm();
+  }
+
+  /** Lets go of the last text. */
+  void forget() {
+    literalLinks.forget();
   }
 
   /** Gives the node that was added last the label {@code [from, to)} of a footnote. */

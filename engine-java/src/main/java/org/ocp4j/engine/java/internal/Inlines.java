@@ -35,8 +35,8 @@ final class Inlines {
   /** How many times its own bytes content may be gone over in vain, where parsing is lenient. */
   private static final int PATIENCE = 16;
 
-  final Items items = new Items();
-  final Delimiters delimiters = new Delimiters(items);
+  final Items items;
+  final Delimiters delimiters;
   final Brackets brackets;
 
   private final Jsx jsx;
@@ -51,8 +51,8 @@ final class Inlines {
   private boolean gfm;
   private byte[] special = SPECIAL[0];
 
-  private Text text = new Text();
-  private byte[] b = text.b;
+  private Text text = Text.NONE;
+  private byte[] b = Scratch.NONE;
   private int from;
   private int to;
 
@@ -60,10 +60,10 @@ final class Inlines {
   private int itemEnd;
 
   /** By length, where the last run of backticks of that length starts, once that is known. */
-  private final Ints lastRuns = new Ints(8);
+  private final Ints lastRuns;
 
   /** The same for dollar signs. */
-  private final Ints lastMathRuns = new Ints(8);
+  private final Ints lastMathRuns;
 
   /** Whether the content may have links that are only found in the finished text. */
   boolean mayHaveLinks;
@@ -74,6 +74,7 @@ final class Inlines {
   private long wasted;
 
   Inlines(
+      Scratch scratch,
       Labels defined,
       Footnotes footnotes,
       Jsx jsx,
@@ -84,8 +85,12 @@ final class Inlines {
     this.expressions = expressions;
     this.footnotes = footnotes;
     this.problems = problems;
-    brackets = new Brackets(items, delimiters, defined, footnotes);
-    nesting = new Nesting(jsx, values, problems);
+    items = new Items(scratch);
+    delimiters = new Delimiters(scratch, items);
+    lastRuns = new Ints(scratch, 8);
+    lastMathRuns = new Ints(scratch, 8);
+    brackets = new Brackets(scratch, items, delimiters, defined, footnotes);
+    nesting = new Nesting(scratch, jsx, values, problems);
   }
 
   void begin(byte[] source, Grammar grammar) {
@@ -93,6 +98,12 @@ final class Inlines {
     gfm = grammar.gfm();
     special = SPECIAL[(mdx ? MDX : 0) | (gfm ? GFM : 0) | (grammar.math() ? MATH : 0)];
     nesting.begin(source);
+  }
+
+  /** Lets go of the last run of content. */
+  void forget() {
+    b = Scratch.NONE;
+    literals.forget();
   }
 
   /** Reads a run of content. */

@@ -1,14 +1,15 @@
 package org.ocp4j.engine.java.internal;
 
-import java.util.Arrays;
-
 /** A growable array of integers; rows of several integers are kept in one. */
 final class Ints {
   int[] a;
   int n;
 
-  Ints(int capacity) {
-    a = new int[capacity];
+  private final Scratch scratch;
+
+  Ints(Scratch scratch, int capacity) {
+    this.scratch = scratch;
+    a = scratch.ints(capacity);
   }
 
   void clear() {
@@ -17,7 +18,7 @@ final class Ints {
 
   void push(int value) {
     if (n == a.length) {
-      a = Arrays.copyOf(a, grown(n + 1));
+      a = scratch.longer(a, grown(n + 1));
     }
     a[n++] = value;
   }
@@ -27,7 +28,7 @@ final class Ints {
     int at = n;
     n += stride;
     if (n > a.length) {
-      a = Arrays.copyOf(a, grown(n));
+      a = scratch.longer(a, grown(n));
     }
     return at;
   }

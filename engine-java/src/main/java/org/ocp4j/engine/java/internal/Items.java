@@ -79,7 +79,11 @@ final class Items {
   /** Math; A and B are its content. */
   static final int MATH = 17;
 
-  final Ints ints = new Ints(STRIDE * 128);
+  final Ints ints;
+
+  Items(Scratch scratch) {
+    ints = new Ints(scratch, STRIDE * 128);
+  }
 
   void clear() {
     ints.clear();

@@ -1,7 +1,5 @@
 package org.ocp4j.engine.java.internal;
 
-import java.util.Arrays;
-
 /**
  * Reads JavaScript with JSX as tokens, to find where it ends. There is no parser: what is open
  * stands on a stack of frames (brackets, templates, tags, text between tags), and whether a slash
@@ -43,13 +41,14 @@ final class JavaScriptScanner {
 
   final JavaScriptOutline outline = new JavaScriptOutline();
 
-  private int[] stack = new int[64];
+  private final Scratch scratch;
+  private int[] stack;
   private int depth;
 
   /** The innermost frame, which is not on the stack. */
   private int top;
 
-  private byte[] s = new byte[0];
+  private byte[] s = Scratch.NONE;
   private int at;
   private int to;
   private boolean esm;
@@ -68,6 +67,11 @@ final class JavaScriptScanner {
 
   /** The first blank line at depth 0 since the last token, if the block could not end there. */
   private int blank;
+
+  JavaScriptScanner(Scratch scratch) {
+    this.scratch = scratch;
+    stack = scratch.ints(64);
+  }
 
   /** The offset of the brace that closes the expression that starts at {@code from}, or -1. */
   int scanExpression(byte[] source, int from, int limit) {
@@ -96,6 +100,11 @@ final class JavaScriptScanner {
   /** Whether an ESM block was still open, or incomplete, where the text ended. */
   boolean isUnclosed() {
     return unclosed;
+  }
+
+  /** Lets go of the text of the last scan. */
+  void forget() {
+    s = Scratch.NONE;
   }
 
   private void begin(byte[] source, int from, int limit, boolean isEsm) {
@@ -138,7 +147,7 @@ final class JavaScriptScanner {
 
   private void push(int frame) {
     if (depth == stack.length) {
-      stack = Arrays.copyOf(stack, depth * 2);
+      stack = scratch.longer(stack, depth * 2);
     }
     stack[depth++] = top;
     top = frame;

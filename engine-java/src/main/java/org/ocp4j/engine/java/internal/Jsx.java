@@ -52,23 +52,26 @@ final class Jsx {
   private static final String COMMENT_NOTE =
       " (note: JS comments in JSX tags are not supported in MDX)";
 
-  final Ints tags = new Ints(TAG_STRIDE * 16);
-  final Ints attributes = new Ints(ATTRIBUTE_STRIDE * 32);
+  final Ints tags;
+  final Ints attributes;
   final Failure failure = new Failure();
 
   private final Expressions expressions;
   private final Values values;
-  private final Bytes name = new Bytes(64);
+  private final Bytes name;
 
-  private byte[] b = name.a;
+  private byte[] b = Scratch.NONE;
   private int to;
   private boolean open;
   private int at;
   private int maxAttributes = Integer.MAX_VALUE;
 
-  Jsx(Expressions expressions, Values values) {
+  Jsx(Scratch scratch, Expressions expressions, Values values) {
     this.expressions = expressions;
     this.values = values;
+    tags = new Ints(scratch, TAG_STRIDE * 16);
+    attributes = new Ints(scratch, ATTRIBUTE_STRIDE * 32);
+    name = new Bytes(scratch, 64);
   }
 
   /** Starts a document. */
@@ -76,6 +79,11 @@ final class Jsx {
     tags.clear();
     attributes.clear();
     this.maxAttributes = maxAttributes;
+  }
+
+  /** Lets go of the content of the last scan. */
+  void forget() {
+    b = Scratch.NONE;
   }
 
   /**

@@ -7,12 +7,22 @@ import java.util.Arrays;
  * defines.
  */
 final class Labels {
-  private final Bytes key = new Bytes(256);
-  private final Bytes folded = new Bytes(256);
-  private final Bytes keys = new Bytes(1024);
-  private final Ints entries = new Ints(64);
-  private int[] table = new int[64];
+  private final Bytes key;
+  private final Bytes folded;
+  private final Bytes keys;
+  private final Ints entries;
+  private final Scratch scratch;
+  private int[] table;
   private int count;
+
+  Labels(Scratch scratch) {
+    key = new Bytes(scratch, 256);
+    folded = new Bytes(scratch, 256);
+    keys = new Bytes(scratch, 1024);
+    entries = new Ints(scratch, 64);
+    table = scratch.ints(64);
+    this.scratch = scratch;
+  }
 
   /** Starts a document. */
   void clear() {
@@ -36,7 +46,8 @@ final class Labels {
     keys.append(key.a, 0, key.n);
     count++;
     if (count * 2 > table.length) {
-      table = new int[table.length * 2];
+      scratch.drop(table);
+      table = scratch.ints(table.length * 2);
       for (int r = 0; r < entries.n; r += 3) {
         insert(entries.a[r], r);
       }

@@ -15,7 +15,7 @@ final class LiteralAutolinks {
 
   int end;
 
-  private byte[] b = new byte[0];
+  private byte[] b = Scratch.NONE;
   private int from;
   private int to;
 
@@ -37,6 +37,11 @@ final class LiteralAutolinks {
 
   /** The last sign that is no address's. */
   private int wrongSign;
+
+  /** Lets go of the last run of content. */
+  void forget() {
+    b = Scratch.NONE;
+  }
 
   /** Starts a run of content. */
   void begin(Text t) {

@@ -19,9 +19,9 @@ final class LiteralLinks {
   private static final int EMAIL = 3;
 
   /** The links of the last text, in order. */
-  final Ints found = new Ints(STRIDE * 8);
+  final Ints found;
 
-  private byte[] b = new byte[0];
+  private byte[] b = Scratch.NONE;
   private boolean mayHaveUrls;
   private boolean mayHaveAddresses;
 
@@ -36,6 +36,15 @@ final class LiteralLinks {
   private int noDomainFrom;
 
   private int noDomainTo;
+
+  LiteralLinks(Scratch scratch) {
+    found = new Ints(scratch, STRIDE * 8);
+  }
+
+  /** Lets go of the last text. */
+  void forget() {
+    b = Scratch.NONE;
+  }
 
   /** Finds the links of a text; answers whether there are any. */
   boolean find(byte[] bytes, int from, int to) {

@@ -19,21 +19,23 @@ final class Nesting {
   private static final int STRIDE = 2;
 
   /** The handles of the tags that have no partner. */
-  final Ints refused = new Ints(16);
+  final Ints refused;
 
   private final Jsx jsx;
   private final Values values;
   private final Problems problems;
 
   /** Open tags, as their row and their handle, and {@link #FRAME} for what they nest with. */
-  private final Ints open = new Ints(STRIDE * 32);
+  private final Ints open;
 
   private byte[] source = new byte[0];
 
-  Nesting(Jsx jsx, Values values, Problems problems) {
+  Nesting(Scratch scratch, Jsx jsx, Values values, Problems problems) {
     this.jsx = jsx;
     this.values = values;
     this.problems = problems;
+    refused = new Ints(scratch, 16);
+    open = new Ints(scratch, STRIDE * 32);
   }
 
   void begin(byte[] source) {

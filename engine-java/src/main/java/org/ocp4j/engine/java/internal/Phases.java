@@ -6,28 +6,56 @@ import org.ocp4j.Limits;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 
-/** The phases of parsing one after another, with the scratch memory they share. */
+/**
+ * The phases of parsing one after another, with the scratch memory they share. Any of them may hold
+ * on to the source, which is scratch memory as well.
+ */
 final class Phases {
-  final Tree tree = new Tree();
-  final Problems problems = new Problems();
+  final Scratch scratch = new Scratch();
+  final byte[] source;
+  final Tree tree = new Tree(scratch);
+  final Problems problems = new Problems(scratch);
 
-  private final Values values = new Values();
-  private final Expressions expressions = new Expressions();
-  private final Jsx jsx = new Jsx(expressions, values);
-  private final Definitions definitions = new Definitions(values);
-  private final Blocks blocks = new Blocks(values, definitions, jsx, expressions, problems);
-  private final Inlines inlines =
-      new Inlines(definitions.labels, blocks.footnotes, jsx, expressions, values, problems);
-  private final Nesting nesting = new Nesting(jsx, values, problems);
-  private final Elements elements = new Elements(tree, jsx, values);
-  private final BlockTree blockTree = new BlockTree(tree, values, blocks, inlines, elements);
+  private final Values values = new Values(scratch);
+  private final Expressions expressions = new Expressions(scratch);
+  private final Jsx jsx = new Jsx(scratch, expressions, values);
+  private final Definitions definitions = new Definitions(scratch, values);
+  private final Blocks blocks =
+      new Blocks(scratch, values, definitions, jsx, expressions, problems);
+  private final Inlines inlines = new Inlines(
+      scratch, definitions.labels, blocks.footnotes, jsx, expressions, values, problems);
+  private final Nesting nesting = new Nesting(scratch, jsx, values, problems);
+  private final Elements elements = new Elements(scratch, tree, jsx, values);
+  private final BlockTree blockTree =
+      new BlockTree(scratch, tree, values, blocks, inlines, elements);
 
-  /** Parses the first {@code length} bytes of a source; the result is in {@link #tree}. */
-  void parse(byte[] source, int length, ParseOptions options) {
+  Phases(int capacity) {
+    source = scratch.bytes(capacity);
+  }
+
+  /** Parses the first {@code length} bytes of the source; the result is in {@link #tree}. */
+  void parse(int length, ParseOptions options) {
+    try {
+      run(length, options);
+    } finally {
+      forget();
+    }
+  }
+
+  /** Copies of content may have grown since they were read: who read them holds the shorter ones. */
+  private void forget() {
+    inlines.forget();
+    jsx.forget();
+    expressions.forget();
+    blockTree.forget();
+    problems.forget();
+  }
+
+  private void run(int length, ParseOptions options) {
     Limits limits = options.limits();
     Grammar grammar = Grammar.of(options);
     int maxDepth = (int) limits.get(Limit.DEPTH);
-    checkLines(source, length, limits.get(Limit.LINE_BYTES));
+    checkLines(length, limits.get(Limit.LINE_BYTES));
     values.begin(source, Scan.hasNul(source, 0, length));
     definitions.clear();
     jsx.clear((int) limits.get(Limit.ATTRIBUTES));
@@ -35,20 +63,20 @@ final class Phases {
     problems.begin(grammar.lenient(), (int) limits.get(Limit.DIAGNOSTICS));
     blocks.rows.ints.clear();
     inlines.begin(source, grammar);
-    int start = startsWithBom(source, length) ? 3 : 0;
+    int start = startsWithBom(length) ? 3 : 0;
     int content = options.has(Extension.FRONTMATTER)
         ? Frontmatter.scan(source, start, length, blocks.rows)
         : start;
     blocks.parse(source, content, length, grammar, maxDepth);
     if (grammar.mdx() && grammar.lenient()) {
-      refuseTags(source);
+      refuseTags();
     }
     blockTree.build(source, start, length, grammar);
     problems.finish(tree.strings);
   }
 
   /** Turns tags in flow that have no partner into text. */
-  private void refuseTags(byte[] source) {
+  private void refuseTags() {
     Rows rows = blocks.rows;
     nesting.begin(source);
     for (int row = 0; row < rows.ints.n; row += Rows.STRIDE) {
@@ -68,7 +96,7 @@ final class Phases {
   }
 
   /** Refuses a line that is too long, whatever it is part of. */
-  private static void checkLines(byte[] source, int length, long allowed) {
+  private void checkLines(int length, long allowed) {
     int at = 0;
     while (length - at > allowed) {
       int end = Scan.lineEnd(source, at, length);
@@ -79,7 +107,7 @@ final class Phases {
     }
   }
 
-  private static boolean startsWithBom(byte[] source, int length) {
+  private boolean startsWithBom(int length) {
     return length >= 3
         && source[0] == (byte) 0xEF
         && source[1] == (byte) 0xBB

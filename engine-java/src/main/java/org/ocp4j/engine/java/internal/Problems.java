@@ -21,15 +21,15 @@ final class Problems {
   static final int MESSAGE = PayloadFormat.D_MESSAGE_OFFSET / 4;
 
   /** Diagnostics in the order of the source; message offsets are as in {@link Tree}. */
-  final Ints rows = new Ints(STRIDE * 8);
+  final Ints rows;
 
   /** Problems that are kept besides, so that they need not be sorted for every few. */
   private static final int SLACK = 64;
 
-  private final List<Problem> found = new ArrayList<>();
+  private List<Problem> found = new ArrayList<>();
 
   /** By where what is wrong opens, problems in flow that may yet be told better, as of text. */
-  private final Map<Integer, Problem> inFlow = new HashMap<>();
+  private Map<Integer, Problem> inFlow = new HashMap<>();
 
   private boolean lenient;
 
@@ -50,14 +50,24 @@ final class Problems {
     }
   }
 
+  Problems(Scratch scratch) {
+    rows = new Ints(scratch, STRIDE * 8);
+  }
+
   /** Starts a document. */
   void begin(boolean lenient, int most) {
     this.lenient = lenient;
     this.most = most;
-    limit = null;
     rows.clear();
-    found.clear();
-    inFlow.clear();
+  }
+
+  /** Lets go of what was noted; {@link #rows} stay. */
+  void forget() {
+    if (lenient) {
+      found = new ArrayList<>();
+      inFlow = new HashMap<>();
+      limit = null;
+    }
   }
 
   /** Whether what breaks the grammar becomes text. */

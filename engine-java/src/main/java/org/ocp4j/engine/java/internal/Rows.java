@@ -38,7 +38,11 @@ final class Rows {
    */
   static final int TAG = 64;
 
-  final Ints ints = new Ints(STRIDE * 256);
+  final Ints ints;
+
+  Rows(Scratch scratch) {
+    ints = new Ints(scratch, STRIDE * 256);
+  }
 
   /** Whether a row of that kind has one that closes it. */
   static boolean isContainer(int kind) {

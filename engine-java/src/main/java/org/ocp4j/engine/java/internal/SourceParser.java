@@ -1,6 +1,7 @@
 package org.ocp4j.engine.java.internal;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.ocp4j.Extension;
 import org.ocp4j.Format;
 import org.ocp4j.Limit;
@@ -20,10 +21,9 @@ public final class SourceParser implements Parser {
   /** How many sources must be much smaller than the largest before its scratch is given back. */
   private static final int WINDOW = 64;
 
-  private static final byte[] NONE = new byte[0];
+  /** With the source, and all other scratch memory. */
+  private @Nullable Phases phases;
 
-  private Phases phases = new Phases();
-  private byte[] source = NONE;
   private int length;
   private int flags;
   private boolean ready;
@@ -33,15 +33,15 @@ public final class SourceParser implements Parser {
 
   private int count;
 
-  /** Creates a parser with little scratch memory. */
+  /** Creates a parser without scratch memory. */
   public SourceParser() {}
 
   @Override
   public int parse(ByteBuffer input, ParseOptions options) {
     ready = false;
-    take(input);
+    Phases phases = take(input);
     flags = flags(options);
-    phases.parse(source, length, options);
+    phases.parse(length, options);
     long size = Emit.size(phases.tree, phases.problems, length);
     long allowed = options.limits().get(Limit.PAYLOAD_BYTES);
     if (size > allowed) {
@@ -51,14 +51,21 @@ public final class SourceParser implements Parser {
     return (int) size;
   }
 
-  private void take(ByteBuffer input) {
+  private Phases take(ByteBuffer input) {
     length = input.remaining();
     shrink();
-    if (source.length < length) {
-      long twice = Math.min(Integer.MAX_VALUE - 16, 2L * source.length);
-      source = new byte[(int) Math.max(length, twice)];
+    Phases phases = this.phases;
+    if (phases == null || phases.source.length < length) {
+      phases = new Phases(capacity());
+      this.phases = phases;
     }
-    input.get(input.position(), source, 0, length);
+    input.get(input.position(), phases.source, 0, length);
+    return phases;
+  }
+
+  private int capacity() {
+    long twice = phases == null ? 0 : Math.min(Integer.MAX_VALUE - 16, 2L * phases.source.length);
+    return (int) Math.max(length, twice);
   }
 
   /** Gives scratch memory back when a large source was an exception. */
@@ -67,9 +74,9 @@ public final class SourceParser implements Parser {
     if (++count < WINDOW) {
       return;
     }
-    if (source.length > SMALL && source.length / 8 > largest) {
-      phases = new Phases();
-      source = NONE;
+    int capacity = phases == null ? 0 : phases.source.length;
+    if (capacity > SMALL && capacity / 8 > largest) {
+      phases = null;
     }
     largest = 0;
     count = 0;
@@ -91,22 +98,21 @@ public final class SourceParser implements Parser {
 
   @Override
   public void emit(ByteBuffer target) {
-    if (!ready) {
+    if (!ready || phases == null) {
       throw new IllegalStateException("nothing parsed, or emitted already: call parse first");
     }
     ready = false;
-    Emit.write(phases.tree, phases.problems, source, length, flags, target);
+    Emit.write(phases.tree, phases.problems, phases.source, length, flags, target);
   }
 
-  /** How large a source fits the scratch memory as it is. */
-  int scratchBytes() {
-    return source.length;
+  @Override
+  public long scratchBytes() {
+    return phases == null ? 0 : phases.scratch.bytes();
   }
 
   @Override
   public void close() {
     ready = false;
-    phases = new Phases();
-    source = NONE;
+    phases = null;
   }
 }

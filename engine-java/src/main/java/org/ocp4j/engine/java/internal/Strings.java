@@ -12,14 +12,22 @@ import org.ocp4j.OcpLimitException;
 final class Strings {
   private static final int STRIDE = 3;
 
-  final Bytes pool = new Bytes(1024);
+  final Bytes pool;
 
   /** Rows of hash, offset, length; the table holds one more than a row's index. */
-  private final Ints entries = new Ints(STRIDE * 64);
+  private final Ints entries;
 
-  private int[] table = new int[256];
-  private byte[] source = pool.a;
+  private final Scratch scratch;
+  private int[] table;
+  private byte[] source = Scratch.NONE;
   private int maxName;
+
+  Strings(Scratch scratch) {
+    pool = new Bytes(scratch, 1024);
+    entries = new Ints(scratch, STRIDE * 64);
+    table = scratch.ints(256);
+    this.scratch = scratch;
+  }
 
   void begin(byte[] source, int maxName) {
     this.maxName = maxName;
@@ -107,7 +115,8 @@ final class Strings {
   }
 
   private void grow() {
-    table = new int[table.length * 2];
+    scratch.drop(table);
+    table = scratch.ints(table.length * 2);
     int mask = table.length - 1;
     for (int row = 0; row < entries.n; row += STRIDE) {
       int slot = entries.a[row] & mask;

@@ -5,7 +5,7 @@ import org.ocp4j.spi.PayloadFormat;
 /** How the rows of a table look: cells between pipes, and the row of dashes under the head. */
 final class Tables {
   /** The alignments of all tables, each as the payload has it. */
-  final Ints aligns = new Ints(64);
+  final Ints aligns;
 
   /** The cell found last: all of it, with the pipe before it, and its content. */
   int cellStart;
@@ -17,6 +17,10 @@ final class Tables {
   private byte[] b = new byte[0];
   private int at;
   private int end;
+
+  Tables(Scratch scratch) {
+    aligns = new Ints(scratch, 64);
+  }
 
   void clear() {
     aligns.clear();

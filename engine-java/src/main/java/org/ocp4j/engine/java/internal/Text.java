@@ -6,15 +6,27 @@ package org.ocp4j.engine.java.internal;
  * containers, with a table that leads back.
  */
 final class Text {
-  byte[] b = new byte[0];
+  /** Stands where there is no text yet; it is never written to. */
+  static final Text NONE = new Text(new Scratch(), 0);
+
+  byte[] b = Scratch.NONE;
   int from;
   int to;
 
   private byte[] source = b;
-  private final Bytes copy = new Bytes(1024);
-  private final Ints map = new Ints(64);
+  private final Bytes copy;
+  private final Ints map;
   private int cursor;
   private boolean direct = true;
+
+  Text(Scratch scratch) {
+    this(scratch, 1024);
+  }
+
+  private Text(Scratch scratch, int capacity) {
+    copy = new Bytes(scratch, capacity);
+    map = new Ints(scratch, capacity / 16);
+  }
 
   /** Reads {@code source} itself, from {@code start} to {@code end}. */
   void direct(byte[] source, int start, int end) {

@@ -11,7 +11,7 @@ final class TextRun {
   int end;
 
   private final Values values;
-  private Text text = new Text();
+  private Text text = Text.NONE;
   private boolean any;
   private boolean made;
   private int from;
@@ -28,10 +28,11 @@ final class TextRun {
 
   private static final int LAST = 3;
 
-  private final Ints pieces = new Ints(PIECE * 16);
+  private final Ints pieces;
 
-  TextRun(Values values) {
+  TextRun(Scratch scratch, Values values) {
     this.values = values;
+    pieces = new Ints(scratch, PIECE * 16);
   }
 
   void begin(Text t) {

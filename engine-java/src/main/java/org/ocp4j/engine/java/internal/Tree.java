@@ -23,13 +23,20 @@ final class Tree {
   static final int END = PayloadFormat.N_END / 4;
   static final int DATA = PayloadFormat.N_DATA / 4;
 
-  final Ints nodes = new Ints(NODE * 512);
-  final Ints attributes = new Ints(ATTRIBUTE * 128);
-  final Strings strings = new Strings();
+  final Ints nodes;
+  final Ints attributes;
+  final Strings strings;
 
-  private final Ints open = new Ints(64);
+  private final Ints open;
   private int maxDepth;
   private int maxNodes;
+
+  Tree(Scratch scratch) {
+    nodes = new Ints(scratch, NODE * 512);
+    attributes = new Ints(scratch, ATTRIBUTE * 128);
+    strings = new Strings(scratch);
+    open = new Ints(scratch, 64);
+  }
 
   void begin(byte[] source, int maxDepth, int maxNodes, int maxName) {
     nodes.clear();

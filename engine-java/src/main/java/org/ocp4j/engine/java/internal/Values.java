@@ -12,19 +12,23 @@ final class Values {
   /** The offset that stands for no value at all. */
   static final int ABSENT = Integer.MIN_VALUE;
 
-  final Bytes side = new Bytes(1024);
+  final Bytes side;
   int offset;
   int length;
 
-  private byte[] source = side.a;
+  private byte[] source = Scratch.NONE;
   private boolean hasNul;
 
   /** The value under way: its content, where it starts in the side buffer, what was copied so far. */
-  private Text text = new Text();
+  private Text text = Text.NONE;
 
   private int mark;
   private int copied;
   private boolean made;
+
+  Values(Scratch scratch) {
+    side = new Bytes(scratch, 1024);
+  }
 
   /** Starts a document. */
   void begin(byte[] source, boolean hasNul) {

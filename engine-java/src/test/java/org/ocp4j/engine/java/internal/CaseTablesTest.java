@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CaseTablesTest {
   private static String key(String text) {
     byte[] b = text.getBytes(StandardCharsets.UTF_8);
-    Bytes out = new Bytes(8);
+    Bytes out = new Bytes(new Scratch(), 8);
     CaseTables.key(b, 0, b.length, out);
     return new String(out.a, 0, out.n, StandardCharsets.UTF_8);
   }
 
   private static String lower(String text) {
     byte[] b = text.getBytes(StandardCharsets.UTF_8);
-    Bytes out = new Bytes(8);
+    Bytes out = new Bytes(new Scratch(), 8);
     CaseTables.lower(b, 0, b.length, out);
     return new String(out.a, 0, out.n, StandardCharsets.UTF_8);
   }

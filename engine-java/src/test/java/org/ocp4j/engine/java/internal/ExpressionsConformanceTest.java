@@ -30,7 +30,7 @@ class ExpressionsConformanceTest {
 
   private static final List<String> TREES = new ArrayList<>();
 
-  private final Expressions expressions = new Expressions();
+  private final Expressions expressions = new Expressions(new Scratch());
 
   @BeforeAll
   static void read() throws IOException {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExpressionsTest {
   private static final char MARK = '¦';
 
-  private final Expressions expressions = new Expressions();
+  private final Expressions expressions = new Expressions(new Scratch());
 
   @ParameterizedTest
   @ValueSource(

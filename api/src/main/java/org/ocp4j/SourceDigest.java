@@ -1,0 +1,98 @@
+package org.ocp4j;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.zip.CRC32C;
+
+/**
+ * A digest of a source: equal sources have equal ones, so one that is kept tells whether a source has
+ * changed, without parsing it again. {@link OcpDocument#sourceDigest} and {@link #of} agree on what
+ * was parsed, byte order marks and line endings included; where malformed input was replaced, the
+ * document's digest is that of the mended source.
+ */
+public final class SourceDigest {
+  /** How a digest is made; both come with every Java. */
+  public enum Algorithm {
+    /** CRC-32C, 4 bytes: fast, and right against accidents. */
+    CRC_32C,
+    /** SHA-256, 32 bytes: nobody can make another source that has it. */
+    SHA_256
+  }
+
+  private final Algorithm algorithm;
+  private final byte[] bytes;
+
+  private SourceDigest(Algorithm algorithm, byte[] bytes) {
+    this.algorithm = algorithm;
+    this.bytes = bytes;
+  }
+
+  /** The digest of the bytes from position to limit; the position is not moved. */
+  public static SourceDigest of(Algorithm algorithm, ByteBuffer source) {
+    ByteBuffer bytes = source.duplicate();
+    return new SourceDigest(
+        algorithm,
+        switch (algorithm) {
+          case CRC_32C -> crc32c(bytes);
+          case SHA_256 -> sha256(bytes);
+        });
+  }
+
+  /** The digest of some bytes. */
+  public static SourceDigest of(Algorithm algorithm, byte[] source) {
+    return of(algorithm, ByteBuffer.wrap(source));
+  }
+
+  private static byte[] crc32c(ByteBuffer bytes) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes);
+    return ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array();
+  }
+
+  private static byte[] sha256(ByteBuffer bytes) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(bytes);
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new LinkageError("every Java has SHA-256, this one says it does not", e);
+    }
+  }
+
+  /** How it was made. */
+  public Algorithm algorithm() {
+    return algorithm;
+  }
+
+  /** A copy of its bytes, the most significant first. */
+  public byte[] toByteArray() {
+    return bytes.clone();
+  }
+
+  /** Its bytes in hexadecimal, lower case. */
+  public String toHex() {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SourceDigest that
+        && algorithm == that.algorithm
+        && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(algorithm, Arrays.hashCode(bytes));
+  }
+
+  /** The algorithm and the digest, such as {@code "crc-32c:e3069283"}. */
+  @Override
+  public String toString() {
+    return (algorithm == Algorithm.CRC_32C ? "crc-32c:" : "sha-256:") + toHex();
+  }
+}

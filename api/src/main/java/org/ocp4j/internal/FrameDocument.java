@@ -1,0 +1,29 @@
+package org.ocp4j.internal;
+
+/** The memory of a document that is placed in a frame; closing it gives nothing back. */
+final class FrameDocument extends DocumentMemory {
+  private final FrameScope scope;
+  private final int offset;
+
+  /** Nobody closes the frame for being forgotten while a document in it can be reached. */
+  @SuppressWarnings({"unused", "FieldCanBeLocal"})
+  private final Object frame;
+
+  /**
+   * Opens a payload in a frame.
+   *
+   * @param offset where in the frame's block it starts
+   * @param frame kept reachable
+   */
+  FrameDocument(Payload payload, FrameScope scope, int offset, Object frame) {
+    super(payload, scope);
+    this.scope = scope;
+    this.offset = offset;
+    this.frame = frame;
+  }
+
+  @Override
+  public void export(int from, int length) {
+    scope.export(offset + from + length);
+  }
+}

@@ -1,0 +1,59 @@
+package org.ocp4j.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was placed in a frame between one mark and the next, or its end: it is read, and it ends, as
+ * one. The first scope of an epoch has no mark.
+ */
+public final class FrameScope extends Lifetime {
+  final FrameEpoch epoch;
+  final @Nullable FrameScope parent;
+  final int id;
+  final int start;
+  final int depth;
+
+  FrameScope(
+      Lifetime frame, FrameEpoch epoch, @Nullable FrameScope parent, int id, int start, int depth) {
+    super(frame, true);
+    this.epoch = epoch;
+    this.parent = parent;
+    this.id = id;
+    this.start = start;
+    this.depth = depth;
+  }
+
+  @Override
+  String what() {
+    return "frame";
+  }
+
+  @Override
+  String whyClosed() {
+    return "the frame was closed, reset or rewound: what was placed in it before is gone";
+  }
+
+  /** Begins a read or write of what is in it, which {@link #leave} ends. */
+  public void enter() {
+    acquire();
+  }
+
+  /** Ends what {@link #enter} began. */
+  public void leave() {
+    release();
+  }
+
+  /**
+   * Notes that a view is handed out that nobody counts; the caller has entered.
+   *
+   * @param end where in the block it ends
+   */
+  public void export(int end) {
+    epoch.export(end);
+  }
+
+  @Override
+  void released() {
+    epoch.scopeReleased();
+  }
+}

@@ -1,0 +1,243 @@
+package org.ocp4j.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.OcpClosedException;
+import org.ocp4j.OcpWrongThreadException;
+import org.ocp4j.Ownership;
+
+/**
+ * Who may still read some memory, and when it goes back (contract 1).
+ *
+ * <p>Every read is between {@link #acquire} and {@link #release}. On memory of several threads that is a
+ * lease: after {@link #close} no new one stands, and whoever ends the last one gives the memory back.
+ * Confined memory needs none, as only its owner closes it; the exception is an engine that is closed
+ * by another thread, which leaves the memory to the owner's next call.
+ *
+ * <p>It refers to what users have of it: when nobody can reach that any more, the {@link Collector}
+ * runs it, provided that it can still be reached itself.
+ */
+public abstract class Lifetime extends PhantomReference<Object> implements Runnable {
+  private static final VarHandle CLOSED;
+  private static final VarHandle RELEASED;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      CLOSED = lookup.findVarHandle(Lifetime.class, "closed", boolean.class);
+      RELEASED = lookup.findVarHandle(Lifetime.class, "released", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Ownership ownership;
+  private final @Nullable Thread owner;
+  private final @Nullable Leases leases;
+
+  private volatile boolean closed;
+  private volatile boolean released;
+
+  /**
+   * Starts a life.
+   *
+   * @param holder what users have, or null when it does not matter that they lose it
+   * @param ownership who may read it and end it; confined memory is the calling thread's
+   */
+  Lifetime(@Nullable Object holder, Ownership ownership) {
+    super(holder, Collector.QUEUE);
+    this.ownership = ownership;
+    boolean confined = ownership == Ownership.CONFINED;
+    this.owner = confined ? Thread.currentThread() : null;
+    this.leases = confined ? null : new Leases();
+  }
+
+  /**
+   * Starts a life that depends on another, with the same owner.
+   *
+   * @param other whose owner it has
+   * @param isLeased whether its own reads are counted, if they are of several threads
+   */
+  Lifetime(Lifetime other, boolean isLeased) {
+    super(null, Collector.QUEUE);
+    this.ownership = other.ownership;
+    this.owner = other.owner;
+    this.leases = isLeased && ownership != Ownership.CONFINED ? new Leases() : null;
+  }
+
+  /** What it is the memory of, for messages. */
+  abstract String what();
+
+  /** Why it cannot be read, for messages. */
+  String whyClosed() {
+    return "the " + what() + " is closed";
+  }
+
+  // Reading.
+
+  /**
+   * Begins a read, if the calling thread may read it now; until {@link #release} the memory stays.
+   *
+   * @throws OcpClosedException after it was closed
+   * @throws OcpWrongThreadException when another thread owns it
+   */
+  final void acquire() {
+    if (!acquireIfOpen()) {
+      throw closedException();
+    }
+  }
+
+  /**
+   * Begins a read like {@link #acquire}, if it is not closed.
+   *
+   * @throws OcpWrongThreadException when another thread owns it
+   */
+  final boolean acquireIfOpen() {
+    Leases shared = leases;
+    if (shared == null) {
+      checkThread();
+      if (closed) {
+        giveBack();
+        return false;
+      }
+    } else {
+      int slot = shared.acquire();
+      if (closed) {
+        shared.refuse(slot);
+        giveBackUnlessRead(shared);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Ends what {@link #acquire} began. */
+  final void release() {
+    Leases shared = leases;
+    if (shared != null) {
+      shared.release();
+      if (closed) {
+        giveBackUnlessRead(shared);
+      }
+    }
+  }
+
+  /**
+   * Checks that who has entered before and not left may go on.
+   *
+   * @throws OcpClosedException after it was closed
+   * @throws OcpWrongThreadException when another thread owns it
+   */
+  final void requireOpen() {
+    checkThread();
+    if (closed) {
+      throw closedException();
+    }
+  }
+
+  final OcpClosedException closedException() {
+    return new OcpClosedException(whyClosed());
+  }
+
+  /**
+   * Refuses every thread but the owner of confined memory.
+   *
+   * @throws OcpWrongThreadException when another thread owns it
+   */
+  public void checkThread() {
+    if (owner != null && !owner.equals(Thread.currentThread())) {
+      throw new OcpWrongThreadException("the "
+          + what()
+          + " is confined to thread \""
+          + owner.getName()
+          + "\" and was used by \""
+          + Thread.currentThread().getName()
+          + "\": open it with Ownership.SHARED to use it from several");
+    }
+  }
+
+  // The end.
+
+  /** Who may read and close it. */
+  public Ownership ownership() {
+    return ownership;
+  }
+
+  /** Whether it can still be read. */
+  public boolean isAlive() {
+    return !closed;
+  }
+
+  /** Whether its memory went back. */
+  public boolean isReleased() {
+    return released;
+  }
+
+  /**
+   * Ends reading; the memory goes back now, or with the last lease. Idempotent.
+   *
+   * @throws OcpWrongThreadException when another thread owns it
+   */
+  public void close() {
+    checkThread();
+    closeForAll();
+  }
+
+  /**
+   * Ends reading, whoever owns it.
+   *
+   * @return whether it could be read until now
+   */
+  public boolean closeForAll() {
+    boolean first = CLOSED.compareAndSet(this, false, true);
+    // An owner on another thread may be reading; it gives the memory back when it comes again, to
+    // close it as well.
+    if (owner == null || owner.equals(Thread.currentThread()) || !owner.isAlive()) {
+      giveBackUnlessRead(leases);
+    }
+    return first;
+  }
+
+  /** When nobody can reach it any more: gives back what was not, and tells. */
+  @Override
+  public void run() {
+    boolean forgotten = CLOSED.compareAndSet(this, false, true);
+    if (forgotten && ownership != Ownership.AUTO) {
+      forgotten();
+    }
+    giveBack();
+  }
+
+  private void giveBackUnlessRead(@Nullable Leases shared) {
+    if (shared == null || shared.sum() == 0) {
+      giveBack();
+    }
+  }
+
+  private void giveBack() {
+    if (RELEASED.compareAndSet(this, false, true)) {
+      clear();
+      released();
+    }
+  }
+
+  /** The memory is not read any more: gives it back to who owns it. Called once. */
+  abstract void released();
+
+  /** It should have been closed and cannot be any more; {@link #released} follows. */
+  void forgotten() {}
+
+  /** Reads under way on shared memory, exact when nothing happens meanwhile. */
+  final long leases() {
+    return leases == null ? 0 : leases.sum();
+  }
+
+  /** Keeps something reachable until here, whose memory would go back if it were not. */
+  @SuppressWarnings("ReachabilityFenceUsage") // its callers are in finally blocks
+  public static void keep(Object holder) {
+    Reference.reachabilityFence(holder);
+  }
+}
