@@ -13,8 +13,8 @@ import java.util.Objects;
  * @param age from when it was opened until it was found
  * @param ownership who could use it; never {@link Ownership#AUTO}, which may be forgotten
  * @param reason how it was found
- * @param site where it was opened, innermost call first; empty unless {@link LeakDetection} had it
- *     remembered
+ * @param site where it was opened, or its batch was asked for, innermost call first; empty unless
+ *     {@link LeakDetection} had it remembered
  */
 public record LeakReport(
     Kind kind,

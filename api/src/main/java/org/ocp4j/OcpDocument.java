@@ -366,6 +366,11 @@ public final class OcpDocument implements AutoCloseable {
     return payload.view(offset, length);
   }
 
+  /** Bytes of the payload, whoever asks. */
+  long payloadByteSize() {
+    return memory.byteSize();
+  }
+
   private int number(ToIntFunction<Payload> number) {
     Payload payload = enter();
     try {

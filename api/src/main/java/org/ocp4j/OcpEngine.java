@@ -93,10 +93,10 @@ public final class OcpEngine implements AutoCloseable {
     return parseOwn(utf8(source, options), options);
   }
 
-  /** A string as bytes, if it is well-formed or may be mended. */
+  /** A string as UTF-8, mended or refused where it is malformed. */
   static ByteBuffer utf8(String source, ParseOptions options) {
     Objects.requireNonNull(options, "options");
-    long allowed = options.limits().get(Limit.SOURCE_BYTES);
+    long allowed = allowed(options);
     if (source.length() > allowed) {
       throw new OcpLimitException(Limit.SOURCE_BYTES, allowed, source.length(), allowed);
     }
@@ -175,7 +175,7 @@ public final class OcpEngine implements AutoCloseable {
     return parse(Sources.read(source, Limit.SOURCE_BYTES, allowed(options)), options);
   }
 
-  private static long allowed(ParseOptions options) {
+  static long allowed(ParseOptions options) {
     return options.limits().get(Limit.SOURCE_BYTES);
   }
 
@@ -206,6 +206,38 @@ public final class OcpEngine implements AutoCloseable {
           "frame capacity is " + capacity + " bytes: use 1 to " + OcpFrame.MAX_CAPACITY);
     }
     return new OcpFrame(runtime, (int) capacity, ownership);
+  }
+
+  /** Parses sources together, with {@link BatchOptions#DEFAULT} but for how to parse them. */
+  public OcpBatch parseAll(List<OcpSource> sources, ParseOptions options) {
+    return parseAll(sources, BatchOptions.DEFAULT.withParseOptions(options));
+  }
+
+  /**
+   * Parses sources together, on this thread and daemon threads that help it and end before this
+   * returns, and answers one result that owns all the documents. The caller closes it.
+   *
+   * <p>An exception of one source, of whatever type, is the error of its entry, and the others go
+   * on; when the engine is closed meanwhile, those left fail with {@link OcpClosedException}. When
+   * this throws, it leaves no document behind (contract 1.9).
+   *
+   * <p>Once {@link BatchOptions#cancellation} says so, or this thread is interrupted, no further
+   * source is begun and the batch is answered as far as it came. Those under way are finished; but
+   * when it was interruption, threads that wait for a file or a stream are interrupted as well, and
+   * leave out what they read. The interrupt status stays set.
+   *
+   * <p>Documents of {@link Ownership#CONFINED} belong to the thread that calls this.
+   *
+   * @param sources what to parse, none or more; not changed and not kept
+   * @param options how
+   * @throws OcpClosedException when the engine is closed already
+   * @throws RuntimeException what {@link BatchOptions#progress} or {@link
+   *     BatchOptions#cancellation} threw
+   * @throws Error what came up where a source was read or parsed, such as an {@link
+   *     OutOfMemoryError}; it ends the batch
+   */
+  public OcpBatch parseAll(List<OcpSource> sources, BatchOptions options) {
+    return new BatchRun(runtime, runtime.caller(), sources, options).parse();
   }
 
   /** Whether it is not closed. */

@@ -5,7 +5,7 @@ package org.ocp4j;
  * gave these words.
  */
 public enum Ownership {
-  /** Only the thread that parsed or opened it. */
+  /** Only the thread that parsed or opened it, or that had it parsed in a batch. */
   CONFINED,
   /** Any thread; it must be closed. The default. */
   SHARED,

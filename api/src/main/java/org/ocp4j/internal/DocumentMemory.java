@@ -21,7 +21,12 @@ public class DocumentMemory extends Lifetime {
    * @param ownership who may read and close it
    */
   public DocumentMemory(@Nullable Object holder, Payload payload, Ownership ownership) {
-    super(holder, ownership);
+    this(holder, payload, ownership, Thread.currentThread());
+  }
+
+  /** Opens a payload for reading; a confined one belongs to that thread. */
+  DocumentMemory(@Nullable Object holder, Payload payload, Ownership ownership, Thread thread) {
+    super(holder, ownership, thread);
     this.outer = null;
     this.payload = payload;
   }
@@ -84,7 +89,7 @@ public class DocumentMemory extends Lifetime {
   }
 
   /** Bytes of the payload, 0 when it was given back. */
-  final long byteSize() {
+  public final long byteSize() {
     Payload current = payload;
     return current == null ? 0 : current.byteSize();
   }

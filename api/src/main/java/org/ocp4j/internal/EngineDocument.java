@@ -27,8 +27,9 @@ final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {
       Payload payload,
       Block block,
       Ownership ownership,
+      Thread owner,
       @Nullable Throwable site) {
-    super(holder, payload, ownership);
+    super(holder, payload, ownership, owner);
     this.runtime = runtime;
     this.id = id;
     this.block = block;

@@ -48,7 +48,8 @@ public final class EngineRuntime {
   private final Set<FrameMemory> frames = ConcurrentHashMap.newKeySet();
   private final AtomicLong lastOpened = new AtomicLong();
   private final LeakLog leaks;
-  private final Destination blocks = this::emit;
+  private final Destination blocks =
+      (slot, size, options, documents) -> emit(slot, size, options, documents, null);
 
   /** The last options that the engine was found to support. */
   private volatile @Nullable ParseOptions supported;
@@ -155,7 +156,19 @@ public final class EngineRuntime {
   }
 
   /**
-   * Parses.
+   * The calling thread, for whom others can parse.
+   *
+   * @throws OcpClosedException when the engine is closed
+   */
+  public Caller caller() {
+    if (!isAlive()) {
+      throw closed();
+    }
+    return new Caller(Thread.currentThread(), leaks.site());
+  }
+
+  /**
+   * Parses for the calling thread.
    *
    * @param source from position to limit
    * @param documents makes the document, which opens its memory
@@ -164,6 +177,26 @@ public final class EngineRuntime {
   public OcpDocument parse(
       ByteBuffer source, ParseOptions options, Function<DocumentOpening, OcpDocument> documents) {
     return parse(source, options, documents, blocks);
+  }
+
+  /**
+   * Parses for another thread.
+   *
+   * @param source from position to limit
+   * @param documents makes the document, which opens its memory
+   * @param caller who it is done for
+   * @throws OcpParseException when the source breaks the grammar or is not UTF-8
+   */
+  public OcpDocument parse(
+      ByteBuffer source,
+      ParseOptions options,
+      Function<DocumentOpening, OcpDocument> documents,
+      Caller caller) {
+    return parse(
+        source,
+        options,
+        documents,
+        (slot, size, opts, docs) -> emit(slot, size, opts, docs, caller));
   }
 
   /**
@@ -227,7 +260,7 @@ public final class EngineRuntime {
           capacity,
           ownership,
           allocateFrame(capacity),
-          leaks.site(number, ownership));
+          leaks.site(number, ownership, null));
       memory.addCollectable(collectable(ownership));
       frames.add(frame);
       if (!isAlive()) {
@@ -400,9 +433,10 @@ public final class EngineRuntime {
       ParserPool.Slot slot,
       int size,
       ParseOptions options,
-      Function<DocumentOpening, OcpDocument> documents) {
+      Function<DocumentOpening, OcpDocument> documents,
+      @Nullable Caller caller) {
     EngineBlock block = memory.allocateDocument(size, slot);
-    Unopened document = new Unopened(block, options.ownership());
+    Unopened document = new Unopened(block, options.ownership(), caller);
     try {
       document.payload = write(slot, block.part(size), size, options);
       return documents.apply(document);
@@ -414,21 +448,24 @@ public final class EngineRuntime {
   /** A document's block until the document has it. */
   private final class Unopened implements DocumentOpening {
     private final Ownership ownership;
+    private final @Nullable Caller caller;
     private @Nullable EngineBlock block;
     private @Nullable Payload payload;
 
-    Unopened(EngineBlock block, Ownership ownership) {
+    Unopened(EngineBlock block, Ownership ownership, @Nullable Caller caller) {
       this.block = block;
       this.ownership = ownership;
+      this.caller = caller;
     }
 
     @Override
     public DocumentMemory open(Object holder) {
       EngineBlock taken = Objects.requireNonNull(block);
-      EngineDocument document = register(holder, Objects.requireNonNull(payload), taken, ownership);
+      EngineDocument document =
+          register(holder, Objects.requireNonNull(payload), taken, ownership, caller);
       block = null;
       if (!isAlive()) {
-        document.closeForAll();
+        document.discard();
         throw closed();
       }
       return document;
@@ -455,10 +492,12 @@ public final class EngineRuntime {
   }
 
   private EngineDocument register(
-      Object holder, Payload payload, Block block, Ownership ownership) {
+      Object holder, Payload payload, Block block, Ownership ownership, @Nullable Caller caller) {
     long number = lastOpened.incrementAndGet();
-    EngineDocument document = new EngineDocument(
-        holder, this, number, payload, block, ownership, leaks.site(number, ownership));
+    Thread owner = caller == null ? Thread.currentThread() : caller.thread();
+    Throwable site = leaks.site(number, ownership, caller);
+    EngineDocument document =
+        new EngineDocument(holder, this, number, payload, block, ownership, owner, site);
     users.incrementAndGet();
     documents.add(document);
     memory.addCollectable(collectable(ownership));

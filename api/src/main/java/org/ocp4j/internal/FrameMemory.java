@@ -54,7 +54,7 @@ public final class FrameMemory extends Lifetime implements LeakLog.Suspect {
       Ownership ownership,
       Block block,
       @Nullable Throwable site) {
-    super(holder, ownership);
+    super(holder, ownership, Thread.currentThread());
     this.runtime = runtime;
     this.id = id;
     this.capacity = capacity;

@@ -55,15 +55,27 @@ final class LeakLog {
     this.listener = listener;
   }
 
-  /** Where the caller is, if what has this number should remember. */
+  /** Where the calling thread is, if anything may have to remember. */
   @Nullable
-  Throwable site(long id, Ownership ownership) {
+  Throwable site() {
+    return level == LeakDetection.OFF ? null : new Throwable();
+  }
+
+  /**
+   * Where what has this number was asked for, if it should remember: where the calling
+   * thread is, unless it parses for another.
+   */
+  @Nullable
+  Throwable site(long id, Ownership ownership, @Nullable Caller caller) {
     boolean remembers = switch (level) {
       case OFF -> false;
       case SAMPLED -> id % SAMPLE == 0;
       case FULL -> true;
     };
-    return remembers && ownership != Ownership.AUTO ? new Throwable() : null;
+    if (!remembers || ownership == Ownership.AUTO) {
+      return null;
+    }
+    return caller == null ? new Throwable() : caller.site();
   }
 
   /** Notes a leak, and tells the listener, whose failures are its own. */

@@ -45,13 +45,14 @@ public abstract class Lifetime extends PhantomReference<Object> implements Runna
    * Starts a life.
    *
    * @param holder what users have, or null when it does not matter that they lose it
-   * @param ownership who may read it and end it; confined memory is the calling thread's
+   * @param ownership who may read it and end it
+   * @param thread whose it is, when it is confined
    */
-  Lifetime(@Nullable Object holder, Ownership ownership) {
+  Lifetime(@Nullable Object holder, Ownership ownership, Thread thread) {
     super(holder, Collector.QUEUE);
     this.ownership = ownership;
     boolean confined = ownership == Ownership.CONFINED;
-    this.owner = confined ? Thread.currentThread() : null;
+    this.owner = confined ? thread : null;
     this.leases = confined ? null : new Leases();
   }
 
@@ -199,6 +200,12 @@ public abstract class Lifetime extends PhantomReference<Object> implements Runna
       giveBackUnlessRead(leases);
     }
     return first;
+  }
+
+  /** Ends what nobody was given, and gives the memory back on any thread. */
+  final void discard() {
+    closeForAll();
+    giveBack();
   }
 
   /** When nobody can reach it any more: gives back what was not, and tells. */

@@ -12,6 +12,7 @@ import org.ocp4j.render.TextRenderer;
 /** Prints documents one after another, as people read them. */
 final class DocumentPrinter {
   private final DocumentReader reader;
+  private final int threads;
   private final InputReporter reporter;
   private final OutputKind kind;
   private final boolean unravel;
@@ -22,12 +23,14 @@ final class DocumentPrinter {
 
   DocumentPrinter(
       DocumentReader reader,
+      int threads,
       InputReporter reporter,
       OutputKind kind,
       boolean unravel,
       Paint paint,
       OutputStream out) {
     this.reader = reader;
+    this.threads = threads;
     this.reporter = reporter;
     this.kind = kind;
     this.unravel = unravel;
@@ -37,22 +40,34 @@ final class DocumentPrinter {
 
   /** Prints what can be read and answers how many inputs could not. */
   int print(List<Input> inputs) throws IOException {
+    boolean titled = inputs.size() > 1 && kind != OutputKind.STATS;
     int failed = 0;
-    for (Input input : inputs) {
-      try (OcpDocument document = reader.read(input)) {
-        reporter.diagnostics(input, document);
-        if (inputs.size() > 1 && kind != OutputKind.STATS) {
-          title(input);
-        }
-        print(input, document);
-        out.flush(); // before what is said of the next one
-      } catch (InputException e) {
-        failed++;
-        reporter.failure(input, e.failure());
-      }
+    for (List<Input> window : new InputWindows(inputs)) {
+      failed += printWindow(window, titled);
     }
     if (!statistics.isEmpty()) {
       put(statistics.finish() + "\n");
+    }
+    return failed;
+  }
+
+  private int printWindow(List<Input> window, boolean titled) throws IOException {
+    int failed = 0;
+    try (InputBatch batch = new InputBatch(reader, window, threads)) {
+      for (int i = 0; i < window.size(); i++) {
+        Input input = window.get(i);
+        try (OcpDocument document = batch.document(i)) {
+          reporter.diagnostics(input, document);
+          if (titled) {
+            title(input);
+          }
+          print(input, document);
+          out.flush(); // before what is said of the next one
+        } catch (InputException e) {
+          failed++;
+          reporter.failure(input, e.failure());
+        }
+      }
     }
     return failed;
   }

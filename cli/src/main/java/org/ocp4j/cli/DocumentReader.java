@@ -9,9 +9,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.BatchOptions;
+import org.ocp4j.OcpBatch;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpSource;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.PayloadFormat;
 
@@ -37,6 +42,27 @@ final class DocumentReader {
     } catch (IOException | RuntimeException | Error e) {
       throw new InputException(e);
     }
+  }
+
+  /** What can be parsed together with others; null for what {@link #read} has to read. */
+  @Nullable
+  OcpSource source(Input input) {
+    if (input.isStandardInput()) {
+      return null;
+    }
+    try {
+      Path path = path(input);
+      return Files.isRegularFile(path) && !isPayload(input, path)
+          ? OcpSource.of(path).withName(input.name()).withOptions(options.apply(input))
+          : null;
+    } catch (IOException e) {
+      return null; // reading it says what is wrong
+    }
+  }
+
+  /** Parses sources together; the caller closes what comes of them. */
+  OcpBatch parseAll(List<OcpSource> sources, int threads) {
+    return engine.parseAll(sources, BatchOptions.DEFAULT.withParallelism(threads));
   }
 
   private OcpDocument readStandardInput(Input input) throws IOException {

@@ -14,26 +14,18 @@ import java.util.concurrent.Future;
 import org.ocp4j.OcpDocument;
 
 /**
- * Prints a line for each input, in their order, working on several at once. Inputs are begun only
- * as far ahead of the line being written as memory allows.
+ * Prints a line for each input, in their order, working on several at once. No window of inputs is
+ * begun before the last one is written, so that memory stays bounded.
  */
 final class NdjsonPrinter {
-  private static final int THREADS = Runtime.getRuntime().availableProcessors();
-
-  /** How many inputs are under way or wait for their turn, and bytes of them. */
-  private static final int MOST_AHEAD = 16 * THREADS;
-
-  private static final long MOST_BYTES_AHEAD = 8L << 20;
-
   /** Bytes of a source whose line, some ten times as long, is not kept but written in its turn. */
   private static final int LARGE = 1 << 20;
 
   private final DocumentReader reader;
+  private final int threads;
   private final InputReporter reporter;
   private final OutputStream out;
   private final Progress progress;
-  private final Deque<Pending> pending = new ArrayDeque<>();
-  private long bytesAhead;
   private int failed;
 
   /** A line that can be written. */
@@ -42,11 +34,14 @@ final class NdjsonPrinter {
     boolean write(OutputStream out) throws IOException;
   }
 
-  private record Pending(Future<Line> line, long bytes) {}
-
   NdjsonPrinter(
-      DocumentReader reader, InputReporter reporter, OutputStream out, Progress progress) {
+      DocumentReader reader,
+      int threads,
+      InputReporter reporter,
+      OutputStream out,
+      Progress progress) {
     this.reader = reader;
+    this.threads = threads;
     this.reporter = reporter;
     this.out = out;
     this.progress = progress;
@@ -54,18 +49,11 @@ final class NdjsonPrinter {
 
   /** Answers how many inputs failed. */
   int print(List<Input> inputs) throws IOException {
-    ExecutorService workers = Executors.newFixedThreadPool(Math.min(THREADS, inputs.size()));
+    int most = Math.min(threads, Math.min(inputs.size(), InputWindows.MOST));
+    ExecutorService workers = Executors.newFixedThreadPool(most);
     try {
-      for (Input input : inputs) {
-        long bytes = input.size();
-        while (isFull(bytes)) {
-          writeNext();
-        }
-        pending.add(new Pending(workers.submit(() -> line(input)), bytes));
-        bytesAhead += bytes;
-      }
-      while (!pending.isEmpty()) {
-        writeNext();
+      for (List<Input> window : new InputWindows(inputs)) {
+        printWindow(window, workers);
       }
     } finally {
       workers.shutdownNow();
@@ -73,18 +61,20 @@ final class NdjsonPrinter {
     return failed;
   }
 
-  private boolean isFull(long bytes) {
-    return !pending.isEmpty()
-        && (pending.size() >= MOST_AHEAD || bytesAhead + bytes > MOST_BYTES_AHEAD);
-  }
-
-  private void writeNext() throws IOException {
-    Pending next = pending.remove();
-    if (!await(next.line()).write(out)) {
-      failed++;
+  private void printWindow(List<Input> window, ExecutorService workers) throws IOException {
+    try (InputBatch batch = new InputBatch(reader, window, threads)) {
+      Deque<Future<Line>> lines = new ArrayDeque<>();
+      for (int i = 0; i < window.size(); i++) {
+        int index = i;
+        lines.add(workers.submit(() -> line(window.get(index), batch, index)));
+      }
+      while (!lines.isEmpty()) {
+        if (!await(lines.remove()).write(out)) {
+          failed++;
+        }
+        progress.step(failed);
+      }
     }
-    bytesAhead -= next.bytes();
-    progress.step(failed);
   }
 
   private static Line await(Future<Line> line) throws IOException {
@@ -99,9 +89,9 @@ final class NdjsonPrinter {
   }
 
   /** Does the work for a line. */
-  private Line line(Input input) throws IOException {
+  private Line line(Input input, InputBatch batch, int index) throws IOException {
     try {
-      return line(input, reader.read(input));
+      return line(input, batch.document(index));
     } catch (InputException e) {
       return failure(input, e.failure());
     } catch (RuntimeException | Error e) {

@@ -59,6 +59,12 @@ final class ParseCommand implements Callable<Integer> {
   private boolean ndjson;
 
   @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = {"How many threads parse at most.", "Default: one for each processor."})
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT",
       description = "The file to write, whole or not at all.")
@@ -93,7 +99,7 @@ final class ParseCommand implements Callable<Integer> {
       DocumentReader reader, InputReporter reporter, List<Input> inputs, Output output)
       throws IOException {
     Paint paint = new Paint(output.isTerminal() && console.inColour());
-    return new DocumentPrinter(reader, reporter, kind(), unravel, paint, output.stream())
+    return new DocumentPrinter(reader, jobs, reporter, kind(), unravel, paint, output.stream())
         .print(inputs);
   }
 
@@ -103,7 +109,7 @@ final class ParseCommand implements Callable<Integer> {
     boolean visible = console.errIsTerminal() && !output.isTerminal();
     try (Progress progress =
         new Progress(console.err(), inputs.size(), visible, System::nanoTime)) {
-      return new NdjsonPrinter(reader, reporter, output.stream(), progress).print(inputs);
+      return new NdjsonPrinter(reader, jobs, reporter, output.stream(), progress).print(inputs);
     }
   }
 
@@ -112,6 +118,11 @@ final class ParseCommand implements Callable<Integer> {
   }
 
   private void requireSenseOf(List<Input> inputs) {
+    if (jobs < 1) {
+      throw new UsageException("--jobs: "
+          + jobs
+          + " threads cannot parse; use 1 or more, or leave it out for one for each processor");
+    }
     if (ndjson && kind != null && kind != OutputKind.JSON) {
       throw new UsageException(
           "--ndjson prints trees as JSON, not " + kind + "; leave out --to, or --ndjson");

@@ -60,6 +60,14 @@ class UsageTest {
   }
 
   @Test
+  void refuses_to_work_with_no_thread() throws IOException {
+    refused("--jobs: 0 threads cannot parse; use 1 or more", "parse", "--jobs", "0", file());
+    refused("--jobs: -1 threads", "parse", "--ndjson", "--jobs=-1", file());
+    refused("Invalid value for option '--jobs'", "parse", "--jobs", "all", file());
+    assertEquals(0, new Cli().run("parse", "--jobs", "1", file()).code());
+  }
+
+  @Test
   void refuses_bytes_on_a_terminal() throws IOException {
     refused(new Cli().terminal(1), "--to ocp prints bytes", "parse", "--to", "ocp", file());
     String out = folder.resolve("out.ocp").toString();
