@@ -161,9 +161,11 @@ public final class EngineMemory {
     }
   }
 
-  /** Counts a document that the collector releases, or one less. */
+  /** Counts what the collector releases, or one less. */
   void addCollectable(int more) {
-    collectable.add(more);
+    if (more != 0) {
+      collectable.add(more);
+    }
   }
 
   private void require(int bytes, int needed) {

@@ -12,19 +12,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.Capability;
-import org.ocp4j.DiagnosticCode;
-import org.ocp4j.Extension;
 import org.ocp4j.LeakDetection;
 import org.ocp4j.LeakReport;
-import org.ocp4j.Limit;
-import org.ocp4j.MalformedInput;
 import org.ocp4j.MemoryStatistics;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpDocument;
-import org.ocp4j.OcpLimitException;
 import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.OcpParseException;
-import org.ocp4j.OcpUnsupportedException;
 import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Block;
@@ -36,26 +30,19 @@ import org.ocp4j.spi.ParserFailure;
  * closed by whoever leaves last, be it a parse under way or a document.
  */
 public final class EngineRuntime {
-  private static final long CLOSED = 1L << 62;
   private static final Cleaner PINS = Cleaner.create();
 
   private final String id;
   private final EngineBackend backend;
-  private final BiFunction<ParserFailure, ByteBuffer, OcpParseException> failures;
-  private final ParserPool parsers;
   private final EngineMemory memory;
+  private final Parsing parsing;
+  private final EngineGate gate;
   private final LiveDocuments documents = new LiveDocuments();
   private final Set<FrameMemory> frames = ConcurrentHashMap.newKeySet();
   private final AtomicLong lastOpened = new AtomicLong();
   private final LeakLog leaks;
-  private final Destination blocks =
+  private final Parsing.Destination blocks =
       (slot, size, options, documents) -> emit(slot, size, options, documents, null);
-
-  /** The last options that the engine was found to support. */
-  private volatile @Nullable ParseOptions supported;
-
-  /** Work under way, documents and pinned blocks, and {@link #CLOSED}. */
-  private final AtomicLong users = new AtomicLong();
 
   /**
    * Starts with no document.
@@ -77,9 +64,10 @@ public final class EngineRuntime {
     this.leaks = new LeakLog(detection, onLeak);
     this.id = id;
     this.backend = backend;
-    this.failures = failures;
     this.memory = new EngineMemory(id, backend.heap(), settings);
-    this.parsers = new ParserPool(backend, memory);
+    this.parsing =
+        new Parsing(id, new SourceChecks(id, backend, failures), new ParserPool(backend, memory));
+    this.gate = new EngineGate(id, this::end);
     Collector.begin();
   }
 
@@ -100,12 +88,12 @@ public final class EngineRuntime {
 
   /** What is counted of its memory; after the engine is closed as well. */
   public MemoryStatistics statistics() {
-    boolean open = stay();
+    boolean open = gate.stay();
     try {
       return memory.statistics(leases(), open);
     } finally {
       if (open) {
-        leave();
+        gate.leave();
       }
     }
   }
@@ -117,18 +105,18 @@ public final class EngineRuntime {
 
   /** Empties the pools of blocks and parsers. */
   public void trim() {
-    if (stay()) {
+    if (gate.stay()) {
       try {
         memory.trim();
       } finally {
-        leave();
+        gate.leave();
       }
     }
   }
 
   /** Whether it takes work. */
   public boolean isAlive() {
-    return users.get() < CLOSED;
+    return gate.isOpen();
   }
 
   /** Documents whose memory was not given back. */
@@ -162,7 +150,7 @@ public final class EngineRuntime {
    */
   public Caller caller() {
     if (!isAlive()) {
-      throw closed();
+      throw gate.closedException();
     }
     return new Caller(Thread.currentThread(), leaks.site());
   }
@@ -176,7 +164,7 @@ public final class EngineRuntime {
    */
   public OcpDocument parse(
       ByteBuffer source, ParseOptions options, Function<DocumentOpening, OcpDocument> documents) {
-    return parse(source, options, documents, blocks);
+    return parseToBlock(source, options, documents, blocks);
   }
 
   /**
@@ -192,7 +180,7 @@ public final class EngineRuntime {
       ParseOptions options,
       Function<DocumentOpening, OcpDocument> documents,
       Caller caller) {
-    return parse(
+    return parseToBlock(
         source,
         options,
         documents,
@@ -215,32 +203,35 @@ public final class EngineRuntime {
       FrameMemory frame,
       Object holder) {
     frame.requireOpen();
-    Destination place = (slot, size, opts, docs) ->
-        frame.place(size, room -> write(slot, room, size, opts), holder, docs);
-    return parse(source, options, documents, place);
-  }
-
-  private OcpDocument parse(
-      ByteBuffer source,
-      ParseOptions options,
-      Function<DocumentOpening, OcpDocument> documents,
-      Destination destination) {
-    enter();
+    gate.enter();
     try {
-      requireSupport(options);
-      return parseInside(checked(source, options), options, documents, destination);
+      return parsing.parse(
+          source,
+          options,
+          documents,
+          (slot, size, opts, docs) ->
+              frame.place(size, room -> parsing.write(slot, room, size, opts), holder, docs));
     } finally {
-      leave();
+      gate.leave();
     }
   }
 
-  /** Where a parser's result goes. */
-  private interface Destination {
-    OcpDocument emit(
-        ParserPool.Slot slot,
-        int size,
-        ParseOptions options,
-        Function<DocumentOpening, OcpDocument> documents);
+  /** Parses into a block, whose document stays in the engine in place of this call. */
+  private OcpDocument parseToBlock(
+      ByteBuffer source,
+      ParseOptions options,
+      Function<DocumentOpening, OcpDocument> documents,
+      Parsing.Destination destination) {
+    OcpDocument document = null;
+    gate.enter();
+    try {
+      document = parsing.parse(source, options, documents, destination);
+      return document;
+    } finally {
+      if (document == null) {
+        gate.leave();
+      }
+    }
   }
 
   /**
@@ -250,7 +241,7 @@ public final class EngineRuntime {
    * @throws OcpMemoryLimitException when the memory limit does not allow it
    */
   public FrameMemory openFrame(Object holder, int capacity, Ownership ownership) {
-    enter();
+    gate.enter();
     try {
       long number = lastOpened.incrementAndGet();
       FrameMemory frame = new FrameMemory(
@@ -265,22 +256,22 @@ public final class EngineRuntime {
       frames.add(frame);
       if (!isAlive()) {
         frame.closeForAll();
-        throw closed();
+        throw gate.closedException();
       }
       return frame;
     } finally {
-      leave();
+      gate.leave();
     }
   }
 
   /** A block for a frame, with room to align what is in it; {@link #giveBack} ends its use. */
   Block allocateFrame(int capacity) {
-    enter();
+    gate.enter();
     try {
       boolean aligns = backend.heap().capabilities().contains(Capability.OFF_HEAP);
       return memory.allocateFrame(capacity + (aligns ? FrameMemory.MAX_ALIGNMENT : 0));
     } catch (Throwable e) {
-      leave();
+      gate.leave();
       throw e;
     }
   }
@@ -297,12 +288,11 @@ public final class EngineRuntime {
    * is under way.
    */
   public void close() {
-    long before = users.getAndUpdate(count -> count >= CLOSED ? count : count + CLOSED + 1);
-    if (before < CLOSED) {
+    if (gate.close()) {
       memory.events().close();
       documents.all().forEach(this::closeForgotten);
       frames.forEach(this::closeForgotten);
-      leave();
+      gate.leave();
     }
   }
 
@@ -312,121 +302,10 @@ public final class EngineRuntime {
     }
   }
 
-  private void enter() {
-    long before = users.getAndUpdate(count -> count >= CLOSED ? count : count + 1);
-    if (before >= CLOSED) {
-      throw closed();
-    }
-  }
-
-  /** Enters an engine that may be closed, but not yet its backend; false when that is as well. */
-  private boolean stay() {
-    return users.getAndUpdate(count -> count == CLOSED ? count : count + 1) != CLOSED;
-  }
-
-  private void leave() {
-    if (users.decrementAndGet() == CLOSED) {
-      memory.close();
-      Collector.end();
-      backend.close();
-    }
-  }
-
-  private OcpClosedException closed() {
-    return new OcpClosedException("engine \"" + id + "\" is closed");
-  }
-
-  /** Most documents are parsed with the options of the last one. */
-  @SuppressWarnings("ReferenceEquality")
-  private void requireSupport(ParseOptions options) {
-    if (options != supported) {
-      requireSupportOfEach(options);
-      supported = options;
-    }
-  }
-
-  private void requireSupportOfEach(ParseOptions options) {
-    for (Extension extension : options.extensions()) {
-      if (!backend.extensions().contains(extension)) {
-        throw new OcpUnsupportedException(
-            id,
-            "extension " + extension,
-            "leave it out with ParseOptions.with(Extension."
-                + extension
-                + ", false), or choose an engine that has it");
-      }
-    }
-    if (options.lenient() && !backend.supportsLenient()) {
-      throw new OcpUnsupportedException(
-          id, "lenient parsing", "use ParseOptions.withLenient(false), or another engine");
-    }
-  }
-
-  private ByteBuffer checked(ByteBuffer source, ParseOptions options) {
-    requireSourceLimit(source, options);
-    int bad = Utf8.firstMalformed(source, source.position(), source.limit());
-    if (bad < 0) {
-      return source;
-    }
-    if (options.malformedInput() == MalformedInput.REPORT) {
-      int start = bad - source.position();
-      int end = Utf8.malformedEnd(source, bad, source.limit()) - source.position();
-      throw failures.apply(
-          new ParserFailure(
-              DiagnosticCode.INVALID_UTF8, "Unexpected bytes that are not UTF-8", start, end),
-          source);
-    }
-    ByteBuffer mended = Utf8.mend(source);
-    requireSourceLimit(mended, options);
-    return mended;
-  }
-
-  private static void requireSourceLimit(ByteBuffer source, ParseOptions options) {
-    long allowed = options.limits().get(Limit.SOURCE_BYTES);
-    if (source.remaining() > allowed) {
-      throw new OcpLimitException(Limit.SOURCE_BYTES, allowed, source.remaining(), allowed);
-    }
-  }
-
-  private OcpDocument parseInside(
-      ByteBuffer source,
-      ParseOptions options,
-      Function<DocumentOpening, OcpDocument> documents,
-      Destination destination) {
-    ParserPool.Slot slot = parsers.take();
-    OcpDocument document;
-    try {
-      int size = checked(slot.parser.parse(source, options), options);
-      document = destination.emit(slot, size, options, documents);
-    } catch (ParserFailure e) {
-      parsers.giveBack(slot);
-      throw failures.apply(e, source);
-    } catch (OcpLimitException | OcpMemoryLimitException e) {
-      parsers.giveBack(slot);
-      throw e;
-    } catch (Throwable e) {
-      drop(slot, e);
-      throw e;
-    }
-    parsers.giveBack(slot);
-    return document;
-  }
-
-  /** A parser that failed in a way it should not have may be in any state. */
-  private void drop(ParserPool.Slot slot, Throwable failure) {
-    try {
-      parsers.drop(slot);
-    } catch (RuntimeException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
-  private static int checked(int size, ParseOptions options) {
-    long allowed = options.limits().get(Limit.PAYLOAD_BYTES);
-    if (size > allowed) {
-      throw new OcpLimitException(Limit.PAYLOAD_BYTES, allowed, size, -1);
-    }
-    return size;
+  private void end() {
+    memory.close();
+    Collector.end();
+    backend.close();
   }
 
   private OcpDocument emit(
@@ -438,7 +317,7 @@ public final class EngineRuntime {
     EngineBlock block = memory.allocateDocument(size, slot);
     Unopened document = new Unopened(block, options.ownership(), caller);
     try {
-      document.payload = write(slot, block.part(size), size, options);
+      document.payload = parsing.write(slot, block.part(size), size, options);
       return documents.apply(document);
     } finally {
       document.end();
@@ -465,8 +344,9 @@ public final class EngineRuntime {
           register(holder, Objects.requireNonNull(payload), taken, ownership, caller);
       block = null;
       if (!isAlive()) {
+        gate.enterAgain(); // what leaves now is the document, not this call
         document.discard();
-        throw closed();
+        throw gate.closedException();
       }
       return document;
     }
@@ -478,19 +358,6 @@ public final class EngineRuntime {
     }
   }
 
-  /** Has the payload written into memory of its size. */
-  private Payload write(ParserPool.Slot slot, ByteBuffer bytes, int size, ParseOptions options) {
-    slot.parser.emit(bytes);
-    if (bytes.position() != size) {
-      throw new IllegalStateException(
-          "engine \"" + id + "\" announced " + size + " bytes and wrote " + bytes.position());
-    }
-    if (options.checksum()) {
-      Checksum.add(bytes);
-    }
-    return new Payload(bytes);
-  }
-
   private EngineDocument register(
       Object holder, Payload payload, Block block, Ownership ownership, @Nullable Caller caller) {
     long number = lastOpened.incrementAndGet();
@@ -498,7 +365,6 @@ public final class EngineRuntime {
     Throwable site = leaks.site(number, ownership, caller);
     EngineDocument document =
         new EngineDocument(holder, this, number, payload, block, ownership, owner, site);
-    users.incrementAndGet();
     documents.add(document);
     memory.addCollectable(collectable(ownership));
     return document;
@@ -518,7 +384,7 @@ public final class EngineRuntime {
       try {
         block.release();
       } finally {
-        leave();
+        gate.leave();
       }
     } else {
       pin(anchor, block.releaser());
@@ -534,7 +400,7 @@ public final class EngineRuntime {
       try {
         releaser.run();
       } finally {
-        leave();
+        gate.leave();
       }
     });
   }

@@ -226,7 +226,6 @@ public abstract class Lifetime extends PhantomReference<Object> implements Runna
 
   private void giveBack() {
     if (RELEASED.compareAndSet(this, false, true)) {
-      clear();
       released();
     }
   }

@@ -1,0 +1,92 @@
+package org.ocp4j.internal;
+
+import java.nio.ByteBuffer;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.DiagnosticCode;
+import org.ocp4j.Extension;
+import org.ocp4j.Limit;
+import org.ocp4j.MalformedInput;
+import org.ocp4j.OcpLimitException;
+import org.ocp4j.OcpParseException;
+import org.ocp4j.OcpUnsupportedException;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.EngineBackend;
+import org.ocp4j.spi.ParserFailure;
+
+/** What is looked at before a parser sees a source, so that no engine has to. */
+final class SourceChecks {
+  private final String id;
+  private final EngineBackend backend;
+  private final BiFunction<ParserFailure, ByteBuffer, OcpParseException> failures;
+
+  /** The last options that the engine was found to support. */
+  private volatile @Nullable ParseOptions supported;
+
+  SourceChecks(
+      String id,
+      EngineBackend backend,
+      BiFunction<ParserFailure, ByteBuffer, OcpParseException> failures) {
+    this.id = id;
+    this.backend = backend;
+    this.failures = failures;
+  }
+
+  /** What users see of a parser's failure. */
+  OcpParseException exception(ParserFailure failure, ByteBuffer source) {
+    return failures.apply(failure, source);
+  }
+
+  /** Most documents are parsed with the options of the last one. */
+  @SuppressWarnings("ReferenceEquality")
+  void requireSupport(ParseOptions options) {
+    if (options != supported) {
+      requireSupportOfEach(options);
+      supported = options;
+    }
+  }
+
+  private void requireSupportOfEach(ParseOptions options) {
+    for (Extension extension : options.extensions()) {
+      if (!backend.extensions().contains(extension)) {
+        throw new OcpUnsupportedException(
+            id,
+            "extension " + extension,
+            "leave it out with ParseOptions.with(Extension."
+                + extension
+                + ", false), or choose an engine that has it");
+      }
+    }
+    if (options.lenient() && !backend.supportsLenient()) {
+      throw new OcpUnsupportedException(
+          id, "lenient parsing", "use ParseOptions.withLenient(false), or another engine");
+    }
+  }
+
+  /** The source as valid UTF-8. */
+  ByteBuffer checked(ByteBuffer source, ParseOptions options) {
+    requireSourceLimit(source, options);
+    int bad = Utf8.firstMalformed(source, source.position(), source.limit());
+    if (bad < 0) {
+      return source;
+    }
+    if (options.malformedInput() == MalformedInput.REPORT) {
+      int start = bad - source.position();
+      int end = Utf8.malformedEnd(source, bad, source.limit()) - source.position();
+      throw exception(
+          new ParserFailure(
+              DiagnosticCode.INVALID_UTF8, "Unexpected bytes that are not UTF-8", start, end),
+          source);
+    }
+    ByteBuffer mended = Utf8.mend(source);
+    requireSourceLimit(mended, options);
+    return mended;
+  }
+
+  private static void requireSourceLimit(ByteBuffer source, ParseOptions options) {
+    long allowed = options.limits().get(Limit.SOURCE_BYTES);
+    if (source.remaining() > allowed) {
+      throw new OcpLimitException(Limit.SOURCE_BYTES, allowed, source.remaining(), allowed);
+    }
+  }
+}
