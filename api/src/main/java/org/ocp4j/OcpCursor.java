@@ -145,10 +145,11 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
 
   /** Moves to the parent. */
   public boolean toParent() {
-    if (index() == 0) {
+    int parent = number(Payload::parent);
+    if (index == 0) {
       return false;
     }
-    index = number(Payload::parent);
+    index = parent;
     deeper--;
     return true;
   }

@@ -86,6 +86,11 @@ final class EngineBlock implements Block {
     memory.release(this, end());
   }
 
+  /** Gives it back to the engine's heap and not to the pool: only that ends the views that show it. */
+  void revoke() {
+    memory.revoke(this, end());
+  }
+
   private BlockCounts end() {
     BlockCounts counts = user.getAndSet(null);
     if (counts == null) {

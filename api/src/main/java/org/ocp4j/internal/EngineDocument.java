@@ -3,7 +3,6 @@ package org.ocp4j.internal;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.LeakReport;
 import org.ocp4j.Ownership;
-import org.ocp4j.spi.Block;
 
 /** The memory of a document that an engine parsed: one block of its heap (contract 1.1). */
 final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {
@@ -11,7 +10,7 @@ final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {
   private final long id;
   private final long born = System.nanoTime();
   private final @Nullable Throwable site;
-  private @Nullable Block block;
+  private @Nullable EngineBlock block;
 
   /** Its neighbours in {@link LiveDocuments}. */
   @Nullable
@@ -25,7 +24,7 @@ final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {
       EngineRuntime runtime,
       long id,
       Payload payload,
-      Block block,
+      EngineBlock block,
       Ownership ownership,
       Thread owner,
       @Nullable Throwable site) {
@@ -64,10 +63,10 @@ final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {
   @Override
   void released() {
     super.released();
-    Block last = block;
+    EngineBlock last = block;
     block = null;
     if (last != null) {
-      runtime.release(this, last);
+      runtime.documents().release(this, last);
     }
   }
 

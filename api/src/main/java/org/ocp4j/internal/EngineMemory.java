@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.ocp4j.MemoryStatistics;
 import org.ocp4j.MemoryStatistics.Usage;
 import org.ocp4j.OcpMemoryLimitException;
+import org.ocp4j.Ownership;
 import org.ocp4j.PressureLevel;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
@@ -34,6 +35,7 @@ public final class EngineMemory {
   private final LongAdder collectable = new LongAdder();
 
   private volatile Runnable trimScratch = () -> {};
+  private volatile boolean isClosing;
 
   /** What the heap counted before it was closed. */
   private volatile long lastHeapBlocks;
@@ -161,9 +163,9 @@ public final class EngineMemory {
     }
   }
 
-  /** Counts what the collector releases, or one less. */
-  void addCollectable(int more) {
-    if (more != 0) {
+  /** Counts what the collector releases when it is forgotten, or one less. */
+  void addCollectable(Ownership ownership, int more) {
+    if (ownership == Ownership.AUTO) {
       collectable.add(more);
     }
   }
@@ -208,23 +210,34 @@ public final class EngineMemory {
     return adopted;
   }
 
-  /** A released block. When memory is scarce it is not kept: the level could never fall again. */
+  /**
+   * A released block. When memory is scarce it is not kept: the level could never fall again. Nor is
+   * it when the engine is closed: views may keep the rest of the engine for long.
+   */
   void release(EngineBlock block, BlockCounts user) {
-    if (!gauge.isCritical() && pool.give(block)) {
+    if (!isClosing && !gauge.isCritical() && pool.give(block)) {
       user.pooled.add(block);
+      if (isClosing) {
+        trim();
+      }
     } else {
-      user.freed.add(block);
-      free(block);
+      revoke(block, user);
     }
+  }
+
+  /** A released block whose views the heap revokes: in the pool they would still show it. */
+  void revoke(EngineBlock block, BlockCounts user) {
+    user.freed.add(block);
+    free(block);
   }
 
   /** What releases a block that views still show, which nothing here refers to meanwhile. */
   Runnable pin(Runnable releaser, int sizeClass, int byteSize, BlockCounts user) {
     pins.increment();
-    addCollectable(1);
+    collectable.increment();
     return () -> {
       pins.decrement();
-      addCollectable(-1);
+      collectable.decrement();
       user.freed.add(sizeClass, byteSize);
       releaser.run();
       credit(byteSize);
@@ -271,6 +284,17 @@ public final class EngineMemory {
       trimmed.add(block);
       free(block);
     });
+  }
+
+  /** Whether nothing is to be kept for later. */
+  boolean isClosing() {
+    return isClosing;
+  }
+
+  /** Empties the pool, for good but for blocks that are being released at this moment. */
+  void beginToClose() {
+    isClosing = true;
+    trim();
   }
 
   /** Empties the pool and asks the heap a last time; nobody may be using a block. */

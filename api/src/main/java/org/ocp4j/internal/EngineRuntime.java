@@ -3,14 +3,12 @@ package org.ocp4j.internal;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.ocp4j.Capability;
 import org.ocp4j.LeakDetection;
 import org.ocp4j.LeakReport;
@@ -21,7 +19,6 @@ import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.OcpParseException;
 import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
-import org.ocp4j.spi.Block;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.ParserFailure;
 
@@ -37,12 +34,11 @@ public final class EngineRuntime {
   private final EngineMemory memory;
   private final Parsing parsing;
   private final EngineGate gate;
-  private final LiveDocuments documents = new LiveDocuments();
+  private final EngineDocuments documents;
   private final Set<FrameMemory> frames = ConcurrentHashMap.newKeySet();
   private final AtomicLong lastOpened = new AtomicLong();
   private final LeakLog leaks;
-  private final Parsing.Destination blocks =
-      (slot, size, options, documents) -> emit(slot, size, options, documents, null);
+  private final Parsing.Destination blocks;
 
   /**
    * Starts with no document.
@@ -68,6 +64,8 @@ public final class EngineRuntime {
     this.parsing =
         new Parsing(id, new SourceChecks(id, backend, failures), new ParserPool(backend, memory));
     this.gate = new EngineGate(id, this::end);
+    this.documents = new EngineDocuments(this, gate, memory, parsing, leaks, lastOpened);
+    this.blocks = (slot, size, options, made) -> documents.emit(slot, size, options, made, null);
     Collector.begin();
   }
 
@@ -121,7 +119,7 @@ public final class EngineRuntime {
 
   /** Documents whose memory was not given back. */
   public long liveDocuments() {
-    return documents.size();
+    return documents.count();
   }
 
   /** Frames that are not closed. */
@@ -143,6 +141,10 @@ public final class EngineRuntime {
     return leaks;
   }
 
+  EngineDocuments documents() {
+    return documents;
+  }
+
   /**
    * The calling thread, for whom others can parse.
    *
@@ -159,39 +161,39 @@ public final class EngineRuntime {
    * Parses for the calling thread.
    *
    * @param source from position to limit
-   * @param documents makes the document, which opens its memory
+   * @param made makes the document, which opens its memory
    * @throws OcpParseException when the source breaks the grammar or is not UTF-8
    */
   public OcpDocument parse(
-      ByteBuffer source, ParseOptions options, Function<DocumentOpening, OcpDocument> documents) {
-    return parseToBlock(source, options, documents, blocks);
+      ByteBuffer source, ParseOptions options, Function<DocumentOpening, OcpDocument> made) {
+    return parse(source, options, made, blocks);
   }
 
   /**
    * Parses for another thread.
    *
    * @param source from position to limit
-   * @param documents makes the document, which opens its memory
+   * @param made makes the document, which opens its memory
    * @param caller who it is done for
    * @throws OcpParseException when the source breaks the grammar or is not UTF-8
    */
   public OcpDocument parse(
       ByteBuffer source,
       ParseOptions options,
-      Function<DocumentOpening, OcpDocument> documents,
+      Function<DocumentOpening, OcpDocument> made,
       Caller caller) {
-    return parseToBlock(
+    return parse(
         source,
         options,
-        documents,
-        (slot, size, opts, docs) -> emit(slot, size, opts, docs, caller));
+        made,
+        (slot, size, opts, docs) -> documents.emit(slot, size, opts, docs, caller));
   }
 
   /**
    * Parses into a frame of this engine; the document is owned as the frame is.
    *
    * @param source from position to limit
-   * @param documents makes the document, which opens its memory
+   * @param made makes the document, which opens its memory
    * @param frame where the payload goes
    * @param holder what the document keeps reachable
    * @throws OcpParseException when the source breaks the grammar or is not UTF-8
@@ -199,38 +201,28 @@ public final class EngineRuntime {
   public OcpDocument parse(
       ByteBuffer source,
       ParseOptions options,
-      Function<DocumentOpening, OcpDocument> documents,
+      Function<DocumentOpening, OcpDocument> made,
       FrameMemory frame,
       Object holder) {
     frame.requireOpen();
-    gate.enter();
-    try {
-      return parsing.parse(
-          source,
-          options,
-          documents,
-          (slot, size, opts, docs) ->
-              frame.place(size, room -> parsing.write(slot, room, size, opts), holder, docs));
-    } finally {
-      gate.leave();
-    }
+    return parse(
+        source,
+        options,
+        made,
+        (slot, size, opts, docs) ->
+            frame.place(size, room -> parsing.write(slot, room, size, opts), holder, docs));
   }
 
-  /** Parses into a block, whose document stays in the engine in place of this call. */
-  private OcpDocument parseToBlock(
+  private OcpDocument parse(
       ByteBuffer source,
       ParseOptions options,
-      Function<DocumentOpening, OcpDocument> documents,
+      Function<DocumentOpening, OcpDocument> made,
       Parsing.Destination destination) {
-    OcpDocument document = null;
     gate.enter();
     try {
-      document = parsing.parse(source, options, documents, destination);
-      return document;
+      return parsing.parse(source, options, made, destination);
     } finally {
-      if (document == null) {
-        gate.leave();
-      }
+      gate.leave();
     }
   }
 
@@ -252,7 +244,7 @@ public final class EngineRuntime {
           ownership,
           allocateFrame(capacity),
           leaks.site(number, ownership, null));
-      memory.addCollectable(collectable(ownership));
+      memory.addCollectable(ownership, 1);
       frames.add(frame);
       if (!isAlive()) {
         frame.closeForAll();
@@ -265,7 +257,7 @@ public final class EngineRuntime {
   }
 
   /** A block for a frame, with room to align what is in it; {@link #giveBack} ends its use. */
-  Block allocateFrame(int capacity) {
+  EngineBlock allocateFrame(int capacity) {
     gate.enter();
     try {
       boolean aligns = backend.heap().capabilities().contains(Capability.OFF_HEAP);
@@ -279,7 +271,7 @@ public final class EngineRuntime {
   /** Forgets a frame that was closed. */
   void remove(FrameMemory frame) {
     if (frames.remove(frame)) {
-      memory.addCollectable(-collectable(frame.ownership()));
+      memory.addCollectable(frame.ownership(), -1);
     }
   }
 
@@ -290,8 +282,9 @@ public final class EngineRuntime {
   public void close() {
     if (gate.close()) {
       memory.events().close();
-      documents.all().forEach(this::closeForgotten);
+      documents.forEach(this::closeForgotten);
       frames.forEach(this::closeForgotten);
+      memory.beginToClose();
       gate.leave();
     }
   }
@@ -308,91 +301,22 @@ public final class EngineRuntime {
     backend.close();
   }
 
-  private OcpDocument emit(
-      ParserPool.Slot slot,
-      int size,
-      ParseOptions options,
-      Function<DocumentOpening, OcpDocument> documents,
-      @Nullable Caller caller) {
-    EngineBlock block = memory.allocateDocument(size, slot);
-    Unopened document = new Unopened(block, options.ownership(), caller);
-    try {
-      document.payload = parsing.write(slot, block.part(size), size, options);
-      return documents.apply(document);
-    } finally {
-      document.end();
-    }
-  }
-
-  /** A document's block until the document has it. */
-  private final class Unopened implements DocumentOpening {
-    private final Ownership ownership;
-    private final @Nullable Caller caller;
-    private @Nullable EngineBlock block;
-    private @Nullable Payload payload;
-
-    Unopened(EngineBlock block, Ownership ownership, @Nullable Caller caller) {
-      this.block = block;
-      this.ownership = ownership;
-      this.caller = caller;
-    }
-
-    @Override
-    public DocumentMemory open(Object holder) {
-      EngineBlock taken = Objects.requireNonNull(block);
-      EngineDocument document =
-          register(holder, Objects.requireNonNull(payload), taken, ownership, caller);
-      block = null;
-      if (!isAlive()) {
-        gate.enterAgain(); // what leaves now is the document, not this call
-        document.discard();
-        throw gate.closedException();
-      }
-      return document;
-    }
-
-    void end() {
-      if (block != null) {
-        block.release();
-      }
-    }
-  }
-
-  private EngineDocument register(
-      Object holder, Payload payload, Block block, Ownership ownership, @Nullable Caller caller) {
-    long number = lastOpened.incrementAndGet();
-    Thread owner = caller == null ? Thread.currentThread() : caller.thread();
-    Throwable site = leaks.site(number, ownership, caller);
-    EngineDocument document =
-        new EngineDocument(holder, this, number, payload, block, ownership, owner, site);
-    documents.add(document);
-    memory.addCollectable(collectable(ownership));
-    return document;
-  }
-
-  /** Gives a document's block back, at once or when no view shows it any more (contract 1.6). */
-  void release(EngineDocument document, Block block) {
-    documents.remove(document);
-    memory.addCollectable(-collectable(document.ownership()));
-    giveBack(block, document.isExported());
-  }
-
   /** Ends the use of a block, now or when no view shows it any more. */
-  void giveBack(Block block, boolean isExported) {
+  void giveBack(EngineBlock block, boolean isExported) {
     Object anchor = isExported ? block.anchor() : null;
-    if (anchor == null) {
-      try {
-        block.release();
-      } finally {
-        gate.leave();
-      }
-    } else {
+    if (anchor != null) {
       pin(anchor, block.releaser());
+      return;
     }
-  }
-
-  private static int collectable(Ownership ownership) {
-    return ownership == Ownership.AUTO ? 1 : 0;
+    try {
+      if (isExported) {
+        block.revoke();
+      } else {
+        block.release();
+      }
+    } finally {
+      gate.leave();
+    }
   }
 
   private void pin(Object anchor, Runnable releaser) {

@@ -2,7 +2,6 @@ package org.ocp4j.internal;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.spi.Block;
 
 /**
  * A frame's block until it goes back. Run by the collector when nothing of its epoch can be reached
@@ -10,10 +9,10 @@ import org.ocp4j.spi.Block;
  */
 final class FrameBlock implements Runnable {
   private final EngineRuntime runtime;
-  private final AtomicReference<@Nullable Block> block;
+  private final AtomicReference<@Nullable EngineBlock> block;
   private volatile boolean exported;
 
-  FrameBlock(EngineRuntime runtime, Block block) {
+  FrameBlock(EngineRuntime runtime, EngineBlock block) {
     this.runtime = runtime;
     this.block = new AtomicReference<>(block);
   }
@@ -28,14 +27,14 @@ final class FrameBlock implements Runnable {
 
   /** The block, for who uses it again; null when it went back. */
   @Nullable
-  Block take() {
+  EngineBlock take() {
     return block.getAndSet(null);
   }
 
   /** Gives the block back, at once or when no view shows it any more; once. */
   @Override
   public void run() {
-    Block last = take();
+    EngineBlock last = take();
     if (last != null) {
       runtime.giveBack(last, exported);
     }

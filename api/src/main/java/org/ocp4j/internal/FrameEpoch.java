@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.ocp4j.spi.Block;
 
 /**
  * A frame from one reset to the next: one block, filled from its start, and the scopes in it. The
@@ -42,7 +41,7 @@ final class FrameEpoch {
   private volatile FrameScope top;
   private int lastId = 1;
 
-  FrameEpoch(FrameMemory frame, EngineRuntime runtime, Block block, int capacity) {
+  FrameEpoch(FrameMemory frame, EngineRuntime runtime, EngineBlock block, int capacity) {
     this.frame = frame;
     this.block = new FrameBlock(runtime, block);
     this.bytes = block.view();

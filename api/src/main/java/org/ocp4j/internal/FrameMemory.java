@@ -11,7 +11,6 @@ import org.ocp4j.LeakReport;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.Ownership;
-import org.ocp4j.spi.Block;
 
 /**
  * A frame: memory in which documents and vectors are placed one after another, and given up together
@@ -40,7 +39,7 @@ public final class FrameMemory extends Lifetime implements LeakLog.Suspect {
   private volatile @Nullable FrameEpoch epoch;
 
   /** The block of the last epoch, for the next. */
-  private final AtomicReference<@Nullable Block> spare = new AtomicReference<>();
+  private final AtomicReference<@Nullable EngineBlock> spare = new AtomicReference<>();
 
   private final AtomicInteger highWaterMark = new AtomicInteger();
   private final LongAdder allocations = new LongAdder();
@@ -52,7 +51,7 @@ public final class FrameMemory extends Lifetime implements LeakLog.Suspect {
       long id,
       int capacity,
       Ownership ownership,
-      Block block,
+      EngineBlock block,
       @Nullable Throwable site) {
     super(holder, ownership, Thread.currentThread());
     this.runtime = runtime;
@@ -157,7 +156,7 @@ public final class FrameMemory extends Lifetime implements LeakLog.Suspect {
     requireOpen();
     FrameEpoch current = epoch;
     if (current == null) {
-      Block block = spare.getAndSet(null);
+      EngineBlock block = spare.getAndSet(null);
       if (block == null) {
         block = runtime.allocateFrame(capacity);
       }
@@ -232,7 +231,7 @@ public final class FrameMemory extends Lifetime implements LeakLog.Suspect {
       ended.run();
       return;
     }
-    Block block = ended.take();
+    EngineBlock block = ended.take();
     if (block != null && !spare.compareAndSet(null, block)) {
       runtime.giveBack(block, false);
     }
@@ -242,7 +241,7 @@ public final class FrameMemory extends Lifetime implements LeakLog.Suspect {
   }
 
   private void dropSpare() {
-    Block block = spare.getAndSet(null);
+    EngineBlock block = spare.getAndSet(null);
     if (block != null) {
       runtime.giveBack(block, false);
     }

@@ -22,6 +22,10 @@ final class ParserPool {
    */
   final class Slot implements Runnable {
     final Parser parser;
+
+    /** Used by whoever has the parser. */
+    EngineDocuments.@Nullable Unopened unopened;
+
     private long counted;
 
     Slot(Parser parser) {
@@ -55,8 +59,10 @@ final class ParserPool {
   }
 
   void giveBack(Slot slot) {
-    if (!counts(slot) || !put(slot)) {
+    if (memory.isClosing() || !counts(slot) || !put(slot)) {
       drop(slot);
+    } else if (memory.isClosing()) {
+      clear();
     }
   }
 

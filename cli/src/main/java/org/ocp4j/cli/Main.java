@@ -25,6 +25,7 @@ public final class Main {
         .addSubcommand(new ParseCommand(console, root))
         .addSubcommand(new LintCommand(console, root))
         .addSubcommand(new EnginesCommand(console))
+        .addSubcommand(new TckCommand(console))
         .addSubcommand(new CommandLine.HelpCommand())
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))

@@ -66,6 +66,22 @@ class ArchitectureTest {
       only(ENGINES + "wasm..", "com.dylibso.chicory..");
 
   @ArchTest
+  static final ArchRule the_test_kit_knows_the_api_and_no_engine = classes()
+      .that()
+      .resideInAPackage("org.ocp4j.tck..")
+      .should()
+      .onlyDependOnClassesThat(IN_THE_API.or(resideInAnyPackage(
+          "org.ocp4j.tck..",
+          "java..",
+          "javax.management",
+          "com.sun.management",
+          "org.jspecify.annotations",
+          "org.junit.jupiter.api..",
+          "org.junit.platform..",
+          "org.opentest4j")))
+      .because("it must hold for engines that nobody has written yet");
+
+  @ArchTest
   static final ArchRule internals_stay_inside_their_module = classes()
       .should(onlyDependOn(
           "no other module's internal package",

@@ -1,0 +1,82 @@
+package org.ocp4j;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.ocp4j.spi.Parser;
+import org.ocp4j.testing.Allocation;
+import org.ocp4j.testing.FakeEngine;
+import org.ocp4j.testing.PayloadBuilder;
+
+/** What opening and closing a document takes of the Java heap, the engine's own work left out. */
+class OpenCloseAllocationTest {
+  private static final int DOCUMENTS = 10_000;
+  private static final int ROUNDS = 200;
+
+  /** Answers the same payload for every source, and allocates nothing for it. */
+  private static final class IdleEngine extends FakeEngine {
+    private final ByteBuffer payload = new PayloadBuilder("a")
+        .open(NodeKind.PARAGRAPH)
+        .leaf(NodeKind.TEXT, "a")
+        .build();
+
+    @Override
+    public Parser newParser() {
+      return new Parser() {
+        @Override
+        public int parse(ByteBuffer source, ParseOptions options) {
+          return payload.limit();
+        }
+
+        @Override
+        public void emit(ByteBuffer target) {
+          target.put(target.position(), payload, 0, payload.limit());
+          target.position(target.position() + payload.limit());
+        }
+
+        @Override
+        public long scratchBytes() {
+          return 0;
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
+  private long nodes;
+  private long least = Long.MAX_VALUE;
+
+  /** On a thread of its own, for one document in 128 remembers all calls that led to it. */
+  @Test
+  void aConfinedDocumentFromAWarmPoolTakesLessThan200Bytes() throws InterruptedException {
+    Thread thread = new Thread(this::measure);
+    thread.start();
+    thread.join();
+    assertTrue(least < 200 && nodes > 0, () -> least + " bytes for each document");
+  }
+
+  /** The compiler takes a while to see that some objects need not be made. */
+  private void measure() {
+    byte[] source = "a".getBytes(StandardCharsets.UTF_8);
+    ParseOptions options = ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);
+    try (OcpEngine engine = Ocp.builder().provider(new IdleEngine()).build()) {
+      for (int round = 0; round < ROUNDS && least >= 200; round++) {
+        long before = Allocation.bytes();
+        openAndClose(engine, source, options);
+        least = Math.min(least, (Allocation.bytes() - before) / DOCUMENTS);
+      }
+    }
+  }
+
+  private void openAndClose(OcpEngine engine, byte[] source, ParseOptions options) {
+    for (int i = 0; i < DOCUMENTS; i++) {
+      try (OcpDocument document = engine.parse(source, options)) {
+        nodes += document.nodeCount();
+      }
+    }
+  }
+}

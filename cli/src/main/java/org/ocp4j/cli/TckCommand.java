@@ -1,0 +1,101 @@
+package org.ocp4j.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.tck.Effort;
+import org.ocp4j.tck.TckOptions;
+import org.ocp4j.tck.TckResult;
+import org.ocp4j.tck.TckRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Holds an engine to the ownership contract. */
+@Command(
+    name = "tck",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "Hold an engine to the contract, rule by rule: what it must keep of ownership,",
+      "memory, threads, limits and bytes."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the engine keeps every rule that applies to it",
+      "1:it breaks one",
+      "2:the command was called wrongly"
+    })
+final class TckCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ID",
+      description = "The engine; 'ocp engines' shows which there are.")
+  private @Nullable String engineId;
+
+  @Option(
+      names = "--effort",
+      paramLabel = "EFFORT",
+      description = {"How much to try: quick (seconds), normal, long (minutes).", "Default: normal."
+      })
+  private Effort effort = Effort.NORMAL;
+
+  @Option(
+      names = "--rule",
+      paramLabel = "RULE",
+      description = "A rule such as 1.4, or a section such as 1. Can be repeated.")
+  private List<String> rules = List.of();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "What random tests begin with, to see one fail again.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "A directory to write a report to, as HTML and as JSON.")
+  private @Nullable Path report;
+
+  TckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    String id;
+    try (OcpEngine engine = Engines.open(engineId)) {
+      id = engine.id();
+    }
+    OutputStream out = console.out();
+    PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
+    TckResult result;
+    try {
+      result = TckRunner.run(TckRunner.find(id), options().withProgress(lines::println));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--rule: " + e.getMessage(), e);
+    }
+    lines.println();
+    lines.println(TckRunner.table(result));
+    out.flush();
+    return result.isSuccess() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private TckOptions options() {
+    TckOptions options = TckOptions.DEFAULT.withEffort(effort).withRules(rules);
+    if (seed != null) {
+      options = options.withSeed(seed);
+    }
+    return report == null ? options : options.withReport(report);
+  }
+}

@@ -1,0 +1,59 @@
+package org.ocp4j.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code ocp tck} shows; the kit itself has tests of its own. */
+class TckCommandTest {
+  @TempDir
+  private Path folder;
+
+  @Test
+  void an_engine_that_keeps_the_rules_passes() {
+    String directory = folder.resolve("report").toString();
+    Cli.Result result = new Cli()
+        .run(
+            "tck",
+            "--engine",
+            "java",
+            "--effort",
+            "quick",
+            "--rule",
+            "1.2",
+            "--rule",
+            "3.1",
+            "--report",
+            directory,
+            "--seed",
+            "7");
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().contains("\n1.2 "), result.out());
+    assertTrue(result.out().contains("\n3.1 "), result.out());
+    assertTrue(result.out().endsWith(" 0 failed, 0 skipped\n"), result.out());
+    assertTrue(Files.exists(folder.resolve("report/ocp4j-tck-java.html")));
+    assertTrue(Files.exists(folder.resolve("report/ocp4j-tck-java.json")));
+  }
+
+  @Test
+  void an_engine_that_breaks_a_rule_does_not() {
+    Cli.Result result =
+        new Cli().run("tck", "--engine", StrictEngine.ID, "--effort", "quick", "--rule", "8.2");
+    assertEquals(1, result.code(), result.err());
+    assertTrue(result.out().contains("contract 8.2: "), result.out());
+  }
+
+  @Test
+  void rules_and_engines_that_are_not_there_are_refused() {
+    Cli.Result rule = new Cli().run("tck", "--engine", "java", "--rule", "1.99");
+    assertEquals(2, rule.code());
+    assertTrue(rule.err().startsWith("ocp: --rule: there is no rule 1.99"), rule.err());
+    Cli.Result engine = new Cli().run("tck", "--engine", "steam");
+    assertEquals(2, engine.code());
+    assertTrue(engine.err().startsWith("ocp: --engine: there is no engine"), engine.err());
+  }
+}

@@ -1,0 +1,31 @@
+package org.ocp4j.example.direct;
+
+import org.ocp4j.spi.Availability;
+import org.ocp4j.spi.EngineBackend;
+import org.ocp4j.spi.EngineProvider;
+
+/** The engine {@code direct}: the Java engine's parser, and payloads in direct buffers. */
+public final class DirectEngineProvider implements EngineProvider {
+  /** Creates a provider; it does nothing else. */
+  public DirectEngineProvider() {}
+
+  @Override
+  public String id() {
+    return "direct";
+  }
+
+  @Override
+  public int priority() {
+    return 10;
+  }
+
+  @Override
+  public Availability availability() {
+    return Availability.yes("an example, runs everywhere");
+  }
+
+  @Override
+  public EngineBackend open() {
+    return new DirectBackend();
+  }
+}

@@ -1,0 +1,5 @@
+/** An engine of one's own: payloads in direct buffers. {@code docs/writing-an-engine.md} explains it. */
+@NullMarked
+package org.ocp4j.example.direct;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.ocp4j.example.direct;
+
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.tck.OcpEngineTck;
+
+/** The whole contract, for an engine of one's own. */
+class DirectEngineTest extends OcpEngineTck {
+  @Override
+  protected EngineProvider provider() {
+    return new DirectEngineProvider();
+  }
+}

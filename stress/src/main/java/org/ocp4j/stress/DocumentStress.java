@@ -1,0 +1,205 @@
+package org.ocp4j.stress;
+
+import static org.ocp4j.stress.StressEngine.GONE;
+import static org.ocp4j.stress.StressEngine.NEXT;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.OcpClosedException;
+import org.ocp4j.OcpCursor;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpFrame;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.VectorType;
+import org.ocp4j.spi.PayloadFormat;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.III_Result;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/** Documents that are closed under who reads them (contract 1.5, 1.6, 1.8, 3.3). */
+public final class DocumentStress {
+  private static final byte[] SOURCE = {};
+
+  private DocumentStress() {}
+
+  /** A document of an engine. */
+  abstract static class Parsed {
+    final StressEngine memory = new StressEngine();
+    final OcpEngine engine = memory.start();
+    final OcpDocument document = engine.parse(SOURCE);
+
+    /** Closes the engine, if nobody did, and answers what is left. */
+    final int leftAfterClose() {
+      engine.close();
+      return memory.leftAfterClose();
+    }
+  }
+
+  /** Reading against closing. */
+  @JCStressTest
+  @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "Its own.")
+  @Outcome(id = "-1, 0", expect = Expect.ACCEPTABLE, desc = "Refused.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Something else, or memory left.")
+  @State
+  public static class ReadAgainstClose extends Parsed {
+    /** Reads. */
+    @Actor
+    public void read(II_Result r) {
+      r.r1 = StressEngine.read(document::sourceByteSize);
+    }
+
+    /** Closes. */
+    @Actor
+    public void close() {
+      document.close();
+    }
+
+    /** Looks at what is left. */
+    @Arbiter
+    public void look(II_Result r) {
+      r.r2 = memory.left();
+      engine.close();
+    }
+  }
+
+  /** A cursor keeps the memory until it is closed, on whichever thread. */
+  @JCStressTest
+  @Outcome(id = "1, 1, 0", expect = Expect.ACCEPTABLE, desc = "Kept by the cursor.")
+  @Outcome(id = "-1, 0, 0", expect = Expect.ACCEPTABLE, desc = "Refused.")
+  @Outcome(id = "-2, 1, 0", expect = Expect.ACCEPTABLE, desc = "Refused while it read.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Released under the cursor, or memory left.")
+  @State
+  public static class CursorAgainstClose extends Parsed {
+    @Nullable
+    OcpCursor cursor;
+
+    /** Opens a cursor and reads at it. */
+    @Actor
+    public void read(III_Result r) {
+      r.r1 = GONE;
+      try {
+        OcpCursor opened = document.cursor();
+        cursor = opened;
+        int seen = StressEngine.read(opened::start);
+        r.r1 = seen == GONE ? 2 * GONE : seen;
+      } catch (OcpClosedException e) {
+        cursor = null;
+      }
+    }
+
+    /** Closes. */
+    @Actor
+    public void close() {
+      document.close();
+    }
+
+    /** Looks, closes the cursor, and looks again. */
+    @Arbiter
+    public void look(III_Result r) {
+      r.r2 = memory.left();
+      if (cursor != null) {
+        cursor.close();
+      }
+      r.r3 = leftAfterClose();
+    }
+  }
+
+  /** A view keeps the memory it shows, if it was handed out before the end. */
+  @JCStressTest
+  @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "Kept by the view.")
+  @Outcome(id = "-1, 0", expect = Expect.ACCEPTABLE, desc = "Refused.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Released under the view, or memory left.")
+  @State
+  public static class ViewAgainstClose extends Parsed {
+    @Nullable
+    ByteBuffer view;
+
+    /** Asks for a view. */
+    @Actor
+    public void view() {
+      try {
+        view = document.payload();
+      } catch (OcpClosedException e) {
+        view = null;
+      }
+    }
+
+    /** Closes. */
+    @Actor
+    public void close() {
+      document.close();
+    }
+
+    /** Looks at the view. */
+    @Arbiter
+    public void look(II_Result r) {
+      r.r2 = memory.left();
+      engine.close();
+      r.r1 = view == null ? GONE : view.getInt(PayloadFormat.H_SOURCE_LENGTH);
+    }
+  }
+
+  /** Parsing and reading while the engine is closed. */
+  @JCStressTest
+  @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "Parsed and read.")
+  @Outcome(id = "-1, 0", expect = Expect.ACCEPTABLE, desc = "Refused.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Something else, or memory left.")
+  @State
+  public static class ParseAgainstEngineClose extends Parsed {
+    /** Parses and reads. */
+    @Actor
+    public void parse(II_Result r) {
+      r.r1 = StressEngine.read(() -> engine.parse(SOURCE).sourceByteSize());
+    }
+
+    /** Closes the engine. */
+    @Actor
+    public void close() {
+      engine.close();
+    }
+
+    /** Looks at what is left. */
+    @Arbiter
+    public void look(II_Result r) {
+      r.r2 = leftAfterClose();
+    }
+  }
+
+  /** Parsing into a frame while it is reset, and something else is parsed. */
+  @JCStressTest
+  @Outcome(id = "1, 1, 0", expect = Expect.ACCEPTABLE, desc = "Both read their own.")
+  @Outcome(id = "-1, 1, 0", expect = Expect.ACCEPTABLE, desc = "The other was reset.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Something else, or memory left.")
+  @State
+  public static class ParseAgainstReset extends Parsed {
+    final OcpFrame frame = engine.openFrame(1024);
+
+    /** Parses and reads. */
+    @Actor
+    public void parse(III_Result r) {
+      OcpDocument parsed = frame.parse(SOURCE, ParseOptions.DEFAULT);
+      r.r1 = StressEngine.read(parsed::sourceByteSize);
+    }
+
+    /** Resets, parses and reads. */
+    @Actor
+    public void reset(III_Result r) {
+      frame.reset();
+      OcpDocument parsed = frame.parse(SOURCE, ParseOptions.DEFAULT);
+      r.r2 = StressEngine.read(parsed::sourceByteSize);
+      frame.allocate(VectorType.INT, 64).fill(NEXT);
+    }
+
+    /** Looks at what is left. */
+    @Arbiter
+    public void look(III_Result r) {
+      r.r3 = leftAfterClose();
+    }
+  }
+}

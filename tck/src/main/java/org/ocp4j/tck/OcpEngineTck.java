@@ -1,0 +1,267 @@
+package org.ocp4j.tck;
+
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestClassOrder;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.tck.internal.AccountingRules;
+import org.ocp4j.tck.internal.BlockRules;
+import org.ocp4j.tck.internal.BudgetRules;
+import org.ocp4j.tck.internal.CloseRules;
+import org.ocp4j.tck.internal.DamageRules;
+import org.ocp4j.tck.internal.DiscoveryRules;
+import org.ocp4j.tck.internal.ErrorRules;
+import org.ocp4j.tck.internal.FailureRules;
+import org.ocp4j.tck.internal.FormatRules;
+import org.ocp4j.tck.internal.FrameResetRules;
+import org.ocp4j.tck.internal.FrameRules;
+import org.ocp4j.tck.internal.HostileRules;
+import org.ocp4j.tck.internal.LeakRules;
+import org.ocp4j.tck.internal.LifecycleRules;
+import org.ocp4j.tck.internal.LimitRules;
+import org.ocp4j.tck.internal.ManagementRules;
+import org.ocp4j.tck.internal.ModelRules;
+import org.ocp4j.tck.internal.OwnershipRules;
+import org.ocp4j.tck.internal.ParserRules;
+import org.ocp4j.tck.internal.PoolRules;
+import org.ocp4j.tck.internal.PressureRules;
+import org.ocp4j.tck.internal.StressRules;
+import org.ocp4j.tck.internal.ThreadRules;
+import org.ocp4j.tck.internal.ViewRules;
+import org.ocp4j.tck.internal.ZeroCopyRules;
+
+/**
+ * Holds an engine to the contract. Its author writes one class,
+ *
+ * <pre>{@code
+ * class MyEngineTest extends OcpEngineTck {
+ *   @Override
+ *   protected EngineProvider provider() {
+ *     return new MyEngineProvider();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>and runs it like any other test. Each test is of one {@link Rule}; what does not apply to the
+ * engine is skipped, and says why. In the end there is a table of the rules, and a report beside it.
+ *
+ * <p>System properties, or JUnit configuration parameters, of the kit:
+ *
+ * <ul>
+ *   <li>{@code ocp.tck.effort}: quick, normal or long, see {@link Effort}; normal unless set
+ *   <li>{@code ocp.tck.seed}: what random tests begin with, to see one fail again; it is in the
+ *       message of such a failure and in the report
+ *   <li>{@code ocp.tck.report}: the directory for the report; {@code target/ocp4j-tck} unless set
+ * </ul>
+ */
+@Isolated
+@TestClassOrder(ClassOrderer.DisplayName.class)
+public abstract class OcpEngineTck {
+  /** For subclasses. */
+  protected OcpEngineTck() {}
+
+  /** The engine under test; a new provider, or the same one at every call. */
+  protected abstract EngineProvider provider();
+
+  @Nested
+  @DisplayName("§1 lifecycle")
+  class Lifecycle extends LifecycleRules {
+    Lifecycle() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§1 closing and leases")
+  class Closing extends CloseRules {
+    Closing() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§1 views")
+  class Views extends ViewRules {
+    Views() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§1 leaks and closing the engine")
+  class Leaks extends LeakRules {
+    Leaks() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§1 failures")
+  class Failures extends FailureRules {
+    Failures() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§1 the engine's blocks")
+  class Blocks extends BlockRules {
+    Blocks() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§2 zero copy")
+  class ZeroCopy extends ZeroCopyRules {
+    ZeroCopy() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§3 ownership")
+  class Ownership extends OwnershipRules {
+    Ownership() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§3 threads")
+  class Threads extends ThreadRules {
+    Threads() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§4 accounting")
+  class Accounting extends AccountingRules {
+    Accounting() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§4 management")
+  class Management extends ManagementRules {
+    Management() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§5 budget")
+  class Budget extends BudgetRules {
+    Budget() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§5 pool")
+  class Pool extends PoolRules {
+    Pool() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§5 pressure")
+  class Pressure extends PressureRules {
+    Pressure() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§6 limits")
+  class Limits extends LimitRules {
+    Limits() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§6 errors")
+  class Errors extends ErrorRules {
+    Errors() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§6 hostile input")
+  class Hostile extends HostileRules {
+    Hostile() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§7 frames")
+  class Frames extends FrameRules {
+    Frames() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§7 resetting frames")
+  class FrameResets extends FrameResetRules {
+    FrameResets() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§8 the same bytes")
+  class Format extends FormatRules {
+    Format() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§8 the engine's parsers")
+  class Parsers extends ParserRules {
+    Parsers() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§8 damaged payloads")
+  class Damage extends DamageRules {
+    Damage() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§9 discovery")
+  class Discovery extends DiscoveryRules {
+    Discovery() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("stress")
+  class Stress extends StressRules {
+    Stress() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("random use")
+  class Model extends ModelRules {
+    Model() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+}

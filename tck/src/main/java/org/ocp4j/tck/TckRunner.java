@@ -1,0 +1,82 @@
+package org.ocp4j.tck;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.EngineCandidate;
+import org.ocp4j.Ocp;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpEngineException;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.tck.internal.Arguments;
+import org.ocp4j.tck.internal.KitRun;
+import org.ocp4j.tck.internal.SummaryTable;
+
+/** Runs the kit without a build: from a program, or as one. */
+public final class TckRunner {
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+
+  private TckRunner() {}
+
+  /**
+   * Holds an engine to the contract.
+   *
+   * @throws IllegalArgumentException when the options name a rule that the kit does not have
+   * @throws UncheckedIOException when the report cannot be written
+   */
+  public static TckResult run(EngineProvider provider, TckOptions options) {
+    return KitRun.run(provider, options);
+  }
+
+  /** The summary of a result: a line for each rule. */
+  public static String table(TckResult result) {
+    return SummaryTable.of(result);
+  }
+
+  /**
+   * Finds the provider of an engine on the class path or the module path.
+   *
+   * @param id the engine's name; null for the one that {@link Ocp#engine()} opens
+   * @throws OcpEngineException when there is none, or it is not available
+   */
+  public static EngineProvider find(@Nullable String id) {
+    OcpEngine.Builder builder = Ocp.builder();
+    String found;
+    try (OcpEngine engine = (id == null ? builder : builder.engine(id)).build()) {
+      found = engine.id();
+    }
+    EngineCandidate candidate = Ocp.engines().stream()
+        .filter(each -> each.id().equals(found) && each.available())
+        .findFirst()
+        .orElseThrow();
+    return ServiceLoader.load(EngineProvider.class, Ocp.class.getClassLoader()).stream()
+        .filter(each -> each.type().getName().equals(candidate.provider()))
+        .findFirst()
+        .orElseThrow()
+        .get();
+  }
+
+  /**
+   * Runs the kit, prints the table, and ends the process: 0 when all passed, 1 when a rule failed, 2
+   * when it was called wrongly.
+   */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments, System.out, System.err));
+  }
+
+  static int run(String[] arguments, PrintStream out, PrintStream err) {
+    TckResult result;
+    try {
+      Arguments told = Arguments.of(arguments);
+      result = run(find(told.engine()), told.options().withProgress(out::println));
+    } catch (IllegalArgumentException | OcpEngineException e) {
+      err.println("tck: " + e.getMessage());
+      return USAGE;
+    }
+    out.println();
+    out.println(table(result));
+    return result.isSuccess() ? 0 : FAILED;
+  }
+}

@@ -1,0 +1,63 @@
+package org.ocp4j.tck.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.tck.Effort;
+import org.ocp4j.tck.TckOptions;
+
+/**
+ * The arguments of the kit as a program.
+ *
+ * @param engine the engine's name, if one was named
+ * @param options the rest
+ */
+public record Arguments(@Nullable String engine, TckOptions options) {
+  private static final String USAGE =
+      "use [--engine ID] [--effort quick|normal|long] [--seed N] [--report DIR] [--rule RULE]...";
+
+  /**
+   * Reads them.
+   *
+   * @throws IllegalArgumentException when one is not known or lacks its value
+   */
+  public static Arguments of(String... arguments) {
+    String engine = null;
+    TckOptions options = TckOptions.DEFAULT;
+    List<String> rules = new ArrayList<>();
+    for (int i = 0; i < arguments.length; i += 2) {
+      String name = arguments[i];
+      if (i + 1 == arguments.length) {
+        throw new IllegalArgumentException(name + " stands alone; " + USAGE);
+      }
+      String value = arguments[i + 1];
+      switch (name) {
+        case "--engine" -> engine = value;
+        case "--effort" -> options = options.withEffort(effort(value));
+        case "--seed" -> options = options.withSeed(seed(value));
+        case "--report" -> options = options.withReport(Path.of(value));
+        case "--rule" -> rules.add(value);
+        default -> throw new IllegalArgumentException(name + " is unknown; " + USAGE);
+      }
+    }
+    return new Arguments(engine, options.withRules(rules));
+  }
+
+  private static Effort effort(String value) {
+    try {
+      return Effort.valueOf(value.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--effort is quick, normal or long, not " + value, e);
+    }
+  }
+
+  private static long seed(String value) {
+    try {
+      return Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("--seed is a number, not " + value, e);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.ocp4j.tck.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.ocp4j.Capability;
+import org.ocp4j.spi.Block;
+import org.ocp4j.spi.EngineBackend;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.spi.Heap;
+import org.ocp4j.tck.Rule;
+
+/** What the interface for engines asks of a heap, apart from documents. */
+public abstract class BlockRules extends EngineRules {
+  private static final int[] SIZES = {1, 7, 64, 1000, 1024, 1025, 4096, 65_536, 100_001, 1 << 20};
+
+  /** Tests a provider's engine. */
+  protected BlockRules(Supplier<EngineProvider> source) {
+    super(source);
+  }
+
+  @Rule("1.1")
+  @DisplayName("1.1 a block is as large as asked, little-endian, and always the same memory")
+  void blockIsWhatWasAsked() {
+    Heap heap = backend().heap();
+    contract().same(heap, backend().heap(), "heap()", "EngineBackend.heap()");
+    for (int size : SIZES) {
+      Block block = heap.allocate(size);
+      ByteBuffer view = block.view();
+      String what = "a block for " + size + " bytes";
+      contract().require(block.byteSize() >= size, what + " has them", block.byteSize(), "Block");
+      contract().equal(block.byteSize(), view.capacity(), "the view of " + what, "Block.view()");
+      contract().equal(0, view.position(), "the position in the view of " + what, "Block.view()");
+      contract().equal(block.byteSize(), view.limit(), "the limit of the view", "Block.view()");
+      contract().equal(ByteOrder.LITTLE_ENDIAN, view.order(), "its byte order", "Block.view()");
+      contract().require(!view.isReadOnly(), "it can be written", "read-only", "Block.view()");
+      view.put(0, (byte) 42).put(size - 1, (byte) 43);
+      ByteBuffer again = block.view();
+      contract()
+          .require(
+              again.get(size - 1) == 43 && (size == 1 || again.get(0) == 42),
+              "view() shows the same memory at every call",
+              "what was written through one is not in the other",
+              "Block.view() must not copy");
+      block.release();
+    }
+  }
+
+  @Rule("1.1")
+  @DisplayName("1.1 no two live blocks overlap")
+  void liveBlocksDoNotOverlap() {
+    Heap heap = backend().heap();
+    SplittableRandom random = random();
+    List<Block> live = new ArrayList<>();
+    List<Byte> marks = new ArrayList<>();
+    for (int i = 0; i < effort().of(500, 2000, 20_000); i++) {
+      if (live.size() > 40 || (!live.isEmpty() && random.nextInt(3) == 0)) {
+        int which = random.nextInt(live.size());
+        Block block = live.remove(which);
+        assertHolds(block, marks.remove(which));
+        block.release();
+      } else {
+        Block block = heap.allocate(1 + random.nextInt(5000));
+        byte mark = (byte) (1 + i % 120);
+        fill(block, mark);
+        live.add(block);
+        marks.add(mark);
+      }
+    }
+    for (int i = 0; i < live.size(); i++) {
+      assertHolds(live.get(i), marks.get(i));
+      live.get(i).release();
+    }
+  }
+
+  private static void fill(Block block, byte mark) {
+    ByteBuffer view = block.view().duplicate().clear();
+    while (view.hasRemaining()) {
+      view.put(mark);
+    }
+  }
+
+  private void assertHolds(Block block, byte mark) {
+    ByteBuffer view = block.view().duplicate().clear();
+    while (view.hasRemaining()) {
+      if (view.get() != mark) {
+        throw contract()
+            .violated(
+                "a live block keeps what was written to it",
+                "byte " + (view.position() - 1) + " of " + block.byteSize() + " was changed",
+                "another live block has the same memory: look at Heap.allocate; " + replay());
+      }
+    }
+  }
+
+  @Rule("1.2")
+  @DisplayName("1.2 releasing a block twice is refused, and counted once")
+  void secondReleaseIsRefused() {
+    Heap heap = backend().heap();
+    long blocks = heap.liveBlocks();
+    long bytes = heap.liveBytes();
+    String hint = "Block.release() should look whether it was called before";
+    Block released = heap.allocate(100);
+    released.release();
+    contract().throwsA(IllegalStateException.class, released::release, "a second release()", hint);
+    contract().throwsA(IllegalStateException.class, released::releaser, "releaser() then", hint);
+    Block pinned = heap.allocate(100);
+    Runnable releaser = pinned.releaser();
+    contract().throwsA(IllegalStateException.class, pinned::release, "release() of a pinned", hint);
+    releaser.run();
+    contract().equal(blocks, heap.liveBlocks(), "blocks the heap counts in the end", hint);
+    contract().equal(bytes, heap.liveBytes(), "bytes the heap counts in the end", hint);
+  }
+
+  @Rule("2.2")
+  @DisplayName("2.2 blocks are where Capability.OFF_HEAP says")
+  void blocksAreWhereTheCapabilitySays() {
+    boolean offHeap = has(Capability.OFF_HEAP);
+    contract()
+        .equal(
+            backend().heap().capabilities(),
+            backend().heap().capabilities(),
+            "capabilities()",
+            "Heap.capabilities() is the same at every call");
+    Block block = backend().heap().allocate(1000);
+    ByteBuffer view = block.view();
+    contract()
+        .require(
+            view.isDirect() == offHeap && view.hasArray() != offHeap,
+            offHeap ? "a view is direct" : "a view is of an array",
+            view,
+            "the heap's capabilities are " + backend().heap().capabilities());
+    block.release();
+  }
+
+  @Rule("4.2")
+  @DisplayName("4.2 the heap counts just the blocks it handed out, and their bytes")
+  void heapCountsWhatItHandsOut() throws Throwable {
+    Heap heap = backend().heap();
+    contract().equal(0L, heap.liveBlocks(), "blocks of a new heap", "Heap.liveBlocks()");
+    contract().equal(0L, heap.liveBytes(), "bytes of a new heap", "Heap.liveBytes()");
+    List<Block> live = new ArrayList<>();
+    long bytes = 0;
+    for (int size : SIZES) {
+      live.add(heap.allocate(size));
+      bytes += live.get(live.size() - 1).byteSize();
+      contract().equal((long) live.size(), heap.liveBlocks(), "blocks", "Heap.liveBlocks()");
+      contract().equal(bytes, heap.liveBytes(), "bytes", "Heap.liveBytes() is of byteSize()");
+    }
+    for (int i = 0; i < live.size(); i++) {
+      Block block = live.get(i);
+      bytes -= block.byteSize();
+      if (i % 2 == 0) {
+        block.release();
+      } else {
+        block.releaser().run();
+      }
+      contract().equal(bytes, heap.liveBytes(), "bytes after a release", "Heap.liveBytes()");
+    }
+    contract().equal(0L, heap.liveBlocks(), "blocks in the end", "Heap.liveBlocks()");
+    Together.run(4, thread -> {
+      for (int i = 0; i < effort().of(2000, 20_000, 200_000); i++) {
+        heap.allocate(100 + thread).release();
+      }
+    });
+    contract().equal(0L, heap.liveBlocks(), "blocks after use by 4 threads", "Heap: atomic counts");
+    contract().equal(0L, heap.liveBytes(), "bytes after use by 4 threads", "Heap: atomic counts");
+  }
+
+  @Rule("4.2")
+  @DisplayName("4.2 each engine that is opened counts for itself")
+  void eachEngineCountsForItself() {
+    EngineBackend other = provider().open();
+    try {
+      Block block = other.heap().allocate(1000);
+      contract().equal(0L, backend().heap().liveBlocks(), "another engine's blocks", "open()");
+      block.release();
+    } finally {
+      other.close();
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.ocp4j.tck.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.ocp4j.MemoryStatistics;
+import org.ocp4j.OcpClosedException;
+import org.ocp4j.OcpCursor;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.Ownership;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.tck.Rule;
+
+/** Contract 1.4 and 1.5: when closing gives the memory back. */
+public abstract class CloseRules extends EngineRules {
+  private static final String LEASE = "the watch saw Block.release() while a lease was out";
+
+  /** Tests a provider's engine. */
+  protected CloseRules(Supplier<EngineProvider> source) {
+    super(source);
+  }
+
+  private void assertGone(OcpEngine engine, String when) {
+    contract().equal(0L, engine.liveDocuments(), "open documents " + when, "liveDocuments()");
+    MemoryStatistics counts = engine.statistics();
+    contract()
+        .equal(
+            0L,
+            counts.documents().liveBlocks(),
+            "blocks of documents that the runtime counts " + when,
+            "statistics().documents()");
+    contract()
+        .equal(0L, watch().blocks(), "blocks that were not released " + when, "Block.release()");
+    contract()
+        .equal(
+            0L,
+            watch().heapBlocks(),
+            "blocks that the heap itself counts " + when,
+            "Heap.liveBlocks() should fall in Block.release(); the heap counts "
+                + watch().heapBytes()
+                + " bytes");
+    contract()
+        .equal(
+            0L,
+            watch().heapBytes(),
+            "bytes that the heap itself counts " + when,
+            "Heap.liveBytes() should fall in Block.release() by what it rose in allocate()");
+  }
+
+  @Rule("1.4")
+  @DisplayName("1.4 the block is released before close returns")
+  void blockIsReleasedBeforeCloseReturns() {
+    for (Ownership ownership : Ownership.values()) {
+      for (int size : new int[] {1, 5000, 2 << 20}) {
+        OcpEngine engine = openWatched();
+        OcpDocument document = engine.parse(Texts.numbered(size, size), options(ownership));
+        contract().equal(1L, watch().blocks(), "blocks in use while it is open", "Heap.allocate");
+        contract()
+            .equal(
+                1L,
+                watch().heapBlocks(),
+                "blocks the heap counts while it is open",
+                "liveBlocks()");
+        Walk.byCursor(document);
+        document.close();
+        assertGone(engine, "after close() of a document that is " + ownership);
+      }
+    }
+  }
+
+  @Rule("1.4")
+  @DisplayName("1.4 reading and rendering leave no lease and no pin behind")
+  void readingLeavesNoLeaseBehind() {
+    OcpEngine engine = openWatched();
+    OcpDocument document = parse(engine, "# A\n\n*b* [c](d)\n");
+    contract().require(!document.toJson().isEmpty(), "JSON has characters", "none", "toJson()");
+    contract().require(!document.toHtml().isEmpty(), "HTML has characters", "none", "toHtml()");
+    contract().equal(1, document.point(0).line(), "the first line", "OcpDocument.point");
+    document.find("A").forEach(node -> {});
+    contract().equal(0L, engine.statistics().leases(), "leases out", "statistics().leases()");
+    document.close();
+    assertGone(engine, "after close()");
+  }
+
+  @Rule("1.4")
+  @DisplayName("1.4 with a pool the block goes to it before close returns")
+  void blockGoesToThePoolBeforeCloseReturns() {
+    OcpEngine engine = openWatched(builder -> builder);
+    OcpDocument document = parse(engine, "a");
+    document.close();
+    MemoryStatistics counts = engine.statistics();
+    contract().equal(0L, counts.documents().liveBlocks(), "documents' blocks", "statistics()");
+    contract()
+        .equal(
+            watch().blocks(),
+            counts.pool().liveBlocks(),
+            "blocks in the pool (the watch sees as many as are not released)",
+            "statistics().pool()");
+    engine.trim();
+    assertGone(engine, "after close() and trim()");
+  }
+
+  @Rule("1.5")
+  @DisplayName("1.5 an open cursor keeps the block, and the last one that closes releases it")
+  void lastCursorReleasesTheBlock() throws Throwable {
+    for (Ownership ownership : new Ownership[] {Ownership.SHARED, Ownership.AUTO}) {
+      OcpEngine engine = openWatched();
+      OcpDocument document = engine.parse("a", options(ownership));
+      OcpCursor first = document.cursor();
+      OcpCursor second = Together.elsewhere(document::cursor);
+      document.close();
+      contract().equal(1L, watch().blocks(), "blocks with two cursors open", LEASE);
+      contract().equal(1L, watch().heapBlocks(), "blocks the heap counts then", "liveBlocks()");
+      contract()
+          .throwsA(
+              OcpClosedException.class,
+              first::kind,
+              "an open cursor after close()",
+              "every accessor looks whether the document is closed");
+      first.close();
+      first.close();
+      contract().equal(1L, watch().blocks(), "blocks with one cursor open", LEASE);
+      Together.elsewhere(() -> {
+        second.close();
+        return "";
+      });
+      assertGone(engine, "after the last cursor was closed, on another thread");
+    }
+  }
+
+  @Rule("1.5")
+  @DisplayName("1.5 a cursor of a confined document needs no lease")
+  void cursorOfAConfinedDocumentNeedsNoLease() {
+    OcpEngine engine = openWatched();
+    OcpDocument document = engine.parse("a", options(Ownership.CONFINED));
+    try (OcpCursor cursor = document.cursor()) {
+      document.close();
+      assertGone(engine, "after close() of a confined document with a cursor");
+      contract()
+          .throwsA(
+              OcpClosedException.class,
+              cursor::kind,
+              "its cursor after close()",
+              "every accessor looks whether the document is closed");
+    }
+  }
+
+  @Rule("1.5")
+  @DisplayName("1.5 close does not wait for a read on another thread, which releases the block")
+  void closeDoesNotWaitForAReadUnderWay() throws Throwable {
+    OcpEngine engine = openWatched();
+    OcpDocument document = parse(engine, Texts.prose(100_000));
+    byte[] expected = payload(document);
+    HeldStream stream = HeldStream.of(document);
+    Together.elsewhere(() -> {
+      document.close();
+      return "";
+    });
+    contract().equal(1L, watch().blocks(), "blocks while writeTo() is under way", LEASE);
+    contract()
+        .require(
+            Arrays.equals(expected, stream.finish()),
+            "writeTo() that was under way writes the payload",
+            "other bytes",
+            LEASE + "; the watch fills released blocks with 0xDB");
+    assertGone(engine, "after the last read ended");
+  }
+
+  /** The payload, copied without exporting a view. */
+  private static byte[] payload(OcpDocument document) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    document.writeTo(bytes);
+    return bytes.toByteArray();
+  }
+}

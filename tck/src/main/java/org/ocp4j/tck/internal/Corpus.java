@@ -1,0 +1,162 @@
+package org.ocp4j.tck.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.ocp4j.Extension;
+import org.ocp4j.Format;
+import org.ocp4j.ParseOptions;
+
+/**
+ * The kit's own sources, and what every engine makes of each with each of some options: a payload,
+ * known by its size and SHA-256, or a refusal. The file {@code corpus.txt} says how it is read.
+ */
+final class Corpus {
+  /** The resource. */
+  static final String FILE = "corpus.txt";
+
+  private static final String CASE = "== ";
+  private static final String RESULTS = "--";
+
+  /**
+   * A source with options.
+   *
+   * @param name what it is about
+   * @param bytes the source
+   * @param wishes the options, as they stand in the file
+   * @param expected what comes of it, as it stands in the file
+   */
+  record Case(String name, ByteBuffer bytes, String wishes, String expected) {
+    /** A copy of the source. */
+    byte[] source() {
+      return Texts.bytes(bytes);
+    }
+
+    /** The options. */
+    ParseOptions options() {
+      ParseOptions options = ParseOptions.DEFAULT;
+      for (String wish : wishes.split(" ", -1)) {
+        options = switch (wish) {
+          case "mdx" -> options.withFormat(Format.MDX);
+          case "markdown" -> options.withFormat(Format.MARKDOWN);
+          case "lenient" -> options.withLenient(true);
+          case "checksum" -> options.withChecksum(true);
+          default -> options.with(extension(wish), false);
+        };
+      }
+      return options;
+    }
+
+    private static Extension extension(String wish) {
+      if (!wish.startsWith("-")) {
+        throw new IllegalStateException(FILE + " has unknown options: " + wish);
+      }
+      return Extension.valueOf(wish.substring(1).toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether an engine with these abilities can be asked. */
+    boolean isFor(Set<Extension> extensions, boolean lenient) {
+      return extensions.containsAll(options().extensions())
+          && (lenient || !options().lenient());
+    }
+
+    /** Whether it should be refused. */
+    boolean isRefused() {
+      return expected.startsWith("refused ");
+    }
+
+    @Override
+    public String toString() {
+      return '"' + name + "\" [" + wishes + ']';
+    }
+  }
+
+  private Corpus() {}
+
+  /** All cases. */
+  static List<Case> cases() {
+    try (InputStream file = Corpus.class.getResourceAsStream(FILE)) {
+      if (file == null) {
+        throw new IllegalStateException("the kit lacks its resource " + FILE);
+      }
+      return read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads the cases of a text. */
+  static List<Case> read(String text) {
+    List<Case> cases = new ArrayList<>();
+    Iterator<String> lines = List.of(text.split("\n", -1)).iterator();
+    String line = next(lines);
+    while (lines.hasNext()) {
+      if (!line.startsWith(CASE)) {
+        line = next(lines);
+        continue;
+      }
+      String name = line.substring(CASE.length());
+      List<String> source = new ArrayList<>();
+      for (line = next(lines); !line.equals(RESULTS); line = next(lines)) {
+        source.add(line);
+      }
+      ByteBuffer bytes = ByteBuffer.wrap(unescape(String.join("\n", source))).asReadOnlyBuffer();
+      for (line = next(lines); line.contains(": ") || line.endsWith(":"); line = next(lines)) {
+        int colon = line.indexOf(':');
+        String expected = line.substring(colon + 1).strip();
+        cases.add(new Case(name, bytes, line.substring(0, colon), expected));
+      }
+    }
+    return cases;
+  }
+
+  private static String next(Iterator<String> lines) {
+    return lines.hasNext() ? lines.next() : "";
+  }
+
+  /** A backslash is written twice; before another letter it stands for what no editor shows. */
+  private static byte[] unescape(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int from = 0;
+    for (int at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', from)) {
+      bytes.writeBytes(text.substring(from, at).getBytes(StandardCharsets.UTF_8));
+      char kind = text.charAt(at + 1);
+      from = at + 2;
+      switch (kind) {
+        case '\\' -> bytes.write('\\');
+        case 'n' -> bytes.write('\n');
+        case 'r' -> bytes.write('\r');
+        case 't' -> bytes.write('\t');
+        case 's' -> bytes.write(' ');
+        case 'x' -> {
+          bytes.write(Integer.parseInt(text.substring(from, from + 2), 16));
+          from += 2;
+        }
+        default -> throw new IllegalStateException(FILE + " has unknown escape: \\" + kind);
+      }
+    }
+    bytes.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
+    return bytes.toByteArray();
+  }
+
+  /** How a payload stands in the file. */
+  static String fingerprint(byte[] payload) {
+    try {
+      byte[] sum = MessageDigest.getInstance("SHA-256").digest(payload);
+      return payload.length + " " + HexFormat.of().formatHex(sum);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

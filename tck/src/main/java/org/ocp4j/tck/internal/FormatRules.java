@@ -1,0 +1,158 @@
+package org.ocp4j.tck.internal;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.ocp4j.Format;
+import org.ocp4j.Limit;
+import org.ocp4j.Limits;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpFormatException;
+import org.ocp4j.OcpLimitException;
+import org.ocp4j.OcpParseException;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.tck.Rule;
+
+/** Contract 8.1 and 8.2: a valid payload, and the same bytes on every engine. */
+public abstract class FormatRules extends EngineRules {
+  private static final int SHOWN = 5;
+
+  /** Tests a provider's engine. */
+  protected FormatRules(Supplier<EngineProvider> source) {
+    super(source);
+  }
+
+  private List<Corpus.Case> cases() {
+    return Corpus.cases().stream()
+        .filter(each -> each.isFor(backend().extensions(), backend().supportsLenient()))
+        .toList();
+  }
+
+  @Rule("8.1")
+  @DisplayName("8.1 every payload is valid to the checker")
+  void everyPayloadIsValid() {
+    OcpEngine engine = openWatched();
+    for (Corpus.Case each : cases()) {
+      if (each.isRefused()) {
+        continue;
+      }
+      try (OcpDocument document = engine.parse(each.source(), each.options());
+          OcpDocument opened = OcpDocument.open(document.payload())) {
+        contract()
+            .equal(
+                Walk.everything(document),
+                Walk.everything(opened),
+                "what is read of " + each + " when its payload is opened",
+                "OcpDocument.open(ByteBuffer)");
+        contract()
+            .equal(
+                ByteBuffer.wrap(each.source()),
+                document.source(),
+                "the source section of " + each,
+                "Parser.emit");
+      } catch (OcpFormatException e) {
+        throw contract().violated("the payload of " + each + " is valid", e, "OcpDocument.open");
+      }
+    }
+  }
+
+  @Rule("8.2")
+  @DisplayName("8.2 the bytes are the reference's, for every source and option of the corpus")
+  void bytesAreTheReferences() {
+    OcpEngine engine = openWatched();
+    List<Corpus.Case> cases = cases();
+    List<String> wrong = new ArrayList<>();
+    for (Corpus.Case each : cases) {
+      String seen = Outcome.of(engine, each);
+      if (!seen.equals(each.expected())) {
+        wrong.add(each + ": expected " + each.expected() + ", seen " + seen);
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw contract()
+          .violated(
+              "all " + cases.size() + " outcomes are those of the reference",
+              wrong.size() + " differ; the first are\n    "
+                  + String.join("\n    ", wrong.subList(0, Math.min(SHOWN, wrong.size()))),
+              "the kit's file " + Corpus.FILE + " has the sources; compare the trees with"
+                  + " \"ocp parse --to tree --engine ...\", then the payloads with --to ocp");
+    }
+  }
+
+  @Rule("8.2")
+  @DisplayName("8.2 every run, parser and thread gives the same bytes")
+  void everyRunGivesTheSameBytes() throws Throwable {
+    OcpEngine engine = openWatched(builder -> builder);
+    OcpEngine another = openWatched();
+    Together.run(4, thread -> {
+      for (int round = 0; round < effort().of(1, 5, 50); round++) {
+        for (Corpus.Case each : cases()) {
+          contract()
+              .equal(
+                  each.expected(),
+                  Outcome.of(thread % 2 == 0 ? engine : another, each),
+                  each + " on thread " + thread + " in round " + round,
+                  "a parser shares state with others, or keeps some between documents");
+        }
+      }
+    });
+  }
+
+  @Rule("8.2")
+  @DisplayName("8.2 a parser gives the same bytes after large and failed documents")
+  void parserIsNotChangedByWhatCameBefore() {
+    OcpEngine engine = openWatched();
+    List<Runnable> before = List.of(
+        () -> parse(engine, Texts.mixed(random(), 1 << 20)).close(),
+        () -> fail(engine, "# a\n\n<b c=\"d\">{e"),
+        () -> fail(engine, "> ".repeat(300) + "a"),
+        () -> limited(engine, "- a *b* [c](d)\n".repeat(100), Limit.NODES),
+        () -> limited(engine, "- a *b* [c](d)\n".repeat(100), Limit.PAYLOAD_BYTES));
+    int step = effort().of(7, 3, 1);
+    List<Corpus.Case> cases = cases();
+    for (int i = 0; i < before.size(); i++) {
+      for (int at = 0; at < cases.size(); at += step) {
+        Corpus.Case each = cases.get(at);
+        before.get(i).run();
+        contract()
+            .equal(
+                each.expected(),
+                Outcome.of(engine, each),
+                each + " after document " + i + " of those that leave much behind",
+                "Parser.parse must begin anew");
+        if (i == 0) {
+          at += 30 * step;
+        }
+      }
+    }
+    contract().equal(1L, watch().parsersMade(), "parsers that were made", "it was one parser");
+  }
+
+  private void fail(OcpEngine engine, String source) {
+    try {
+      engine.parse(source, options()).close();
+    } catch (OcpParseException | OcpLimitException e) {
+      return;
+    }
+    throw contract()
+        .violated(source + " is refused", "a document", "Parser.parse should throw ParserFailure");
+  }
+
+  private void limited(OcpEngine engine, String source, Limit limit) {
+    try {
+      engine
+          .parse(source, options(Format.MARKDOWN).withLimits(Limits.DEFAULT.with(limit, 100)))
+          .close();
+    } catch (OcpLimitException e) {
+      return;
+    }
+    throw contract()
+        .violated(
+            "the limit on " + limit.title() + " is kept",
+            "a document",
+            "Parser.parse, ParseOptions.limits()");
+  }
+}

@@ -1,0 +1,361 @@
+package org.ocp4j.tck.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.ocp4j.Capability;
+import org.ocp4j.OcpClosedException;
+import org.ocp4j.OcpCursor;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpFrame;
+import org.ocp4j.OcpLongVector;
+import org.ocp4j.OcpMemoryLimitException;
+import org.ocp4j.VectorType;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.tck.Rule;
+
+/** Contract 7.2 and 7.3: resetting and rewinding, and what they do to what was there. */
+public abstract class FrameResetRules extends EngineRules {
+  private static final int CAPACITY = 1 << 16;
+  private static final String BEFORE = "from before it";
+
+  /** Tests a provider's engine. */
+  protected FrameResetRules(Supplier<EngineProvider> source) {
+    super(source);
+  }
+
+  private void assertGone(OcpDocument document, String when) {
+    contract().throwsA(OcpClosedException.class, document::nodeCount, "reading " + when, "7.2");
+    contract().throwsA(OcpClosedException.class, document::cursor, "a cursor " + when, "7.2");
+  }
+
+  private void assertText(String text, OcpDocument document, String when) {
+    contract().equal(text, document.node(2).value(), "a document's text " + when, "7.2");
+  }
+
+  @Rule("7.2")
+  @DisplayName("7.2 a reset ends everything in the frame, and uses its block again")
+  void resetEndsEverything() {
+    OcpEngine engine = openWatched();
+    try (OcpFrame frame = engine.openFrame(CAPACITY)) {
+      List<OcpDocument> ended = new ArrayList<>();
+      for (int round = 0; round < 50; round++) {
+        ended.add(frame.parse(Texts.numbered(round, 20), options()));
+        OcpLongVector vector = frame.allocate(VectorType.LONG, 5);
+        assertText(Texts.numbered(round, 20), ended.get(round), "before a reset");
+        frame.reset();
+        contract()
+            .throwsA(OcpClosedException.class, () -> vector.get(0), "a vector after it", "7.2");
+        for (OcpDocument document : ended) {
+          assertGone(document, "after a reset");
+        }
+      }
+      contract().equal(1L, watch().allocatedBlocks(), "blocks ever taken", "Heap.allocate");
+    }
+  }
+
+  @Rule("7.2")
+  @DisplayName("7.2 a reset takes no more time for more in the frame")
+  void resetTakesConstantTime() {
+    OcpEngine engine = openWatched();
+    try (OcpFrame frame = engine.openFrame(64L << 20)) {
+      for (int i = 0; i < 20_000; i++) {
+        frame.reset();
+      }
+      long few = Long.MAX_VALUE;
+      long many = Long.MAX_VALUE;
+      for (int i = 0; i < 20; i++) {
+        few = Math.min(few, nanosOfReset(frame, 1));
+        many = Math.min(many, nanosOfReset(frame, 50_000));
+      }
+      contract()
+          .atMost(
+              20 * few + 50_000,
+              many,
+              "nanoseconds of a reset with 50,000 vectors (" + few + " with one)",
+              "resetting must not look at what is in the frame, nor clear it");
+    }
+  }
+
+  private static long nanosOfReset(OcpFrame frame, int vectors) {
+    for (int i = 0; i < vectors; i++) {
+      frame.allocate(VectorType.LONG, 16);
+    }
+    long start = System.nanoTime();
+    frame.reset();
+    return System.nanoTime() - start;
+  }
+
+  @Rule("7.2")
+  @DisplayName("7.2 marks nest: rewinding gives up what came after, and nothing else")
+  void marksNest() {
+    OcpEngine engine = openWatched();
+    for (int i = 0; i < effort().of(20, 100, 1000); i++) {
+      playMarks(engine, new SplittableRandom(seed() + i));
+    }
+  }
+
+  /** What was placed since a mark. */
+  private record Level(OcpFrame.Mark mark, long used, List<OcpDocument> documents) {}
+
+  private void playMarks(OcpEngine engine, SplittableRandom random) {
+    Deque<Level> levels = new ArrayDeque<>();
+    List<OcpDocument> first = new ArrayList<>();
+    int number = 0;
+    try (OcpFrame frame = engine.openFrame(1 << 20)) {
+      for (int step = 0; step < 60; step++) {
+        List<OcpDocument> now = levels.isEmpty() ? first : levels.peek().documents();
+        switch (random.nextInt(3)) {
+          case 0 -> levels.push(new Level(frame.mark(), frame.used(), new ArrayList<>()));
+          case 1 -> now.add(frame.parse("document " + number++, options()));
+          default -> {
+            int ended = levels.isEmpty() ? 0 : 1 + random.nextInt(levels.size());
+            Level last = null;
+            List<OcpDocument> gone = new ArrayList<>();
+            for (int i = 0; i < ended; i++) {
+              last = levels.pop();
+              gone.addAll(last.documents());
+            }
+            if (last != null) {
+              Level level = last;
+              frame.rewind(level.mark());
+              contract().equal(level.used(), frame.used(), "bytes used after rewinding", replay());
+              gone.forEach(document -> assertGone(document, "after rewinding, " + replay()));
+              contract()
+                  .throwsA(
+                      OcpClosedException.class,
+                      () -> frame.rewind(level.mark()),
+                      "rewinding to a mark twice",
+                      replay());
+            }
+          }
+        }
+        first.forEach(document -> assertIsIntact(document, random));
+        levels.forEach(level -> level.documents().forEach(doc -> assertIsIntact(doc, random)));
+      }
+    }
+  }
+
+  private void assertIsIntact(OcpDocument document, SplittableRandom random) {
+    if (random.nextInt(4) == 0) {
+      String text = document.node(2).value();
+      contract()
+          .require(
+              text != null && text.matches("document \\d+"),
+              "a document from before the mark is intact",
+              text,
+              replay());
+    }
+  }
+
+  @Rule("7.2")
+  @DisplayName("7.2 a mark of another frame is refused")
+  void foreignMarksAreRefused() {
+    OcpEngine engine = openWatched();
+    try (OcpFrame frame = engine.openFrame(CAPACITY);
+        OcpFrame other = engine.openFrame(CAPACITY)) {
+      OcpFrame.Mark mark = other.mark();
+      contract()
+          .throwsA(
+              IllegalArgumentException.class,
+              () -> frame.rewind(mark),
+              "rewinding to a mark of another frame",
+              "OcpFrame.rewind");
+    }
+  }
+
+  @Rule("7.2")
+  @DisplayName("7.2 threads that place and read while another resets see their own or nothing")
+  void placingRacesWithResetting() throws Throwable {
+    race(OcpFrame::reset);
+  }
+
+  @Rule("7.2")
+  @DisplayName("7.2 threads that place and read while another rewinds see their own or nothing")
+  void placingRacesWithRewinding() throws Throwable {
+    race(frame -> {
+      OcpFrame.Mark outer = frame.mark();
+      OcpFrame.Mark inner = frame.mark();
+      Thread.onSpinWait();
+      frame.rewind(inner);
+      frame.rewind(outer);
+      if (frame.remaining() < CAPACITY / 2) {
+        frame.reset();
+      }
+    });
+  }
+
+  private interface Disturbance {
+    void disturb(OcpFrame frame);
+  }
+
+  private void race(Disturbance disturbance) throws Throwable {
+    OcpEngine engine = openWatched();
+    int rounds = effort().of(3_000, 20_000, 300_000);
+    AtomicBoolean done = new AtomicBoolean();
+    AtomicLong stamps = new AtomicLong();
+    AtomicLong right = new AtomicLong();
+    try (OcpFrame frame = engine.openFrame(CAPACITY)) {
+      Together.run(4, thread -> {
+        try {
+          for (int i = 0; i < rounds && !(thread == 0 && done.get()); i++) {
+            if (thread == 0) {
+              disturbance.disturb(frame);
+            } else if (thread == 1) {
+              parseAndRead(frame, stamps.incrementAndGet(), right);
+            } else {
+              fillAndRead(frame, stamps.incrementAndGet(), right);
+            }
+          }
+        } finally {
+          done.compareAndSet(false, thread != 0);
+        }
+      });
+    }
+    contract().require(right.get() > 0, "some reads come through", "none", "the race itself");
+    contract().equal(0L, engine.statistics().leases(), "leases in the end", "statistics()");
+    contract().equal(0L, watch().blocks(), "blocks in the end", "Block.release()");
+  }
+
+  private void fillAndRead(OcpFrame frame, long stamp, AtomicLong right) {
+    try {
+      OcpLongVector vector = frame.allocate(VectorType.LONG, 1 + (int) (stamp % 20));
+      contract().equal(0L, vector.get(0), "an element of a new vector", "it is another's");
+      vector.fill(stamp);
+      for (int i = 0; i < 3; i++) {
+        for (long value : vector.toArray()) {
+          contract().equal(stamp, value, "an element of a vector", "it is another's");
+        }
+        right.incrementAndGet();
+      }
+    } catch (OcpClosedException | OcpMemoryLimitException e) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void parseAndRead(OcpFrame frame, long stamp, AtomicLong right) {
+    String text = "text " + stamp;
+    try (OcpCursor cursor = frame.parse(text, options()).cursor()) {
+      cursor.moveTo(2);
+      for (int i = 0; i < 3; i++) {
+        contract().equal(text, cursor.value(), "a document's text", "it is another's");
+      }
+      right.incrementAndGet();
+    } catch (OcpClosedException | OcpMemoryLimitException e) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Rule("7.3")
+  @DisplayName("7.3 without REVOKES_VIEWS a view from before a reset keeps its bytes")
+  void viewsKeepTheirBytes() {
+    assumeLacks(Capability.REVOKES_VIEWS);
+    OcpEngine engine = openWatched();
+    try (OcpFrame frame = engine.openFrame(CAPACITY)) {
+      List<ByteBuffer> views = new ArrayList<>();
+      for (int round = 0; round < 20; round++) {
+        OcpFrame.Mark mark = frame.mark();
+        views.add(frame.parse(BEFORE, options()).source().slice());
+        frame.rewind(mark);
+        for (int i = 0; i < 20; i++) {
+          frame.allocate(VectorType.LONG, 50).fill(-1);
+        }
+        views.add(frame.parse(BEFORE, options()).source());
+        frame.reset();
+        frame.allocate(VectorType.LONG, 2000).fill(-1);
+        frame.reset();
+      }
+      for (ByteBuffer view : views) {
+        contract()
+            .equal(
+                BEFORE,
+                StandardCharsets.UTF_8.decode(view).toString(),
+                "what a view from before a reset or rewinding shows",
+                "the memory that it shows was used again");
+      }
+      views.clear();
+    }
+    contract()
+        .require(
+            Collector.until(() -> watch().blocks() == 0),
+            "blocks whose views cannot be reached are released",
+            watch().blocks() + " blocks",
+            "the frame's old blocks are pinned until then");
+  }
+
+  @Rule("7.3")
+  @DisplayName("7.3 with REVOKES_VIEWS a view from before a reset throws")
+  void viewsAreRevoked() {
+    assumeHas(Capability.REVOKES_VIEWS);
+    OcpEngine engine = openWatched();
+    try (OcpFrame frame = engine.openFrame(CAPACITY)) {
+      ByteBuffer view = frame.parse(BEFORE, options()).source();
+      frame.reset();
+      frame.allocate(VectorType.LONG, 2000).fill(-1);
+      contract()
+          .throwsA(
+              IllegalStateException.class,
+              () -> view.get(0),
+              "access to a view from before a reset",
+              "the frame must go on with another block");
+    }
+    contract().equal(0L, watch().blocks(), "blocks in the end", "Block.release()");
+  }
+
+  @Rule("7.3")
+  @DisplayName("7.3 a cursor from before a reset throws, and keeps its block until it is closed")
+  void cursorsKeepTheirBlock() {
+    OcpEngine engine = openWatched();
+    try (OcpFrame frame = engine.openFrame(CAPACITY)) {
+      OcpCursor cursor = frame.parse(BEFORE, options()).cursor();
+      frame.reset();
+      contract().throwsA(OcpClosedException.class, cursor::kind, "a cursor after a reset", "7.3");
+      frame.allocate(VectorType.LONG, 100).fill(-1);
+      contract().equal(2L, watch().blocks(), "blocks: the cursor's and the frame's", "7.3");
+      cursor.close();
+      contract().equal(1L, watch().blocks(), "blocks once the cursor is closed", "7.3");
+    }
+    contract().equal(0L, watch().blocks(), "blocks in the end", "Block.release()");
+  }
+
+  @Rule("7.2")
+  @DisplayName("7.2 a read that is under way ends with right data, whatever is given up meanwhile")
+  void readsUnderWayEndWithRightData() throws Throwable {
+    OcpEngine engine = openWatched();
+    for (boolean rewinds : new boolean[] {true, false}) {
+      try (OcpFrame frame = engine.openFrame(1 << 20)) {
+        OcpFrame.Mark mark = frame.mark();
+        OcpDocument document = frame.parse(Texts.prose(100_000), options());
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        document.writeTo(expected);
+        HeldStream stream = HeldStream.of(document);
+        if (rewinds) {
+          frame.rewind(mark);
+        } else {
+          frame.reset();
+        }
+        frame.allocate(VectorType.LONG, 60_000).fill(-1);
+        contract()
+            .require(
+                Arrays.equals(expected.toByteArray(), stream.finish()),
+                "writeTo() that was under way during "
+                    + (rewinds ? "rewind()" : "reset()")
+                    + " writes the payload",
+                "other bytes",
+                "what is being read must not be used again before that ends");
+      }
+      contract().equal(0L, watch().blocks(), "blocks in the end", "Block.release()");
+    }
+  }
+}

@@ -1,0 +1,327 @@
+package org.ocp4j.tck.internal;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.ocp4j.Capability;
+import org.ocp4j.MemoryStatistics;
+import org.ocp4j.OcpByteVector;
+import org.ocp4j.OcpClosedException;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpFrame;
+import org.ocp4j.OcpLongVector;
+import org.ocp4j.OcpMemoryLimitException;
+import org.ocp4j.OcpParseException;
+import org.ocp4j.OcpVector;
+import org.ocp4j.OcpWrongThreadException;
+import org.ocp4j.Ownership;
+import org.ocp4j.VectorType;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.tck.Rule;
+
+/** Contract 7.1, 7.4 and 7.5: what is placed in a frame, and what is not. */
+public abstract class FrameRules extends EngineRules {
+  private static final int CAPACITY = 1 << 16;
+
+  private static final List<VectorType<?>> TYPES = List.of(
+      VectorType.BOOLEAN,
+      VectorType.BYTE,
+      VectorType.SHORT,
+      VectorType.CHAR,
+      VectorType.INT,
+      VectorType.LONG,
+      VectorType.FLOAT,
+      VectorType.DOUBLE);
+
+  /** Tests a provider's engine. */
+  protected FrameRules(Supplier<EngineProvider> source) {
+    super(source);
+  }
+
+  @Rule("7.1")
+  @DisplayName("7.1 a frame has 64 MiB unless told otherwise, and one block of the heap")
+  void aFrameHasOneBlock() {
+    OcpEngine engine = openWatched();
+    try (OcpFrame frame = engine.openFrame()) {
+      contract().equal(64L << 20, frame.capacity(), "the default capacity", "openFrame()");
+      contract().equal(1L, watch().blocks(), "blocks of a frame", "Heap.allocate");
+      for (int i = 0; i < 100; i++) {
+        frame.parse(Texts.numbered(i, 1 + i * 10), options());
+        frame.allocate(VectorType.DOUBLE, i);
+      }
+      contract()
+          .equal(1L, watch().blocks(), "blocks with 200 things in the frame", "Heap.allocate");
+      contract().equal(0L, engine.liveDocuments(), "documents with a block", "liveDocuments()");
+    }
+    assertNothingIsLeft(engine);
+  }
+
+  private void assertNothingIsLeft(OcpEngine engine) {
+    MemoryStatistics counts = engine.statistics();
+    contract().equal(0L, counts.frames().liveBlocks(), "frames' blocks in the end", "statistics()");
+    contract().equal(0L, watch().blocks(), "blocks that were not released", "Block.release()");
+    contract().equal(0L, watch().heapBytes(), "bytes the heap counts in the end", "liveBytes()");
+  }
+
+  @Rule("7.1")
+  @DisplayName("7.1 documents in a frame are what they are outside of one")
+  void documentsAreTheSame() {
+    OcpEngine engine = openWatched();
+    for (int bytes : new int[] {0, 1, 100, 10_000}) {
+      String text = Texts.mixed(random(), bytes);
+      byte[] alone;
+      try (OcpDocument document = engine.parse(text, options())) {
+        alone = Texts.bytes(document.payload());
+      }
+      try (OcpFrame frame = engine.openFrame(1 << 20)) {
+        frame.allocate(VectorType.BYTE, 3);
+        OcpDocument placed = frame.parse(text, options());
+        contract()
+            .require(
+                Arrays.equals(alone, Texts.bytes(placed.payload())),
+                "the payload of " + bytes + " bytes of source is the same in a frame",
+                "another",
+                "Parser.emit must write to the target's position and on, wherever that is");
+        contract().equal(Ownership.SHARED, placed.ownership(), "its ownership", "the frame's");
+      }
+    }
+  }
+
+  @Rule("7.1")
+  @DisplayName("7.1 what is in a frame never shares a byte with anything else in it")
+  void nothingIsAliased() {
+    OcpEngine engine = openWatched();
+    try (OcpFrame frame = engine.openFrame(CAPACITY)) {
+      List<OcpByteVector> vectors = new ArrayList<>();
+      List<OcpDocument> documents = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        vectors.add(frame.allocate(VectorType.BYTE, i));
+        vectors.get(i).fill((byte) i);
+        documents.add(frame.parse(Texts.numbered(i, i + 1), options()));
+      }
+      for (int i = 0; i < 60; i++) {
+        for (byte value : vectors.get(i).toArray()) {
+          contract().equal((byte) i, value, "an element of vector " + i, "two things overlap");
+        }
+        contract()
+            .equal(
+                Texts.numbered(i, i + 1),
+                documents.get(i).node(2).value(),
+                "the text of document " + i,
+                "two things overlap");
+      }
+    }
+  }
+
+  @Rule("7.1")
+  @DisplayName("7.1 things are aligned to 8 bytes, or to 16, 32 or 64 on request")
+  void thingsAreAligned() {
+    OcpEngine engine = openWatched();
+    boolean hasAddresses = has(Capability.OFF_HEAP);
+    for (int alignment : new int[] {8, 16, 32, 64}) {
+      try (OcpFrame frame = engine.openFrame(CAPACITY)) {
+        for (int i = 0; i < 20; i++) {
+          frame.allocate(VectorType.BYTE, 1);
+          OcpVector vector = frame.allocate(VectorType.BYTE, 1, alignment);
+          contract()
+              .equal(
+                  1L,
+                  frame.used() % alignment,
+                  "one byte after a multiple of " + alignment,
+                  "OcpFrame.used()");
+          if (hasAddresses) {
+            ByteBuffer view = vector.asByteBuffer();
+            contract()
+                .equal(0, view.alignmentOffset(0, alignment), "its address too", "off-heap memory");
+          }
+        }
+      }
+    }
+  }
+
+  @Rule("7.1")
+  @DisplayName("7.1 vectors are zero, whatever was there before")
+  void vectorsAreZero() {
+    OcpEngine engine = openWatched();
+    try (OcpFrame frame = engine.openFrame(CAPACITY)) {
+      for (VectorType<?> type : TYPES) {
+        frame.reset();
+        frame.allocate(VectorType.LONG, CAPACITY / 8).fill(-1);
+        frame.reset();
+        OcpVector vector = frame.allocate(type, CAPACITY / 8);
+        ByteBuffer bytes = vector.asByteBuffer();
+        while (bytes.hasRemaining()) {
+          contract().equal((byte) 0, bytes.get(), "a byte of a new vector of " + type, "zeroing");
+        }
+      }
+    }
+  }
+
+  @Rule("7.1")
+  @DisplayName("7.1 negative sizes are refused, none is a place of its own, too large is refused")
+  void otherSizesAreRefused() {
+    OcpEngine engine = openWatched();
+    try (OcpFrame frame = engine.openFrame(CAPACITY)) {
+      for (VectorType<?> type : TYPES) {
+        contract()
+            .throwsA(
+                IllegalArgumentException.class,
+                () -> frame.allocate(type, -1),
+                "a vector of -1 elements",
+                "OcpFrame.allocate");
+        contract()
+            .throwsA(
+                OcpMemoryLimitException.class,
+                () -> frame.allocate(type, Integer.MAX_VALUE),
+                "a vector of as many elements as can be",
+                "the size must not overflow");
+        long used = frame.used();
+        frame.allocate(type, 0);
+        contract().require(frame.used() > used, "an empty vector has a place", used, "used()");
+      }
+    }
+    for (long capacity : new long[] {0, -1, Long.MIN_VALUE, OcpFrame.MAX_CAPACITY + 1}) {
+      contract()
+          .throwsA(
+              IllegalArgumentException.class,
+              () -> engine.openFrame(capacity),
+              "a frame of " + capacity + " bytes",
+              "OcpEngine.openFrame");
+    }
+  }
+
+  @Rule("7.4")
+  @DisplayName("7.4 running out says what was asked and what is left, and changes nothing")
+  void runningOutChangesNothing() {
+    OcpEngine engine = openWatched();
+    try (OcpFrame frame = engine.openFrame(4096)) {
+      OcpLongVector vector = frame.allocate(VectorType.LONG, 100);
+      vector.fill(7);
+      long left = frame.remaining();
+      OcpMemoryLimitException full = contract()
+          .throwsA(
+              OcpMemoryLimitException.class,
+              () -> frame.allocate(VectorType.BYTE, (int) left + 1),
+              "a vector of one byte too many",
+              "OcpFrame.allocate");
+      contract().equal(left + 1, full.asked(), "bytes asked", "asked()");
+      contract().equal(left, full.left(), "bytes left", "left()");
+      contract()
+          .throwsA(
+              OcpMemoryLimitException.class,
+              () -> frame.parse(Texts.prose(10_000), options()),
+              "a document that is too large",
+              "OcpFrame.parse");
+      contract()
+          .throwsA(
+              OcpParseException.class,
+              () -> frame.parse("a </b>", options()),
+              "a document that breaks the grammar",
+              "OcpFrame.parse");
+      contract().equal(left, frame.remaining(), "bytes left after failures", "remaining()");
+      contract().equal(7L, vector.get(99), "what was there", "OcpLongVector.get");
+      frame.allocate(VectorType.BYTE, (int) left);
+      contract().equal(0L, frame.remaining(), "bytes left when it is full", "remaining()");
+    }
+    assertNothingIsLeft(engine);
+  }
+
+  @Rule("7.4")
+  @DisplayName("7.4 a frame that the engine's limit does not allow is refused and leaves nothing")
+  void aFrameTooLargeForTheLimitIsRefused() {
+    OcpEngine engine = openWatched(builder -> builder.poolCapacity(0).memoryLimit(1 << 20));
+    contract()
+        .throwsA(
+            OcpMemoryLimitException.class,
+            () -> engine.openFrame((1 << 20) + 1),
+            "a frame larger than the limit",
+            "OcpEngine.openFrame");
+    contract().equal(0L, engine.liveFrames(), "open frames", "liveFrames()");
+    assertNothingIsLeft(engine);
+  }
+
+  @Rule("7.5")
+  @DisplayName("7.5 used, high-water mark, allocations and resets are counted")
+  void countsCanBeRead() {
+    OcpEngine engine = openWatched();
+    try (OcpFrame frame = engine.openFrame(CAPACITY)) {
+      contract().equal(0L, frame.used(), "bytes used at first", "used()");
+      frame.allocate(VectorType.BYTE, 1000);
+      OcpFrame.Mark mark = frame.mark();
+      frame.allocate(VectorType.LONG, 1000);
+      contract().equal(9000L, frame.used(), "bytes used", "used()");
+      contract().equal(CAPACITY - 9000L, frame.remaining(), "bytes left", "remaining()");
+      frame.rewind(mark);
+      contract().equal(1000L, frame.used(), "bytes used after rewinding", "used()");
+      frame.reset();
+      contract().equal(0L, frame.used(), "bytes used after a reset", "used()");
+      contract().equal(9000L, frame.highWaterMark(), "the most ever used", "highWaterMark()");
+      contract().equal(2L, frame.allocationCount(), "allocations", "allocationCount()");
+      contract().equal(1L, frame.resetCount(), "resets", "resetCount()");
+    }
+  }
+
+  @Rule("3.2")
+  @DisplayName("3.2 a confined frame, and what is in it, refuses other threads")
+  void aConfinedFrameRefusesOthers() throws Throwable {
+    OcpEngine engine = openWatched();
+    try (OcpFrame frame = engine.openFrame(CAPACITY, Ownership.CONFINED)) {
+      OcpDocument document = frame.parse("a", options());
+      OcpLongVector vector = frame.allocate(VectorType.LONG, 1);
+      List<Runnable> uses = List.of(
+          frame::reset,
+          frame::close,
+          frame::mark,
+          () -> frame.parse("a", options()),
+          () -> frame.allocate(VectorType.LONG, 1),
+          document::nodeCount,
+          () -> vector.put(0, 1));
+      for (Runnable use : uses) {
+        Together.elsewhere(() -> contract()
+            .throwsA(
+                OcpWrongThreadException.class, use::run, "use by another thread", "the frame's"));
+      }
+      contract().equal(0L, vector.get(0), "an element for its owner", "OcpLongVector.get");
+    }
+  }
+
+  @Rule("1.7")
+  @DisplayName("1.7 a forgotten frame is released, and reported but for AUTO")
+  void aForgottenFrameIsReleased() {
+    for (Ownership ownership : Ownership.values()) {
+      OcpEngine engine = openWatched();
+      openAndForget(engine, ownership);
+      contract()
+          .require(
+              Collector.until(() -> watch().blocks() == 0),
+              "the block of a forgotten frame that was " + ownership + " is released",
+              watch().blocks() + " blocks",
+              "a frame that nobody can reach");
+      contract()
+          .equal(ownership == Ownership.AUTO ? 0L : 1L, engine.leakCount(), "leaks", "leakCount()");
+    }
+  }
+
+  private void openAndForget(OcpEngine engine, Ownership ownership) {
+    engine.openFrame(CAPACITY, ownership).parse("a", options());
+  }
+
+  @Rule("1.8")
+  @DisplayName("1.8 closing the engine closes frames and what is in them")
+  void closingTheEngineClosesFrames() {
+    OcpEngine engine = openWatched();
+    OcpFrame frame = engine.openFrame(CAPACITY);
+    OcpDocument document = frame.parse("a", options());
+    engine.close();
+    contract()
+        .throwsA(OcpClosedException.class, document::nodeCount, "its document", "nodeCount()");
+    contract()
+        .throwsA(OcpClosedException.class, frame::reset, "a frame of a closed engine", "reset()");
+    contract().equal(1L, engine.leakCount(), "leaks", "an open frame is one");
+    contract().equal(0L, watch().blocks(), "blocks that were not released", "Block.release()");
+  }
+}

@@ -1,0 +1,75 @@
+package org.ocp4j.tck.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.OcpDocument;
+
+/** Takes what a document writes on another thread, and holds that up until it is told to go on. */
+final class HeldStream extends OutputStream {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch mayGoOn = new CountDownLatch(1);
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final Thread writer;
+
+  private HeldStream(OcpDocument document) {
+    writer = new Thread(
+        () -> {
+          try {
+            document.writeTo(this);
+          } catch (Throwable e) {
+            failure.set(e);
+            begun.countDown();
+          }
+        },
+        "tck writer");
+    writer.setDaemon(true);
+  }
+
+  /** Has a document write its payload, and returns when that is under way. */
+  static HeldStream of(OcpDocument document) {
+    HeldStream stream = new HeldStream(document);
+    stream.writer.start();
+    try {
+      stream.begun.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+    return stream;
+  }
+
+  /** Lets it go on, and answers what was written. */
+  byte[] finish() throws Throwable {
+    mayGoOn.countDown();
+    writer.join(60_000);
+    Throwable thrown = failure.get();
+    if (thrown != null) {
+      throw thrown;
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public void write(int one) throws IOException {
+    write(new byte[] {(byte) one}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] more, int from, int length) throws IOException {
+    begun.countDown();
+    try {
+      if (!mayGoOn.await(60, TimeUnit.SECONDS)) {
+        throw new IOException("nobody let it go on");
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+    bytes.write(more, from, length);
+  }
+}

@@ -1,0 +1,239 @@
+package org.ocp4j.tck.internal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.DisplayName;
+import org.ocp4j.Format;
+import org.ocp4j.Limit;
+import org.ocp4j.Limits;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpLimitException;
+import org.ocp4j.OcpMemoryLimitException;
+import org.ocp4j.OcpParseException;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.tck.Rule;
+
+/** Contract 6.4: no input crashes, hangs, or takes more than linear time. */
+public abstract class HostileRules extends EngineRules {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Milliseconds that are too few to compare. */
+  private static final long SOON = 1500;
+
+  /** Families of sources: of each there is one of any size. */
+  private static final Map<String, IntFunction<String>> FAMILIES = new LinkedHashMap<>();
+
+  static {
+    repeat("numbers of lists", "1. ");
+    repeat("quotes", "> ");
+    repeat("bullets", "- ");
+    repeat("opening brackets", "[");
+    repeat("closing brackets", "]");
+    repeat("image openers", "![");
+    repeat("emphasis openers", "*a ");
+    repeat("emphasis closers", "a* ");
+    repeat("strong of two kinds", "*a_ ");
+    repeat("triples", "a***");
+    repeat("backticks", "`a``");
+    repeat("link openers", "[a](");
+    repeat("links with angles", "[a](<b");
+    repeat("tags left open", "<a>");
+    repeat("elements", "<a/>");
+    repeat("closing tags", "</a>");
+    repeat("attributes left open", "<a b=\"");
+    repeat("braces", "{");
+    repeat("comments", "<!--");
+    repeat("strikethrough", "~~a ");
+    repeat("dollars", "$a ");
+    repeat("tables", "|a");
+    repeat("table rows", "|a|\n|-|\n");
+    repeat("ampersands", "&");
+    repeat("backslashes", "\\");
+    repeat("lines", "a\n");
+    repeat("blank lines", "\n");
+    repeat("definitions", "[a]: b\n");
+    repeat("footnotes", "[^a]: b\n");
+    repeat("headings", "# a\n");
+    repeat("addresses", "a@b.c ");
+    repeat("names of sites", "www.a.b ");
+    FAMILIES.put("nested emphasis", n -> "*".repeat(n) + "a" + "*".repeat(n));
+    FAMILIES.put("nested brackets", n -> "[".repeat(n) + "a" + "]".repeat(n));
+    FAMILIES.put("nested elements", n -> "<a>".repeat(n) + "</a>".repeat(n));
+    FAMILIES.put("lists in lists", n -> "- ".repeat(n) + "x" + "\n".repeat(n));
+    FAMILIES.put("lazy lines", n -> "> ".repeat(200) + "a\n" + "b\n".repeat(n));
+    FAMILIES.put(
+        "a label of its own", n -> "[" + "a".repeat(n) + "]: b\n\n[" + "a".repeat(n) + "]");
+  }
+
+  /** Tests a provider's engine. */
+  protected HostileRules(Supplier<EngineProvider> source) {
+    super(source);
+  }
+
+  private static void repeat(String name, String part) {
+    FAMILIES.put(name, n -> part.repeat(n) + "x");
+  }
+
+  /** Parses to a document or a typed refusal, within the time; says which. */
+  private String outcome(OcpEngine engine, String source, ParseOptions options, String name) {
+    AtomicReference<String> outcome = new AtomicReference<>("");
+    String message = "contract 6.4: parsing " + name + " should end within a minute; a thread dump"
+        + " taken with jstack shows where it is";
+    Assertions.assertTimeoutPreemptively(
+        PATIENCE, () -> outcome.set(parseTo(engine, source, options, name)), message);
+    return outcome.get();
+  }
+
+  private String parseTo(OcpEngine engine, String source, ParseOptions options, String name) {
+    try (OcpDocument document = engine.parse(source, options)) {
+      Walk.byCursor(document);
+      return "document";
+    } catch (OcpLimitException e) {
+      return e.limit().name();
+    } catch (OcpParseException | OcpMemoryLimitException e) {
+      return e.getClass().getSimpleName();
+    } catch (Throwable e) {
+      throw contract()
+          .violated(
+              "parsing " + name + " ends in a document or a typed exception",
+              e,
+              "no recursion may depend on the source");
+    }
+  }
+
+  @Rule("6.4")
+  @DisplayName("6.4 what has broken parsers ends in a document or a typed exception")
+  void whatHasBrokenParsersEnds() {
+    OcpEngine engine = openWatched();
+    int most = effort().of(6540, 20_000, 100_000);
+    for (Map.Entry<String, IntFunction<String>> family : FAMILIES.entrySet()) {
+      String source = family.getValue().apply(most);
+      for (Format format : Format.values()) {
+        String name = most + " times \"" + family.getKey() + "\" as " + format;
+        outcome(engine, source, options(format), name);
+        if (backend().supportsLenient()) {
+          outcome(engine, source, options(format).withLenient(true), name + ", lenient");
+        }
+      }
+    }
+    contract()
+        .equal(
+            "still fine",
+            parse(engine, "still fine").node(2).value(),
+            "the engine",
+            "Parser.parse must leave the parser fit for use");
+  }
+
+  @Rule("6.4")
+  @DisplayName("6.4 nesting of 100,000 ends in the limit on depth, not in a stack overflow")
+  void deepNestingEndsInALimit() {
+    OcpEngine engine = openWatched();
+    int depth = 100_000;
+    Map<String, String> sources = Map.of(
+        "quotes", "> ".repeat(depth) + "a",
+        "lists", "- ".repeat(depth) + "a",
+        "elements", "<a>".repeat(depth) + "</a>".repeat(depth),
+        "links", "![".repeat(depth) + "a" + "](b)".repeat(depth));
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      if (source.getKey().equals("links")) {
+        outcome(engine, source.getValue(), options(), "nested images");
+      } else {
+        contract()
+            .equal(
+                Limit.DEPTH.name(),
+                outcome(engine, source.getValue(), options(), "nested " + source.getKey()),
+                "what becomes of 100,000 nested " + source.getKey(),
+                "Limit.DEPTH is 256 unless another is set");
+      }
+    }
+  }
+
+  @Rule("6.4")
+  @DisplayName("6.4 10 MB of one character end")
+  void muchOfOneCharacterEnds() {
+    OcpEngine engine = openWatched();
+    int size = effort().of(300_000, 10_000_000, 10_000_000);
+    for (char each : "a*_`[]<>&\\{}$|~#-+=!@.: \n\t\"'(".toCharArray()) {
+      String source = String.valueOf(each).repeat(size);
+      String name = size + " times '" + each + "'";
+      outcome(engine, source, options(Format.MARKDOWN), name);
+      if (effort().of(0, 0, 1) == 1) {
+        outcome(engine, source, options(Format.MDX), name + " as MDX");
+      }
+    }
+  }
+
+  @Rule("6.4")
+  @DisplayName("6.4 a thread with a small stack parses and reads what is nested deeply")
+  void smallStackIsEnough() throws InterruptedException {
+    OcpEngine engine = openWatched();
+    int depth = effort().of(5000, 10_000, 20_000);
+    ParseOptions options =
+        options().withLimits(Limits.DEFAULT.with(Limit.DEPTH, Limit.DEPTH.maximum()));
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    Thread small = new Thread(
+        null,
+        () -> {
+          try (OcpDocument document =
+              engine.parse("<a>".repeat(depth) + "</a>".repeat(depth), options)) {
+            Walk.byCursor(document);
+            contract().equal(depth + 1, document.nodeCount(), "nodes", "OcpDocument.nodeCount()");
+          } catch (Throwable e) {
+            failure.set(e);
+          }
+        },
+        "tck small stack",
+        160 << 10);
+    small.start();
+    small.join(PATIENCE.toMillis());
+    contract()
+        .require(
+            !small.isAlive() && failure.get() == null,
+            depth + " nested elements are parsed and walked on a stack of 160 KiB",
+            small.isAlive() ? "no end within a minute" : String.valueOf(failure.get()),
+            "no recursion may depend on the source, in a parser or in its native code");
+  }
+
+  private long millis(OcpEngine engine, String source, Format format, String name) {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 3 && least > SOON; i++) {
+      long start = System.nanoTime();
+      outcome(engine, source, options(format), name);
+      least = Math.min(least, (System.nanoTime() - start) / 1_000_000);
+    }
+    return least;
+  }
+
+  @Rule("6.4")
+  @DisplayName("6.4 time grows no faster than the source")
+  void timeIsLinear() {
+    OcpEngine engine = openWatched();
+    int size = effort().of(500, 5000, 20_000);
+    for (Map.Entry<String, IntFunction<String>> family : FAMILIES.entrySet()) {
+      for (Format format : Format.values()) {
+        String name = "\"" + family.getKey() + "\" as " + format;
+        long many = millis(engine, family.getValue().apply(16 * size), format, name);
+        if (many <= SOON) {
+          continue;
+        }
+        long few = millis(engine, family.getValue().apply(size), format, name);
+        contract()
+            .atMost(
+                80 * few,
+                many,
+                "milliseconds for " + 16 * size + " times " + name + " (" + size + " took " + few
+                    + ")",
+                "16 times the source takes about 16 times as long where time is linear, and 256"
+                    + " times where it is quadratic");
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.ocp4j.tck.internal;
+
+import java.lang.reflect.Method;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.ocp4j.tck.Rule;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** Tells each test its rule and the settings, and tidies up after it. */
+final class KitExtension
+    implements BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    if (context.getRequiredTestInstance() instanceof EngineRules rules) {
+      Class<?> outermost =
+          context.getRequiredTestInstances().getEnclosingInstances().get(0).getClass();
+      if (outermost != RunnerTck.class) {
+        EnginesUnderTest.note(outermost.getName(), rules::provider);
+      }
+      rules.begin(Settings.of(context::getConfigurationParameter), rule(context));
+    }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (context.getRequiredTestInstance() instanceof EngineRules rules) {
+      rules.end(context.getExecutionException().isEmpty());
+    }
+  }
+
+  /** What a test did not expect is told like what it did. */
+  @Override
+  public void handleTestExecutionException(ExtensionContext context, Throwable thrown)
+      throws Throwable {
+    String message = String.valueOf(thrown.getMessage());
+    if (thrown instanceof TestAbortedException || message.startsWith("contract ")) {
+      throw thrown;
+    }
+    AssertionFailedError failure = Contract.violated(
+        rule(context), "nothing else is thrown", thrown, "the stack trace says what was called");
+    failure.initCause(thrown);
+    throw failure;
+  }
+
+  private static String rule(ExtensionContext context) {
+    Method method = context.getRequiredTestMethod();
+    Rule rule = method.getAnnotation(Rule.class);
+    return rule == null ? "" : rule.value();
+  }
+}

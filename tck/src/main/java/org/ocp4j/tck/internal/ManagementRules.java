@@ -1,0 +1,152 @@
+package org.ocp4j.tck.internal;
+
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.management.JMException;
+import javax.management.JMX;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.DisplayName;
+import org.ocp4j.MemoryStatistics;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpEngineMXBean;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.tck.Rule;
+
+/** Contract 4.5: the counts are always there, over JMX as well. */
+public abstract class ManagementRules extends EngineRules {
+  /** Tests a provider's engine. */
+  protected ManagementRules(Supplier<EngineProvider> source) {
+    super(source);
+  }
+
+  @Rule("4.5")
+  @DisplayName("4.5 statistics need no setting, and are there after the engine's close")
+  void statisticsAreAlwaysThere() {
+    OcpEngine engine = open();
+    OcpDocument document = parse(engine, "a");
+    contract().require(engine.statistics().used() > 0, "bytes are used", 0, "statistics()");
+    document.close();
+    engine.close();
+    MemoryStatistics counts = engine.statistics();
+    contract().equal(0L, counts.used(), "used after the engine's close()", "statistics()");
+    contract().require(counts.peak() > 0, "the peak is still known", counts, "statistics()");
+    contract().equal(1L, counts.documents().releasedBlocks(), "documents ever", "statistics()");
+  }
+
+  private static Set<ObjectName> registered() throws JMException {
+    return ManagementFactory.getPlatformMBeanServer()
+        .queryNames(new ObjectName("org.ocp4j:type=Engine,*"), null);
+  }
+
+  private void assumeJmx() {
+    assume(
+        ModuleLayer.boot().findModule("java.management").isPresent(),
+        "this Java is without the module java.management");
+  }
+
+  @Rule("4.5")
+  @DisplayName("4.5 over JMX there are the same numbers, until the engine is closed")
+  void jmxShowsTheSameNumbers() throws JMException {
+    assumeJmx();
+    Set<ObjectName> before = registered();
+    OcpEngine engine = openWatched(builder -> builder.jmx(true));
+    Set<ObjectName> names = registered();
+    names.removeAll(before);
+    contract().equal(1, names.size(), "MBeans that were added", "Builder.jmx(true)");
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    OcpEngineMXBean bean =
+        JMX.newMXBeanProxy(server, names.iterator().next(), OcpEngineMXBean.class);
+    parse(engine, "a").close();
+    try (OcpDocument document = parse(engine, Texts.prose(100_000))) {
+      contract().equal(engine.id(), bean.getId(), "the MBean's Id", "OcpEngineMXBean");
+      contract().equal(engine.pressure(), bean.getPressure(), "its Pressure", "OcpEngineMXBean");
+      Map<String, Long> expected = of(engine.statistics());
+      contract().equal(expected, of(bean), "the MBean's numbers", "OcpEngineMXBean, statistics()");
+      contract()
+          .require(
+              document.isAlive(),
+              "the document is open",
+              document,
+              "Heap.allocate and Parser.emit");
+    }
+    bean.trim();
+    contract().equal(0L, bean.getUsed(), "Used after the MBean's trim()", "OcpEngineMXBean.trim");
+    engine.close();
+    contract().equal(before, registered(), "MBeans after the engine's close()", "close()");
+  }
+
+  @Rule("4.5")
+  @DisplayName("4.5 an engine that was not asked to is not registered")
+  void engineIsNotRegisteredUnasked() throws JMException {
+    assumeJmx();
+    Set<ObjectName> before = registered();
+    OcpEngine engine = openWatched();
+    contract().equal(before, registered(), "MBeans with " + engine, "Builder.jmx(false)");
+  }
+
+  private static Map<String, Long> of(MemoryStatistics counts) {
+    Map<String, Long> numbers = new LinkedHashMap<>();
+    numbers.put("limit", counts.limit());
+    numbers.put("used", counts.used());
+    numbers.put("peak", counts.peak());
+    add(numbers, "documents", counts.documents());
+    add(numbers, "frames", counts.frames());
+    add(numbers, "scratch", counts.scratch());
+    add(numbers, "pool", counts.pool());
+    numbers.put("hits", counts.hits());
+    numbers.put("misses", counts.misses());
+    numbers.put("failures", counts.failures());
+    numbers.put("trims", counts.trims());
+    numbers.put("dropped", counts.droppedEvents());
+    numbers.put("leases", counts.leases());
+    numbers.put("pins", counts.pins());
+    numbers.put("heapBlocks", counts.heapBlocks());
+    numbers.put("heapBytes", counts.heapBytes());
+    return numbers;
+  }
+
+  private static void add(Map<String, Long> numbers, String of, MemoryStatistics.Usage usage) {
+    numbers.put(of + ".liveBlocks", usage.liveBlocks());
+    numbers.put(of + ".liveBytes", usage.liveBytes());
+    numbers.put(of + ".allocatedBytes", usage.allocatedBytes());
+    numbers.put(of + ".releasedBlocks", usage.releasedBlocks());
+  }
+
+  private static Map<String, Long> of(OcpEngineMXBean bean) {
+    Map<String, Long> numbers = new LinkedHashMap<>();
+    numbers.put("limit", bean.getLimit());
+    numbers.put("used", bean.getUsed());
+    numbers.put("peak", bean.getPeak());
+    numbers.put("documents.liveBlocks", bean.getDocumentLiveBlocks());
+    numbers.put("documents.liveBytes", bean.getDocumentLiveBytes());
+    numbers.put("documents.allocatedBytes", bean.getDocumentAllocatedBytes());
+    numbers.put("documents.releasedBlocks", bean.getDocumentReleasedBlocks());
+    numbers.put("frames.liveBlocks", bean.getFrameLiveBlocks());
+    numbers.put("frames.liveBytes", bean.getFrameLiveBytes());
+    numbers.put("frames.allocatedBytes", bean.getFrameAllocatedBytes());
+    numbers.put("frames.releasedBlocks", bean.getFrameReleasedBlocks());
+    numbers.put("scratch.liveBlocks", bean.getScratchLiveBlocks());
+    numbers.put("scratch.liveBytes", bean.getScratchLiveBytes());
+    numbers.put("scratch.allocatedBytes", bean.getScratchAllocatedBytes());
+    numbers.put("scratch.releasedBlocks", bean.getScratchReleasedBlocks());
+    numbers.put("pool.liveBlocks", bean.getPoolLiveBlocks());
+    numbers.put("pool.liveBytes", bean.getPoolLiveBytes());
+    numbers.put("pool.allocatedBytes", bean.getPoolAllocatedBytes());
+    numbers.put("pool.releasedBlocks", bean.getPoolReleasedBlocks());
+    numbers.put("hits", bean.getPoolHits());
+    numbers.put("misses", bean.getPoolMisses());
+    numbers.put("failures", bean.getFailures());
+    numbers.put("trims", bean.getTrims());
+    numbers.put("dropped", bean.getEventsDropped());
+    numbers.put("leases", bean.getLeases());
+    numbers.put("pins", bean.getPins());
+    numbers.put("heapBlocks", bean.getHeapBlocks());
+    numbers.put("heapBytes", bean.getHeapBytes());
+    return numbers;
+  }
+}

@@ -1,0 +1,161 @@
+package org.ocp4j.tck.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.spi.Parser;
+import org.ocp4j.spi.ParserFailure;
+import org.ocp4j.spi.PayloadFormat;
+import org.ocp4j.tck.Rule;
+
+/** What the interface for engines asks of a parser, apart from documents. */
+public abstract class ParserRules extends EngineRules {
+  private static final String TEXT = "# A *b*\n\n- `c`\n\n&amp;";
+  private static final byte GUARD = 0x5A;
+
+  /** Tests a provider's engine. */
+  protected ParserRules(Supplier<EngineProvider> source) {
+    super(source);
+  }
+
+  private int parseWith(Parser parser, String text) {
+    return parser.parse(ByteBuffer.wrap(Texts.utf8(text)), options());
+  }
+
+  /** Emits into memory that is guarded on both sides. */
+  private byte[] emitted(Parser parser, int size, int before, boolean direct) {
+    int capacity = before + size + 64;
+    ByteBuffer target = (direct
+            ? ByteBuffer.allocateDirect(capacity)
+            : ByteBuffer.allocate(capacity))
+        .order(ByteOrder.LITTLE_ENDIAN);
+    while (target.hasRemaining()) {
+      target.put(GUARD);
+    }
+    target.position(before);
+    parser.emit(target);
+    contract().equal(before + size, target.position(), "the position after emit()", "Parser.emit");
+    for (int i = 0; i < capacity; i++) {
+      if (i < before || i >= before + size) {
+        contract()
+            .equal(GUARD, target.get(i), "byte " + (i - before) + " beside the payload", "emit");
+      }
+    }
+    return Texts.bytes(target.slice(before, size));
+  }
+
+  @Rule("8.1")
+  @DisplayName("8.1 a parser announces the payload's exact size and writes there and nowhere else")
+  void parserWritesWhereItShould() {
+    try (Parser parser = backend().newParser()) {
+      int size = parseWith(parser, TEXT);
+      byte[] expected = emitted(parser, size, 0, false);
+      contract()
+          .equal(
+              size,
+              ByteBuffer.wrap(expected)
+                  .order(ByteOrder.LITTLE_ENDIAN)
+                  .getInt(PayloadFormat.H_LENGTH),
+              "the length in the header",
+              "Parser.emit");
+      for (int before : new int[] {8, 64, 4096}) {
+        for (boolean direct : new boolean[] {false, true}) {
+          parseWith(parser, TEXT);
+          contract()
+              .require(
+                  Arrays.equals(expected, emitted(parser, size, before, direct)),
+                  "a payload written at position " + before + " is the same",
+                  "other bytes",
+                  "offsets are from the payload's first byte, not the target's");
+        }
+      }
+    }
+  }
+
+  @Rule("8.1")
+  @DisplayName("8.1 flags and checksum that the runtime keeps are left zero")
+  void checksumIsLeftToTheRuntime() {
+    try (Parser parser = backend().newParser()) {
+      int size = parser.parse(ByteBuffer.wrap(Texts.utf8(TEXT)), options().withChecksum(true));
+      ByteBuffer payload =
+          ByteBuffer.wrap(emitted(parser, size, 0, false)).order(ByteOrder.LITTLE_ENDIAN);
+      contract().equal(0, payload.getInt(PayloadFormat.H_CRC), "the checksum", "Parser.emit");
+      contract()
+          .equal(
+              0,
+              payload.getInt(PayloadFormat.H_FLAGS) & PayloadFormat.FLAG_CHECKSUM,
+              "the flag of the checksum",
+              "Parser.emit");
+    }
+  }
+
+  @Rule("8.2")
+  @DisplayName("8.2 a result is emitted once, and only if there is one")
+  void resultIsEmittedOnce() {
+    try (Parser parser = backend().newParser()) {
+      ByteBuffer target = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+      String hint = "Parser.emit writes the result of the last successful parse, once";
+      contract()
+          .throwsA(
+              IllegalStateException.class,
+              () -> parser.emit(target),
+              "emit() before parse()",
+              hint);
+      parseWith(parser, TEXT);
+      parser.emit(target);
+      contract()
+          .throwsA(IllegalStateException.class, () -> parser.emit(target), "a second emit()", hint);
+      parseWith(parser, TEXT);
+      contract()
+          .throwsA(
+              ParserFailure.class,
+              () -> parseWith(parser, "a </b>"),
+              "parsing a </b>",
+              "Parser.parse should throw ParserFailure");
+      contract()
+          .throwsA(
+              IllegalStateException.class,
+              () -> parser.emit(target),
+              "emit() after a failed parse()",
+              hint);
+    }
+  }
+
+  @Rule("8.2")
+  @DisplayName("8.2 parsers do not share what they parsed")
+  void parsersAreApart() {
+    try (Parser one = backend().newParser();
+        Parser other = backend().newParser()) {
+      contract()
+          .require(!one.equals(other), "newParser() makes a new one", "the same", "newParser()");
+      int size = parseWith(one, TEXT);
+      parseWith(other, "something else, and longer than the first");
+      byte[] first = emitted(one, size, 0, false);
+      size = parseWith(other, TEXT);
+      contract()
+          .require(
+              Arrays.equals(first, emitted(other, size, 0, false)),
+              "two parsers at work give the same bytes",
+              "other bytes",
+              "scratch memory is each parser's own");
+    }
+  }
+
+  @Rule("4.1")
+  @DisplayName("4.1 a parser says what scratch memory it holds, and gives it back when closed")
+  void scratchIsToldAndGivenBack() {
+    Parser parser = backend().newParser();
+    contract().require(parser.scratchBytes() >= 0, "scratchBytes() is 0 or more", "less", "Parser");
+    parseWith(parser, Texts.prose(1 << 20));
+    long held = parser.scratchBytes();
+    contract()
+        .require(
+            held >= 0 && held < (1L << 30), "scratchBytes() after 1 MiB is told", held, "Parser");
+    parser.close();
+    contract().equal(0L, parser.scratchBytes(), "scratchBytes() after close()", "Parser.close()");
+    contract().returns(parser::close, "a second close() of a parser", "Parser.close()");
+  }
+}

@@ -1,0 +1,29 @@
+package org.ocp4j.tck.internal;
+
+import java.util.function.BooleanSupplier;
+
+/** Waits. */
+final class Pause {
+  private Pause() {}
+
+  static void millis(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /** Waits until something is so, at most some seconds, and says whether it is. */
+  static boolean until(BooleanSupplier done, int seconds) {
+    long start = System.nanoTime();
+    while (!done.getAsBoolean()) {
+      if (System.nanoTime() - start > seconds * 1_000_000_000L) {
+        return false;
+      }
+      millis(1);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,195 @@
+package org.ocp4j.tck.internal;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.ocp4j.MemoryStatistics;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.spi.Block;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.tck.Rule;
+
+/** Contract 5.3: blocks of closed documents are used again. */
+public abstract class PoolRules extends EngineRules {
+  private static final int[] CLASSES = {1 << 10, 4 << 10, 16 << 10, 64 << 10, 256 << 10, 1 << 20};
+
+  /** Tests a provider's engine. */
+  protected PoolRules(Supplier<EngineProvider> source) {
+    super(source);
+  }
+
+  /** A heap that gives more than is asked has no blocks of a class, so nothing is pooled. */
+  private void assumeExactBlocks() {
+    Block block = backend().heap().allocate(CLASSES[0]);
+    int size = block.byteSize();
+    block.release();
+    assume(
+        size == CLASSES[0],
+        "the heap gives " + size + " bytes for " + CLASSES[0] + ", so nothing can be pooled");
+  }
+
+  /** A text whose payload fills a block of a class, and none of the class below. */
+  private static String textFor(int sizeClass) {
+    return Texts.numbered(0, CLASSES[sizeClass] - 300);
+  }
+
+  @Rule("5.3")
+  @DisplayName("5.3 the block of a closed document is used again, in each size class")
+  void releasedBlockIsUsedAgain() {
+    assumeExactBlocks();
+    for (int i = 0; i < CLASSES.length; i++) {
+      OcpEngine engine = openWatched(builder -> builder);
+      parse(engine, textFor(i)).close();
+      WatchedBlock block = watch().last();
+      contract().equal(CLASSES[i], block.byteSize(), "the block of a size class", "Heap.allocate");
+      OcpDocument again = parse(engine, textFor(i));
+      contract().equal(1L, watch().allocatedBlocks(), "blocks ever handed out", "the pool");
+      contract().require(block.isLive(), "the pooled block is the document's", block, "the pool");
+      contract().equal(1L, engine.statistics().hits(), "hits", "statistics().hits()");
+      contract()
+          .equal(
+              0L,
+              engine.statistics().pool().liveBlocks(),
+              "blocks in the pool",
+              "OcpEngine.Builder.poolCapacity, statistics().pool()");
+      again.close();
+      contract()
+          .equal(
+              1L,
+              engine.statistics().pool().liveBlocks(),
+              "blocks in the pool",
+              "OcpEngine.Builder.poolCapacity, statistics().pool()");
+    }
+  }
+
+  private long pooledOf(int documents, OcpEngine engine, String text) {
+    List<OcpDocument> open = new ArrayList<>();
+    for (int i = 0; i < documents; i++) {
+      open.add(parse(engine, text));
+    }
+    open.forEach(OcpDocument::close);
+    return engine.statistics().pool().liveBlocks();
+  }
+
+  @Rule("5.3")
+  @DisplayName("5.3 at most so many of a class are kept, 10 unless another capacity is set")
+  void poolHasACapacity() {
+    assumeExactBlocks();
+    OcpEngine usual = openWatched(builder -> builder);
+    contract().equal(10L, pooledOf(13, usual, "a"), "pooled of 13", "poolCapacity, by default");
+    contract().equal(10L, watch().blocks(), "blocks that are not released", "Block.release()");
+    contract().equal(20L, pooledOf(13, usual, textFor(1)), "pooled of two classes", "the pool");
+    OcpEngine small = openWatched(builder -> builder.poolCapacity(3));
+    contract()
+        .equal(
+            3L,
+            pooledOf(5, small, "a"),
+            "pooled of 5 with poolCapacity(3)",
+            "OcpEngine.Builder.poolCapacity, statistics().pool()");
+    OcpEngine none = openWatched(builder -> builder.poolCapacity(0));
+    contract()
+        .equal(
+            0L,
+            pooledOf(5, none, "a"),
+            "pooled of 5 with poolCapacity(0)",
+            "OcpEngine.Builder.poolCapacity, statistics().pool()");
+    contract().equal(0L, watch().blocks(), "blocks without a pool", "Block.release()");
+    for (int wrong : new int[] {-1, 1025}) {
+      contract()
+          .throwsA(
+              IllegalArgumentException.class,
+              () -> open(builder -> builder.poolCapacity(wrong)),
+              "poolCapacity(" + wrong + ')',
+              "OcpEngine.Builder");
+    }
+  }
+
+  @Rule("5.3")
+  @DisplayName("5.3 larger blocks bypass the pool")
+  void largerBlocksBypassThePool() {
+    OcpEngine engine = openWatched(builder -> builder);
+    parse(engine, Texts.numbered(1, 2 << 20)).close();
+    contract()
+        .equal(
+            0L,
+            engine.statistics().pool().liveBlocks(),
+            "blocks in the pool",
+            "OcpEngine.Builder.poolCapacity, statistics().pool()");
+    contract()
+        .equal(
+            0L,
+            watch().blocks(),
+            "blocks of more than 1 MiB after close()",
+            "OcpEngine.Builder.poolCapacity, statistics().pool()");
+  }
+
+  @Rule("5.3")
+  @DisplayName("5.3 trimming gives the pool's memory back and credits the budget")
+  void trimmingCreditsTheBudget() {
+    assumeExactBlocks();
+    OcpEngine engine = openWatched(builder -> builder);
+    pooledOf(5, engine, textFor(2));
+    MemoryStatistics before = engine.statistics();
+    contract()
+        .equal(
+            5L * CLASSES[2],
+            before.pool().liveBytes(),
+            "the pool's bytes",
+            "OcpEngine.Builder.poolCapacity, statistics().pool()");
+    contract()
+        .require(
+            before.used() >= before.pool().liveBytes(),
+            "they are used",
+            before,
+            "OcpEngine.Builder.memoryLimit, OcpEngine.statistics()");
+    engine.trim();
+    MemoryStatistics after = engine.statistics();
+    contract().equal(0L, after.used(), "used after trim()", "OcpEngine.trim()");
+    contract()
+        .equal(
+            0L,
+            after.pool().liveBlocks(),
+            "blocks in the pool after trim()",
+            "OcpEngine.Builder.poolCapacity, statistics().pool()");
+    contract().equal(0L, watch().blocks(), "blocks after trim()", "Block.release()");
+    contract().equal(0L, watch().heapBytes(), "bytes the heap counts then", "Heap.liveBytes()");
+  }
+
+  @Rule("5.3")
+  @DisplayName("5.3 a pooled block never shows its former content in a view")
+  void pooledBlockShowsNothingOfItsFormerContent() {
+    byte[] expected;
+    OcpEngine fresh = openWatched();
+    try (OcpDocument document = parse(fresh, "- b\n\n`c`")) {
+      expected = Texts.bytes(document.payload());
+    }
+    OcpEngine engine = openWatched(builder -> builder);
+    parse(engine, "secret ".repeat(60)).close();
+    try (OcpDocument document = parse(engine, "- b\n\n`c`")) {
+      ByteBuffer payload = document.payload();
+      contract()
+          .equal(
+              expected.length,
+              payload.capacity(),
+              "the capacity of payload(), the payload's size,",
+              "a view must not reach past the payload into the block");
+      contract()
+          .require(
+              Arrays.equals(expected, Texts.bytes(payload)),
+              "a payload in a used block is the same as in a new one",
+              "other bytes at " + Arrays.mismatch(expected, Texts.bytes(payload)),
+              "the parser must write every byte of the payload, padding too");
+      contract()
+          .throwsA(
+              IndexOutOfBoundsException.class,
+              () -> payload.get(expected.length),
+              "reading past the payload",
+              "OcpDocument.payload()");
+      contract().equal(8, document.source().capacity(), "the capacity of source()", "source()");
+    }
+  }
+}

@@ -1,0 +1,280 @@
+package org.ocp4j.tck.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.ocp4j.MemoryStatistics;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.PressureEvent;
+import org.ocp4j.PressureLevel;
+import org.ocp4j.PressureListener;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.tck.Rule;
+
+/** Contract 5.4: pressure, and who hears of it. */
+public abstract class PressureRules extends EngineRules {
+  private static final int WAITING = 64;
+
+  /** Tests a provider's engine. */
+  protected PressureRules(Supplier<EngineProvider> source) {
+    super(source);
+  }
+
+  private OcpEngine openWith(long limit) {
+    return openWatched(builder -> builder.poolCapacity(0).memoryLimit(limit));
+  }
+
+  /** By the words of the contract, apart from the API's own arithmetic. */
+  private static PressureLevel levelOf(MemoryStatistics counts) {
+    double part = 100.0 * counts.used() / counts.limit();
+    if (part >= 90) {
+      return PressureLevel.CRITICAL;
+    }
+    if (part >= 75) {
+      return PressureLevel.HIGH;
+    }
+    return part >= 50 ? PressureLevel.MEDIUM : PressureLevel.LOW;
+  }
+
+  /** Goes up with one document after the other, and down again. */
+  private void upAndDown(OcpEngine engine, Runnable look) {
+    List<OcpDocument> open = new ArrayList<>();
+    for (int i = 0; i < 19; i++) {
+      open.add(parse(engine, Texts.numbered(i, 100_000)));
+      look.run();
+    }
+    for (OcpDocument document : open) {
+      document.close();
+      look.run();
+    }
+    engine.trim();
+    look.run();
+  }
+
+  @Rule("5.4")
+  @DisplayName("5.4 pressure is medium from 50 %, high from 75 %, critical from 90 % of the limit")
+  void levelIsThatOfTheBytesUsed() {
+    OcpEngine engine = openWith(2_000_000);
+    List<PressureLevel> seen = new ArrayList<>();
+    upAndDown(engine, () -> {
+      MemoryStatistics counts = engine.statistics();
+      contract()
+          .equal(
+              levelOf(counts),
+              engine.pressure(),
+              "pressure() with " + counts,
+              "OcpEngine.pressure(), OcpEngine.addPressureListener");
+      seen.add(engine.pressure());
+    });
+    for (PressureLevel level : PressureLevel.values()) {
+      contract()
+          .require(
+              seen.contains(level),
+              "each level was reached",
+              seen,
+              "OcpEngine.pressure(), OcpEngine.addPressureListener");
+    }
+  }
+
+  @Rule("5.4")
+  @DisplayName("5.4 listeners hear of each change of level, in order, and where it ends")
+  void listenersHearOfEachChange() {
+    OcpEngine engine = openWith(2_000_000);
+    Queue<PressureEvent> heard = new ConcurrentLinkedQueue<>();
+    AtomicReference<@Nullable Thread> on = new AtomicReference<>();
+    engine.addPressureListener(event -> {
+      on.set(Thread.currentThread());
+      heard.add(event);
+    });
+    upAndDown(engine, () -> {});
+    contract()
+        .require(
+            Pause.until(() -> engine.statistics().events().liveBlocks() == 0, 30)
+                && Pause.until(() -> last(heard) == PressureLevel.LOW, 30),
+            "the last event is of the level at rest, LOW",
+            heard,
+            "OcpEngine.addPressureListener");
+    PressureLevel level = PressureLevel.LOW;
+    for (PressureEvent event : heard) {
+      contract()
+          .equal(
+              level,
+              event.from(),
+              "the level an event starts from, in " + heard,
+              "OcpEngine.pressure(), OcpEngine.addPressureListener");
+      contract()
+          .require(
+              event.from() != event.to(),
+              "a level changes",
+              event,
+              "OcpEngine.pressure(), OcpEngine.addPressureListener");
+      contract().equal(2_000_000L, event.limit(), "the limit in an event", "PressureEvent");
+      level = event.to();
+    }
+    contract()
+        .require(
+            heard.size() >= 6,
+            "it went up to critical and down",
+            heard,
+            "OcpEngine.pressure(), OcpEngine.addPressureListener");
+    contract()
+        .require(
+            !Thread.currentThread().equals(on.get()),
+            "listeners are called on a thread of their own",
+            on.get(),
+            "OcpEngine.pressure(), OcpEngine.addPressureListener");
+  }
+
+  private static @Nullable PressureLevel last(Queue<PressureEvent> events) {
+    PressureLevel last = null;
+    for (PressureEvent event : events) {
+      last = event.to();
+    }
+    return last;
+  }
+
+  @Rule("5.4")
+  @DisplayName("5.4 a listener may use the engine, from another thread too: no lock is held")
+  void noLockIsHeldWhileAListenerIsCalled() throws Throwable {
+    OcpEngine engine = openWith(2_000_000);
+    CountDownLatch done = new CountDownLatch(1);
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    AtomicBoolean first = new AtomicBoolean(true);
+    engine.addPressureListener(event -> {
+      if (first.getAndSet(false)) {
+        try {
+          Together.run(2, thread -> {
+            parse(engine, "from a listener").close();
+            engine.statistics();
+            engine.pressure();
+            engine.trim();
+            PressureListener other = more -> {};
+            engine.addPressureListener(other);
+            engine.removePressureListener(other);
+          });
+        } catch (Throwable e) {
+          failure.set(e);
+        }
+        done.countDown();
+      }
+    });
+    OcpDocument document = parse(engine, Texts.numbered(1, 1_200_000));
+    contract()
+        .require(
+            done.await(30, TimeUnit.SECONDS),
+            "a listener that waits for other threads to use the engine ends",
+            "it does not end within 30 seconds",
+            "a lock is held while the listener is called; take a thread dump with jstack");
+    contract()
+        .equal(
+            null,
+            failure.get(),
+            "what the listener's calls threw",
+            "OcpEngine.pressure(), OcpEngine.addPressureListener");
+    document.close();
+  }
+
+  @Rule("5.4")
+  @DisplayName("5.4 a listener hears nothing after it was removed, nor after the engine's close")
+  void nothingIsHeardAfterRemoval() {
+    OcpEngine engine = openWith(2_000_000);
+    Queue<PressureEvent> heard = new ConcurrentLinkedQueue<>();
+    PressureListener listener = heard::add;
+    engine.addPressureListener(listener);
+    upAndDown(engine, () -> {});
+    engine.removePressureListener(listener);
+    int before = heard.size();
+    upAndDown(engine, () -> {});
+    Pause.millis(50);
+    contract().equal(before, heard.size(), "events heard in the end", "removePressureListener");
+    engine.addPressureListener(listener);
+    engine.close();
+    int atClose = heard.size();
+    Pause.millis(50);
+    contract().equal(atClose, heard.size(), "events after the engine's close()", "close()");
+  }
+
+  @Rule("5.4")
+  @DisplayName("5.4 a slow listener loses events, which are counted, and blocks nobody")
+  void slowListenerLosesEventsAndBlocksNobody() throws InterruptedException {
+    OcpEngine engine = openWith(1_000_000);
+    CountDownLatch called = new CountDownLatch(1);
+    CountDownLatch mayGoOn = new CountDownLatch(1);
+    engine.addPressureListener(event -> {
+      called.countDown();
+      try {
+        mayGoOn.await(120, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+    int rounds = 60;
+    for (int i = 0; i < rounds; i++) {
+      parse(engine, Texts.numbered(i, 600_000)).close();
+      engine.trim();
+    }
+    contract()
+        .require(
+            called.await(30, TimeUnit.SECONDS),
+            "the listener was called",
+            "not",
+            "OcpEngine.pressure(), OcpEngine.addPressureListener");
+    MemoryStatistics counts = engine.statistics();
+    mayGoOn.countDown();
+    contract()
+        .atMost(WAITING, counts.events().liveBlocks(), "events that wait", "statistics().events()");
+    contract()
+        .require(
+            counts.droppedEvents() >= 2L * rounds - WAITING - 1,
+            "events that a slow listener lost are counted: at least " + (2 * rounds - WAITING - 1),
+            counts.droppedEvents(),
+            "statistics().droppedEvents()");
+  }
+
+  @Rule("5.4")
+  @DisplayName("5.4 critical pressure empties the pool, and nothing is pooled while it lasts")
+  void criticalPressureTrimsThePool() {
+    OcpEngine engine = openWatched(builder -> builder.memoryLimit(4_000_000));
+    parse(engine, "a").close();
+    contract()
+        .require(
+            engine.statistics().trims() == 0,
+            "nothing was trimmed yet",
+            engine.statistics(),
+            "statistics()");
+    OcpDocument small = parse(engine, "b");
+    parse(engine, Texts.numbered(1, 100_000)).close();
+    OcpDocument large = parse(engine, Texts.numbered(1, 3_700_000));
+    MemoryStatistics counts = engine.statistics();
+    contract()
+        .equal(
+            PressureLevel.CRITICAL,
+            engine.pressure(),
+            "pressure() with " + counts,
+            "OcpEngine.pressure(), OcpEngine.addPressureListener");
+    contract()
+        .equal(
+            0L,
+            counts.pool().liveBlocks(),
+            "blocks in the pool when critical",
+            "OcpEngine.pressure(), OcpEngine.addPressureListener");
+    contract().require(counts.trims() > 0, "the pool was trimmed", counts, "statistics().trims()");
+    small.close();
+    contract()
+        .equal(
+            0L,
+            engine.statistics().pool().liveBlocks(),
+            "pooled while it is critical",
+            "OcpEngine.pressure(), OcpEngine.addPressureListener");
+    large.close();
+  }
+}

@@ -1,0 +1,35 @@
+package org.ocp4j.tck.internal;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.ocp4j.tck.Effort;
+
+/**
+ * What a run of the kit was told.
+ *
+ * @param effort how much to try
+ * @param seed what random tests begin with
+ * @param report the directory for the report
+ */
+record Settings(Effort effort, long seed, Path report) {
+  static final String EFFORT = "ocp.tck.effort";
+  static final String SEED = "ocp.tck.seed";
+  static final String REPORT = "ocp.tck.report";
+
+  /** One for all tests of this process, so that a report can say it. */
+  private static final long OWN_SEED = new SplittableRandom().nextLong(1, 1_000_000_000_000L);
+
+  /** Reads configuration parameters, which may be system properties. */
+  static Settings of(Function<String, Optional<String>> parameters) {
+    return new Settings(
+        parameters
+            .apply(EFFORT)
+            .map(value -> Effort.valueOf(value.strip().toUpperCase(Locale.ROOT)))
+            .orElse(Effort.NORMAL),
+        parameters.apply(SEED).map(value -> Long.parseLong(value.strip())).orElse(OWN_SEED),
+        Path.of(parameters.apply(REPORT).orElse("target/ocp4j-tck")));
+  }
+}

@@ -1,0 +1,70 @@
+package org.ocp4j.tck.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+
+/** Sources that are MDX and Markdown alike, on any set of extensions. */
+final class Texts {
+  private static final String PROSE =
+      "The quick brown fox jumps over the lazy dog, and nobody minds at all.";
+  private static final String[] PIECES = {
+    "# A heading",
+    "Text with *emphasis*, **strong** and `code`.",
+    "- one\n- two\n\n  three",
+    "1. first\n2. second",
+    "> a quote\n> of two lines",
+    "```js\nlet x = 1;\n```",
+    "[a link](https://example.org \"title\") and ![an image](a.png)",
+    "[a]: https://example.org 'b'",
+    "***",
+    "wörter mit ümlauten, 漢字 und 🎈",
+  };
+
+  private Texts() {}
+
+  /** Paragraphs of prose, of just so many bytes. */
+  static String prose(int bytes) {
+    StringBuilder text = new StringBuilder(bytes + PROSE.length() + 2);
+    while (text.length() < bytes) {
+      text.append(PROSE).append(text.length() % 700 < 70 ? "\n\n" : "\n");
+    }
+    text.setLength(bytes);
+    if (bytes > 0 && text.charAt(bytes - 1) <= ' ') {
+      text.setCharAt(bytes - 1, '.');
+    }
+    return text.toString();
+  }
+
+  /** One paragraph of one text, of just so many bytes, that ends in a number. */
+  static String numbered(int number, int bytes) {
+    String end = "n" + number;
+    return "x".repeat(Math.max(1, bytes - end.length())) + end;
+  }
+
+  /** Many kinds of nodes, about so many bytes. */
+  static String mixed(SplittableRandom random, int bytes) {
+    StringBuilder text = new StringBuilder();
+    while (text.length() < bytes) {
+      text.append(PIECES[random.nextInt(PIECES.length)]).append("\n\n");
+    }
+    return text.toString();
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A direct buffer of a text. */
+  static ByteBuffer direct(String text) {
+    byte[] bytes = utf8(text);
+    return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+  }
+
+  /** A copy of what is left of a buffer. */
+  static byte[] bytes(ByteBuffer buffer) {
+    byte[] copy = new byte[buffer.remaining()];
+    buffer.duplicate().get(copy);
+    return copy;
+  }
+}

@@ -1,0 +1,103 @@
+package org.ocp4j.tck.internal;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.spi.Block;
+
+/**
+ * A block that is watched. Its content is spoiled when it is new and before it is released: who
+ * reads what was not written, or what was given back, reads nothing that could be taken for right.
+ */
+final class WatchedBlock implements Block {
+  private static final byte[] SPOILT = new byte[8192];
+
+  static {
+    Arrays.fill(SPOILT, (byte) 0xDB);
+  }
+
+  /** How far its life is. */
+  private enum State {
+    LIVE,
+    PINNED,
+    RELEASED
+  }
+
+  private final Block block;
+  private final int asked;
+  private final Watch watch;
+  private final long number;
+  private final AtomicReference<State> state = new AtomicReference<>(State.LIVE);
+
+  WatchedBlock(Block block, int asked, Watch watch) {
+    this.block = block;
+    this.asked = asked;
+    this.watch = watch;
+    spoil();
+    this.number = watch.allocated(this, asked, block.byteSize());
+  }
+
+  long number() {
+    return number;
+  }
+
+  boolean isLive() {
+    return state.get() == State.LIVE;
+  }
+
+  /** The engine's own view. */
+  ByteBuffer inner() {
+    return block.view();
+  }
+
+  @Override
+  public ByteBuffer view() {
+    if (!isLive()) {
+      watch.see("1.4", "no view of a block is asked for after its release", this + " was asked");
+    }
+    return block.view();
+  }
+
+  @Override
+  public int byteSize() {
+    return block.byteSize();
+  }
+
+  @Override
+  public @Nullable Object anchor() {
+    return block.anchor();
+  }
+
+  @Override
+  public Runnable releaser() {
+    if (!state.compareAndSet(State.LIVE, State.PINNED)) {
+      watch.see("1.6", "a block is pinned once, while it is live", this + " was " + state.get());
+    }
+    int size = byteSize();
+    return watch.pinned(number, asked, size, block.releaser());
+  }
+
+  @Override
+  public void release() {
+    if (state.compareAndSet(State.LIVE, State.RELEASED)) {
+      spoil();
+      watch.released(number, asked, byteSize());
+    } else {
+      watch.see("1.2", "a block is released once", this + " was released again");
+    }
+    block.release();
+  }
+
+  private void spoil() {
+    ByteBuffer view = block.view().duplicate().clear();
+    while (view.hasRemaining()) {
+      view.put(SPOILT, 0, Math.min(SPOILT.length, view.remaining()));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "block " + number + " of " + byteSize() + " bytes";
+  }
+}

@@ -1,0 +1,262 @@
+package org.ocp4j.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Takes one check after another out of the runtime: the kit must notice, by the rule that it keeps. */
+class BrokenRuntimeTest {
+  private static final Path SOURCES = Path.of("..", "api", "src", "main", "java", "org", "ocp4j");
+
+  @TempDir
+  private Path directory;
+
+  /**
+   * A check that is taken out.
+   *
+   * @param rule what must fail then
+   * @param name what is missing
+   * @param file where it is
+   * @param text what the source has there, once
+   * @param instead what it has without the check
+   */
+  record Removal(String rule, String name, String file, String text, String instead) {
+    @Override
+    public String toString() {
+      return rule + " without " + name;
+    }
+  }
+
+  static Stream<Removal> removals() {
+    return Stream.of(
+        new Removal(
+            "1.3",
+            "looking again after taking a lease",
+            "internal/Lifetime.java",
+            "if (closed) {\n        shared.refuse(slot);",
+            "if (owner != null) {\n        shared.refuse(slot);"),
+        new Removal(
+            "1.8",
+            "asking whether a confined document is closed",
+            "internal/Lifetime.java",
+            "if (closed) {\n        giveBack();",
+            "if (owner == null) {\n        giveBack();"),
+        new Removal(
+            "1.4",
+            "giving back when nobody reads",
+            "internal/Lifetime.java",
+            "if (shared == null || shared.sum() == 0) {",
+            "if (shared == null) {"),
+        new Removal(
+            "1.5",
+            "waiting for the last lease",
+            "internal/Lifetime.java",
+            "if (shared == null || shared.sum() == 0) {",
+            "if (shared == null || shared.sum() >= 0) {"),
+        new Removal(
+            "1.5",
+            "giving back with the last lease",
+            "internal/Lifetime.java",
+            "shared.release();\n      if (closed) {",
+            "shared.release();\n      if (owner != null) {"),
+        new Removal(
+            "1.6",
+            "keeping what views show",
+            "internal/EngineRuntime.java",
+            "isExported ? block.anchor() : null",
+            "isExported ? null : null"),
+        new Removal(
+            "1.6",
+            "noting that views are handed out",
+            "internal/DocumentMemory.java",
+            "    exported = true;",
+            "    exported = false;"),
+        new Removal(
+            "1.7",
+            "telling of forgotten documents",
+            "internal/EngineDocument.java",
+            "runtime.leaks().report(this, LeakReport.Reason.UNREACHABLE);",
+            ""),
+        new Removal(
+            "1.8",
+            "closing documents with the engine",
+            "internal/EngineRuntime.java",
+            "documents.forEach(this::closeForgotten);",
+            ""),
+        new Removal(
+            "1.9",
+            "giving the block of a failed parse back",
+            "internal/EngineDocuments.java",
+            "if (block != null) {\n        block.release();",
+            "if (block != null) {\n        block.byteSize();"),
+        new Removal(
+            "3.2",
+            "comparing the thread",
+            "internal/Lifetime.java",
+            "if (owner != null && !owner.equals(Thread.currentThread())) {",
+            "if (owner != null && owner.equals(null)) {"),
+        new Removal(
+            "3.4",
+            "that automatic documents are no leaks",
+            "internal/Lifetime.java",
+            "if (forgotten && ownership != Ownership.AUTO) {",
+            "if (forgotten) {"),
+        new Removal(
+            "4.3",
+            "crediting the budget",
+            "internal/Budget.java",
+            "used.addAndGet(-bytes);",
+            "used.addAndGet(-bytes + bytes / 1000);"),
+        new Removal(
+            "5.1",
+            "comparing with the limit",
+            "internal/Budget.java",
+            "if (bytes > limit - before) {",
+            "if (bytes > limit) {"),
+        new Removal(
+            "5.2",
+            "emptying the pool when memory is short",
+            "internal/EngineMemory.java",
+            "    trim();\n    sacrifice.run();",
+            "    sacrifice.run();"),
+        new Removal(
+            "5.3",
+            "limiting views to what was written",
+            "internal/EngineBlock.java",
+            "return part.limit(size).position(0);",
+            "return part.limit(byteSize).position(0);"),
+        new Removal(
+            "6.1",
+            "the limit of source bytes",
+            "internal/SourceChecks.java",
+            "if (source.remaining() > allowed) {",
+            "if (source.remaining() > allowed + 1) {"),
+        new Removal(
+            "6.3",
+            "looking for malformed UTF-8",
+            "internal/SourceChecks.java",
+            "if (bad < 0) {",
+            "if (bad < source.capacity()) {"),
+        new Removal(
+            "7.1", "zeroing vectors", "OcpFrame.java", "OcpVector.clear(room.bytes());", ""),
+        new Removal(
+            "7.2",
+            "waiting for readers before rewinding",
+            "internal/FrameEpoch.java",
+            "isRead |= !ended.isReleased();",
+            "isRead |= ended.isAlive();"),
+        new Removal(
+            "7.3",
+            "keeping what views of a frame show over a reset",
+            "internal/FrameMemory.java",
+            "if (ended.isExported() || !isAlive() || epoch != null) {",
+            "if (!isAlive() || epoch != null) {"),
+        new Removal(
+            "7.3",
+            "keeping what views of a frame show over rewinding",
+            "internal/FrameEpoch.java",
+            "Math.max(scope.start, floor.get())",
+            "Math.max(scope.start, 0)"),
+        new Removal(
+            "7.4",
+            "comparing with what is left",
+            "internal/FrameEpoch.java",
+            "if (size > capacity - start) {",
+            "if (size > capacity + 8 - start) {"),
+        new Removal(
+            "8.3",
+            "checking payloads from outside",
+            "OcpDocument.java",
+            "    PayloadChecker.check(bytes);\n",
+            ""));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aMissingCheckIsNoticed() {
+    return removals()
+        .map(
+            removal -> DynamicTest.dynamicTest(removal.toString(), () -> assertIsNoticed(removal)));
+  }
+
+  private void assertIsNoticed(Removal removal) throws IOException, InterruptedException {
+    Path classes = Files.createTempDirectory(directory, "classes");
+    compile(removal, classes);
+    Path output = classes.resolve("output");
+    int exit = run(
+        output,
+        "java",
+        "-Xmx1g",
+        "-cp",
+        classes + File.pathSeparator + classPath(),
+        "org.ocp4j.tck.TckRunner",
+        "--engine",
+        "java",
+        "--effort",
+        "quick",
+        "--rule",
+        removal.rule(),
+        "--report",
+        classes.resolve("report").toString());
+    String said = Files.readString(output, StandardCharsets.UTF_8);
+    assertEquals(1, exit, said);
+    assertTrue(said.contains(removal.rule()), said);
+  }
+
+  private static int run(Path output, String program, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", program).toString());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start()
+        .waitFor();
+  }
+
+  private static void compile(Removal removal, Path classes)
+      throws IOException, InterruptedException {
+    Path file = SOURCES.resolve(removal.file());
+    String source = Files.readString(file, StandardCharsets.UTF_8);
+    assertEquals(
+        2,
+        source.split(Pattern.quote(removal.text()), -1).length,
+        () -> file + " should have this once: " + removal.text());
+    Path broken = classes.resolve(file.getFileName().toString());
+    Files.writeString(broken, source.replace(removal.text(), removal.instead()));
+    Path output = classes.resolve("javac");
+    int exit = run(
+        output,
+        "javac",
+        "-nowarn",
+        "-proc:none",
+        "-cp",
+        classPath(),
+        "-d",
+        classes.toString(),
+        broken.toString());
+    assertEquals(0, exit, Files.readString(output));
+  }
+
+  /** What this test runs with, whether its modules are on the module path or the class path. */
+  private static String classPath() {
+    return String.join(
+        File.pathSeparator,
+        List.of(
+            System.getProperty("java.class.path", ""),
+            System.getProperty("jdk.module.path", ""),
+            Path.of("target", "classes").toString()));
+  }
+}

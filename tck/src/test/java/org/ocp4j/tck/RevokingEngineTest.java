@@ -1,0 +1,14 @@
+package org.ocp4j.tck;
+
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.ocp4j.spi.EngineProvider;
+
+/** The kit passes an engine with the capabilities that the Java engine lacks. */
+@EnabledForJreRange(min = JRE.JAVA_22)
+class RevokingEngineTest extends OcpEngineTck {
+  @Override
+  protected EngineProvider provider() {
+    return new RevokingEngine();
+  }
+}
