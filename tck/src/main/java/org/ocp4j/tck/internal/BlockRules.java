@@ -97,6 +97,42 @@ public abstract class BlockRules extends EngineRules {
     }
   }
 
+  @Rule("3.5")
+  @DisplayName("3.5 threads that allocate at one moment get memory of their own")
+  void threadsGetMemoryOfTheirOwn() throws Throwable {
+    Heap heap = backend().heap();
+    long end = System.nanoTime() + effort().of(1000, 2000, 20_000) * 1_000_000L;
+    Together.run(4, thread -> {
+      byte mark = (byte) (1 + thread);
+      while (System.nanoTime() < end) {
+        Block block = heap.allocate(1024);
+        fill(block, mark);
+        assertHolds(block, mark);
+        block.release();
+      }
+    });
+  }
+
+  @Rule("5.2")
+  @DisplayName("5.2 an allocation that fails is told as such, and is not counted")
+  void failedAllocationLeavesNothing() {
+    assume(!has(Capability.OFF_HEAP), "2 GiB, which no Java array has, may be had off the heap");
+    Heap heap = backend().heap();
+    long blocks = heap.liveBlocks();
+    long bytes = heap.liveBytes();
+    try {
+      heap.allocate(Integer.MAX_VALUE).release();
+    } catch (OutOfMemoryError e) {
+      // As it should be.
+    } catch (RuntimeException | Error e) {
+      throw contract()
+          .violated("a heap without memory throws OutOfMemoryError", e, "Heap.allocate");
+    }
+    String hint = "Heap.allocate should count a block once there is one";
+    contract().equal(blocks, heap.liveBlocks(), "blocks after an allocation that failed", hint);
+    contract().equal(bytes, heap.liveBytes(), "bytes after an allocation that failed", hint);
+  }
+
   @Rule("1.2")
   @DisplayName("1.2 releasing a block twice is refused, and counted once")
   void secondReleaseIsRefused() {
@@ -162,13 +198,18 @@ public abstract class BlockRules extends EngineRules {
       contract().equal(bytes, heap.liveBytes(), "bytes after a release", "Heap.liveBytes()");
     }
     contract().equal(0L, heap.liveBlocks(), "blocks in the end", "Heap.liveBlocks()");
+    long end = System.nanoTime() + effort().of(1000, 2000, 20_000) * 1_000_000L;
     Together.run(4, thread -> {
-      for (int i = 0; i < effort().of(2000, 20_000, 200_000); i++) {
+      while (System.nanoTime() < end) {
         heap.allocate(100 + thread).release();
       }
     });
-    contract().equal(0L, heap.liveBlocks(), "blocks after use by 4 threads", "Heap: atomic counts");
-    contract().equal(0L, heap.liveBytes(), "bytes after use by 4 threads", "Heap: atomic counts");
+    contract()
+        .require(
+            heap.liveBlocks() == 0 && heap.liveBytes() == 0,
+            "nothing is counted after use by 4 threads",
+            heap.liveBlocks() + " blocks, " + heap.liveBytes() + " bytes",
+            "Block.release() should reach the heap each time, and the counts should be atomic");
   }
 
   @Rule("4.2")

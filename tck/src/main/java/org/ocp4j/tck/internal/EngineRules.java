@@ -57,11 +57,15 @@ public abstract class EngineRules {
     contract = new Contract(rule);
   }
 
-  final void end(boolean passed) {
+  final void end(@Nullable Throwable failure) {
     engines.forEach(OcpEngine::close);
     backends.forEach(EngineBackend::close);
-    if (passed) {
-      watches.forEach(Watch::assertNothingSeen);
+    for (Watch each : watches) {
+      if (failure == null) {
+        each.assertNothingSeen();
+      } else {
+        each.addTo(failure);
+      }
     }
   }
 

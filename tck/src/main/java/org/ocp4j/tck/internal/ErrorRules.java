@@ -160,8 +160,17 @@ public abstract class ErrorRules extends EngineRules {
                 engine.parse(sampleOf(extension), options(format).with(extension, false))) {
           String what = extension + " in " + format;
           contract()
-              .require(with.extensions().contains(extension), what + " is told", with, "flags");
-          contract().require(!without.extensions().contains(extension), what, without, "flags");
+              .require(
+                  with.extensions().contains(extension),
+                  what + " is told when it was asked for",
+                  with.extensions(),
+                  "the payload's flags");
+          contract()
+              .require(
+                  !without.extensions().contains(extension),
+                  what + " is not told when it was not asked for",
+                  without.extensions(),
+                  "the payload's flags");
           contract()
               .require(
                   !with.toJson().equals(without.toJson()),

@@ -8,11 +8,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.ocp4j.Format;
 import org.ocp4j.Limit;
 import org.ocp4j.Limits;
+import org.ocp4j.OcpAttribute;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpFormatException;
 import org.ocp4j.OcpLimitException;
+import org.ocp4j.OcpNode;
 import org.ocp4j.OcpParseException;
+import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
@@ -99,6 +102,43 @@ public abstract class FormatRules extends EngineRules {
         }
       }
     });
+  }
+
+  /** What stands in a source over and over again. */
+  private static final String PIECE = "# A [b](c \"d\")\n\n*e* `f` ![g](h)\n\n";
+
+  @Rule("8.2")
+  @DisplayName("8.2 a large source has the same nodes as a small one, only further on")
+  void largeSourceHasTheNodesOfASmallOne() {
+    OcpEngine engine = openWatched();
+    int times = effort().of(200_000, 2 << 20, 20 << 20) / PIECE.length();
+    ParseOptions options = options(Format.MARKDOWN);
+    try (OcpDocument small = engine.parse(PIECE, options);
+        OcpDocument large = engine.parse(PIECE.repeat(times), options)) {
+      int nodes = small.nodeCount() - 1;
+      contract().equal(nodes * times, large.nodeCount() - 1, "nodes", "Parser.emit");
+      for (int i = 0; i < nodes * times; i++) {
+        int further = i / nodes * PIECE.length();
+        contract()
+            .equal(
+                told(small.node(1 + i % nodes), 0),
+                told(large.node(1 + i), further),
+                "node " + (1 + i % nodes) + " of a text, " + further + " bytes further on,",
+                "offsets and counts of a payload have 32 bits");
+      }
+    }
+  }
+
+  /** A node in words, with places from somewhere. */
+  private static String told(OcpNode node, int from) {
+    StringBuilder words = new StringBuilder(node.kind() + " ");
+    words.append(node.start() - from).append('-').append(node.end() - from);
+    words.append(' ').append(node.value());
+    for (OcpAttribute attribute : node.attributes()) {
+      words.append(' ').append(attribute.start() - from).append('-').append(attribute.end() - from);
+      words.append(' ').append(attribute.value());
+    }
+    return words.toString();
   }
 
   @Rule("8.2")

@@ -27,7 +27,11 @@ final class KitExtension
   @Override
   public void afterEach(ExtensionContext context) {
     if (context.getRequiredTestInstance() instanceof EngineRules rules) {
-      rules.end(context.getExecutionException().isEmpty());
+      try {
+        rules.end(context.getExecutionException().orElse(null));
+      } catch (RuntimeException e) {
+        throw unexpected(context, e);
+      }
     }
   }
 
@@ -39,10 +43,20 @@ final class KitExtension
     if (thrown instanceof TestAbortedException || message.startsWith("contract ")) {
       throw thrown;
     }
+    throw unexpected(context, thrown);
+  }
+
+  private static AssertionFailedError unexpected(ExtensionContext context, Throwable thrown) {
     AssertionFailedError failure = Contract.violated(
-        rule(context), "nothing else is thrown", thrown, "the stack trace says what was called");
+        rule(context), title(context), thrown, "the stack trace says which call threw it");
     failure.initCause(thrown);
-    throw failure;
+    return failure;
+  }
+
+  /** What a test is of, without the rule's number. */
+  private static String title(ExtensionContext context) {
+    String name = context.getDisplayName();
+    return name.startsWith(rule(context) + ' ') ? name.substring(name.indexOf(' ') + 1) : name;
   }
 
   private static String rule(ExtensionContext context) {

@@ -59,20 +59,26 @@ public abstract class LimitRules extends EngineRules {
             "OcpLimitException");
   }
 
-  /** A source that has just so many of something. */
+  /** A source that has just so many of something, however it is parsed. */
   private void exactly(OcpEngine engine, Format format, Limit limit, String source, long count) {
-    String what = "parsing a source with " + count + ' ' + limit.title();
+    String what = "a source with " + count + ' ' + limit.title();
+    exactly(engine, with(format, limit, count), limit, source, "parsing " + what);
+    if (backend().supportsLenient()) {
+      ParseOptions lenient = with(format, limit, count).withLenient(true);
+      exactly(engine, lenient, limit, source, "lenient parsing of " + what);
+    }
+  }
+
+  private void exactly(
+      OcpEngine engine, ParseOptions enough, Limit limit, String source, String what) {
     contract()
         .returns(
-            () -> engine.parse(source, with(format, limit, count)).close(),
+            () -> engine.parse(source, enough).close(),
             what + " and that limit",
             "the limit is the largest count that is still allowed");
-    refused(
-        limit,
-        count - 1,
-        source.length(),
-        () -> engine.parse(source, with(format, limit, count - 1)).close(),
-        what);
+    long tooFew = enough.limits().get(limit) - 1;
+    ParseOptions options = enough.withLimits(enough.limits().with(limit, tooFew));
+    refused(limit, tooFew, source.length(), () -> engine.parse(source, options).close(), what);
   }
 
   @Rule("6.1")

@@ -75,6 +75,66 @@ public abstract class ParserRules extends EngineRules {
     }
   }
 
+  /** A source at some place of some kind of buffer. */
+  private static ByteBuffer placed(byte[] source, int before, boolean direct) {
+    int capacity = before + source.length + 9;
+    ByteBuffer buffer =
+        direct ? ByteBuffer.allocateDirect(capacity) : ByteBuffer.allocate(capacity);
+    while (buffer.hasRemaining()) {
+      buffer.put(GUARD);
+    }
+    return buffer.position(before).put(source).flip().position(before);
+  }
+
+  @Rule("2.4")
+  @DisplayName("2.4 a source is what lies between position and limit, and is left as it was")
+  void sourceIsBetweenPositionAndLimit() {
+    byte[] source = Texts.utf8(TEXT);
+    try (Parser parser = backend().newParser()) {
+      byte[] expected = emitted(parser, parseWith(parser, TEXT), 0, false);
+      for (int before : new int[] {0, 5}) {
+        for (boolean direct : new boolean[] {false, true}) {
+          ByteBuffer buffer = placed(source, before, direct);
+          int size = parser.parse(buffer, options());
+          String at = " of a source at position " + before;
+          contract().equal(before, buffer.position(), "the position" + at, "Parser.parse");
+          contract()
+              .equal(before + source.length, buffer.limit(), "the limit" + at, "Parser.parse");
+          contract()
+              .require(
+                  Arrays.equals(source, Texts.bytes(buffer)),
+                  "the bytes" + at + " are not changed",
+                  "other bytes",
+                  "Parser.parse may only read them");
+          contract()
+              .require(
+                  Arrays.equals(expected, emitted(parser, size, 0, false)),
+                  "the payload" + at + " is the same",
+                  "other bytes",
+                  "Parser.parse reads from position to limit");
+        }
+      }
+    }
+  }
+
+  @Rule("6.2")
+  @DisplayName("6.2 offsets of a failure are from the source's position")
+  void failureIsCountedFromThePosition() {
+    try (Parser parser = backend().newParser()) {
+      for (int before : new int[] {0, 5}) {
+        ParserFailure failure = contract()
+            .throwsA(
+                ParserFailure.class,
+                () -> parser.parse(placed(Texts.utf8("é </b>"), before, false), options()),
+                "parsing é </b>",
+                "Parser.parse");
+        String of = " of a failure in a source at position " + before;
+        contract().equal(4, failure.start(), "start()" + of, "ParserFailure");
+        contract().equal(5, failure.end(), "end()" + of, "ParserFailure");
+      }
+    }
+  }
+
   @Rule("8.1")
   @DisplayName("8.1 flags and checksum that the runtime keeps are left zero")
   void checksumIsLeftToTheRuntime() {
@@ -153,7 +213,10 @@ public abstract class ParserRules extends EngineRules {
     long held = parser.scratchBytes();
     contract()
         .require(
-            held >= 0 && held < (1L << 30), "scratchBytes() after 1 MiB is told", held, "Parser");
+            held > 0 && held < (1L << 30),
+            "scratchBytes() of a parser that keeps the result of 1 MiB is told",
+            held,
+            "Parser.parse keeps its result in scratch memory; the memory limit covers it");
     parser.close();
     contract().equal(0L, parser.scratchBytes(), "scratchBytes() after close()", "Parser.close()");
     contract().returns(parser::close, "a second close() of a parser", "Parser.close()");

@@ -116,6 +116,11 @@ final class Watch {
     }
   }
 
+  /** Adds the breaches to what else went wrong. */
+  void addTo(Throwable failure) {
+    seen.forEach(failure::addSuppressed);
+  }
+
   /** Blocks handed out and not released, pinned ones included. */
   long blocks() {
     return blocks.get();

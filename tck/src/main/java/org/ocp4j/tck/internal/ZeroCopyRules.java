@@ -197,7 +197,12 @@ public abstract class ZeroCopyRules extends EngineRules {
       }) {
         int position = source.position();
         try (OcpDocument document = engine.parse(source, options())) {
-          contract().equal(payload, document.payload(), "the payload of " + source, "Parser.parse");
+          contract()
+              .require(
+                  payload.equals(document.payload()),
+                  "the payload of " + source + " is the same",
+                  "other bytes at " + payload.mismatch(document.payload()),
+                  "Parser.parse reads from position to limit, and minds arrayOffset()");
         }
         contract().equal(position, source.position(), "the source's position", "Parser.parse");
       }

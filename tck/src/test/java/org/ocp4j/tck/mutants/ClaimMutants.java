@@ -1,0 +1,78 @@
+package org.ocp4j.tck.mutants;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.ocp4j.Capability;
+import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Heap;
+
+/** Heaps that claim what is not so. */
+final class ClaimMutants {
+  private ClaimMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        Mutant.ofHeap(
+            "false-off-heap",
+            "claims `OFF_HEAP`, and hands out arrays",
+            "2.2",
+            "a view is direct",
+            heap -> new Claiming(heap, Capability.OFF_HEAP)),
+        Mutant.ofHeap(
+            "false-revoking",
+            "claims `REVOKES_VIEWS`, and revokes nothing",
+            "1.6",
+            "Block.release() should end it",
+            heap -> new Claiming(heap, Capability.REVOKES_VIEWS) {
+              @Override
+              public Block allocate(int byteSize) {
+                return new WithoutAnchor(super.allocate(byteSize));
+              }
+            }),
+        Mutant.ofHeap(
+            "changing-capabilities",
+            "claims `OFF_HEAP` every other time it is asked",
+            "2.2",
+            "same at every call",
+            Wavering::new));
+  }
+
+  private static class Claiming extends Delegates.OfHeap {
+    private final Capability capability;
+
+    Claiming(Heap heap, Capability capability) {
+      super(heap);
+      this.capability = capability;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return Set.of(capability);
+    }
+  }
+
+  private static final class WithoutAnchor extends Delegates.OfBlock {
+    WithoutAnchor(Block block) {
+      super(block);
+    }
+
+    @Override
+    public Object anchor() {
+      return null;
+    }
+  }
+
+  private static final class Wavering extends Delegates.OfHeap {
+    private final AtomicLong asked = new AtomicLong();
+
+    Wavering(Heap heap) {
+      super(heap);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return asked.incrementAndGet() % 2 == 0 ? Set.of(Capability.OFF_HEAP) : Set.of();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.ocp4j.tck.mutants;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The table of {@code docs/mutants.md}. */
+final class MutantTable {
+  private static final Path DOCUMENT = Path.of("..", "docs", "mutants.md");
+  private static final Path WRITTEN = Path.of("target", "mutants.md");
+  private static final String HEAD = """
+      # Broken engines
+
+      The test kit is held to its own promise: it must catch each of these engines, which are the Java engine with one
+      thing broken, by the rule that is broken, and with a message that helps. `MutantsTest` in `tck/` writes this table;
+      numbers in messages are written N.
+
+      | engine | what is broken | rule | what the kit says first |
+      |---|---|---|---|
+      """;
+
+  /** Longer messages are cut. */
+  private static final int MOST = 200;
+
+  private final StringBuilder text = new StringBuilder(HEAD);
+
+  void add(Mutant mutant, String message) {
+    text.append("| ")
+        .append(mutant.name())
+        .append(" | ")
+        .append(mutant.broken())
+        .append(" | ")
+        .append(mutant.rule())
+        .append(" | ")
+        .append(stable(message))
+        .append(" |\n");
+  }
+
+  /** The beginning of a message, without what differs from run to run. */
+  private static String stable(String message) {
+    String line = message
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("contract [0-9.]+: ", "")
+        .replaceAll("\"[^\"]*\" \\[[^]]*]", "a source")
+        .replaceAll("\\b[0-9a-f]{64}\\b", "H")
+        .replaceAll("@[0-9a-f]+", "@N")
+        .replaceAll("(?<![A-Za-z])[0-9]+", "N")
+        .replaceAll("as (MDX|MARKDOWN)", "as a format")
+        .replace(" -N", " N")
+        .replaceAll("\\p{Cntrl}", "?");
+    return (line.length() <= MOST ? line : line.substring(0, MOST) + " …")
+        .replaceAll("([|*_<>\\[\\]`\\\\])", "\\\\$1");
+  }
+
+  /** Writes the table, and compares it with the document, or writes that. */
+  void check() throws IOException {
+    Files.createDirectories(WRITTEN.toAbsolutePath().getParent());
+    Files.writeString(WRITTEN, text);
+    if (Boolean.getBoolean("mutants.write")) {
+      Files.writeString(DOCUMENT, text);
+    } else if (Files.exists(DOCUMENT)) {
+      assertEquals(
+          Files.readString(DOCUMENT),
+          text.toString(),
+          "docs/mutants.md is not what the kit says now: to write it anew, run"
+              + " ./mvnw test -pl tck -am -DoldestJdk.skip=true -Dtest=MutantsTest"
+              + " -Dsurefire.failIfNoSpecifiedTests=false -Dmutants.write=true");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.ocp4j.tck.mutants;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.ocp4j.tck.Effort;
+import org.ocp4j.tck.TckOptions;
+import org.ocp4j.tck.TckResult;
+import org.ocp4j.tck.TckResult.Status;
+import org.ocp4j.tck.TckResult.TestResult;
+import org.ocp4j.tck.TckRunner;
+
+/** The kit catches every engine that breaks a rule, says which, and passes one that breaks none. */
+class MutantsTest {
+  private static final TckOptions QUICK =
+      TckOptions.DEFAULT.withEffort(Effort.QUICK).withSeed(42);
+
+  private static List<Mutant> mutants() {
+    return Stream.of(
+            ReleaseMutants.all(),
+            ViewMutants.all(),
+            HeapMutants.all(),
+            ClaimMutants.all(),
+            ParserMutants.all(),
+            SourceMutants.all(),
+            PayloadMutants.all(),
+            GrammarMutants.all(),
+            ProviderMutants.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Test
+  void engineThatBreaksNoRulePasses() {
+    Mutant whole = Mutant.ofBackend("whole", "nothing", "", "", Delegates::around);
+    TckResult result = TckRunner.run(whole.engine(), QUICK);
+    assertTrue(result.isSuccess(), TckRunner.table(result));
+  }
+
+  @Test
+  void everyMutantHasANameOfItsOwn() {
+    List<Mutant> all = mutants();
+    assertEquals(all.size(), all.stream().map(Mutant::name).distinct().count());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyMutantIsCaught() {
+    MutantTable table = new MutantTable();
+    Stream<DynamicTest> caught = mutants().stream()
+        .map(mutant ->
+            DynamicTest.dynamicTest(mutant.name(), () -> table.add(mutant, messageAbout(mutant))));
+    return Stream.concat(caught, Stream.of(DynamicTest.dynamicTest("the table", table::check)));
+  }
+
+  /** The message of the kit that is of help; fails when there is none. */
+  private static String messageAbout(Mutant mutant) {
+    TckResult result = TckRunner.run(mutant.engine(), QUICK.withRules(List.of(mutant.rule())));
+    List<String> messages = result.rules().stream()
+        .flatMap(rule -> rule.tests().stream())
+        .filter(test -> test.status() == Status.FAILED)
+        .map(TestResult::message)
+        .toList();
+    String begin = "contract " + mutant.rule() + ": ";
+    return messages.stream()
+        .filter(message -> message.startsWith(begin) && message.contains(mutant.word()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(mutant.broken() + ": the kit should say \"" + begin
+            + "... " + mutant.word() + " ...\"; it says " + messages));
+  }
+}
