@@ -296,9 +296,12 @@ public final class EngineRuntime {
   }
 
   private void end() {
-    memory.close();
-    Collector.end();
-    backend.close();
+    try {
+      memory.close();
+      backend.close();
+    } finally {
+      Collector.end(); // interrupts this thread if it is the collector's
+    }
   }
 
   /** Ends the use of a block, now or when no view shows it any more. */

@@ -99,8 +99,8 @@ class BrokenRuntimeTest {
             "1.9",
             "giving the block of a failed parse back",
             "internal/EngineDocuments.java",
-            "if (block != null) {\n        block.release();",
-            "if (block != null) {\n        block.byteSize();"),
+            "if (left != null) {\n        left.release();",
+            "if (left != null) {\n        left.byteSize();"),
         new Removal(
             "3.2",
             "comparing the thread",
