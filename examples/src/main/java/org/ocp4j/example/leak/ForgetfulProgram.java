@@ -25,7 +25,7 @@ public final class ForgetfulProgram {
         .build()) {
       out.println(titleOf(engine, "# Kept in mind"));
       out.println(titleOfForgotten(engine, "# Forgotten"));
-      while (engine.leakCount() == 0) {
+      while (engine.liveDocuments() > 0) {
         System.gc();
         Thread.sleep(10);
       }
