@@ -1,0 +1,79 @@
+package org.ocp4j.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import org.commonmark.testutil.TestResources;
+import org.commonmark.testutil.example.Example;
+import org.commonmark.testutil.example.ExampleReader;
+import org.junit.jupiter.api.Test;
+import org.ocp4j.Format;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.conformance.Tally.Difference;
+
+/** CommonMark's specification, and the regressions its reference implementations have had. */
+class CommonMarkSpecTest {
+  private static final ParseOptions COMMONMARK =
+      ParseOptions.DEFAULT.withFormat(Format.MARKDOWN).withExtensions();
+
+  /** Regressions that differ. The specification has no exceptions. */
+  private static final Map<String, Why> EXCEPTIONS = Map.of(
+      "cmark-regression.txt: a***b* c*\n", Why.MULTIPLE_OF_3,
+      "commonmark.js-regression.txt: a***b* c*\n", Why.MULTIPLE_OF_3,
+      "cmark-regression.txt: [link](url ((title))\n", Why.PARENTHESIS_IN_TITLE,
+      "cmark-regression.txt: - <script>\n- some text\nsome other text\n</script>\n", Why.NORMALIZED,
+      "commonmark.js-regression.txt: - <script>\n- some text\nsome other text\n</script>\n",
+          Why.NORMALIZED);
+
+  private enum Why implements Tally.Reason {
+    /** remark counts what is left of a run of asterisks, cmark the whole run; we go by remark. */
+    MULTIPLE_OF_3,
+    /** remark allows an opening parenthesis in a title in parentheses; we go by remark. */
+    PARENTHESIS_IN_TITLE,
+    /** Their own tests compare HTML without the line ending after raw HTML. */
+    NORMALIZED;
+
+    @Override
+    public Difference difference() {
+      return Difference.OTHER_RESULT;
+    }
+  }
+
+  @Test
+  void examplesOfTheSpecification() throws IOException {
+    List<Example> examples = ExampleReader.readExamples(TestResources.getSpec());
+    assertEquals(652, examples.size());
+    Tally tally = new Tally("CommonMark 0.31.2", Map.of());
+    check("spec.txt", examples, tally);
+    tally.report(652, 0);
+  }
+
+  @Test
+  void regressionsOfTheReferenceImplementations() throws IOException {
+    Tally tally = new Tally("cmark's and commonmark.js's regressions", EXCEPTIONS);
+    for (URL url : TestResources.getRegressions()) {
+      String file = url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
+      check(file, ExampleReader.readExamples(url), tally);
+    }
+    tally.report(30, 0);
+  }
+
+  private static void check(String file, List<Example> examples, Tally tally) throws IOException {
+    for (Example example : examples) {
+      // The reader puts tabs into sources, and leaves the arrows that stand for them in HTML.
+      String expected = example.getHtml().replace('→', '\t');
+      Parsed parsed = Parsed.of(example.getSource(), COMMONMARK);
+      if (expected.equals(parsed.html())) {
+        tally.equal();
+      } else {
+        tally.differs(
+            file + ": " + example.getSource(),
+            parsed.isRefused() ? Difference.REFUSED : Difference.OTHER_RESULT,
+            "expected\n" + expected + "\nfound\n" + parsed.html());
+      }
+    }
+  }
+}

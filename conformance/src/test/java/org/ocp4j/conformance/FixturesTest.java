@@ -1,0 +1,67 @@
+package org.ocp4j.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpParseException;
+
+/** The grammar by example: each fixture's source gives the tree, or the error, beside it. */
+class FixturesTest {
+  private static final OcpEngine ENGINE = EngineUnderTest.open();
+
+  @AfterAll
+  static void closeEngine() {
+    assertEquals(0, ENGINE.liveDocuments(), "documents left open");
+    ENGINE.close();
+  }
+
+  static Stream<Fixture> fixtures() throws IOException {
+    Stream.Builder<Fixture> all = Stream.builder();
+    for (String file : new String[] {
+      "blocks.txt",
+      "containers.txt",
+      "inlines.txt",
+      "jsx.txt",
+      "errors.txt",
+      "frontmatter.txt",
+      "gfm-tables.txt",
+      "gfm-autolinks.txt",
+      "gfm-strikethrough.txt",
+      "gfm-tasks.txt",
+      "gfm-footnotes.txt",
+      "alerts.txt",
+      "math.txt",
+      "lenient.txt"
+    }) {
+      var read = Fixture.read(file);
+      assertNotEquals(0, read.size(), file);
+      read.forEach(all::add);
+    }
+    return all.build();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("fixtures")
+  void givesItsTree(Fixture fixture) {
+    assertEquals(fixture.expected(), outcome(fixture), () -> "source: " + fixture.source());
+  }
+
+  private static String outcome(Fixture fixture) {
+    try (OcpDocument document = ENGINE.parse(fixture.source(), fixture.options())) {
+      ByteBuffer payload = document.payload();
+      try (OcpDocument checked = OcpDocument.open(payload)) {
+        return TreeText.of(checked).strip();
+      }
+    } catch (OcpParseException e) {
+      return "error " + e.code().id() + " " + e.offset() + "-" + e.endOffset();
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package org.ocp4j.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ocp4j.Format;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.conformance.Tally.Difference;
+
+/**
+ * The tests of micromark's extensions for MDX and front matter. Each tests one part of MDX by
+ * itself, or set in a way that remark does not set it; the engine has MDX as a whole. So every
+ * exception but those marked is checked to be what remark as a whole does with the same input.
+ */
+class MicromarkSuitesTest {
+  private enum Why implements Tally.Reason {
+    /** micromark does not match tags with one another; mdast-util-mdx-jsx does, and refuses. */
+    TAGS_MATCH(Difference.REFUSED),
+    /** Without acorn micromark takes any code between braces. */
+    WITHOUT_ACORN(Difference.REFUSED),
+    /** The test's own extension takes a spread where an expression stands. */
+    OWN_EXTENSION(Difference.REFUSED),
+    /** Tags are text where the extension for JSX is not there. */
+    WITHOUT_JSX(Difference.OTHER_RESULT),
+    /** The same, where the tag is one that cannot stand in MDX. */
+    WITHOUT_JSX_REFUSED(Difference.REFUSED),
+    /** acorn is not set to know JSX, or no syntax newer than ES5. */
+    ACORN_SET_OLDER(Difference.ACCEPTED),
+    /** Indented code, which MDX does not have. */
+    INDENTED_CODE(Difference.OTHER_RESULT),
+    /** Front matter of other kinds than YAML and TOML, or not at the start. */
+    OTHER_FRONT_MATTER(Difference.OTHER_RESULT),
+    /** Braces among attributes that are allowed to be empty: remark never sets that. */
+    EMPTY_SPREAD(Difference.REFUSED),
+    /** acorn refuses JavaScript that ocp4j, which has no JavaScript parser, does not look into. */
+    ACORN_ONLY(Difference.ACCEPTED);
+
+    private final Difference difference;
+
+    Why(Difference difference) {
+      this.difference = difference;
+    }
+
+    @Override
+    public Difference difference() {
+      return difference;
+    }
+
+    /** Whether remark as a whole does what the engine does. */
+    boolean isLikeRemark() {
+      return this != EMPTY_SPREAD && this != ACORN_ONLY;
+    }
+  }
+
+  private static final Map<Why, List<String>> EXCEPTIONS = new EnumMap<>(Why.class);
+
+  static {
+    except(
+        Why.TAGS_MATCH,
+        "mdx-jsx 7: a <b> c",
+        "mdx-jsx 12: a <b> c",
+        "mdx-jsx 23: a <b> c",
+        "mdx-jsx 24: a <> c",
+        "mdx-jsx 25: a < \t>b</>",
+        "mdx-jsx 26: a < \nb\t>b</b>",
+        "mdx-jsx 86: a </> c.",
+        "mdx-jsx 87: a <></b>",
+        "mdx-jsx 88: a <b></>",
+        "mdx-jsx 89: a <a.b></a>",
+        "mdx-jsx 90: a <a></a.b>",
+        "mdx-jsx 91: a <a.b></a.c>",
+        "mdx-jsx 92: a <a:b></a>",
+        "mdx-jsx 93: a <a></a:b>",
+        "mdx-jsx 94: a <a:b></a:c>",
+        "mdx-jsx 95: a <a:b></a.b>",
+        "mdx-jsx 96: a <a>b</a/>",
+        "mdx-jsx 97: a <a>b</a b>",
+        "mdx-jsx 103: a *open <b> close* </b> c.",
+        "mdx-jsx 104: a **open <b> close** </b> c.",
+        "mdx-jsx 105: a [open <b> close](c) </b> d.",
+        "mdx-jsx 106: a ![open <b> close](c) </b> d.",
+        "mdx-jsx 112: a <b \n c> d.");
+    except(
+        Why.WITHOUT_ACORN,
+        "mdx-jsx 8: a <b {1 + 1} /> c",
+        "mdx-jsx 109: > a <b c={d\ne} /> f",
+        "mdx-jsx 110: > a <b {c\nd} /> e",
+        "mdx-jsx 117: <a b c:d e=\"\" f={/* g */} {...h} />");
+    except(Why.OWN_EXTENSION, "mdx-expression 11: alp {...b}");
+    except(Why.WITHOUT_JSX, "mdx-expression 76: >  aaa <b c={`\n>      d\n>  `} /> eee");
+    except(
+        Why.WITHOUT_JSX_REFUSED,
+        "mdx-md 1: <a>",
+        "mdx-md 2: a<b>",
+        "mdx-md 3: a <https://example.com>");
+    except(
+        Why.ACORN_SET_OLDER,
+        "mdx-expression 1: a {<b />} c",
+        "mdx-expression 3: a {(() => {})()} c",
+        "mdxjs-esm 26: export var a = () => {}\n\nb");
+    except(Why.INDENTED_CODE, "mdx-expression 52:     {}");
+    except(Why.EMPTY_SPREAD, "mdx-expression 87: a {} b", "mdx-expression 89: a {/* b */} c");
+    except(Why.ACORN_ONLY, "mdxjs-esm 25: export {a}\n");
+    except(
+        Why.OTHER_FRONT_MATTER,
+        "frontmatter 17: <<<\na\n\nb\n>>>",
+        "frontmatter 18: <<<\na\n\nb\n>>>",
+        "frontmatter 19: {\na\n\nb\n}",
+        "frontmatter 21: # Hello\n---\na\n\nb\n---\n+++",
+        "frontmatter 22: a\n---\nb\n---",
+        "frontmatter 23: ---\nasd\n...");
+  }
+
+  private static void except(Why why, String... names) {
+    EXCEPTIONS.put(why, List.of(names));
+  }
+
+  private static Map<String, Why> exceptions(String extension) {
+    Map<String, Why> exceptions = new HashMap<>();
+    EXCEPTIONS.forEach((why, names) -> names.stream()
+        .filter(name -> name.startsWith(extension + " "))
+        .forEach(name -> exceptions.put(name, why)));
+    return exceptions;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mdx-expression, 59, 24", "mdx-jsx, 73, 42", "mdx-md, 6, 0", "mdxjs-esm, 49, 5"})
+  void mdx(String extension, int equal, int refused) throws IOException {
+    check(extension, ParseOptions.DEFAULT.withExtensions(), equal, refused);
+  }
+
+  @ParameterizedTest
+  @CsvSource("frontmatter, 20, 0")
+  void frontmatter(String extension, int equal, int refused) throws IOException {
+    check(extension, ParseOptions.DEFAULT.withFormat(Format.MARKDOWN), equal, refused);
+  }
+
+  private static void check(String extension, ParseOptions options, int equal, int refused)
+      throws IOException {
+    String suite = "micromark-extension-" + extension;
+    Tally tally = new Tally(suite, exceptions(extension));
+    SharedData.lines("suites/micromark_" + suite + ".jsonl", (number, line) -> {
+      String input = line.path("input").textValue();
+      String name = extension + " " + number + ": " + input;
+      Parsed parsed = Parsed.of(isSpread(line) ? amongAttributes(input) : input, options);
+      boolean ok = line.path("ok").booleanValue();
+      if (!ok && parsed.isRefused()) {
+        tally.refused();
+      } else if (!ok || parsed.isRefused()) {
+        tally.differs(name, ok ? Difference.REFUSED : Difference.ACCEPTED, parsed.toString());
+      } else {
+        String expected = line.path("out").textValue();
+        boolean mdx = options.format() == Format.MDX;
+        String wanted = mdx ? MdastHtml.normalize(expected) : expected;
+        String found = mdx ? MdastHtml.of(parsed.tree()) : parsed.html().stripTrailing();
+        if (found.equals(wanted)) {
+          tally.equal();
+        } else {
+          tally.differs(name, Difference.OTHER_RESULT, found + " instead of " + wanted);
+        }
+      }
+    });
+    tally.report(equal, refused);
+  }
+
+  /** Whether the extension is set to read expressions as JSX reads those among attributes. */
+  private static boolean isSpread(JsonNode line) {
+    return line.path("exts").path(0).path("opts").path(0).path("spread").booleanValue();
+  }
+
+  /** Puts the braces of an input where they are read that way. */
+  private static String amongAttributes(String input) {
+    int open = input.indexOf('{');
+    int close = input.lastIndexOf('}') + 1;
+    return input.substring(0, open)
+        + "<x "
+        + input.substring(open, close)
+        + " />"
+        + input.substring(close);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mdx", "md"})
+  void exceptionsAreWhatRemarkAsAWholeDoes(String format) throws IOException {
+    RemarkVerdicts remark = new RemarkVerdicts(format);
+    EXCEPTIONS.forEach((why, names) -> {
+      boolean markdown = why == Why.OTHER_FRONT_MATTER;
+      if (why.isLikeRemark() && markdown == format.equals("md")) {
+        for (String name : names) {
+          String input = name.substring(name.indexOf(": ") + 2);
+          assertEquals(why.difference() == Difference.REFUSED, remark.refuses(input), name);
+        }
+      }
+    });
+  }
+}

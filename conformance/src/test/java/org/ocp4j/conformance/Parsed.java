@@ -1,0 +1,51 @@
+package org.ocp4j.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpParseException;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.render.HtmlRenderer;
+
+/**
+ * What the engine makes of a source: a tree, or a refusal. The payload of every tree has passed
+ * {@link Payloads#check}. Anything else the engine throws, a limit too, fails the test.
+ *
+ * @param tree the document as mdast; null when it was refused
+ * @param html the document as HTML, no URL and no raw HTML taken out; null when it was refused
+ * @param refusal why it was refused; null when it was not
+ */
+record Parsed(
+    @Nullable JsonNode tree,
+    @Nullable String html,
+    @Nullable OcpParseException refusal) {
+  private static final HtmlRenderer PERMISSIVE =
+      HtmlRenderer.builder().allowRawHtml(true).allowAnyUrl(true).build();
+
+  private static final OcpEngine ENGINE = EngineUnderTest.open();
+
+  static Parsed of(String source, ParseOptions options) throws IOException {
+    return of(source, options, PERMISSIVE);
+  }
+
+  /** The same, with HTML as a renderer writes it. */
+  static Parsed of(String source, ParseOptions options, HtmlRenderer renderer) throws IOException {
+    try (OcpDocument document = ENGINE.parse(source, options)) {
+      Payloads.check(document, options);
+      return new Parsed(SharedData.json(document.toJson()), renderer.render(document), null);
+    } catch (OcpParseException e) {
+      return new Parsed(null, null, e);
+    }
+  }
+
+  boolean isRefused() {
+    return refusal != null;
+  }
+
+  @Override
+  public String toString() {
+    return refusal != null ? "refused: " + refusal.getMessage() : String.valueOf(tree);
+  }
+}

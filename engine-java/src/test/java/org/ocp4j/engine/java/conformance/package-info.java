@@ -1,5 +1,0 @@
-/** The Java engine against what the field has agreed on: specifications, suites, real documents. */
-@NullMarked
-package org.ocp4j.engine.java.conformance;
-
-import org.jspecify.annotations.NullMarked;

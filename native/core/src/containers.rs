@@ -1,0 +1,537 @@
+//! The open block quotes, lists and footnote definitions.
+
+use crate::chars;
+use crate::failure::{past, Fallible};
+use crate::footnotes;
+use crate::format::{LIST_ORDERED, SPREAD};
+use crate::grammar::Grammar;
+use crate::grow::{self, Grow};
+use crate::kinds::NodeKind;
+use crate::leaves;
+use crate::limits::Limit;
+use crate::line::Line;
+use crate::rows::{self, Row, RowKind};
+use crate::shared::Shared;
+
+/// Columns of white space that continue a footnote definition.
+const FOOTNOTE_INDENT: usize = 4;
+
+#[derive(Clone, Copy)]
+struct Container {
+    kind: Kind,
+    row: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Quote,
+    /// A list stands for itself and for its open item: its continuation is either the item's or the
+    /// next item.
+    List(Item),
+    Footnote,
+}
+
+/// The open item of a list.
+#[derive(Clone, Copy)]
+struct Item {
+    row: usize,
+    /// Columns of white space that continue it.
+    size: usize,
+    /// The last byte of its marker, which tells lists apart.
+    mark: u8,
+    /// Whether it began with a blank line, and whether another one came after that.
+    began_blank: bool,
+    further_blank: bool,
+}
+
+/// What starts a list item.
+#[derive(Clone, Copy)]
+pub(crate) struct Marker {
+    bytes: usize,
+    last: u8,
+    /// Of an ordered item.
+    number: Option<u32>,
+}
+
+/// A container that a line begins.
+pub(crate) enum Opening {
+    Quote,
+    List(Marker),
+    /// With where its label ends.
+    Footnote(usize),
+}
+
+#[derive(Default)]
+pub(crate) struct Containers {
+    stack: Vec<Container>,
+    mdx: bool,
+    gfm: bool,
+    max_depth: usize,
+    node_depth: usize,
+    /// How many of the open containers the line at hand continues.
+    matched: usize,
+    /// The marker of the line at hand, where it begins the next item of an open list.
+    next_item: Option<Marker>,
+    /// One more than the index of the innermost quote whose marker the line at hand has, or zero.
+    quote_depth: usize,
+    /// Where blank lines came last, the least of their quote depths.
+    blank_pending: Option<usize>,
+    marked_blanks: usize,
+}
+
+impl Containers {
+    pub(crate) fn scratch_bytes(&self) -> usize {
+        grow::bytes(&self.stack)
+    }
+
+    /// Starts a document.
+    pub(crate) fn begin(&mut self, grammar: Grammar, max_depth: usize) {
+        self.mdx = grammar.mdx;
+        self.gfm = grammar.gfm;
+        self.max_depth = max_depth;
+        self.stack.clear();
+        self.node_depth = 0;
+        self.clear_blank();
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.stack.is_empty()
+    }
+
+    /// Whether the line at hand continues all containers.
+    #[inline]
+    pub(crate) fn all_matched(&self) -> bool {
+        self.matched == self.stack.len()
+    }
+
+    // Continuation.
+
+    /// Consumes the prefixes of the containers that the line continues, up to the first it does not.
+    #[inline]
+    pub(crate) fn match_line(&mut self, line: &mut Line) {
+        self.matched = 0;
+        self.next_item = None;
+        self.quote_depth = 0;
+        if !self.stack.is_empty() {
+            self.match_open(line);
+        }
+    }
+
+    fn match_open(&mut self, line: &mut Line) {
+        for container in &mut self.stack {
+            match &mut container.kind {
+                Kind::Quote => {
+                    if !quote(line, self.mdx) {
+                        return;
+                    }
+                    self.quote_depth = self.matched + 1;
+                }
+                Kind::Footnote => {
+                    if !footnote(line) {
+                        return;
+                    }
+                }
+                Kind::List(item) => {
+                    if !item.goes_on(line) {
+                        let next = marker(line, self.mdx, false);
+                        self.next_item = next.filter(|next| next.last == item.mark);
+                        self.matched += usize::from(self.next_item.is_some());
+                        return;
+                    }
+                }
+            }
+            self.matched += 1;
+        }
+    }
+
+    /// Whether a later line continues every container, consuming its prefixes; changes nothing.
+    pub(crate) fn continues(&self, line: &mut Line) -> bool {
+        self.stack.iter().all(|container| match container.kind {
+            Kind::Quote => quote(line, self.mdx),
+            Kind::Footnote => footnote(line),
+            Kind::List(item) => {
+                let goes_on = line.blank || line.indent >= item.size;
+                if goes_on {
+                    line.skip_columns(line.indent.min(item.size));
+                }
+                goes_on
+            }
+        })
+    }
+
+    // Blank lines.
+
+    /// Notes a blank line that belongs to no leaf. One with a quote's marker counts as content of
+    /// the containers it continues, though not of their items.
+    pub(crate) fn blank(&mut self, line: &Line, rows: &mut [Row]) {
+        let depth = self.quote_depth;
+        if depth > 0 {
+            for container in &self.stack[..self.matched] {
+                rows[container.row].reach(line.end);
+            }
+            self.marked_blanks += 1;
+        }
+        let least = self.blank_pending.map_or(depth, |least| least.min(depth));
+        self.blank_pending = Some(least);
+    }
+
+    /// Whether blank lines came last, and are content of the container at `index`.
+    fn is_blank_in(&self, index: usize) -> bool {
+        matches!(self.blank_pending, Some(depth) if depth <= index)
+    }
+
+    /// The blank lines that came last turned out to be part of a leaf.
+    #[inline]
+    pub(crate) fn clear_blank(&mut self) {
+        self.blank_pending = None;
+        self.marked_blanks = 0;
+    }
+
+    /// At the end of the source, a blank line with a quote's marker is content of all containers.
+    pub(crate) fn reach_end(&self, line: &Line, rows: &mut [Row]) {
+        if self.quote_depth > 0 {
+            self.reach_marker(line, rows);
+        }
+    }
+
+    /// After a quote's marker, what a new container ends reaches up to the new one.
+    fn reach_marker(&self, line: &Line, rows: &mut [Row]) {
+        for container in &self.stack[self.matched..] {
+            rows[container.row].reach(line.at);
+        }
+    }
+
+    // New containers.
+
+    /// Whether the line at hand begins the next item of an open list.
+    #[inline]
+    pub(crate) fn has_next_item(&self) -> bool {
+        self.next_item.is_some()
+    }
+
+    /// Opens the next item that [`Containers::match_line`] found.
+    pub(crate) fn open_next_item(&mut self, line: &mut Line, rows: &mut Vec<Row>) {
+        self.close_unmatched(rows);
+        let index = self.matched - 1;
+        let spread = self.is_blank_in(index);
+        let Container { kind, row } = &mut self.stack[index];
+        if let (Some(marker), Kind::List(item)) = (self.next_item, kind) {
+            close_item(*item, *row, rows);
+            if spread {
+                rows[*row].flags |= SPREAD;
+            }
+            *item = open_item(line, marker, self.mdx, rows);
+        }
+        self.clear_blank();
+    }
+
+    /// The quote, list or footnote definition that the line begins.
+    #[inline]
+    pub(crate) fn opening(&self, line: &Line, interrupt: bool) -> Option<Opening> {
+        if !may_open(line, self.mdx) {
+            return None;
+        }
+        match line.first {
+            b'>' => Some(Opening::Quote),
+            b'[' if self.gfm => {
+                footnotes::definition(line.b, line.text, line.end).map(Opening::Footnote)
+            }
+            _ => marker(line, self.mdx, interrupt).map(Opening::List),
+        }
+    }
+
+    /// Closes what the line does not continue, before its first new container is opened.
+    pub(crate) fn close_for_opening(&mut self, line: &Line, rows: &mut Vec<Row>) {
+        if self.quote_depth > 0 {
+            self.reach_marker(line, rows);
+            self.marked_blanks += 1;
+        }
+        self.close_unmatched(rows);
+    }
+
+    /// Opens a container that the line begins, and consumes its marker.
+    pub(crate) fn open(
+        &mut self,
+        opening: Opening,
+        line: &mut Line,
+        x: &mut Shared,
+    ) -> Fallible<()> {
+        let rows = &mut x.rows;
+        self.note_child(rows);
+        match opening {
+            Opening::Quote => {
+                let row = add(rows, NodeKind::Blockquote, 0, line, 0, 0);
+                self.push(Kind::Quote, row, 1, line)?;
+                take_quote(line);
+            }
+            Opening::Footnote(label_end) => {
+                let label = line.text + 2;
+                x.footnotes.define(line.b, label, label_end);
+                let (a, b) = (label as i32, label_end as i32);
+                let row = add(rows, NodeKind::FootnoteDefinition, 0, line, a, b);
+                self.push(Kind::Footnote, row, 1, line)?;
+                line.skip_to(label_end + 2 - line.text);
+                line.skip_columns(line.indent);
+            }
+            Opening::List(marker) => {
+                let (flags, first) = match marker.number {
+                    Some(number) => (LIST_ORDERED, number as i32),
+                    None => (0, 0),
+                };
+                let row = add(rows, NodeKind::List, flags, line, first, 0);
+                let item = open_item(line, marker, self.mdx, rows);
+                self.push(Kind::List(item), row, 2, line)?;
+            }
+        }
+        self.matched = self.stack.len();
+        Ok(())
+    }
+
+    fn push(&mut self, kind: Kind, row: usize, levels: usize, line: &Line) -> Fallible<()> {
+        self.node_depth += levels;
+        if self.node_depth > self.max_depth {
+            let (allowed, actual) = (self.max_depth as u64, self.node_depth as u64);
+            return past(Limit::Depth, allowed, actual, Some(line.start));
+        }
+        self.stack.add(Container { kind, row });
+        Ok(())
+    }
+
+    // Children and ends.
+
+    /// A leaf or a container begins in the innermost open container.
+    #[inline]
+    pub(crate) fn note_child(&mut self, rows: &mut [Row]) {
+        if self.blank_pending.is_some() {
+            self.note_child_after_blank(rows);
+        }
+        self.clear_blank();
+    }
+
+    fn note_child_after_blank(&self, rows: &mut [Row]) {
+        // A blank line in a footnote definition counts as one of the item that this stands in.
+        let footnotes = self.stack.iter().rev();
+        let footnotes = footnotes.take_while(|container| matches!(container.kind, Kind::Footnote));
+        let depth = self.stack.len() - footnotes.count();
+        if depth > 0 {
+            if let Kind::List(item) = self.stack[depth - 1].kind {
+                if self.is_blank_in(depth - 1) {
+                    rows[item.row].flags |= SPREAD;
+                }
+            }
+        }
+    }
+
+    /// The content of the open containers reaches to `end`.
+    #[inline]
+    pub(crate) fn reach(&self, end: usize, rows: &mut [Row]) {
+        if let Some(container) = self.stack.last() {
+            let row = match container.kind {
+                Kind::List(item) => item.row,
+                _ => container.row,
+            };
+            rows[row].reach(end);
+        }
+    }
+
+    /// Closes the containers that the line at hand does not continue.
+    #[inline]
+    pub(crate) fn close_unmatched(&mut self, rows: &mut Vec<Row>) {
+        if !self.all_matched() {
+            self.close(self.matched, rows);
+        }
+    }
+
+    /// Closes the containers from `keep` on.
+    pub(crate) fn close(&mut self, keep: usize, rows: &mut Vec<Row>) {
+        let mut innermost = true;
+        while let Some(&container) = self.stack[keep..].last() {
+            self.stack.pop();
+            if let Kind::List(item) = container.kind {
+                if innermost && self.marked_blanks > 1 {
+                    rows[container.row].flags |= SPREAD;
+                }
+                close_item(item, container.row, rows);
+                self.node_depth -= 1;
+            }
+            self.node_depth -= 1;
+            innermost = false;
+            add_close(container.row, rows);
+            self.reach(rows[container.row].end as usize, rows);
+        }
+    }
+
+    /// Whether the line at hand begins what an item starts with: on its line, or on the next one.
+    pub(crate) fn is_item_start(&self, line: &Line, rows: &[Row]) -> bool {
+        let item = match self.stack.last() {
+            Some(&Container {
+                kind: Kind::List(item),
+                ..
+            }) => item.row,
+            _ => return false,
+        };
+        if item + 1 != rows.len() {
+            return false;
+        }
+        if rows[item].start as usize >= line.start {
+            return true;
+        }
+        let end = rows[item].end as usize;
+        line.text == line.at
+            && line.spaces == 0
+            && !chars::is_space(line.b[end - 1])
+            && chars::after_eol(line.b, end, line.b.len()) == line.start
+    }
+
+    /// Whether a block quote is open.
+    pub(crate) fn in_quote(&self) -> bool {
+        let mut kinds = self.stack.iter().map(|container| container.kind);
+        kinds.any(|kind| matches!(kind, Kind::Quote))
+    }
+}
+
+impl Item {
+    /// Whether the line goes on with the item, consuming its prefix.
+    fn goes_on(&mut self, line: &mut Line) -> bool {
+        if line.blank {
+            self.further_blank |= self.began_blank;
+            line.skip_columns(line.indent.min(self.size));
+            return true;
+        }
+        let further = self.further_blank;
+        self.began_blank = false;
+        self.further_blank = false;
+        let goes_on = !further && line.indent >= self.size;
+        if goes_on {
+            line.skip_columns(self.size);
+        }
+        goes_on
+    }
+}
+
+// Prefixes.
+
+/// Whether the line is indented so little that a container can start or a quote can go on.
+#[inline]
+fn may_open(line: &Line, mdx: bool) -> bool {
+    !line.blank && (mdx || line.indent < 4)
+}
+
+/// Consumes the marker of a quote, if there is one.
+fn quote(line: &mut Line, mdx: bool) -> bool {
+    let marked = may_open(line, mdx) && line.first == b'>';
+    if marked {
+        take_quote(line);
+    }
+    marked
+}
+
+fn take_quote(line: &mut Line) {
+    line.skip_to(1);
+    if line.indent > 0 {
+        line.skip_columns(1);
+    }
+}
+
+/// Consumes the indentation of a footnote definition, unless the line is blank.
+fn footnote(line: &mut Line) -> bool {
+    if line.blank {
+        return true;
+    }
+    let continues = line.indent >= FOOTNOTE_INDENT;
+    if continues {
+        line.skip_columns(FOOTNOTE_INDENT);
+    }
+    continues
+}
+
+/// The marker of the list item that starts here.
+#[inline]
+fn marker(line: &Line, mdx: bool, interrupt: bool) -> Option<Marker> {
+    if !may_open(line, mdx) {
+        return None;
+    }
+    let (bytes, number) = match line.first {
+        b'*' | b'-' | b'+' => (1, None),
+        b'0'..=b'9' => {
+            let (digits, number) = number(&line.b[line.text..line.end])?;
+            if interrupt && (line.first != b'1' || digits != 1) {
+                return None;
+            }
+            (digits + 1, Some(number))
+        }
+        _ => return None,
+    };
+    item_marker(line, bytes, number, interrupt)
+}
+
+fn item_marker(line: &Line, bytes: usize, number: Option<u32>, interrupt: bool) -> Option<Marker> {
+    let text = &line.b[line.text..line.end];
+    let after = &text[bytes..];
+    let spaced = after.first().map_or(true, |&c| chars::is_space(c));
+    if !spaced
+        || (interrupt && after.iter().all(|&c| chars::is_space(c)))
+        || leaves::is_thematic_break(line.b, line.text, line.end)
+    {
+        return None;
+    }
+    Some(Marker {
+        bytes,
+        last: text[bytes - 1],
+        number,
+    })
+}
+
+/// How many digits an ordered marker has, before a dot or a parenthesis, and their value.
+fn number(text: &[u8]) -> Option<(usize, u32)> {
+    let mut value = 0;
+    for (i, &c) in text.iter().enumerate() {
+        match c {
+            b'0'..=b'9' if i < 9 => value = value * 10 + u32::from(c - b'0'),
+            b'.' | b')' => return Some((i, value)),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Starts an item, consuming its marker and the white space that is part of it.
+fn open_item(line: &mut Line, marker: Marker, mdx: bool, rows: &mut Vec<Row>) -> Item {
+    let row = add(rows, NodeKind::ListItem, 0, line, 0, 0);
+    let before = line.indent + marker.bytes;
+    line.skip_to(marker.bytes);
+    let began_blank = line.blank;
+    let space = if !began_blank && (mdx || line.indent <= 4) {
+        line.indent
+    } else {
+        1
+    };
+    if !began_blank {
+        line.skip_columns(space);
+    }
+    Item {
+        row,
+        size: before + space,
+        mark: marker.last,
+        began_blank,
+        further_blank: false,
+    }
+}
+
+// Rows.
+
+/// Adds the row of what the line begins.
+fn add(rows: &mut Vec<Row>, kind: NodeKind, flags: u32, line: &Line, a: i32, b: i32) -> usize {
+    let span = (line.text, line.end);
+    rows::add(rows, RowKind::Node(kind), flags, span, a, b)
+}
+
+fn add_close(row: usize, rows: &mut Vec<Row>) {
+    rows::add(rows, RowKind::Close, 0, (0, 0), row as i32, 0);
+}
+
+fn close_item(item: Item, list: usize, rows: &mut Vec<Row>) {
+    let end = rows[item.row].end as usize;
+    rows[list].reach(end);
+    add_close(item.row, rows);
+}

@@ -1,0 +1,246 @@
+//! JSX elements made of their tags, which have to nest with each other and with all else.
+
+use crate::chars;
+use crate::failure::{Code, Failure, Fallible, Problem};
+use crate::format::{ATTRIBUTE_SPREAD, FIELD_NAMED, JSX_SELF_CLOSING};
+use crate::grow::{self, Grow};
+use crate::jsx::{CLOSING, SELF_CLOSING};
+use crate::kinds::{self, NodeKind};
+use crate::links;
+use crate::shared::Shared;
+use crate::tree::{Attribute, Tree};
+use crate::values::Value;
+
+#[derive(Default)]
+pub(crate) struct Elements {
+    /// The open elements: where the opening tag ends, by which errors name it.
+    open_tags: Vec<u32>,
+    /// The open tags in an image's alternative text.
+    image_tags: Vec<u32>,
+}
+
+fn mismatch<T>(reason: String, start: u32, end: u32) -> Fallible<T> {
+    broken(Code::EndTagMismatch, reason, start, end)
+}
+
+fn broken<T>(code: Code, reason: String, start: u32, end: u32) -> Fallible<T> {
+    let failure: Box<Failure> = Problem {
+        code,
+        reason,
+        start: start as usize,
+        end: end as usize,
+    }
+    .failure();
+    Err(failure)
+}
+
+impl Elements {
+    pub(crate) fn scratch_bytes(&self) -> usize {
+        grow::bytes(&self.open_tags) + grow::bytes(&self.image_tags)
+    }
+
+    pub(crate) fn begin(&mut self) {
+        self.open_tags.clear();
+        self.image_tags.clear();
+    }
+
+    /// Adds a tag: opens an element, closes one, or both.
+    pub(crate) fn tag(
+        &mut self,
+        source: &[u8],
+        x: &mut Shared,
+        tag: usize,
+        kind: NodeKind,
+    ) -> Fallible<()> {
+        let row = x.jsx.tags[tag];
+        if row.flags & CLOSING != 0 {
+            return self.close(source, x, tag);
+        }
+        let self_closing = row.flags & SELF_CLOSING != 0;
+        let flags = if self_closing { JSX_SELF_CLOSING } else { 0 };
+        x.tree.open(kind, flags, row.start as usize, 0)?;
+        x.tree.name(source, &x.values, row.name)?;
+        attributes(source, x, tag)?;
+        if self_closing {
+            x.tree.close(row.end as usize);
+        } else {
+            self.open_tags.add(row.end);
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, source: &[u8], x: &mut Shared, tag: usize) -> Fallible<()> {
+        let row = x.jsx.tags[tag];
+        if self.open_tags.is_empty() {
+            return broken(
+                Code::UnexpectedClosingSlash,
+                "Unexpected closing slash `/` in tag, expected an open tag first".to_string(),
+                row.start + 1,
+                row.start + 2,
+            );
+        }
+        let innermost = x.tree.nodes[x.tree.innermost()];
+        if !innermost.is_element() {
+            let reason = format!(
+                "Unexpected closing tag `{}`, expected it after the end of the `{}` that starts at \
+                 {}, or its opening tag in there",
+                tag_name(source, x, "</", row.name)?,
+                kinds::type_name(innermost.kind()),
+                place(source, innermost.start as usize)
+            );
+            return mismatch(reason, row.start, row.end);
+        }
+        let name = x.tree.strings.name(source, &x.values, row.name)?;
+        if row.name.length != innermost.length || name != innermost.text {
+            let opening = innermost.start as usize;
+            let reason = format!(
+                "Unexpected closing tag `{}`, expected corresponding closing tag for `{}` ({}-{})",
+                tag_name(source, x, "</", row.name)?,
+                opening_tag(source, &x.tree),
+                place(source, opening),
+                place(source, self.last_tag() as usize)
+            );
+            return mismatch(reason, row.start, row.end);
+        }
+        self.open_tags.pop();
+        x.tree.close(row.end as usize);
+        Ok(())
+    }
+
+    /// Where the opening tag of the innermost open element ends.
+    fn last_tag(&self) -> u32 {
+        self.open_tags.last().copied().unwrap_or(0)
+    }
+
+    /// Checks that no element is open where another node ends: one of that type, or none at the end
+    /// of the document. The error points at the opening tag, which is what has to be mended.
+    #[inline]
+    pub(crate) fn check_closed(
+        &self,
+        source: &[u8],
+        tree: &Tree,
+        kind: Option<NodeKind>,
+    ) -> Fallible<()> {
+        if self.open_tags.is_empty() || !tree.nodes[tree.innermost()].is_element() {
+            return Ok(());
+        }
+        self.unclosed(source, tree, kind)
+    }
+
+    #[cold]
+    fn unclosed(&self, source: &[u8], tree: &Tree, kind: Option<NodeKind>) -> Fallible<()> {
+        let place = match kind {
+            Some(kind) => format!(" before the end of `{}`", kind.type_name()),
+            None => String::new(),
+        };
+        let reason = format!(
+            "Expected a closing tag for `{}`{place}",
+            opening_tag(source, tree)
+        );
+        let start = tree.nodes[tree.innermost()].start;
+        mismatch(reason, start, self.last_tag())
+    }
+
+    // Tags in an image, which has no children: they must nest all the same.
+
+    /// Checks a tag in an image's alternative text.
+    pub(crate) fn tag_in_image(
+        &mut self,
+        source: &[u8],
+        x: &mut Shared,
+        tag: usize,
+    ) -> Fallible<()> {
+        let row = x.jsx.tags[tag];
+        if row.flags == 0 {
+            self.image_tags.add(tag as u32);
+        } else if row.flags == CLOSING {
+            let same = match self.image_tags.pop() {
+                Some(open) => {
+                    let open = x.jsx.tags[open as usize].name;
+                    let open = x.tree.strings.name(source, &x.values, open)?;
+                    open == x.tree.strings.name(source, &x.values, row.name)?
+                }
+                None => false,
+            };
+            if !same {
+                let reason = format!(
+                    "Unexpected closing tag `{}`, expected corresponding opening tag in the same \
+                     image",
+                    tag_name(source, x, "</", row.name)?
+                );
+                return mismatch(reason, row.start, row.end);
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks that no tag is open where an image ends.
+    pub(crate) fn check_image(&self, source: &[u8], x: &mut Shared) -> Fallible<()> {
+        match self.image_tags.last() {
+            None => Ok(()),
+            Some(&tag) => {
+                let row = x.jsx.tags[tag as usize];
+                let reason = format!(
+                    "Expected a closing tag for `{}` before the end of `image`",
+                    tag_name(source, x, "<", row.name)?
+                );
+                mismatch(reason, row.start, row.end)
+            }
+        }
+    }
+}
+
+fn attributes(source: &[u8], x: &mut Shared, tag: usize) -> Fallible<()> {
+    let row = x.jsx.tags[tag];
+    for i in row.attributes..row.attributes_end {
+        let found = x.jsx.attributes[i as usize];
+        let name = if found.kind == ATTRIBUTE_SPREAD {
+            Value::NONE
+        } else {
+            found.name
+        };
+        let strings = &mut x.tree.strings;
+        let name_offset = strings.name(source, &x.values, name)?;
+        let value = strings.value(source, &x.values, found.value);
+        x.tree.attribute(Attribute {
+            head: found.kind | FIELD_NAMED << 8 | name.length << 16,
+            name: name_offset,
+            value,
+            length: found.value.length,
+            start: found.start,
+            end: found.end,
+        });
+    }
+    Ok(())
+}
+
+// Errors.
+
+fn opening_tag(source: &[u8], tree: &Tree) -> String {
+    let node = tree.nodes[tree.innermost()];
+    let name = tree.strings.bytes(source, node.text, node.length);
+    format!("<{}>", String::from_utf8_lossy(name))
+}
+
+fn tag_name(source: &[u8], x: &mut Shared, mark: &str, name: Value) -> Fallible<String> {
+    let offset = x.tree.strings.name(source, &x.values, name)?;
+    let name = x.tree.strings.bytes(source, offset, name.length);
+    Ok(format!("{mark}{}>", String::from_utf8_lossy(name)))
+}
+
+/// Line and UTF-16 column, from one.
+fn place(source: &[u8], offset: usize) -> String {
+    let (mut line, mut column) = (1, 1);
+    let mut i = 0;
+    while i < offset {
+        if chars::is_eol(source[i]) {
+            i = chars::after_eol(source, i, source.len());
+            line += 1;
+            column = 1;
+        } else {
+            column += links::utf16_units(source[i]);
+            i += 1;
+        }
+    }
+    format!("{line}:{column}")
+}

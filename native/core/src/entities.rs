@@ -1,0 +1,81 @@
+//! The 2125 named character references of HTML that end in a semicolon. The table is the text of
+//! its source; a name is found by its hash, and its value is read where the name is.
+
+mod table;
+#[cfg(test)]
+mod tests;
+
+use crate::grow::push_code_point;
+use crate::unicode_tables::hex;
+use table::TABLE;
+
+/// A power of two, to leave about half of the slots empty.
+const SLOT_COUNT: usize = 4096;
+
+/// Where in the table the names start that the hash leads to, plus one; zero ends a search.
+static SLOTS: [u16; SLOT_COUNT] = slots();
+
+/// Finds a name, without ampersand and semicolon, and answers where in the table its value is.
+pub(crate) fn find(name: &[u8]) -> Option<usize> {
+    let mut hash = 0;
+    for &c in name {
+        hash = hashed(hash, c);
+    }
+    let mut slot = first_slot(hash);
+    while SLOTS[slot] != 0 {
+        let start = usize::from(SLOTS[slot]) - 1;
+        let record = &TABLE[start..];
+        if record.starts_with(name) && record.get(name.len()) == Some(&b'=') {
+            return Some(start + name.len() + 1);
+        }
+        slot = (slot + 1) % SLOT_COUNT;
+    }
+    None
+}
+
+/// Appends what an entity stands for, from where [`find`] says that its value is.
+pub(crate) fn push_value(value: usize, out: &mut Vec<u8>) {
+    let mut cp = 0;
+    for &c in &TABLE[value..] {
+        match c {
+            b' ' | b'\n' => break,
+            b'+' => {
+                push_code_point(out, cp);
+                cp = 0;
+            }
+            digit => cp = cp << 4 | hex(digit),
+        }
+    }
+    push_code_point(out, cp);
+}
+
+const fn hashed(hash: u32, c: u8) -> u32 {
+    (hash ^ c as u32).wrapping_mul(0x0100_0193)
+}
+
+const fn first_slot(hash: u32) -> usize {
+    (hash ^ hash >> 15) as usize % SLOT_COUNT
+}
+
+const fn slots() -> [u16; SLOT_COUNT] {
+    let mut slots = [0; SLOT_COUNT];
+    let mut i = 0;
+    while i < TABLE.len() {
+        let start = i;
+        let mut hash = 0;
+        while TABLE[i] != b'=' {
+            hash = hashed(hash, TABLE[i]);
+            i += 1;
+        }
+        let mut slot = first_slot(hash);
+        while slots[slot] != 0 {
+            slot = (slot + 1) % SLOT_COUNT;
+        }
+        slots[slot] = start as u16 + 1;
+        while TABLE[i] != b' ' && TABLE[i] != b'\n' {
+            i += 1;
+        }
+        i += 1;
+    }
+    slots
+}

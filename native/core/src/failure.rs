@@ -1,0 +1,193 @@
+//! How a source is refused.
+
+use crate::limits::Limit;
+use crate::text::Content;
+
+/// What a parser can find wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Code {
+    /// A byte sequence that is not UTF-8.
+    InvalidUtf8 = 1,
+    /// A character that cannot stand where it does in a JSX tag.
+    UnexpectedCharacter = 2,
+    /// The source, or the block, ended inside a tag or an expression.
+    UnexpectedEof = 3,
+    /// A lazy line inside a tag or an expression in a container.
+    UnexpectedLazy = 4,
+    /// A closing tag with no tag open.
+    UnexpectedClosingSlash = 5,
+    /// An attribute in a closing tag.
+    UnexpectedAttribute = 6,
+    /// A self-closing slash in a closing tag.
+    UnexpectedSelfClosingSlash = 7,
+    /// A tag that is not closed where it must be, or closed by another name.
+    EndTagMismatch = 8,
+    /// Braces among attributes that hold something other than a spread.
+    NonSpread = 9,
+    /// A spread followed by something else in the same braces.
+    SpreadExtra = 10,
+    /// An expression or ESM block that cannot be JavaScript.
+    InvalidJavascript = 11,
+}
+
+impl Code {
+    /// The number that stands in a payload and at the C ABI; it never changes.
+    pub fn number(self) -> u16 {
+        self as u16
+    }
+
+    /// The identifier that is printed, such as `end-tag-mismatch`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Code::InvalidUtf8 => "invalid-utf8",
+            Code::UnexpectedCharacter => "unexpected-character",
+            Code::UnexpectedEof => "unexpected-eof",
+            Code::UnexpectedLazy => "unexpected-lazy",
+            Code::UnexpectedClosingSlash => "unexpected-closing-slash",
+            Code::UnexpectedAttribute => "unexpected-attribute",
+            Code::UnexpectedSelfClosingSlash => "unexpected-self-closing-slash",
+            Code::EndTagMismatch => "end-tag-mismatch",
+            Code::NonSpread => "non-spread",
+            Code::SpreadExtra => "spread-extra",
+            Code::InvalidJavascript => "invalid-javascript",
+        }
+    }
+}
+
+/// Why a source was not parsed. Offsets are in bytes of the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// It breaks the grammar.
+    Grammar {
+        /// What is wrong.
+        code: Code,
+        /// What is wrong and what was expected, without a place.
+        reason: String,
+        /// Where it starts.
+        start: usize,
+        /// Where it ends, at least `start`.
+        end: usize,
+    },
+    /// It passes a limit.
+    Limit {
+        /// Which.
+        limit: Limit,
+        /// What the limit allows.
+        allowed: u64,
+        /// What there was when it was passed.
+        actual: u64,
+        /// Where it was passed, if that is a place.
+        offset: Option<usize>,
+    },
+}
+
+/// What most of the parser answers; the failure is boxed, for it is rare and large.
+pub(crate) type Fallible<T> = Result<T, Box<Failure>>;
+
+/// A limit passed.
+#[cold]
+pub(crate) fn past<T>(
+    limit: Limit,
+    allowed: u64,
+    actual: u64,
+    offset: Option<usize>,
+) -> Fallible<T> {
+    Err(Box::new(Failure::Limit {
+        limit,
+        allowed,
+        actual,
+        offset,
+    }))
+}
+
+/// What breaks the grammar, with offsets into the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Problem {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) code: Code,
+    pub(crate) reason: String,
+}
+
+impl Problem {
+    pub(crate) fn failure(self) -> Box<Failure> {
+        Box::new(Failure::Grammar {
+            code: self.code,
+            reason: self.reason,
+            start: self.start,
+            end: self.end,
+        })
+    }
+}
+
+/// What a scan found wrong, with offsets into the content it scanned.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    Grammar {
+        code: Code,
+        reason: String,
+        start: usize,
+        end: usize,
+    },
+    /// More attributes than one node may have.
+    Attributes {
+        actual: usize,
+        allowed: usize,
+        at: usize,
+    },
+}
+
+impl Fault {
+    /// Where it ends.
+    pub(crate) fn end(&self) -> usize {
+        match *self {
+            Fault::Grammar { end, .. } => end,
+            Fault::Attributes { at, .. } => at,
+        }
+    }
+
+    /// Whether it is that the content ended.
+    pub(crate) fn is_eof(&self) -> bool {
+        matches!(
+            self,
+            Fault::Grammar {
+                code: Code::UnexpectedEof,
+                ..
+            }
+        )
+    }
+
+    /// The problem that it is in the source; a limit passed is a failure whatever is lenient.
+    pub(crate) fn problem(self, c: &Content) -> Fallible<Problem> {
+        match self {
+            Fault::Grammar {
+                code,
+                reason,
+                start,
+                end,
+            } => {
+                let from = if start >= c.to {
+                    c.source_end(c.to)
+                } else {
+                    c.source(start)
+                };
+                Ok(Problem {
+                    code,
+                    reason,
+                    start: from,
+                    end: from.max(c.source_end(end)),
+                })
+            }
+            Fault::Attributes {
+                actual,
+                allowed,
+                at,
+            } => past(
+                Limit::Attributes,
+                allowed as u64,
+                actual as u64,
+                Some(c.source(at)),
+            ),
+        }
+    }
+}

@@ -1,0 +1,428 @@
+//! MDX in flow: lines of nothing but JSX tags and expressions, which may go on over line endings, and
+//! blocks of ESM. A scan looks ahead and changes nothing; a commit writes the rows of the last scan.
+
+use crate::chars;
+use crate::containers::Containers;
+use crate::expressions::Expressions;
+use crate::failure::{Code, Fallible, Problem};
+use crate::grow::{self, Grow};
+use crate::jsx::Scan;
+use crate::kinds::NodeKind;
+use crate::line::Line;
+use crate::rows::{self, RowKind};
+use crate::shared::Shared;
+use crate::text::{Content, Text};
+use crate::values::Value;
+
+/// How many times the bytes of a scan in vain are gone over by those inside it.
+const RESCANS: u64 = 16;
+
+/// What stands in a line: a tag, by its index, or an expression, from its brace to past the other.
+#[derive(Clone, Copy)]
+enum Found {
+    Tag(usize),
+    Expression(usize, usize),
+}
+
+/// What a scan answers.
+enum Answer {
+    /// Where the line ends that it found something up to, or where a tag or an expression ends.
+    End(usize),
+    Nothing,
+    /// The content ended and more of it may be had.
+    More,
+}
+
+#[derive(Default)]
+pub(crate) struct Flow {
+    /// The content of the last scan.
+    text: Text,
+    sequence: Sequence,
+    written: Vec<Value>,
+    /// The line whose scan found something, and where that ends in the content.
+    scanned: Option<(usize, usize)>,
+}
+
+/// Tags and expressions, and what was gone over in vain to find them.
+#[derive(Default)]
+struct Sequence {
+    found: Vec<Found>,
+    first_tag: usize,
+    /// Where the line starts that does not continue the containers of the content gathered.
+    lazy_at: Option<usize>,
+    /// From where and how far scans came that found tags with text after them.
+    gone_over: Option<(usize, usize)>,
+    rescanned: u64,
+    /// Bytes gone over in what was refused, where parsing is lenient.
+    wasted: u64,
+    /// How long the source is.
+    length: usize,
+}
+
+impl Flow {
+    pub(crate) fn scratch_bytes(&self) -> usize {
+        self.text.scratch_bytes() + grow::bytes(&self.sequence.found) + grow::bytes(&self.written)
+    }
+
+    /// Starts a document.
+    pub(crate) fn begin(&mut self, source: &[u8]) {
+        self.scanned = None;
+        self.sequence.gone_over = None;
+        self.sequence.rescanned = 0;
+        self.sequence.wasted = 0;
+        self.sequence.length = source.len();
+    }
+
+    /// Whether tags with text after them were found up to the line: lines up to there are content of
+    /// the paragraph that the tags turn out to be in, whatever they look like.
+    #[inline]
+    pub(crate) fn is_gone_over(&self, line: &Line) -> bool {
+        matches!(self.sequence.gone_over, Some((_, to)) if line.start <= to)
+    }
+
+    /// Whether the last scan was of this line, and found something.
+    pub(crate) fn is_scanned(&self, line: &Line) -> bool {
+        matches!(self.scanned, Some((start, _)) if start == line.start)
+    }
+
+    /// Whether tags and expressions, and nothing else, stand from the line's text to a line's end.
+    pub(crate) fn scan(
+        &mut self,
+        line: &Line,
+        containers: &Containers,
+        x: &mut Shared,
+    ) -> Fallible<bool> {
+        self.scanned = None;
+        if self.sequence.is_patient(line) {
+            let end = if containers.is_empty() {
+                self.scan_direct(line, x)?
+            } else {
+                self.scan_in_containers(line, containers, x)?
+            };
+            self.scanned = end.map(|end| (line.start, end));
+        }
+        Ok(self.scanned.is_some())
+    }
+
+    fn scan_direct(&mut self, line: &Line, x: &mut Shared) -> Fallible<Option<usize>> {
+        self.text.direct(line.text, line.b.len());
+        self.sequence.lazy_at = None;
+        let c = self.text.content(line.b);
+        match self.sequence.scan(&c, false, x)? {
+            Answer::End(end) => Ok(Some(end)),
+            _ => Ok(None),
+        }
+    }
+
+    /// In containers the content of further lines has to be gathered: as little as will do, twice as
+    /// much at each try.
+    fn scan_in_containers(
+        &mut self,
+        line: &Line,
+        containers: &Containers,
+        x: &mut Shared,
+    ) -> Fallible<Option<usize>> {
+        let mut lines = 1;
+        loop {
+            let more = self.gather(line, lines, containers);
+            let c = self.text.content(line.b);
+            match self.sequence.scan(&c, more, x)? {
+                Answer::End(end) => return Ok(Some(end)),
+                Answer::Nothing => return Ok(None),
+                Answer::More => lines *= 2,
+            }
+        }
+    }
+
+    /// Gathers up to that many lines; answers whether a further one continues the containers.
+    fn gather(&mut self, line: &Line, lines: usize, containers: &Containers) -> bool {
+        let text = &mut self.text;
+        text.begin();
+        text.segment(line.b, line.text, line.end);
+        self.sequence.lazy_at = None;
+        let mut ahead = Line::new(line.b);
+        let mut end = line.end;
+        let mut next = line.next;
+        let mut gathered = 1;
+        while next < line.b.len() {
+            ahead.begin(next);
+            if !containers.continues(&mut ahead) {
+                self.sequence.lazy_at = (!ahead.blank).then_some(next);
+                return false;
+            }
+            if gathered == lines {
+                return true;
+            }
+            text.segment(line.b, end, next);
+            text.spaces(ahead.at, ahead.spaces);
+            text.segment(line.b, ahead.at, ahead.end);
+            end = ahead.end;
+            next = ahead.next;
+            gathered += 1;
+        }
+        false
+    }
+
+    /// Writes the rows of the last scan; answers where the next line starts.
+    pub(crate) fn commit(&mut self, line: &Line, containers: &Containers, x: &mut Shared) -> usize {
+        let end = match self.scanned.take() {
+            Some((_, end)) => end,
+            None => return line.next,
+        };
+        let c = self.text.content(line.b);
+        let first = self.sequence.first_tag;
+        self.written.clear();
+        if x.problems.is_lenient() {
+            // The tags are kept as they are written, should they turn out to be text.
+            for tag in &x.jsx.tags[first..] {
+                let value = x.values.plain(&c, tag.start as usize, tag.end as usize);
+                self.written.add(value);
+            }
+        }
+        x.jsx.resolve(&mut x.values, &c, first);
+        for &found in &self.sequence.found {
+            match found {
+                Found::Tag(tag) => add_tag(tag, self.written.get(tag - first).copied(), x),
+                Found::Expression(from, to) => add_expression(&c, from, to, x),
+            }
+        }
+        let line_end = c.source_end(end);
+        containers.reach(line_end, &mut x.rows);
+        chars::after_eol(line.b, line_end, line.b.len())
+    }
+
+    // ESM.
+
+    /// Writes the row of a block of ESM; answers where the next line starts, unless the block is
+    /// refused and parsing is lenient.
+    pub(crate) fn esm(&mut self, line: &Line, x: &mut Shared) -> Fallible<Option<usize>> {
+        let (b, start) = (line.b, line.start);
+        if self.sequence.is_spent() {
+            x.problems.report(wrong_esm(start, line.end), start)?;
+            return Ok(None);
+        }
+        let stop = x.expressions.scan_esm(b, start, b.len());
+        let refused = if x.expressions.is_unclosed() {
+            Some(stop)
+        } else {
+            x.expressions.refused_at()
+        };
+        if let Some(refused) = refused {
+            x.problems
+                .report(wrong_esm(refused.min(stop), stop), start)?;
+            self.sequence.wasted += (stop - start) as u64;
+            return Ok(None);
+        }
+        let value = x
+            .values
+            .plain(&Content::direct(b, start, stop), start, stop);
+        let kind = RowKind::Node(NodeKind::MdxjsEsm);
+        let (offset, length) = (value.offset, value.length as i32);
+        rows::add(&mut x.rows, kind, 0, (start, stop), offset, length);
+        Ok(Some(chars::after_eol(b, stop, b.len())))
+    }
+}
+
+fn add_tag(tag: usize, written: Option<Value>, x: &mut Shared) {
+    let span = (x.jsx.tags[tag].start as usize, x.jsx.tags[tag].end as usize);
+    let row = rows::add(&mut x.rows, RowKind::Tag, 0, span, tag as i32, 0);
+    if let Some(value) = written {
+        x.rows[row].c = value.offset;
+        x.rows[row].d = value.length as i32;
+    }
+}
+
+fn add_expression(c: &Content, from: usize, to: usize, x: &mut Shared) {
+    let value = x.values.expression(c, from + 1, to - 1);
+    let kind = RowKind::Node(NodeKind::MdxFlowExpression);
+    let span = (c.source(from), c.source_end(to));
+    let (offset, length) = (value.offset, value.length as i32);
+    rows::add(&mut x.rows, kind, 0, span, offset, length);
+}
+
+impl Sequence {
+    /// Whether the line may be scanned: so much may have been gone over in vain that it is not.
+    fn is_patient(&self, line: &Line) -> bool {
+        let rescanned = match self.gone_over {
+            Some((from, to)) => line.start <= to && self.rescanned > RESCANS * (to - from) as u64,
+            None => false,
+        };
+        !rescanned && !self.is_spent()
+    }
+
+    /// Whether so much was gone over in what was refused that no more is looked for.
+    fn is_spent(&self) -> bool {
+        self.wasted > RESCANS * (self.length as u64 + 4096)
+    }
+
+    /// Scans tags and expressions, of which no two expressions follow each other, up to a line's end.
+    fn scan(&mut self, c: &Content, may_grow: bool, x: &mut Shared) -> Fallible<Answer> {
+        self.first_tag = x.jsx.tags.len();
+        let first_attribute = x.jsx.attributes.len();
+        self.found.clear();
+        let mut at = c.from;
+        let answer = loop {
+            let answer = if c.b[at] == b'<' {
+                self.tag(c, at, may_grow, x)?
+            } else {
+                self.expression(c, at, may_grow, x)?
+            };
+            let next = match answer {
+                Answer::End(next) => next,
+                other => break other,
+            };
+            at = chars::skip_space(c.b, next, c.to);
+            if at == c.to || chars::is_eol(c.b[at]) {
+                return Ok(Answer::End(at));
+            }
+            let after_tag = matches!(self.found.last(), Some(Found::Tag(_)));
+            if c.b[at] != b'<' && (c.b[at] != b'{' || !after_tag) {
+                self.went_over(c.source(c.from), c.source(at));
+                break Answer::Nothing;
+            }
+        };
+        x.jsx.tags.truncate(self.first_tag);
+        x.jsx.attributes.truncate(first_attribute);
+        Ok(answer)
+    }
+
+    /// Remembers what a scan went over in vain. Its lines may start scans of their own, which go
+    /// over the same bytes: as many times as [`RESCANS`] says, so that time stays linear.
+    fn went_over(&mut self, from: usize, to: usize) {
+        self.gone_over = Some(match self.gone_over {
+            Some((before, past)) if from <= past => {
+                self.rescanned += (to - from) as u64;
+                (before, past.max(to))
+            }
+            _ => {
+                self.rescanned = 0;
+                (from, to)
+            }
+        });
+    }
+
+    fn tag(&mut self, c: &Content, at: usize, may_grow: bool, x: &mut Shared) -> Fallible<Answer> {
+        if at + 1 == c.to && c.source_end(c.to) < self.length {
+            return Ok(Answer::Nothing);
+        }
+        match x.jsx.scan(&mut x.expressions, c, at, may_grow) {
+            Scan::Tag(end) => {
+                self.found.add(Found::Tag(x.jsx.tags.len() - 1));
+                Ok(Answer::End(end))
+            }
+            Scan::NotATag => Ok(Answer::Nothing),
+            Scan::NeedMore => Ok(Answer::More),
+            Scan::Broken(fault) => {
+                let end = fault.end();
+                let problem = match self.lazy_at {
+                    Some(lazy_at) if fault.is_eof() => lazy("a tag", lazy_at),
+                    _ => fault.problem(c)?,
+                };
+                self.refuse(problem, c, at, end, x)
+            }
+        }
+    }
+
+    fn expression(
+        &mut self,
+        c: &Content,
+        at: usize,
+        may_grow: bool,
+        x: &mut Shared,
+    ) -> Fallible<Answer> {
+        if let Some(close) = x.expressions.scan_expression(c.b, at + 1, c.to) {
+            if let Some(problem) = wrong(&x.expressions, c, at, close) {
+                return self.refuse(problem, c, at, close, x);
+            }
+            self.found.add(Found::Expression(at, close + 1));
+            return Ok(Answer::End(close + 1));
+        }
+        if may_grow {
+            return Ok(Answer::More);
+        }
+        let problem = match self.lazy_at {
+            Some(lazy_at) => lazy("an expression", lazy_at),
+            None => unclosed(c.source(at), c.source_end(c.to)),
+        };
+        self.refuse(problem, c, at, c.to, x)
+    }
+
+    /// Fails, or where parsing is lenient leaves the line to the paragraph that it begins or goes on
+    /// with.
+    fn refuse(
+        &mut self,
+        problem: Problem,
+        c: &Content,
+        at: usize,
+        end: usize,
+        x: &mut Shared,
+    ) -> Fallible<Answer> {
+        x.problems.report_in_flow(problem, c.source(at))?;
+        self.wasted += (end - at) as u64;
+        Ok(Answer::Nothing)
+    }
+}
+
+/// Whether the line starts with a word that begins ESM.
+pub(crate) fn is_esm(line: &Line) -> bool {
+    let rest = &line.b[line.start..];
+    rest.starts_with(b"import ") || rest.starts_with(b"export ")
+}
+
+// Problems.
+
+/// What is wrong with what cannot be an expression.
+pub(crate) fn wrong(
+    expressions: &Expressions,
+    c: &Content,
+    open: usize,
+    close: usize,
+) -> Option<Problem> {
+    let refused = if expressions.starts_with_spread() {
+        open + 1
+    } else {
+        expressions.refused_at()?
+    };
+    Some(problem(
+        Code::InvalidJavascript,
+        "Unexpected code in expression, expected a JavaScript expression between the braces",
+        c.source(refused),
+        c.source_end(close),
+    ))
+}
+
+pub(crate) fn unclosed(start: usize, end: usize) -> Problem {
+    problem(
+        Code::UnexpectedEof,
+        "Unexpected end of file in expression, expected a corresponding closing brace for `{`",
+        start,
+        end,
+    )
+}
+
+fn lazy(what: &str, at: usize) -> Problem {
+    let reason = format!(
+        "Unexpected lazy line in {what} in a container, expected the line to be prefixed as those \
+         before it: with `>` in a block quote, with white space in a list"
+    );
+    problem(Code::UnexpectedLazy, reason, at, at)
+}
+
+fn wrong_esm(start: usize, end: usize) -> Problem {
+    problem(
+        Code::InvalidJavascript,
+        "Unexpected code in ESM, expected `import` and `export` declarations up to a blank line \
+         (note: to start a paragraph with the word, escape its first letter)",
+        start,
+        end,
+    )
+}
+
+fn problem(code: Code, reason: impl Into<String>, start: usize, end: usize) -> Problem {
+    Problem {
+        start,
+        end,
+        code,
+        reason: reason.into(),
+    }
+}

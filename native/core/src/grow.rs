@@ -1,0 +1,119 @@
+//! Growth of the core's vectors that a shortage of memory does not abort the process for.
+
+#[cfg(test)]
+mod tests;
+
+use std::panic::panic_any;
+
+/// The payload of the panic that is raised when the memory of a parser cannot grow. It unwinds the
+/// parse; the parser can be dropped, or asked to parse something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutOfMemory;
+
+/// No vector starts with room for less.
+const LEAST: usize = 16;
+
+/// How all vectors of the core grow.
+pub(crate) trait Grow<T> {
+    /// Appends a value.
+    fn add(&mut self, value: T);
+
+    /// Appends copies of all values.
+    fn add_all(&mut self, values: &[T])
+    where
+        T: Copy;
+
+    /// Makes the vector that long: cuts it, or appends copies of `value`.
+    fn fill_to(&mut self, length: usize, value: T)
+    where
+        T: Copy;
+
+    /// Makes room for so many values more.
+    fn ensure(&mut self, more: usize);
+}
+
+impl<T> Grow<T> for Vec<T> {
+    #[inline(always)]
+    fn add(&mut self, value: T) {
+        if self.len() < self.capacity() {
+            self.push(value);
+        } else {
+            grow_and_push(self, value);
+        }
+    }
+
+    #[inline]
+    fn add_all(&mut self, values: &[T])
+    where
+        T: Copy,
+    {
+        self.ensure(values.len());
+        self.extend_from_slice(values);
+    }
+
+    #[inline]
+    fn fill_to(&mut self, length: usize, value: T)
+    where
+        T: Copy,
+    {
+        self.ensure(length.saturating_sub(self.len()));
+        self.resize(length, value);
+    }
+
+    #[inline(always)]
+    fn ensure(&mut self, more: usize) {
+        if self.capacity() - self.len() < more {
+            grow(self, more);
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn grow_and_push<T>(vector: &mut Vec<T>, value: T) {
+    grow(vector, 1);
+    vector.push(value);
+}
+
+/// At least doubles the capacity, so that appending takes amortised constant time.
+#[cold]
+#[inline(never)]
+fn grow<T>(vector: &mut Vec<T>, more: usize) {
+    let twice = vector.capacity().saturating_mul(2).max(LEAST);
+    let additional = more.max(twice - vector.len());
+    if vector.try_reserve_exact(additional).is_err() {
+        panic_any(OutOfMemory);
+    }
+}
+
+/// Bytes of memory that a vector holds, used or not.
+pub(crate) fn bytes<T>(vector: &Vec<T>) -> usize {
+    vector.capacity() * std::mem::size_of::<T>()
+}
+
+/// Appends a code point as UTF-8.
+#[inline]
+pub(crate) fn push_code_point(out: &mut Vec<u8>, cp: u32) {
+    if cp < 0x80 {
+        out.add(cp as u8);
+    } else {
+        push_long_code_point(out, cp);
+    }
+}
+
+fn push_long_code_point(out: &mut Vec<u8>, cp: u32) {
+    let last = continuation(cp);
+    if cp < 0x800 {
+        out.add_all(&[0xC0 | (cp >> 6) as u8, last]);
+    } else if cp < 0x10000 {
+        out.add_all(&[0xE0 | (cp >> 12) as u8, continuation(cp >> 6), last]);
+    } else {
+        let lead = 0xF0 | (cp >> 18) as u8;
+        out.add_all(&[lead, continuation(cp >> 12), continuation(cp >> 6), last]);
+    }
+}
+
+#[inline(always)]
+fn continuation(bits: u32) -> u8 {
+    0x80 | (bits & 0x3F) as u8
+}

@@ -1,0 +1,519 @@
+//! Makes nodes of the items of a run of content, and text nodes of what lies between them.
+
+use crate::brackets::Link;
+use crate::definitions;
+use crate::delimiters;
+use crate::elements::Elements;
+use crate::failure::Fallible;
+use crate::format::{FIELD_ALT, FIELD_IDENTIFIER, FIELD_LABEL, FIELD_TITLE, FIELD_URL, LINK_AUTO};
+use crate::grammar::Grammar;
+use crate::inlines::Inlines;
+use crate::items::{Item, ItemKind};
+use crate::kinds::NodeKind;
+use crate::labels::Labels;
+use crate::literal_autolinks::Sort;
+use crate::literal_links::{LiteralLinks, Prefix};
+use crate::shared::Shared;
+use crate::text::Content;
+use crate::text_run::TextRun;
+use crate::values::Value;
+
+const MAILTO: &[u8] = b"mailto:";
+const HTTP: &[u8] = b"http://";
+
+#[derive(Default)]
+pub(crate) struct InlineTree {
+    labels: Labels,
+    run: TextRun,
+    literal_links: LiteralLinks,
+    gfm: bool,
+    in_cell: bool,
+    /// How many links are open: there are none in links.
+    open_links: usize,
+    /// The image whose alternative text is being gathered; images may nest.
+    image: Option<Item>,
+    image_depth: usize,
+}
+
+/// What a run of content is written with.
+struct Writer<'a, 'c> {
+    tree: &'a mut InlineTree,
+    inlines: &'a Inlines,
+    elements: &'a mut Elements,
+    x: &'a mut Shared,
+    source: &'a [u8],
+    c: &'a Content<'c>,
+}
+
+impl InlineTree {
+    pub(crate) fn scratch_bytes(&self) -> usize {
+        self.labels.scratch_bytes() + self.run.scratch_bytes() + self.literal_links.scratch_bytes()
+    }
+
+    /// Starts a document.
+    pub(crate) fn begin(&mut self, grammar: Grammar) {
+        self.gfm = grammar.gfm;
+    }
+
+    /// Gives the node that was added last a label, which is all of the content.
+    pub(crate) fn label(&mut self, source: &[u8], c: &Content, x: &mut Shared) {
+        association(
+            &mut self.labels,
+            source,
+            c,
+            x,
+            (c.from, c.to),
+            (c.from, c.to),
+        );
+    }
+
+    /// Adds the content that was parsed last to the innermost open node; of a table's cell when so
+    /// said.
+    pub(crate) fn write(
+        &mut self,
+        inlines: &Inlines,
+        elements: &mut Elements,
+        source: &[u8],
+        c: &Content,
+        x: &mut Shared,
+        in_cell: bool,
+    ) -> Fallible<()> {
+        self.in_cell = in_cell;
+        self.open_links = 0;
+        self.run.forget();
+        self.image = None;
+        self.image_depth = 0;
+        let mut writer = Writer {
+            tree: self,
+            inlines,
+            elements,
+            x,
+            source,
+            c,
+        };
+        writer.items()
+    }
+}
+
+/// Writes the fields by which references find definitions.
+fn association(
+    labels: &mut Labels,
+    source: &[u8],
+    c: &Content,
+    x: &mut Shared,
+    label: (usize, usize),
+    span: (usize, usize),
+) {
+    let value = definitions::identifier(c, label.0, label.1, labels, &mut x.values);
+    x.tree
+        .field(FIELD_IDENTIFIER, source, &x.values, value, span);
+    let value = x.values.unescaped(c, label.0, label.1);
+    x.tree.field(FIELD_LABEL, source, &x.values, value, span);
+}
+
+impl Writer<'_, '_> {
+    fn items(&mut self) -> Fallible<()> {
+        let mut at = self.c.from;
+        for item in &self.inlines.items {
+            if matches!(item.kind, ItemKind::Nothing | ItemKind::Bracket) {
+                continue;
+            }
+            let (start, end) = (item.start as usize, item.end as usize);
+            self.text(at, start);
+            self.item(item, start, end)?;
+            at = end;
+        }
+        self.text(at, self.c.to);
+        self.flush()
+    }
+
+    /// Adds bytes to the text.
+    #[inline]
+    fn text(&mut self, from: usize, to: usize) {
+        self.tree.run.add(self.c, &mut self.x.values, from, to);
+    }
+
+    fn item(&mut self, item: &Item, start: usize, end: usize) -> Fallible<()> {
+        match item.kind {
+            ItemKind::Delimiter(run) => self.delimiter(run as usize, start, end),
+            ItemKind::Link(link) => self.open_link(item, link as usize, start),
+            ItemKind::LinkEnd(link) => self.close_link(link as usize, start, end),
+            ItemKind::Code(from, to) => self.code(NodeKind::InlineCode, (from, to), start, end),
+            ItemKind::Math(from, to) => self.code(NodeKind::InlineMath, (from, to), start, end),
+            ItemKind::Html => self.html(start, end),
+            ItemKind::Autolink { is_email } => {
+                let prefix = if is_email { MAILTO } else { b"" };
+                self.autolink(prefix, (start + 1, end - 1), start, end)
+            }
+            ItemKind::Literal(sort) => {
+                let prefix = match sort {
+                    Sort::Http => b"",
+                    Sort::Www => HTTP,
+                    Sort::Email => MAILTO,
+                };
+                self.autolink(prefix, (start, end), start, end)
+            }
+            ItemKind::Break if self.tree.image.is_none() => self.leaf(NodeKind::Break, start, end),
+            ItemKind::Escape => {
+                let span = (start + 1, end);
+                self.tree
+                    .run
+                    .add_piece(self.c, &mut self.x.values, span, start);
+                Ok(())
+            }
+            ItemKind::Reference => {
+                self.tree
+                    .run
+                    .reference(self.c, &mut self.x.values, start, end);
+                Ok(())
+            }
+            ItemKind::Nul => {
+                self.tree
+                    .run
+                    .replacement(self.c, &mut self.x.values, start, end);
+                Ok(())
+            }
+            ItemKind::Tag(tag) => self.tag(tag as usize),
+            ItemKind::Expression => self.expression(start, end),
+            ItemKind::FootnoteCall(from, to) => self.call((from as usize, to as usize), start, end),
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes a text node of the text since the last node, unless it is gathered for an image.
+    #[inline]
+    fn flush(&mut self) -> Fallible<()> {
+        if self.tree.image.is_some() {
+            return Ok(());
+        }
+        match self.tree.run.finish(self.c, &self.x.values) {
+            Some(value) => self.write_text(value),
+            None => Ok(()),
+        }
+    }
+
+    fn write_text(&mut self, value: Value) -> Fallible<()> {
+        let InlineTree {
+            run,
+            literal_links,
+            gfm,
+            open_links,
+            ..
+        } = &mut *self.tree;
+        let may_have_links =
+            *gfm && *open_links == 0 && (self.inlines.may_have_links || run.is_made());
+        let (from, to) = run.span(&self.x.values);
+        let bytes = if run.is_made() {
+            &self.x.values.side[..]
+        } else {
+            self.c.b
+        };
+        if may_have_links && literal_links.find(bytes, from, to) {
+            self.write_links(from, to)?;
+        } else {
+            let start = self.c.source(run.start);
+            let end = self.c.source_end(run.end);
+            self.x.tree.leaf(NodeKind::Text, 0, start, end, 0)?;
+            self.x.tree.value(self.source, &self.x.values, value);
+        }
+        self.tree.run.forget();
+        Ok(())
+    }
+
+    /// Writes the finished text with the links found in it.
+    fn write_links(&mut self, from: usize, to: usize) -> Fallible<()> {
+        let mut at = from;
+        for i in 0..self.tree.literal_links.found.len() {
+            let link = self.tree.literal_links.found[i];
+            self.part(at, link.start)?;
+            let run = &self.tree.run;
+            let start = self.c.source(run.content_start(link.start));
+            let end = self.c.source_end(run.content_end(link.end));
+            self.x.tree.open(NodeKind::Link, LINK_AUTO, start, 0)?;
+            let url = match link.prefix {
+                Prefix::None => run.part(self.c, link.start, link.end),
+                Prefix::Http => self.prefixed(HTTP, link.start, link.end),
+                Prefix::Mailto => self.prefixed(MAILTO, link.start, link.end),
+            };
+            self.x
+                .tree
+                .field(FIELD_URL, self.source, &self.x.values, url, (start, end));
+            self.part(link.start, link.end)?;
+            self.x.tree.close(end);
+            at = link.end;
+        }
+        self.part(at, to)
+    }
+
+    /// A prefix and a part of the text.
+    fn prefixed(&mut self, prefix: &[u8], from: usize, to: usize) -> Value {
+        if self.tree.run.is_made() {
+            self.x.values.joined_side(prefix, from, to)
+        } else {
+            self.x.values.joined(prefix, &self.c.b[from..to])
+        }
+    }
+
+    fn part(&mut self, from: usize, to: usize) -> Fallible<()> {
+        if from < to {
+            let run = &self.tree.run;
+            let start = self.c.source(run.content_start(from));
+            let end = self.c.source_end(run.content_end(to));
+            let value = run.part(self.c, from, to);
+            self.x.tree.leaf(NodeKind::Text, 0, start, end, 0)?;
+            self.x.tree.value(self.source, &self.x.values, value);
+        }
+        Ok(())
+    }
+
+    fn leaf(&mut self, kind: NodeKind, start: usize, end: usize) -> Fallible<()> {
+        self.flush()?;
+        let (start, end) = (self.c.source(start), self.c.source_end(end));
+        self.x.tree.leaf(kind, 0, start, end, 0)
+    }
+
+    /// Gives the node that was added last its literal value.
+    fn value(&mut self, value: Value) {
+        self.x.tree.value(self.source, &self.x.values, value);
+    }
+
+    fn field(&mut self, field: u32, value: Value, span: (usize, usize)) {
+        self.x
+            .tree
+            .field(field, self.source, &self.x.values, value, span);
+    }
+
+    fn delimiter(&mut self, run: usize, start: usize, end: usize) -> Fallible<()> {
+        let delimiters = &self.inlines.delimiters;
+        let run = delimiters.runs[run];
+        let mut at = start;
+        let mut row = run.closes;
+        while row >= 0 {
+            let pair = delimiters.pairs[row as usize];
+            at += pair.size as usize;
+            if self.tree.image.is_none() {
+                self.flush()?;
+                self.close(delimiters::kind(run.mark, pair.size), at)?;
+            }
+            row = pair.next_close;
+        }
+        let opens = end - run.right as usize;
+        self.text(at, opens);
+        at = opens;
+        row = run.opens;
+        while row >= 0 {
+            let pair = delimiters.pairs[row as usize];
+            if self.tree.image.is_none() {
+                self.flush()?;
+                let kind = delimiters::kind(run.mark, pair.size);
+                self.x.tree.open(kind, 0, self.c.source(at), 0)?;
+            }
+            at += pair.size as usize;
+            row = pair.next_open;
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, kind: NodeKind, end: usize) -> Fallible<()> {
+        self.elements
+            .check_closed(self.source, &self.x.tree, Some(kind))?;
+        self.x.tree.close(self.c.source_end(end));
+        Ok(())
+    }
+
+    fn tag(&mut self, tag: usize) -> Fallible<()> {
+        if self.tree.image.is_some() {
+            return self.elements.tag_in_image(self.source, self.x, tag);
+        }
+        self.flush()?;
+        self.elements
+            .tag(self.source, self.x, tag, NodeKind::MdxJsxTextElement)
+    }
+
+    // Links and images.
+
+    fn open_link(&mut self, item: &Item, link: usize, start: usize) -> Fallible<()> {
+        let link = self.inlines.brackets.links[link];
+        if link.is_image() {
+            if self.tree.image.is_none() {
+                self.flush()?;
+                self.tree.image = Some(*item);
+            }
+            self.tree.image_depth += 1;
+            return Ok(());
+        }
+        if self.tree.image.is_some() {
+            return Ok(());
+        }
+        self.flush()?;
+        self.tree.open_links += 1;
+        let start = self.c.source(start);
+        self.x.tree.open(link.kind, link.reference, start, 0)?;
+        self.target(&link, start);
+        Ok(())
+    }
+
+    /// Writes the fields that say where a link leads; without a place of their own they stand where
+    /// the node starts.
+    fn target(&mut self, link: &Link, node_start: usize) {
+        let (from, to) = (link.target.0 as usize, link.target.1 as usize);
+        let start = self.span(from, node_start);
+        let end = start.max(self.c.source_end(to));
+        if link.is_reference() {
+            let labels = &mut self.tree.labels;
+            association(
+                labels,
+                self.source,
+                self.c,
+                self.x,
+                (from, to),
+                (start, end),
+            );
+            return;
+        }
+        let url = self.x.values.unescaped(self.c, from, to);
+        self.field(FIELD_URL, url, (start, end));
+        if let Some((from, to)) = link.title {
+            let (from, to) = (from as usize, to as usize);
+            let title = self.x.values.title(self.c, from, to);
+            let start = self.span(from, node_start);
+            let end = start.max(self.c.source_end(to));
+            self.field(FIELD_TITLE, title, (start, end));
+        }
+    }
+
+    fn span(&self, at: usize, fallback: usize) -> usize {
+        if at < self.c.to {
+            self.c.source(at)
+        } else {
+            fallback.max(self.c.source_end(self.c.to))
+        }
+    }
+
+    fn close_link(&mut self, link: usize, start: usize, end: usize) -> Fallible<()> {
+        let link = self.inlines.brackets.links[link];
+        if link.is_image() {
+            self.tree.image_depth -= 1;
+            if self.tree.image_depth == 0 {
+                return self.close_image(&link, start, end);
+            }
+        } else if self.tree.image.is_none() {
+            self.flush()?;
+            self.tree.open_links -= 1;
+            return self.close(link.kind, end);
+        }
+        Ok(())
+    }
+
+    fn close_image(&mut self, link: &Link, alt_end: usize, end: usize) -> Fallible<()> {
+        self.elements.check_image(self.source, self.x)?;
+        let item = match self.tree.image.take() {
+            Some(item) => item,
+            None => return Ok(()),
+        };
+        let start = self.c.source(item.start as usize);
+        let node_end = self.c.source_end(end);
+        self.x
+            .tree
+            .leaf(link.kind, link.reference, start, node_end, 0)?;
+        let alt_start = item.end as usize;
+        let span = (self.c.source(alt_start), self.c.source_end(alt_end));
+        let alt = match self.tree.run.finish(self.c, &self.x.values) {
+            Some(alt) => alt,
+            None => self.x.values.plain(self.c, alt_start, alt_start),
+        };
+        self.field(FIELD_ALT, alt, span);
+        self.tree.run.forget();
+        self.target(link, start);
+        Ok(())
+    }
+
+    // Leaves.
+
+    /// Code or math.
+    fn code(
+        &mut self,
+        kind: NodeKind,
+        content: (u32, u32),
+        start: usize,
+        end: usize,
+    ) -> Fallible<()> {
+        let (from, to) = (content.0 as usize, content.1 as usize);
+        if self.tree.image.is_some() {
+            self.text(from, to);
+            return Ok(());
+        }
+        self.leaf(kind, start, end)?;
+        let value = if self.tree.in_cell && kind == NodeKind::InlineCode {
+            self.x.values.cell_code(self.c, from, to)
+        } else {
+            self.x.values.plain(self.c, from, to)
+        };
+        self.value(value);
+        Ok(())
+    }
+
+    fn call(&mut self, label: (usize, usize), start: usize, end: usize) -> Fallible<()> {
+        if self.tree.image.is_none() {
+            self.leaf(NodeKind::FootnoteReference, start, end)?;
+            let span = (self.c.source(label.0), self.c.source_end(label.1));
+            let labels = &mut self.tree.labels;
+            association(labels, self.source, self.c, self.x, label, span);
+        }
+        Ok(())
+    }
+
+    fn html(&mut self, start: usize, end: usize) -> Fallible<()> {
+        if self.tree.image.is_some() {
+            self.text(start, end);
+            return Ok(());
+        }
+        self.leaf(NodeKind::Html, start, end)?;
+        let value = self.x.values.html(self.c, start, end);
+        self.value(value);
+        Ok(())
+    }
+
+    fn expression(&mut self, start: usize, end: usize) -> Fallible<()> {
+        if self.tree.image.is_some() {
+            self.text(start + 1, end - 1);
+            return Ok(());
+        }
+        self.leaf(NodeKind::MdxTextExpression, start, end)?;
+        let value = self.x.values.expression(self.c, start + 1, end - 1);
+        self.value(value);
+        Ok(())
+    }
+
+    /// A link that shows its own address.
+    fn autolink(
+        &mut self,
+        prefix: &[u8],
+        shown: (usize, usize),
+        start: usize,
+        end: usize,
+    ) -> Fallible<()> {
+        let (from, to) = shown;
+        if self.tree.image.is_some() {
+            self.text(from, to);
+            return Ok(());
+        }
+        self.flush()?;
+        let c = self.c;
+        self.x
+            .tree
+            .open(NodeKind::Link, LINK_AUTO, c.source(start), 0)?;
+        let span = (c.source(from), c.source_end(to));
+        let url = if prefix.is_empty() {
+            self.x.values.plain(c, from, to)
+        } else {
+            self.x.values.prefixed(prefix, c, from, to)
+        };
+        self.field(FIELD_URL, url, span);
+        self.x.tree.leaf(NodeKind::Text, 0, span.0, span.1, 0)?;
+        let value = self.x.values.plain(c, from, to);
+        self.value(value);
+        self.x.tree.close(c.source_end(end));
+        Ok(())
+    }
+}

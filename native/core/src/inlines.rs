@@ -1,0 +1,597 @@
+//! The inline phase: one pass over a run of content that leaves items, matched as far as they can be.
+//! A table tells which bytes matter; all others are skipped.
+
+use crate::autolinks;
+use crate::brackets::{Around, Brackets};
+use crate::chars;
+use crate::delimiters::{self, Delimiters};
+use crate::failure::{Code, Fallible, Problem};
+use crate::flow;
+use crate::grammar::Grammar;
+use crate::grow::{self, Grow};
+use crate::html::Html;
+use crate::items::{Item, ItemKind};
+use crate::jsx::Scan;
+use crate::leaves;
+use crate::literal_autolinks::{self, LiteralAutolinks, Sort, Span};
+use crate::nesting::Nesting;
+use crate::references;
+use crate::scan;
+use crate::shared::Shared;
+use crate::text::Content;
+
+const MDX: usize = 1;
+const GFM: usize = 2;
+const MATH: usize = 4;
+
+/// What a byte may be: text, or the begin of something.
+const TEXT: u8 = 0;
+const MARK: u8 = 1;
+
+/// The dot or the colon of a literal autolink, which hardly ever is one.
+const LITERAL_MARK: u8 = 2;
+
+/// By grammar, what bytes may be.
+static SPECIAL: [[u8; 256]; 8] = special();
+
+const fn special() -> [[u8; 256]; 8] {
+    let mut tables = [[TEXT; 256]; 8];
+    let mut i = 0;
+    while i < 8 {
+        tables[i] = marked(tables[i], b"\n\r\\&*_[]!<`\0", MARK);
+        if i & MDX != 0 {
+            tables[i] = marked(tables[i], b"{", MARK);
+        }
+        if i & GFM != 0 {
+            tables[i] = marked(tables[i], b"~@", MARK);
+            tables[i] = marked(tables[i], b".:", LITERAL_MARK);
+        }
+        if i & MATH != 0 {
+            tables[i] = marked(tables[i], b"$", MARK);
+        }
+        i += 1;
+    }
+    tables
+}
+
+const fn marked(mut table: [u8; 256], marks: &[u8], class: u8) -> [u8; 256] {
+    let mut i = 0;
+    while i < marks.len() {
+        table[marks[i] as usize] = class;
+        i += 1;
+    }
+    table
+}
+
+/// How many times its own bytes content may be gone over in vain, where parsing is lenient.
+const PATIENCE: usize = 16;
+
+/// By length, where the last run of a mark of that length starts, once that is known.
+#[derive(Default)]
+struct LastRuns(Vec<Option<u32>>);
+
+pub(crate) struct Inlines {
+    pub(crate) items: Vec<Item>,
+    pub(crate) delimiters: Delimiters,
+    pub(crate) brackets: Brackets,
+    html: Html,
+    literals: LiteralAutolinks,
+    nesting: Nesting,
+    grammar: Grammar,
+    special: &'static [u8; 256],
+    /// The end of the last item: what white space before a line ending cannot reach past.
+    item_end: usize,
+    last_runs: LastRuns,
+    last_math_runs: LastRuns,
+    /// Whether the content may have links that are only found in the finished text.
+    pub(crate) may_have_links: bool,
+    /// Where parsing is lenient, the last less-than sign that begins nothing.
+    refused_angle: Option<usize>,
+    wasted: usize,
+}
+
+impl Default for Inlines {
+    fn default() -> Self {
+        Inlines {
+            items: Vec::new(),
+            delimiters: Delimiters::default(),
+            brackets: Brackets::default(),
+            html: Html::default(),
+            literals: LiteralAutolinks::default(),
+            nesting: Nesting::default(),
+            grammar: Grammar::default(),
+            special: &SPECIAL[0],
+            item_end: 0,
+            last_runs: LastRuns::default(),
+            last_math_runs: LastRuns::default(),
+            may_have_links: false,
+            refused_angle: None,
+            wasted: 0,
+        }
+    }
+}
+
+impl Inlines {
+    pub(crate) fn scratch_bytes(&self) -> usize {
+        grow::bytes(&self.items)
+            + self.delimiters.scratch_bytes()
+            + self.brackets.scratch_bytes()
+            + self.nesting.scratch_bytes()
+            + grow::bytes(&self.last_runs.0)
+            + grow::bytes(&self.last_math_runs.0)
+    }
+
+    /// Starts a document.
+    pub(crate) fn begin(&mut self, grammar: Grammar) {
+        let flag = |on: bool, flag: usize| if on { flag } else { 0 };
+        let index = flag(grammar.mdx, MDX) | flag(grammar.gfm, GFM) | flag(grammar.math, MATH);
+        self.special = &SPECIAL[index];
+        self.grammar = grammar;
+        self.nesting.begin();
+    }
+
+    /// Reads a run of content.
+    pub(crate) fn parse(&mut self, source: &[u8], c: &Content, x: &mut Shared) -> Fallible<()> {
+        self.item_end = c.from;
+        self.items.clear();
+        self.delimiters.clear(self.grammar.gfm);
+        self.brackets.clear(self.grammar.gfm);
+        self.html.reset();
+        self.literals.begin();
+        self.last_runs.0.clear();
+        self.last_math_runs.0.clear();
+        self.may_have_links = false;
+        self.refused_angle = None;
+        self.wasted = 0;
+        self.scan(c, x)?;
+        self.delimiters.match_rest();
+        if self.grammar.mdx && self.grammar.lenient {
+            self.refuse_tags(source, x);
+        }
+        Ok(())
+    }
+
+    fn scan(&mut self, c: &Content, x: &mut Shared) -> Fallible<()> {
+        let special = self.special;
+        let b = &c.b[..c.to];
+        let mut at = c.from;
+        while let Some(next) = next_special(special, b, at) {
+            at = next;
+            if special[b[at] as usize] == LITERAL_MARK && !literal_autolinks::may_be_at(c, at) {
+                at += 1;
+                continue;
+            }
+            at = self.item(c, x, at)?;
+        }
+        let end = self.trailing(b, c.to);
+        if end < c.to {
+            self.items.add(Item::new(ItemKind::Gap, end, c.to));
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn item(&mut self, c: &Content, x: &mut Shared, at: usize) -> Fallible<usize> {
+        let b = c.b;
+        Ok(match b[at] {
+            b'\n' | b'\r' => self.line_ending(c, at),
+            b'\\' => self.backslash(c, at),
+            b'&' => self.reference(c, at),
+            b'*' | b'_' => self.emphasis(c, at),
+            b'[' => self.open_bracket(c, x, at),
+            b'!' if at + 1 < c.to && b[at + 1] == b'[' => self.bracket(at, at + 2, true),
+            b'!' => at + 1,
+            b']' => self.close_bracket(c, x, at),
+            b'`' | b'$' => self.code(c, at),
+            b'~' => self.tilde(c, at),
+            b'.' => self.www(c, at),
+            b':' => self.http(c, at),
+            b'@' => self.email(c, at),
+            b'<' if self.grammar.mdx => return self.tag(c, x, at),
+            b'<' => self.angle(c, at),
+            b'{' => return self.expression(c, x, at),
+            _ => self.add(ItemKind::Nul, at, at + 1),
+        })
+    }
+
+    fn emphasis(&mut self, c: &Content, at: usize) -> usize {
+        self.item_end = leaves::run(c.b, at, c.to);
+        self.delimiters.add(&mut self.items, c, at, self.item_end);
+        self.item_end
+    }
+
+    /// One or two tildes; where there are more they are text.
+    fn tilde(&mut self, c: &Content, at: usize) -> usize {
+        let end = leaves::run(c.b, at, c.to);
+        if end - at <= 2 {
+            self.delimiters.add(&mut self.items, c, at, end);
+        }
+        self.item_end = end;
+        end
+    }
+
+    fn open_bracket(&mut self, c: &Content, x: &mut Shared, at: usize) -> usize {
+        if self.grammar.gfm && at + 1 < c.to && c.b[at + 1] == b'^' {
+            if let Some(label) = x.footnotes.call(c.b, at, c.to) {
+                let call = ItemKind::FootnoteCall(at as u32 + 2, label as u32);
+                return self.add(call, at, label + 1);
+            }
+        }
+        self.bracket(at, at + 1, false)
+    }
+
+    fn bracket(&mut self, at: usize, end: usize, image: bool) -> usize {
+        let bottom = self.delimiters.last();
+        self.brackets.open(&mut self.items, bottom, at, end, image);
+        self.item_end = end;
+        end
+    }
+
+    fn close_bracket(&mut self, c: &Content, x: &mut Shared, at: usize) -> usize {
+        let around = Around {
+            items: &mut self.items,
+            delimiters: &mut self.delimiters,
+            definitions: &mut x.definitions,
+            footnotes: &mut x.footnotes,
+        };
+        self.item_end = self.brackets.close(around, c, at);
+        self.item_end
+    }
+
+    #[inline]
+    fn add(&mut self, kind: ItemKind, start: usize, end: usize) -> usize {
+        self.items.add(Item::new(kind, start, end));
+        self.item_end = end;
+        end
+    }
+
+    /// Where the white space that ends at `end` starts.
+    #[inline]
+    fn trailing(&self, b: &[u8], end: usize) -> usize {
+        let mut i = end;
+        while i > self.item_end && chars::is_space(b[i - 1]) {
+            i -= 1;
+        }
+        i
+    }
+
+    fn line_ending(&mut self, c: &Content, at: usize) -> usize {
+        let b = c.b;
+        let after = chars::after_eol(b, at, c.to);
+        let start = self.trailing(b, at);
+        let next = chars::skip_space(b, after, c.to);
+        if at - start > 1 && b[start..at].iter().all(|&space| space == b' ') {
+            self.add(ItemKind::Break, start, after);
+        } else if start < at {
+            self.items.add(Item::new(ItemKind::Gap, start, at));
+        }
+        if next > after {
+            self.add(ItemKind::Gap, after, next)
+        } else {
+            after
+        }
+    }
+
+    fn backslash(&mut self, c: &Content, at: usize) -> usize {
+        let b = c.b;
+        let next = at + 1;
+        if next >= c.to {
+            return next;
+        }
+        if chars::is_eol(b[next]) {
+            let after = chars::after_eol(b, next, c.to);
+            self.add(ItemKind::Break, at, after);
+            let text = chars::skip_space(b, after, c.to);
+            return if text > after {
+                self.add(ItemKind::Gap, after, text)
+            } else {
+                after
+            };
+        }
+        if chars::is_ascii_punctuation(b[next]) {
+            self.add(ItemKind::Escape, at, next + 1)
+        } else {
+            next
+        }
+    }
+
+    fn reference(&mut self, c: &Content, at: usize) -> usize {
+        match references::scan(c.b, at, c.to) {
+            Some(end) => self.add(ItemKind::Reference, at, end),
+            None => at + 1,
+        }
+    }
+
+    // Code and math.
+
+    fn code(&mut self, c: &Content, at: usize) -> usize {
+        let b = c.b;
+        let math = b[at] == b'$';
+        let last = if math {
+            &mut self.last_math_runs
+        } else {
+            &mut self.last_runs
+        };
+        let open = leaves::run(b, at, c.to);
+        let close = match last.closing(b, open, c.to, open - at) {
+            Some(close) => close,
+            None => {
+                self.item_end = open;
+                return open;
+            }
+        };
+        let (start, end) = without_padding(b, open, close);
+        let (start, end) = (start as u32, end as u32);
+        let kind = if math {
+            ItemKind::Math(start, end)
+        } else {
+            ItemKind::Code(start, end)
+        };
+        self.add(kind, at, close + (open - at))
+    }
+
+    // Literal autolinks.
+
+    fn www(&mut self, c: &Content, at: usize) -> usize {
+        if !literal_autolinks::is_www(c, at) {
+            return at + 1;
+        }
+        if let Some(sign) = self.literals.sign_after(c, at) {
+            if let Some(email) = self.email_at(c, sign) {
+                return self.literal(Sort::Email, email);
+            }
+        }
+        if at - 3 >= self.item_end && !self.brackets.is_open() {
+            if let Some(link) = self.literals.www(c, at) {
+                return self.literal(Sort::Www, link);
+            }
+        }
+        self.may_have_links = true;
+        at + 1
+    }
+
+    fn http(&mut self, c: &Content, at: usize) -> usize {
+        let size = literal_autolinks::protocol_size(c, at);
+        if size == 0 {
+            return at + 1;
+        }
+        let start = at - size;
+        let refused = start > 0 && self.refused_angle == Some(start - 1);
+        let stop = if refused { b'>' } else { 0 };
+        if start >= self.item_end && !self.brackets.is_open() {
+            if let Some(link) = self.literals.http(c, at, size, stop) {
+                return self.literal(Sort::Http, link);
+            }
+        }
+        self.may_have_links = true;
+        at + 1
+    }
+
+    fn email(&mut self, c: &Content, at: usize) -> usize {
+        match self.email_at(c, at) {
+            Some(email) => self.literal(Sort::Email, email),
+            None => {
+                self.may_have_links = true;
+                at + 1
+            }
+        }
+    }
+
+    /// The email address that stands here; underscores in it that were taken for marks are not.
+    fn email_at(&mut self, c: &Content, at: usize) -> Option<Span> {
+        if self.brackets.is_open() {
+            return None;
+        }
+        let email = self.literals.email(c, at)?;
+        let is_text = |item: &Item| match item.kind {
+            ItemKind::Delimiter(run) => self.delimiters.runs[run as usize].mark == b'_',
+            _ => false,
+        };
+        let reached = self
+            .items
+            .iter()
+            .rev()
+            .take_while(|item| item.end as usize > email.0);
+        if !reached.into_iter().all(is_text) {
+            return None;
+        }
+        self.delimiters.undo(&mut self.items, email.0);
+        Some(email)
+    }
+
+    fn literal(&mut self, sort: Sort, span: Span) -> usize {
+        self.add(ItemKind::Literal(sort), span.0, span.1)
+    }
+
+    // Angle brackets and braces.
+
+    fn angle(&mut self, c: &Content, at: usize) -> usize {
+        if let Some(link) = autolinks::scan(c.b, at, c.to) {
+            let is_email = link.is_email;
+            return self.add(ItemKind::Autolink { is_email }, at, link.end);
+        }
+        match self.html.text_end(c.b, at, c.to) {
+            Some(end) => self.add(ItemKind::Html, at, end),
+            None => at + 1,
+        }
+    }
+
+    fn tag(&mut self, c: &Content, x: &mut Shared, at: usize) -> Fallible<usize> {
+        if self.is_impatient(c) {
+            return Ok(self.impatient(c, x, at));
+        }
+        let row = x.jsx.tags.len();
+        match x.jsx.scan(&mut x.expressions, c, at, false) {
+            Scan::Tag(end) => {
+                x.jsx.resolve(&mut x.values, c, row);
+                Ok(self.add(ItemKind::Tag(row as u32), at, end))
+            }
+            Scan::Broken(fault) => {
+                self.wasted += fault.end() - at;
+                x.problems.report_fault(fault, c, c.source(at))?;
+                Ok(self.refused(at))
+            }
+            Scan::NotATag | Scan::NeedMore => Ok(at + 1),
+        }
+    }
+
+    fn expression(&mut self, c: &Content, x: &mut Shared, at: usize) -> Fallible<usize> {
+        if self.is_impatient(c) {
+            return Ok(self.impatient(c, x, at));
+        }
+        let start = c.source(at);
+        let close = match x.expressions.scan_expression(c.b, at + 1, c.to) {
+            Some(close) => close,
+            None => {
+                let problem = flow::unclosed(start, c.source_end(c.to));
+                x.problems.report(problem, start)?;
+                self.wasted += c.to - at;
+                return Ok(self.refused(at));
+            }
+        };
+        if let Some(wrong) = flow::wrong(&x.expressions, c, at, close) {
+            x.problems.report(wrong, start)?;
+            self.wasted += close - at;
+            return Ok(self.refused(at));
+        }
+        Ok(self.add(ItemKind::Expression, at, close + 1))
+    }
+
+    // What is refused where parsing is lenient.
+
+    /// Whether so much was gone over in what was refused that no more is looked for.
+    fn is_impatient(&self, c: &Content) -> bool {
+        self.wasted > PATIENCE * (c.to - c.from + 256)
+    }
+
+    fn refused(&mut self, at: usize) -> usize {
+        self.refused_angle = Some(at);
+        self.may_have_links = self.grammar.gfm;
+        at + 1
+    }
+
+    fn impatient(&mut self, c: &Content, x: &mut Shared, at: usize) -> usize {
+        let start = c.source(at);
+        let problem = Problem {
+            code: Code::UnexpectedCharacter,
+            reason: format!(
+                "Unexpected `{}`, expected less that is broken before it in the same block",
+                char::from(c.b[at])
+            ),
+            start,
+            end: start + 1,
+        };
+        x.problems.note(problem, start);
+        self.refused(at)
+    }
+
+    /// Turns tags that have no partner into text.
+    fn refuse_tags(&mut self, source: &[u8], x: &mut Shared) {
+        for i in 0..self.items.len() {
+            match self.items[i].kind {
+                ItemKind::Tag(tag) => self.nesting.tag(source, x, tag as usize, i),
+                ItemKind::Link(_) => self.nesting.enter(),
+                ItemKind::LinkEnd(link) => {
+                    let kind = self.brackets.links[link as usize].kind;
+                    self.nesting.leave(source, x, kind.type_name());
+                }
+                ItemKind::Delimiter(run) => self.nest_pairs(source, x, run as usize),
+                _ => {}
+            }
+        }
+        self.nesting.finish(source, x, " in the same block");
+        for &item in &self.nesting.refused {
+            self.items[item as usize].kind = ItemKind::Nothing;
+            self.may_have_links = self.grammar.gfm;
+        }
+        self.nesting.refused.clear();
+    }
+
+    fn nest_pairs(&mut self, source: &[u8], x: &mut Shared, run: usize) {
+        let run = self.delimiters.runs[run];
+        let mut row = run.closes;
+        while row >= 0 {
+            let pair = self.delimiters.pairs[row as usize];
+            let kind = delimiters::kind(run.mark, pair.size);
+            self.nesting.leave(source, x, kind.type_name());
+            row = pair.next_close;
+        }
+        row = run.opens;
+        while row >= 0 {
+            self.nesting.enter();
+            row = self.delimiters.pairs[row as usize].next_open;
+        }
+    }
+}
+
+/// The next byte that may begin something.
+#[inline(always)]
+fn next_special(special: &[u8; 256], b: &[u8], from: usize) -> Option<usize> {
+    let rest = b.get(from..)?;
+    let found = rest.iter().position(|&c| special[c as usize] != TEXT)?;
+    Some(from + found)
+}
+
+impl LastRuns {
+    /// The next run of exactly that many of the byte before `from`.
+    fn closing(&mut self, b: &[u8], from: usize, to: usize, size: usize) -> Option<usize> {
+        if !self.0.is_empty() {
+            // Something was looked for in vain, so the last run of each length is known.
+            match self.0.get(size) {
+                Some(&Some(last)) if last as usize >= from => {}
+                _ => return None,
+            }
+        }
+        let mark = b[from - 1];
+        let mut at = scan::index_of(b, from, to, mark);
+        while at < to {
+            let end = leaves::run(b, at, to);
+            if end - at == size {
+                return Some(at);
+            }
+            at = scan::index_of(b, end, to, mark);
+        }
+        self.find(b, from, to);
+        None
+    }
+
+    /// After a search that found nothing; with this, all that are made find something.
+    fn find(&mut self, b: &[u8], from: usize, to: usize) {
+        let mark = b[from - 1];
+        self.0.add(None);
+        let mut at = scan::index_of(b, from, to, mark);
+        while at < to {
+            let end = leaves::run(b, at, to);
+            if self.0.len() <= end - at {
+                self.0.fill_to(end - at + 1, None);
+            }
+            self.0[end - at] = Some(at as u32);
+            at = scan::index_of(b, end, to, mark);
+        }
+    }
+}
+
+/// The content of code: what starts and ends with a space or a line ending, and has more than such
+/// inside, loses one on either side.
+fn without_padding(b: &[u8], open: usize, close: usize) -> (usize, usize) {
+    let is_padded = is_space_or_eol(b[open])
+        && is_space_or_eol(b[close - 1])
+        && !b[open..close].iter().all(|&c| is_space_or_eol(c));
+    if !is_padded {
+        return (open, close);
+    }
+    let start = if b[open] == b' ' {
+        open + 1
+    } else {
+        chars::after_eol(b, open, close)
+    };
+    let mut end = close - 1;
+    if b[end] == b'\n' && end > start && b[end - 1] == b'\r' {
+        end -= 1;
+    }
+    (start, end)
+}
+
+fn is_space_or_eol(c: u8) -> bool {
+    c == b' ' || chars::is_eol(c)
+}

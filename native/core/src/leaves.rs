@@ -1,0 +1,78 @@
+//! How leaf blocks of one line look, and how those of several begin and end.
+
+use crate::chars;
+use crate::scan;
+
+/// Three or more of the same mark, with white space between and after.
+pub(crate) fn is_thematic_break(b: &[u8], at: usize, end: usize) -> bool {
+    let mark = b[at];
+    if !matches!(mark, b'*' | b'-' | b'_') {
+        return false;
+    }
+    let mut count = 0;
+    for &c in &b[at..end] {
+        if c == mark {
+            count += 1;
+        } else if !chars::is_space(c) {
+            return false;
+        }
+    }
+    count >= 3
+}
+
+/// The depth of the heading whose underline this is.
+pub(crate) fn setext_depth(b: &[u8], at: usize, end: usize) -> Option<u32> {
+    let depth = match b[at] {
+        b'=' => 1,
+        b'-' => 2,
+        _ => return None,
+    };
+    ends(b, run(b, at, end), end).then_some(depth)
+}
+
+/// The depth of the heading that starts here with number signs.
+pub(crate) fn atx_depth(b: &[u8], at: usize, end: usize) -> Option<usize> {
+    if b[at] != b'#' {
+        return None;
+    }
+    let i = run(b, at, end);
+    (i - at <= 6 && (i == end || chars::is_space(b[i]))).then(|| i - at)
+}
+
+/// The size of the fence that starts a block of code here, or of math.
+pub(crate) fn fence_size(b: &[u8], at: usize, end: usize, math: bool) -> Option<usize> {
+    let mark = b[at];
+    let least = match mark {
+        b'`' | b'~' => 3,
+        b'$' if math => 2,
+        _ => return None,
+    };
+    let i = run(b, at, end);
+    if i - at < least || (mark != b'~' && scan::index_of(b, i, end, mark) < end) {
+        return None;
+    }
+    Some(i - at)
+}
+
+/// Whether a fence of at least that size, and nothing else, stands here.
+pub(crate) fn is_closing_fence(b: &[u8], at: usize, end: usize, mark: u8, size: usize) -> bool {
+    if b[at] != mark {
+        return false;
+    }
+    let i = run(b, at, end);
+    i - at >= size && ends(b, i, end)
+}
+
+/// Whether no more than white space follows.
+#[inline]
+fn ends(b: &[u8], at: usize, end: usize) -> bool {
+    chars::skip_space(b, at, end) == end
+}
+
+/// One past the last of the same byte.
+#[inline]
+pub(crate) fn run(b: &[u8], at: usize, end: usize) -> usize {
+    let same = &b[at..end];
+    let first = same[0];
+    at + same.iter().position(|&c| c != first).unwrap_or(same.len())
+}

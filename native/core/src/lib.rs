@@ -1,0 +1,71 @@
+//! Parses MDX and Markdown into an OCP payload: one little-endian block with the document's tree, its
+//! texts and its source, to be read where it lies.
+//!
+//! The parser works in phases over the bytes of the source. The block phase leaves rows, the second
+//! pass makes nodes of them and parses the content of leaves, the result is emitted once. Its memory
+//! is kept from parse to parse.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+mod alerts;
+mod autolinks;
+mod block_tree;
+mod blocks;
+mod brackets;
+mod case_tables;
+mod chars;
+mod containers;
+mod definitions;
+mod delimiters;
+mod elements;
+mod emit;
+mod entities;
+mod expressions;
+mod failure;
+mod flow;
+mod footnotes;
+mod format;
+mod frontmatter;
+mod grammar;
+mod grow;
+mod hash;
+mod html;
+mod inline_tree;
+mod inlines;
+mod items;
+mod java_script_lexemes;
+mod java_script_outline;
+mod java_script_scanner;
+mod java_script_tokens;
+mod jsx;
+mod kinds;
+mod labels;
+mod leaves;
+mod limits;
+mod line;
+mod links;
+mod literal_autolinks;
+mod literal_links;
+mod nesting;
+mod options;
+mod parser;
+mod phases;
+mod problems;
+mod references;
+mod rows;
+mod scan;
+mod shared;
+mod strings;
+mod tables;
+mod text;
+mod text_run;
+mod tree;
+mod unicode_tables;
+mod values;
+
+pub use failure::{Code, Failure};
+pub use grow::OutOfMemory;
+pub use limits::{Limit, Limits};
+pub use options::Options;
+pub use parser::{EmitError, Parser};

@@ -1,0 +1,157 @@
+//! A cursor in one line that counts columns, tabs expanded to multiples of four.
+
+use crate::chars;
+use crate::scan;
+
+/// Where a tab was consumed in part, its remaining columns are `spaces` before `at`.
+pub(crate) struct Line<'a> {
+    pub(crate) b: &'a [u8],
+    /// Where the line starts, where its content ends, where the next line starts.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) next: usize,
+    /// The first byte not consumed, its column, and the spaces left of a tab that come before it.
+    pub(crate) at: usize,
+    pub(crate) column: usize,
+    pub(crate) spaces: usize,
+    /// The first byte that is not white space, and the columns from the cursor to it.
+    pub(crate) text: usize,
+    pub(crate) indent: usize,
+    pub(crate) blank: bool,
+    /// The byte at `text`; a line feed where the line is blank.
+    pub(crate) first: u8,
+}
+
+impl<'a> Line<'a> {
+    /// A cursor that stands in no line yet.
+    pub(crate) fn new(b: &'a [u8]) -> Line<'a> {
+        Line {
+            b,
+            start: 0,
+            end: 0,
+            next: 0,
+            at: 0,
+            column: 0,
+            spaces: 0,
+            text: 0,
+            indent: 0,
+            blank: true,
+            first: b'\n',
+        }
+    }
+
+    /// Moves to the start of the line that starts at `offset`.
+    #[inline]
+    pub(crate) fn begin(&mut self, offset: usize) {
+        let length = self.b.len();
+        self.start = offset;
+        self.end = scan::line_end(self.b, offset, length);
+        self.next = chars::after_eol(self.b, self.end, length);
+        self.at = offset;
+        self.column = 0;
+        self.spaces = 0;
+        self.look();
+    }
+
+    /// Looks past white space from the cursor on.
+    #[inline]
+    fn look(&mut self) {
+        let rest = &self.b[self.at..self.end];
+        let mut column = self.column + self.spaces;
+        let mut white = 0;
+        self.first = b'\n';
+        for &c in rest {
+            if c == b' ' {
+                column += 1;
+            } else if c == b'\t' {
+                column = (column | 3) + 1;
+            } else {
+                self.first = c;
+                break;
+            }
+            white += 1;
+        }
+        self.text = self.at + white;
+        self.indent = column - self.column;
+        self.blank = white == rest.len();
+    }
+
+    /// Consumes up to `columns` of white space, and looks again.
+    pub(crate) fn skip_columns(&mut self, columns: usize) {
+        let mut left = columns;
+        while left > 0 {
+            if self.spaces > 0 {
+                let taken = self.spaces.min(left);
+                self.spaces -= taken;
+                self.column += taken;
+                left -= taken;
+                continue;
+            }
+            match self.b[self.at..self.end].first() {
+                Some(b' ') => {
+                    self.column += 1;
+                    left -= 1;
+                }
+                Some(b'\t') => self.spaces = 4 - (self.column & 3),
+                _ => break,
+            }
+            self.at += 1;
+        }
+        self.look();
+    }
+
+    /// Consumes the white space before the text, and then `bytes` that are not white space.
+    pub(crate) fn skip_to(&mut self, bytes: usize) {
+        self.column += self.indent + bytes;
+        self.spaces = 0;
+        self.at = self.text + bytes;
+        self.look();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tabs_reach_to_multiples_of_four() {
+        for (source, indent, text) in [
+            (&b"a"[..], 0, 0),
+            (b"\ta", 4, 1),
+            (b"  \ta", 4, 3),
+            (b"    \ta", 8, 5),
+        ] {
+            let mut line = Line::new(source);
+            line.begin(0);
+            assert_eq!((indent, text, b'a'), (line.indent, line.text, line.first));
+            assert!(!line.blank);
+        }
+    }
+
+    #[test]
+    fn a_line_ends_before_its_line_ending() {
+        let mut line = Line::new(b"a \r\n \t\rb");
+        let mut lines = Vec::new();
+        while line.next < line.b.len() {
+            line.begin(line.next);
+            lines.push((line.start, line.end, line.blank));
+        }
+        assert_eq!(vec![(0, 2, false), (4, 6, true), (7, 8, false)], lines);
+    }
+
+    #[test]
+    fn what_is_left_of_a_tab_are_spaces() {
+        let mut line = Line::new(b"> \ta");
+        line.begin(0);
+        line.skip_to(1);
+        assert_eq!((1, 3, 3), (line.column, line.indent, line.text));
+        line.skip_columns(2);
+        assert_eq!((3, 1, 1), (line.column, line.spaces, line.indent));
+        assert_eq!(3, line.at);
+        line.skip_columns(9);
+        assert_eq!(
+            (4, 0, 0, 3),
+            (line.column, line.spaces, line.indent, line.at)
+        );
+    }
+}

@@ -1,0 +1,140 @@
+//! Finds the JSX tags that have no partner, where parsing is lenient: fed with tags, and with the
+//! starts and ends of what tags have to nest with.
+
+use crate::failure::{Code, Problem};
+use crate::grow::{self, Grow};
+use crate::jsx::CLOSING;
+use crate::shared::Shared;
+
+/// How many open tags a closing one looks through for its own; a mistake is nearer than that.
+const REACH: usize = 64;
+
+/// Bytes of the longest name that a message shows.
+const SHOWN: u32 = 64;
+
+/// What is open.
+#[derive(Clone, Copy)]
+enum Open {
+    /// Something that tags have to nest with.
+    Frame,
+    /// A tag, by its index, with its handle.
+    Tag(usize, usize),
+}
+
+#[derive(Default)]
+pub(crate) struct Nesting {
+    /// The handles of the tags that have no partner.
+    pub(crate) refused: Vec<u32>,
+    open: Vec<Open>,
+}
+
+impl Nesting {
+    pub(crate) fn scratch_bytes(&self) -> usize {
+        grow::bytes(&self.refused) + grow::bytes(&self.open)
+    }
+
+    pub(crate) fn begin(&mut self) {
+        self.refused.clear();
+        self.open.clear();
+    }
+
+    /// Something starts that holds tags.
+    pub(crate) fn enter(&mut self) {
+        self.open.add(Open::Frame);
+    }
+
+    /// What was entered last, of that type, ends, and with it what tags are open in it.
+    pub(crate) fn leave(&mut self, source: &[u8], x: &mut Shared, type_name: &str) {
+        while let Some(Open::Tag(tag, handle)) = self.open.pop() {
+            let place = format!(" before the end of `{type_name}`");
+            self.unclosed(source, x, tag, handle, &place);
+        }
+    }
+
+    /// The content ends.
+    pub(crate) fn finish(&mut self, source: &[u8], x: &mut Shared, place: &str) {
+        while let Some(open) = self.open.pop() {
+            if let Open::Tag(tag, handle) = open {
+                self.unclosed(source, x, tag, handle, place);
+            }
+        }
+    }
+
+    /// A tag, by its index, and the handle by which it is refused.
+    pub(crate) fn tag(&mut self, source: &[u8], x: &mut Shared, tag: usize, handle: usize) {
+        match x.jsx.tags[tag].flags {
+            0 => self.open.add(Open::Tag(tag, handle)),
+            CLOSING => self.close(source, x, tag, handle),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, source: &[u8], x: &mut Shared, tag: usize, handle: usize) {
+        let partner = match self.partner(source, x, tag) {
+            Some(partner) => partner,
+            None => {
+                self.refused.add(handle as u32);
+                let shown = shown(source, x, "</", tag).unwrap_or_default();
+                let reason = format!(
+                    "Unexpected closing tag{shown}, expected its opening tag before it, in the same \
+                     block and the same emphasis or link"
+                );
+                note(x, tag, reason);
+                return;
+            }
+        };
+        while self.open.len() > partner + 1 {
+            if let Some(Open::Tag(tag, handle)) = self.open.pop() {
+                let place = " before a closing tag of another name";
+                self.unclosed(source, x, tag, handle, place);
+            }
+        }
+        self.open.truncate(partner);
+    }
+
+    /// The innermost open tag of the same name, if it is near and nothing opened since that tags
+    /// have to nest with.
+    fn partner(&self, source: &[u8], x: &Shared, tag: usize) -> Option<usize> {
+        let wanted = name(source, x, tag);
+        for (i, open) in self.open.iter().enumerate().rev().take(REACH) {
+            match *open {
+                Open::Tag(tag, _) if name(source, x, tag) == wanted => return Some(i),
+                Open::Tag(..) => {}
+                Open::Frame => return None,
+            }
+        }
+        None
+    }
+
+    fn unclosed(&mut self, source: &[u8], x: &mut Shared, tag: usize, handle: usize, place: &str) {
+        self.refused.add(handle as u32);
+        let reason = match shown(source, x, "<", tag) {
+            Some(shown) => format!("Expected a closing tag for{shown}{place}"),
+            None => format!("Expected a closing tag{place}"),
+        };
+        note(x, tag, reason);
+    }
+}
+
+fn note(x: &mut Shared, tag: usize, reason: String) {
+    let start = x.jsx.tags[tag].start as usize;
+    let problem = Problem {
+        start,
+        end: x.jsx.tags[tag].end as usize,
+        code: Code::EndTagMismatch,
+        reason,
+    };
+    x.problems.note(problem, start);
+}
+
+/// The tag, unless its name is too long to be shown.
+fn shown(source: &[u8], x: &Shared, mark: &str, tag: usize) -> Option<String> {
+    (x.jsx.tags[tag].name.length <= SHOWN).then(|| {
+        let name = String::from_utf8_lossy(name(source, x, tag));
+        format!(" `{mark}{name}>`")
+    })
+}
+
+fn name<'a>(source: &'a [u8], x: &'a Shared, tag: usize) -> &'a [u8] {
+    x.jsx.tags[tag].name.bytes(source, &x.values)
+}

@@ -1,0 +1,182 @@
+//! The parser: a source in, a payload out, with memory that is kept from parse to parse.
+
+use std::fmt;
+
+use crate::emit;
+use crate::failure::{past, Code, Failure, Fallible};
+use crate::grammar;
+use crate::grow::{self, Grow};
+use crate::limits::Limit;
+use crate::options::Options;
+use crate::phases::Phases;
+
+/// Scratch memory for smaller sources is never given back before the parser is dropped.
+const SMALL: usize = 1 << 20;
+
+/// How many sources must be much smaller than the largest before its scratch is given back.
+const WINDOW: u32 = 64;
+
+/// A parser with its scratch memory. It holds its source, so that nobody can change the bytes under
+/// it; one thread uses it at a time.
+///
+/// ```
+/// use ocp_core::{Options, Parser};
+///
+/// let mut parser = Parser::new();
+/// let text = b"# Hello";
+/// parser.source(text.len()).copy_from_slice(text);
+/// let size = parser.parse(&Options::default()).expect("Markdown cannot be wrong");
+/// let mut payload = vec![0; size];
+/// parser.emit(&mut payload).expect("it fits");
+/// assert_eq!(b"OCP\x02", &payload[..4]);
+/// ```
+#[derive(Default)]
+pub struct Parser {
+    source: Vec<u8>,
+    length: usize,
+    phases: Box<Phases>,
+    flags: u32,
+    ready: Option<usize>,
+    /// The largest source since the window began, and how many there were.
+    largest: usize,
+    count: u32,
+}
+
+/// Why no payload was emitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EmitError {
+    /// Nothing was parsed, or what was parsed was emitted before.
+    NothingParsed,
+    /// The target is too small; the result stays.
+    TooSmall {
+        /// Bytes that the payload needs.
+        needed: usize,
+    },
+}
+
+impl fmt::Display for EmitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EmitError::NothingParsed => f.write_str("nothing parsed, or emitted already"),
+            EmitError::TooSmall { needed } => write!(f, "the payload needs {needed} bytes"),
+        }
+    }
+}
+
+impl std::error::Error for EmitError {}
+
+impl Parser {
+    /// A parser without scratch memory.
+    pub fn new() -> Parser {
+        Parser::default()
+    }
+
+    /// Room for a source of that many bytes, to be filled before [`Parser::parse`]; what stands in it
+    /// is undefined. The last result is gone.
+    pub fn source(&mut self, length: usize) -> &mut [u8] {
+        self.ready = None;
+        self.length = length;
+        self.shrink();
+        if self.source.len() < length {
+            let twice = self.source.len().saturating_mul(2);
+            self.source = Vec::new();
+            self.source.fill_to(length.max(twice), 0);
+        }
+        &mut self.source[..length]
+    }
+
+    /// Gives scratch memory back when a large source was an exception.
+    fn shrink(&mut self) {
+        self.largest = self.largest.max(self.length);
+        self.count += 1;
+        if self.count < WINDOW {
+            return;
+        }
+        let capacity = self.source.len();
+        if capacity > SMALL && capacity / 8 > self.largest {
+            self.source = Vec::new();
+            *self.phases = Phases::default();
+        }
+        self.largest = 0;
+        self.count = 0;
+    }
+
+    /// Parses the source that [`Parser::source`] was last asked for; answers the payload's size.
+    ///
+    /// # Errors
+    ///
+    /// When it is not UTF-8, breaks the grammar while the options are not lenient, or passes a
+    /// limit.
+    pub fn parse(&mut self, options: &Options) -> Result<usize, Failure> {
+        self.ready = None;
+        self.flags = grammar::flags(options);
+        let size = self.run(options).map_err(|failure| *failure)?;
+        self.ready = Some(size);
+        Ok(size)
+    }
+
+    fn run(&mut self, options: &Options) -> Fallible<usize> {
+        let source = &self.source[..self.length];
+        let limits = &options.limits;
+        let most = limits.get(Limit::SourceBytes);
+        if self.length as u64 > most {
+            return past(
+                Limit::SourceBytes,
+                most,
+                self.length as u64,
+                usize::try_from(most).ok(),
+            );
+        }
+        check_utf8(source)?;
+        self.phases.parse(source, options)?;
+        let x = &self.phases.shared;
+        let size = emit::size(&x.tree, &x.problems, source.len());
+        let most = limits.get(Limit::PayloadBytes);
+        if size > most {
+            return past(Limit::PayloadBytes, most, size, None);
+        }
+        Ok(size as usize)
+    }
+
+    /// Writes the payload of the last successful parse, once, at the target's start; answers its
+    /// size.
+    ///
+    /// # Errors
+    ///
+    /// When there is nothing to emit, or the target is too small.
+    pub fn emit(&mut self, target: &mut [u8]) -> Result<usize, EmitError> {
+        let needed = self.ready.ok_or(EmitError::NothingParsed)?;
+        let target = target
+            .get_mut(..needed)
+            .ok_or(EmitError::TooSmall { needed })?;
+        self.ready = None;
+        let x = &self.phases.shared;
+        let source = &self.source[..self.length];
+        emit::write(&x.tree, &x.problems, source, self.flags, target);
+        Ok(needed)
+    }
+
+    /// Bytes of scratch memory held now.
+    pub fn scratch_bytes(&self) -> usize {
+        grow::bytes(&self.source) + self.phases.scratch_bytes()
+    }
+}
+
+fn check_utf8(source: &[u8]) -> Fallible<()> {
+    match std::str::from_utf8(source) {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            let start = error.valid_up_to();
+            let end = match error.error_len() {
+                Some(length) => start + length,
+                None => source.len(),
+            };
+            Err(Box::new(Failure::Grammar {
+                code: Code::InvalidUtf8,
+                reason: "Unexpected bytes that are not UTF-8".to_string(),
+                start,
+                end,
+            }))
+        }
+    }
+}

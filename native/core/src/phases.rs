@@ -1,0 +1,116 @@
+//! The phases of parsing one after another, with the scratch memory they share.
+
+use crate::block_tree::BlockTree;
+use crate::blocks::Blocks;
+use crate::chars;
+use crate::failure::{past, Fallible};
+use crate::frontmatter;
+use crate::grammar::Grammar;
+use crate::limits::{Limit, Limits};
+use crate::nesting::Nesting;
+use crate::options::Options;
+use crate::rows::{RowKind, REFUSED};
+use crate::scan;
+use crate::shared::Shared;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+#[derive(Default)]
+pub(crate) struct Phases {
+    /// The result is in its tree and its problems.
+    pub(crate) shared: Shared,
+    blocks: Blocks,
+    nesting: Nesting,
+    block_tree: BlockTree,
+}
+
+impl Phases {
+    pub(crate) fn scratch_bytes(&self) -> usize {
+        self.shared.scratch_bytes()
+            + self.blocks.scratch_bytes()
+            + self.nesting.scratch_bytes()
+            + self.block_tree.scratch_bytes()
+    }
+
+    /// Parses a source.
+    pub(crate) fn parse(&mut self, source: &[u8], options: &Options) -> Fallible<()> {
+        let done = self.run(source, options);
+        self.shared.problems.forget();
+        done
+    }
+
+    fn run(&mut self, source: &[u8], options: &Options) -> Fallible<()> {
+        let limits = &options.limits;
+        let grammar = Grammar::of(options);
+        check_lines(source, limits)?;
+        let x = &mut self.shared;
+        x.grammar = grammar;
+        x.values.begin(scan::has_nul(source));
+        x.definitions.clear();
+        x.footnotes.clear();
+        x.jsx.clear(limits.count(Limit::Attributes));
+        x.tree.begin(limits);
+        x.problems.begin(grammar.lenient, limits);
+        x.rows.clear();
+        x.segments.clear();
+        x.tables.clear();
+        self.block_tree.inlines.begin(grammar);
+        let start = if source.starts_with(BYTE_ORDER_MARK) {
+            BYTE_ORDER_MARK.len()
+        } else {
+            0
+        };
+        let content = if options.frontmatter {
+            frontmatter::scan(source, start, &mut x.rows)
+        } else {
+            start
+        };
+        self.blocks
+            .parse(source, content, limits.count(Limit::Depth), x)?;
+        if grammar.mdx && grammar.lenient {
+            self.refuse_tags(source);
+        }
+        let x = &mut self.shared;
+        self.block_tree.build(source, start, x)?;
+        x.problems.finish(source, &mut x.tree.strings);
+        Ok(())
+    }
+
+    /// Turns tags in flow that have no partner into text.
+    fn refuse_tags(&mut self, source: &[u8]) {
+        let x = &mut self.shared;
+        self.nesting.begin();
+        for i in 0..x.rows.len() {
+            let row = x.rows[i];
+            match row.kind {
+                RowKind::Tag => self.nesting.tag(source, x, row.a as usize, i),
+                RowKind::Close => {
+                    if let RowKind::Node(kind) = x.rows[row.a as usize].kind {
+                        self.nesting.leave(source, x, kind.type_name());
+                    }
+                }
+                RowKind::Node(_) if row.is_container() => self.nesting.enter(),
+                RowKind::Node(_) => {}
+            }
+        }
+        self.nesting.finish(source, x, " in the document");
+        for &row in &self.nesting.refused {
+            x.rows[row as usize].flags = REFUSED;
+        }
+    }
+}
+
+/// Refuses a line that is too long, whatever it is part of.
+fn check_lines(source: &[u8], limits: &Limits) -> Fallible<()> {
+    let allowed = limits.count(Limit::LineBytes);
+    let mut at = 0;
+    while source.len() - at > allowed {
+        let end = scan::line_end(source, at, source.len());
+        if end - at > allowed {
+            let (allowed, actual) = (allowed as u64, (end - at) as u64);
+            return past(Limit::LineBytes, allowed, actual, Some(at));
+        }
+        at = chars::after_eol(source, end, source.len());
+    }
+    Ok(())
+}
