@@ -1,5 +1,5 @@
-//! The block phase: a pass over the lines that leaves rows. Each line first continues what containers
-//! it can, then opens new ones, and what is left of it goes to a leaf.
+//! The block phase: a pass over the lines that leaves rows. Each line first continues what
+//! containers it can, then opens new ones, and what is left of it goes to a leaf.
 
 use crate::chars;
 use crate::containers::Containers;
@@ -239,8 +239,8 @@ impl Pass<'_> {
         Ok(true)
     }
 
-    /// Whether a leaf that is no paragraph starts here; where it would interrupt a paragraph, not one
-    /// of HTML that cannot.
+    /// Whether a leaf that is no paragraph starts here; where it would interrupt a paragraph, not
+    /// one of HTML that cannot.
     fn starts_leaf(&mut self, interrupt: bool) -> Fallible<bool> {
         let (b, at, end) = (self.b, self.line.text, self.line.end);
         Ok(match self.line.first {
@@ -286,8 +286,8 @@ impl Pass<'_> {
         Ok(self.line.next)
     }
 
-    /// A complete tag on a lazy line ends the paragraph, but goes where the paragraph is when another
-    /// line follows: so has the reference implementation.
+    /// A complete tag on a lazy line ends the paragraph, but goes where the paragraph is when
+    /// another line follows: so has the reference implementation.
     fn is_complete_html(&self) -> bool {
         let line = &self.line;
         self.is_flush()
@@ -634,8 +634,8 @@ impl Pass<'_> {
         self.reach(end);
     }
 
-    /// Ends the open paragraph: definitions at its start are taken off, the rest is a paragraph, or a
-    /// heading whose underline is the line at hand. Answers whether anything was left after the
+    /// Ends the open paragraph: definitions at its start are taken off, the rest is a paragraph, or
+    /// a heading whose underline is the line at hand. Answers whether anything was left after the
     /// definitions.
     fn close_paragraph(&mut self, heading: Option<u32>) -> bool {
         self.leaf = Leaf::None;

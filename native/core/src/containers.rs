@@ -106,7 +106,8 @@ impl Containers {
 
     // Continuation.
 
-    /// Consumes the prefixes of the containers that the line continues, up to the first it does not.
+    /// Consumes the prefixes of the containers that the line continues, up to the first it does
+    /// not.
     #[inline]
     pub(crate) fn match_line(&mut self, line: &mut Line) {
         self.matched = 0;

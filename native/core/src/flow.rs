@@ -1,5 +1,6 @@
-//! MDX in flow: lines of nothing but JSX tags and expressions, which may go on over line endings, and
-//! blocks of ESM. A scan looks ahead and changes nothing; a commit writes the rows of the last scan.
+//! MDX in flow: lines of nothing but JSX tags and expressions, which may go on over line endings,
+//! and blocks of ESM. A scan looks ahead and changes nothing; a commit writes the rows of the last
+//! scan.
 
 use crate::chars;
 use crate::containers::Containers;
@@ -73,8 +74,8 @@ impl Flow {
         self.sequence.length = source.len();
     }
 
-    /// Whether tags with text after them were found up to the line: lines up to there are content of
-    /// the paragraph that the tags turn out to be in, whatever they look like.
+    /// Whether tags with text after them were found up to the line: lines up to there are content
+    /// of the paragraph that the tags turn out to be in, whatever they look like.
     #[inline]
     pub(crate) fn is_gone_over(&self, line: &Line) -> bool {
         matches!(self.sequence.gone_over, Some((_, to)) if line.start <= to)
@@ -114,8 +115,8 @@ impl Flow {
         }
     }
 
-    /// In containers the content of further lines has to be gathered: as little as will do, twice as
-    /// much at each try.
+    /// In containers the content of further lines has to be gathered: as little as will do, twice
+    /// as much at each try.
     fn scan_in_containers(
         &mut self,
         line: &Line,
@@ -255,7 +256,8 @@ impl Sequence {
         self.wasted > RESCANS * (self.length as u64 + 4096)
     }
 
-    /// Scans tags and expressions, of which no two expressions follow each other, up to a line's end.
+    /// Scans tags and expressions, of which no two expressions follow each other, up to a line's
+    /// end.
     fn scan(&mut self, c: &Content, may_grow: bool, x: &mut Shared) -> Fallible<Answer> {
         self.first_tag = x.jsx.tags.len();
         let first_attribute = x.jsx.attributes.len();
@@ -347,8 +349,8 @@ impl Sequence {
         self.refuse(problem, c, at, c.to, x)
     }
 
-    /// Fails, or where parsing is lenient leaves the line to the paragraph that it begins or goes on
-    /// with.
+    /// Fails, or where parsing is lenient leaves the line to the paragraph that it begins or goes
+    /// on with.
     fn refuse(
         &mut self,
         problem: Problem,

@@ -35,11 +35,10 @@ pub(crate) trait Grow<T> {
 impl<T> Grow<T> for Vec<T> {
     #[inline(always)]
     fn add(&mut self, value: T) {
-        if self.len() < self.capacity() {
-            self.push(value);
-        } else {
-            grow_and_push(self, value);
+        if self.len() == self.capacity() {
+            grow(self, 1);
         }
+        self.push(value);
     }
 
     #[inline]
@@ -66,13 +65,6 @@ impl<T> Grow<T> for Vec<T> {
             grow(self, more);
         }
     }
-}
-
-#[cold]
-#[inline(never)]
-fn grow_and_push<T>(vector: &mut Vec<T>, value: T) {
-    grow(vector, 1);
-    vector.push(value);
 }
 
 /// At least doubles the capacity, so that appending takes amortised constant time.

@@ -1,5 +1,5 @@
-//! The syntax of a JSX tag. A scan appends the tag and its attributes, at first with offsets into the
-//! content; [`Jsx::resolve`] turns them into values once it is known that the tag stands.
+//! The syntax of a JSX tag. A scan appends the tag and its attributes, at first with offsets into
+//! the content; [`Jsx::resolve`] turns them into values once it is known that the tag stands.
 
 use crate::chars;
 use crate::expressions::Expressions;
@@ -229,8 +229,8 @@ impl Scanner<'_> {
         Ok(Value::in_source(start, end - start))
     }
 
-    /// Passes a name with its members or its local name, and the white space after it; answers where
-    /// it ends.
+    /// Passes a name with its members or its local name, and the white space after it; answers
+    /// where it ends.
     fn name(&mut self) -> Scanned<usize> {
         let mut member = false;
         let mut local = false;

@@ -1,5 +1,5 @@
-//! Labels made comparable (white space collapsed, case folded), and the set of those that a document
-//! defines.
+//! Labels made comparable (white space collapsed, case folded), and the set of those that a
+//! document defines.
 
 use std::cell::{Ref, RefCell};
 
@@ -84,7 +84,8 @@ impl Labels {
         find(&self.table, &self.entries, &self.keys, &room.key, hash).is_ok()
     }
 
-    /// The identifier of a label, as mdast has it; no other label can be looked at while it is held.
+    /// The identifier of a label, as mdast has it; no other label can be looked at while it is
+    /// held.
     pub(crate) fn identifier(&self, b: &[u8], from: usize, to: usize) -> Ref<'_, [u8]> {
         self.room.borrow_mut().identify(&b[from..to]);
         Ref::map(self.room.borrow(), |room| &room.key[..])

@@ -76,8 +76,8 @@ impl Nesting {
                 self.refused.add(handle as u32);
                 let shown = shown(source, x, "</", tag).unwrap_or_default();
                 let reason = format!(
-                    "Unexpected closing tag{shown}, expected its opening tag before it, in the same \
-                     block and the same emphasis or link"
+                    "Unexpected closing tag{shown}, expected its opening tag before it, in the \
+                     same block and the same emphasis or link"
                 );
                 note(x, tag, reason);
                 return;

@@ -32,6 +32,11 @@ public final class SharedData {
     void accept(int number, JsonNode line) throws IOException;
   }
 
+  /** Whether the data is there. */
+  static boolean isThere() {
+    return folder() != null;
+  }
+
   /** A file of the data; skips the test when there is no data. */
   public static Path file(String name) {
     Path folder = folder();

@@ -1,0 +1,129 @@
+package org.ocp4j.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.ocp4j.Format;
+import org.ocp4j.ParseOptions;
+
+/**
+ * The engine under test writes the bytes that the Java engine writes, and fails as it does (contract
+ * 8.2). {@code -Docp.fuzz.cases}, {@code -Docp.fuzz.seconds} and {@code -Docp.fuzz.seed} tell how
+ * many changed fragments are compared, or for how long, and which.
+ */
+class DifferentialTest {
+  private static final int CASES = 100_000;
+
+  private static @Nullable Differential differential;
+
+  @BeforeAll
+  static void open() {
+    assumeFalse(
+        EngineUnderTest.id().equals("java"),
+        "skipped: the Java engine is what others are compared to");
+    differential = new Differential(EngineUnderTest.id());
+  }
+
+  @AfterAll
+  static void close() {
+    if (differential != null) {
+      differential.close();
+    }
+  }
+
+  @Test
+  void fixtures() throws IOException {
+    checkAll("fixtures", Sources.fixtures());
+  }
+
+  @Test
+  void commonMark() {
+    checkAll("CommonMark", Sources.commonMark());
+  }
+
+  @Test
+  void suites() throws IOException {
+    checkAll("suites", Sources.suites());
+  }
+
+  @Test
+  void corpora() throws IOException {
+    checkAll("corpora", Sources.corpora());
+  }
+
+  /** Small ones in all ways; large ones as each is meant, and leniently. */
+  @Test
+  void hostileSources() {
+    List<String> small = new ArrayList<>();
+    HostileSources.FAMILIES.values().forEach(family -> {
+      for (int n : new int[] {1, 2, 3, 10, 60, 300}) {
+        small.add(family.apply(n));
+      }
+    });
+    checkAll("small hostile sources", small);
+    HostileSources.FAMILIES.forEach((name, family) -> {
+      Format format = name.startsWith("mdx") ? Format.MDX : Format.MARKDOWN;
+      ParseOptions options = ParseOptions.DEFAULT.withFormat(format);
+      check(family.apply(50_000), options);
+      check(family.apply(50_000), options.withLenient(true));
+    });
+    report("hostile sources");
+  }
+
+  @Test
+  void changedFragments() throws IOException {
+    List<String> documents = new ArrayList<>(Sources.fixtures());
+    documents.addAll(Sources.commonMark());
+    if (SharedData.isThere()) {
+      documents.addAll(Sources.corpora());
+    }
+    long seed = Long.getLong("ocp.fuzz.seed", System.nanoTime());
+    long seconds = Long.getLong("ocp.fuzz.seconds", 0);
+    long cases = seconds > 0 ? Long.MAX_VALUE : Long.getLong("ocp.fuzz.cases", CASES);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    System.out.println("changed fragments: seed " + seed);
+    Mutations mutations = new Mutations(documents, seed);
+    for (long i = 0; i < cases && (seconds == 0 || System.nanoTime() < end); i++) {
+      check(mutations.source(), mutations.options());
+    }
+    report("changed fragments");
+  }
+
+  /** Compares each source as every format, strictly and leniently, with and without extensions. */
+  private static void checkAll(String what, List<String> sources) {
+    for (String source : sources) {
+      for (Format format : Format.values()) {
+        ParseOptions options = ParseOptions.DEFAULT.withFormat(format);
+        check(source, options);
+        check(source, options.withExtensions());
+        check(source, options.withLenient(true));
+        check(source, options.withLenient(true).withExtensions());
+      }
+    }
+    report(what);
+  }
+
+  private static void check(String source, ParseOptions options) {
+    assertNull(compared().difference(source, options), "a difference");
+  }
+
+  private static void report(String what) {
+    System.out.println(
+        what + ", " + EngineUnderTest.id() + " as java: in all " + compared().tally());
+  }
+
+  private static Differential compared() {
+    if (differential == null) {
+      throw new IllegalStateException("no engine was opened");
+    }
+    return differential;
+  }
+}

@@ -1,0 +1,69 @@
+package org.ocp4j.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.commonmark.testutil.TestResources;
+import org.commonmark.testutil.example.ExampleReader;
+
+/** The sources that the suites and the corpora have. */
+final class Sources {
+  private static final String[] FIXTURES = {
+    "blocks", "containers", "inlines", "jsx", "errors", "frontmatter", "gfm-tables",
+    "gfm-autolinks", "gfm-strikethrough", "gfm-tasks", "gfm-footnotes", "alerts", "math", "lenient"
+  };
+
+  private Sources() {}
+
+  /** Those of the project's fixtures. */
+  static List<String> fixtures() throws IOException {
+    List<String> sources = new ArrayList<>();
+    for (String file : FIXTURES) {
+      Fixture.read(file + ".txt").forEach(fixture -> sources.add(fixture.source()));
+    }
+    return sources;
+  }
+
+  /** Those of CommonMark's specification and regressions. */
+  static List<String> commonMark() {
+    List<String> sources = new ArrayList<>();
+    ExampleReader.readExampleSources(TestResources.getSpec()).forEach(sources::add);
+    TestResources.getRegressions()
+        .forEach(file -> sources.addAll(ExampleReader.readExampleSources(file)));
+    return sources;
+  }
+
+  /** Those of the field's suites; skips the test where these are not there. */
+  static List<String> suites() throws IOException {
+    List<String> sources = new ArrayList<>();
+    try (Stream<Path> files = Files.list(SharedData.file("suites"))) {
+      for (Path file : files.sorted().toList()) {
+        String name = "suites/" + file.getFileName();
+        if (name.endsWith(".json")) {
+          for (JsonNode example : SharedData.json(Files.readString(file))) {
+            sources.add(example.path("markdown").textValue());
+          }
+        } else {
+          SharedData.lines(
+              name, (number, line) -> sources.add(line.path("input").textValue()));
+        }
+      }
+    }
+    return sources;
+  }
+
+  /** The documents of the corpora; skips the test where these are not there. */
+  static List<String> corpora() throws IOException {
+    List<String> sources = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(SharedData.file("corpus"))) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        sources.add(Files.readString(file));
+      }
+    }
+    return sources;
+  }
+}
