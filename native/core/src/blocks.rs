@@ -13,6 +13,7 @@ use crate::kinds::NodeKind;
 use crate::leaves;
 use crate::line::Line;
 use crate::rows::{self, RowKind, ITEM_START};
+use crate::scan;
 use crate::shared::Shared;
 use crate::text::{Segment, Text};
 
@@ -58,6 +59,12 @@ impl Blocks {
         };
         let mut at = from;
         while at < source.len() {
+            if pass.is_fence_only() {
+                at = pass.take_code(at);
+                if at == source.len() {
+                    break;
+                }
+            }
             pass.line.begin(at);
             at = pass.line()?;
         }
@@ -476,6 +483,51 @@ impl Pass<'_> {
             if html::ends_block(kind, self.b, at, end, false) {
                 self.close_leaf();
             }
+        }
+    }
+
+    /// Whether the lines are code as they stand, up to one with the fence's mark.
+    #[inline]
+    fn is_fence_only(&self) -> bool {
+        self.leaf == Leaf::Fenced && self.fence.indent == 0 && self.containers.is_empty()
+    }
+
+    /// Adds the lines from `from` on to the fence, up to one that may close it; answers where that
+    /// one starts.
+    fn take_code(&mut self, from: usize) -> usize {
+        let b = self.b;
+        let stop = self.next_fence(from);
+        if stop > from {
+            let mut end = stop;
+            if b[end - 1] == b'\n' {
+                end -= 1;
+            }
+            if end > from && b[end - 1] == b'\r' {
+                end -= 1;
+            }
+            self.add(from, end, 0);
+            self.end = end;
+        }
+        stop
+    }
+
+    /// Where the next line starts whose first byte, but for white space, is the fence's mark.
+    fn next_fence(&self, from: usize) -> usize {
+        let b = self.b;
+        let mut at = from;
+        loop {
+            let mark = scan::index_of(b, at, b.len(), self.fence.mark);
+            if mark == b.len() {
+                return mark;
+            }
+            let before = &b[at..mark];
+            let line = before.iter().rposition(|&c| chars::is_eol(c));
+            let start = line.map_or(at, |eol| at + eol + 1);
+            if b[start..mark].iter().all(|&c| chars::is_space(c)) {
+                return start;
+            }
+            at = scan::line_end(b, mark, b.len());
+            at = chars::after_eol(b, at, b.len());
         }
     }
 

@@ -77,7 +77,19 @@ impl<'a> Line<'a> {
     }
 
     /// Consumes up to `columns` of white space, and looks again.
+    #[inline]
     pub(crate) fn skip_columns(&mut self, columns: usize) {
+        let white = &self.b[self.at..self.text];
+        if self.spaces == 0 && columns <= white.len() && is_all_spaces(&white[..columns]) {
+            self.at += columns;
+            self.column += columns;
+            self.indent -= columns;
+        } else {
+            self.skip_columns_of_tabs(columns);
+        }
+    }
+
+    fn skip_columns_of_tabs(&mut self, columns: usize) {
         let mut left = columns;
         while left > 0 {
             if self.spaces > 0 {
@@ -107,6 +119,10 @@ impl<'a> Line<'a> {
         self.at = self.text + bytes;
         self.look();
     }
+}
+
+fn is_all_spaces(white: &[u8]) -> bool {
+    white.iter().all(|&c| c == b' ')
 }
 
 #[cfg(test)]
