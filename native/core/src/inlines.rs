@@ -14,6 +14,7 @@ use crate::items::{Item, ItemKind};
 use crate::jsx::Scan;
 use crate::leaves;
 use crate::literal_autolinks::{self, LiteralAutolinks, Sort, Span};
+use crate::literal_links;
 use crate::nesting::Nesting;
 use crate::references;
 use crate::scan;
@@ -371,7 +372,7 @@ impl Inlines {
         match self.email_at(c, at) {
             Some(email) => self.literal(Sort::Email, email),
             None => {
-                self.may_have_links = true;
+                self.may_have_links |= literal_links::may_be_sign(c.b, at, c.from, c.to);
                 at + 1
             }
         }
@@ -527,9 +528,19 @@ impl Inlines {
 /// The next byte that may begin something.
 #[inline(always)]
 fn next_special(special: &[u8; 256], b: &[u8], from: usize) -> Option<usize> {
-    let rest = b.get(from..)?;
-    let found = rest.iter().position(|&c| special[c as usize] != TEXT)?;
-    Some(from + found)
+    let mut at = from;
+    while let Some(eight) = b.get(at..at + 8) {
+        // All eight are looked up before the first test, for text is mostly text.
+        if eight.iter().fold(TEXT, |any, &c| any | special[c as usize]) != TEXT {
+            break;
+        }
+        at += 8;
+    }
+    let found = b
+        .get(at..)?
+        .iter()
+        .position(|&c| special[c as usize] != TEXT)?;
+    Some(at + found)
 }
 
 impl LastRuns {

@@ -105,6 +105,10 @@ fn raw(b: &[u8], at: usize, to: usize, balance_max: usize) -> Option<Part> {
     let mut balance = 0;
     while i < to {
         let c = b[i];
+        if c > b')' && c < 127 && c != b'\\' {
+            i += 1;
+            continue;
+        }
         if chars::is_space_or_eol(c) {
             break;
         }

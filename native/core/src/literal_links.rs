@@ -88,11 +88,11 @@ impl LiteralLinks {
         {
             let at = i + next;
             let (sort, size) = match b[at] {
-                b'@' => (Sort::Email, 0),
+                b'@' if may_be_sign(b, at, from, to) => (Sort::Email, 0),
                 b'.' => (Sort::Url, www_size(&b[from..at])),
-                _ if b[at..to].starts_with(b"://") => (Sort::Url, protocol_size(&b[from..at])),
-                _ if b[from..at].ends_with(b"xmpp") => (Sort::Xmpp, 4),
-                _ if b[from..at].ends_with(b"mailto") => (Sort::Mailto, 6),
+                b':' if b[at..to].starts_with(b"://") => (Sort::Url, protocol_size(&b[from..at])),
+                b':' if b[from..at].ends_with(b"xmpp") => (Sort::Xmpp, 4),
+                b':' if b[from..at].ends_with(b"mailto") => (Sort::Mailto, 6),
                 _ => (Sort::Url, 0),
             };
             if size > 0 || sort == Sort::Email {
@@ -220,6 +220,11 @@ impl LiteralLinks {
 
 fn starts(b: &[u8], at: usize, to: usize, word: &[u8]) -> bool {
     b[at..to].starts_with(word)
+}
+
+/// Whether what stands beside a sign can be part of an address.
+pub(crate) fn may_be_sign(b: &[u8], at: usize, from: usize, to: usize) -> bool {
+    at > from && is_atext(b[at - 1]) && at + 1 < to && (is_word(b[at + 1]) || b[at + 1] == b'-')
 }
 
 /// The size of the `www` that stands at the end of the text, or 0.

@@ -178,8 +178,10 @@ impl Values {
     fn resolved(&mut self, c: &Content, p: usize, q: usize, drop_prefix: bool) -> Value {
         let b = c.b;
         let mut making = self.start(c, p, q);
+        let is_mark = |&c: &u8| matches!(c, b'\\' | b'&' | b'\n' | b'\r');
         let mut i = p;
-        while i < q {
+        while let Some(plain) = b[i..q].iter().position(is_mark) {
+            i += plain;
             let mut next = i + 1;
             match b[i] {
                 b'\\' if next < q && chars::is_ascii_punctuation(b[next]) => {
