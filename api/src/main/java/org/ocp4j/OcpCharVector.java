@@ -96,12 +96,6 @@ public final class OcpCharVector extends OcpVector {
 
   /** The elements in place, as {@link #asByteBuffer()} has them. */
   public CharBuffer asCharBuffer() {
-    enter();
-    try {
-      export();
-      return chars.asReadOnlyBuffer();
-    } finally {
-      exit();
-    }
+    return asByteBuffer().asCharBuffer();
   }
 }

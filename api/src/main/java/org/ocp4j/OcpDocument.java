@@ -191,8 +191,10 @@ public final class OcpDocument implements AutoCloseable {
 
   /**
    * The payload in place: read-only, little-endian, position zero, limit its size. On engines that
-   * revoke views it must not be used after {@link #close()}; on the others it stays as it is for as
-   * long as it is reachable (contract 1.6). A confined document does not confine its views.
+   * revoke views ({@link Capability#REVOKES_VIEWS}) it must not be used after {@link #close()}; on the
+   * others it stays as it is for as long as it is reachable (contract 1.6). A confined document does not
+   * confine its views, but where they are revoked as those of confined documents alone are ({@link
+   * Capability#REVOKES_CONFINED_VIEWS}).
    */
   public ByteBuffer payload() {
     Payload payload = enter();
@@ -362,8 +364,7 @@ public final class OcpDocument implements AutoCloseable {
 
   /** A view for who may keep it as long as they like. */
   ByteBuffer export(Payload payload, int offset, int length) {
-    memory.export(offset, length);
-    return payload.view(offset, length);
+    return memory.export(payload, offset, length);
   }
 
   /** Bytes of the payload, whoever asks. */

@@ -96,12 +96,6 @@ public final class OcpDoubleVector extends OcpVector {
 
   /** The elements in place, as {@link #asByteBuffer()} has them. */
   public DoubleBuffer asDoubleBuffer() {
-    enter();
-    try {
-      export();
-      return doubles.asReadOnlyBuffer();
-    } finally {
-      exit();
-    }
+    return asByteBuffer().asDoubleBuffer();
   }
 }

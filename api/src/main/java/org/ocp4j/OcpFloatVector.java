@@ -96,12 +96,6 @@ public final class OcpFloatVector extends OcpVector {
 
   /** The elements in place, as {@link #asByteBuffer()} has them. */
   public FloatBuffer asFloatBuffer() {
-    enter();
-    try {
-      export();
-      return floats.asReadOnlyBuffer();
-    } finally {
-      exit();
-    }
+    return asByteBuffer().asFloatBuffer();
   }
 }

@@ -96,12 +96,6 @@ public final class OcpIntVector extends OcpVector {
 
   /** The elements in place, as {@link #asByteBuffer()} has them. */
   public IntBuffer asIntBuffer() {
-    enter();
-    try {
-      export();
-      return ints.asReadOnlyBuffer();
-    } finally {
-      exit();
-    }
+    return asByteBuffer().asIntBuffer();
   }
 }

@@ -96,12 +96,6 @@ public final class OcpLongVector extends OcpVector {
 
   /** The elements in place, as {@link #asByteBuffer()} has them. */
   public LongBuffer asLongBuffer() {
-    enter();
-    try {
-      export();
-      return longs.asReadOnlyBuffer();
-    } finally {
-      exit();
-    }
+    return asByteBuffer().asLongBuffer();
   }
 }

@@ -96,12 +96,6 @@ public final class OcpShortVector extends OcpVector {
 
   /** The elements in place, as {@link #asByteBuffer()} has them. */
   public ShortBuffer asShortBuffer() {
-    enter();
-    try {
-      export();
-      return shorts.asReadOnlyBuffer();
-    } finally {
-      exit();
-    }
+    return asByteBuffer().asShortBuffer();
   }
 }

@@ -1,7 +1,6 @@
 package org.ocp4j;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.ocp4j.internal.DocumentMemory;
 import org.ocp4j.internal.FrameScope;
 
@@ -57,11 +56,6 @@ public abstract sealed class OcpVector
     DocumentMemory.keep(frame);
   }
 
-  /** Notes that a view is handed out. */
-  final void export() {
-    scope.export(start + bytes.capacity());
-  }
-
   /** How many elements. */
   public final int length() {
     return length;
@@ -84,8 +78,7 @@ public abstract sealed class OcpVector
   public final ByteBuffer asByteBuffer() {
     enter();
     try {
-      export();
-      return bytes.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+      return scope.export(start, bytes.capacity());
     } finally {
       exit();
     }

@@ -1,5 +1,6 @@
 package org.ocp4j.internal;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpWrongThreadException;
@@ -11,7 +12,6 @@ public class DocumentMemory extends Lifetime {
   private final @Nullable Lifetime outer;
 
   private volatile @Nullable Payload payload;
-  private volatile boolean exported;
 
   /**
    * Opens a payload for reading; a confined one belongs to the calling thread.
@@ -94,14 +94,12 @@ public class DocumentMemory extends Lifetime {
     return current == null ? 0 : current.byteSize();
   }
 
-  /** Notes that a view of a part is handed out that nobody counts. */
-  public void export(int offset, int length) {
-    exported = true;
-  }
-
-  /** Whether views were handed out. */
-  final boolean isExported() {
-    return exported;
+  /**
+   * A view of a part for who may keep it as long as they like, and nobody counts; the caller has
+   * entered.
+   */
+  public ByteBuffer export(Payload current, int offset, int length) {
+    return current.view(offset, length);
   }
 
   /** Whether it can be read. */

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Loan;
 
 /**
  * A block of the engine's heap and who uses it. It goes through the pool as it is, so that taking and
@@ -21,6 +22,12 @@ final class EngineBlock implements Block {
 
   /** Null while nobody uses it; whoever makes it null is the one who released it. */
   private final AtomicReference<@Nullable BlockCounts> user = new AtomicReference<>();
+
+  /** What views of confined memory are made of, where they can be taken back. Written before exported. */
+  private @Nullable Loan loan;
+
+  /** Whether its user has handed views out that may be used still. */
+  private volatile boolean exported;
 
   EngineBlock(EngineMemory memory, Block block) {
     this.memory = memory;
@@ -71,9 +78,42 @@ final class EngineBlock implements Block {
     return byteSize;
   }
 
+  /**
+   * A view of a part for who may keep it as long as they like, and nobody counts: read-only and
+   * little-endian.
+   *
+   * @param isConfined whether the block is the calling thread's alone, which may then end the view
+   */
+  ByteBuffer export(int offset, int length, boolean isConfined) {
+    ByteBuffer whole = isConfined ? lent() : view();
+    exported = true;
+    return whole.slice(offset, length).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private ByteBuffer lent() {
+    if (loan == null) {
+      loan = lend();
+    }
+    return loan == null ? view() : loan.view();
+  }
+
+  /** Takes back what was exported, if it can be here and now; whether no view shows the block then. */
+  boolean recall() {
+    if (exported && loan != null && loan.end()) {
+      loan = null;
+      exported = false;
+    }
+    return !exported;
+  }
+
+  @Override
+  public @Nullable Loan lend() {
+    return block.lend();
+  }
+
   @Override
   public @Nullable Object anchor() {
-    return block.anchor();
+    return loan == null ? block.anchor() : loan.anchor();
   }
 
   @Override

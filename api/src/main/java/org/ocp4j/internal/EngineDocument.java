@@ -1,5 +1,7 @@
 package org.ocp4j.internal;
 
+import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.LeakReport;
 import org.ocp4j.Ownership;
@@ -58,6 +60,11 @@ final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {
   @Override
   public @Nullable Throwable site() {
     return site;
+  }
+
+  @Override
+  public ByteBuffer export(Payload current, int offset, int length) {
+    return Objects.requireNonNull(block).export(offset, length, ownership() == Ownership.CONFINED);
   }
 
   @Override

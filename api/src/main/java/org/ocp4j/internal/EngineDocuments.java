@@ -122,7 +122,7 @@ final class EngineDocuments {
   void release(EngineDocument document, EngineBlock block) {
     live.remove(document);
     memory.addCollectable(document.ownership(), -1);
-    runtime.giveBack(block, document.isExported());
+    runtime.giveBack(block);
   }
 
   /** Those whose memory was not given back. */

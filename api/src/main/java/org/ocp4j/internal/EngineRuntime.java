@@ -305,17 +305,18 @@ public final class EngineRuntime {
   }
 
   /** Ends the use of a block, now or when no view shows it any more. */
-  void giveBack(EngineBlock block, boolean isExported) {
-    Object anchor = isExported ? block.anchor() : null;
+  void giveBack(EngineBlock block) {
+    boolean isFree = block.recall();
+    Object anchor = isFree ? null : block.anchor();
     if (anchor != null) {
       pin(anchor, block.releaser());
       return;
     }
     try {
-      if (isExported) {
-        block.revoke();
-      } else {
+      if (isFree) {
         block.release();
+      } else {
+        block.revoke();
       }
     } finally {
       gate.leave();

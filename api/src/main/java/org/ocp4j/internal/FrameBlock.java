@@ -1,5 +1,7 @@
 package org.ocp4j.internal;
 
+import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -10,24 +12,25 @@ import org.jspecify.annotations.Nullable;
 final class FrameBlock implements Runnable {
   private final EngineRuntime runtime;
   private final AtomicReference<@Nullable EngineBlock> block;
-  private volatile boolean exported;
 
   FrameBlock(EngineRuntime runtime, EngineBlock block) {
     this.runtime = runtime;
     this.block = new AtomicReference<>(block);
   }
 
-  void export() {
-    exported = true;
+  /** A view for who may keep it; something of the epoch can be read. */
+  ByteBuffer export(int offset, int length, boolean isConfined) {
+    return Objects.requireNonNull(block.get()).export(offset, length, isConfined);
   }
 
-  boolean isExported() {
-    return exported;
-  }
-
-  /** The block, for who uses it again; null when it went back. */
+  /** The block, for who uses it again; null when it went back, or views show it. */
   @Nullable
-  EngineBlock take() {
+  EngineBlock takeUnlessShown() {
+    EngineBlock last = block.get();
+    return last != null && last.recall() ? take() : null;
+  }
+
+  private @Nullable EngineBlock take() {
     return block.getAndSet(null);
   }
 
@@ -36,7 +39,7 @@ final class FrameBlock implements Runnable {
   public void run() {
     EngineBlock last = take();
     if (last != null) {
-      runtime.giveBack(last, exported);
+      runtime.giveBack(last);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.ocp4j.internal;
 
+import java.nio.ByteBuffer;
+
 /** The memory of a document that is placed in a frame; closing it gives nothing back. */
 final class FrameDocument extends DocumentMemory {
   private final FrameScope scope;
@@ -23,7 +25,7 @@ final class FrameDocument extends DocumentMemory {
   }
 
   @Override
-  public void export(int from, int length) {
-    scope.export(offset + from + length);
+  public ByteBuffer export(Payload current, int from, int length) {
+    return scope.export(offset + from, length);
   }
 }

@@ -106,9 +106,10 @@ final class FrameEpoch {
     return bytes.slice(base + start, size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  void export(int end) {
-    block.export();
-    floor.accumulateAndGet(end, Math::max);
+  ByteBuffer export(int start, int length, boolean isConfined) {
+    ByteBuffer view = block.export(base + start, length, isConfined);
+    floor.accumulateAndGet(start + length, Math::max);
+    return view;
   }
 
   // The frame allows one thread at a time from here on.

@@ -227,13 +227,12 @@ public final class FrameMemory extends Lifetime implements LeakLog.Suspect {
 
   /** The block of an epoch that has ended and is not read any more. */
   void epochReleased(FrameBlock ended) {
-    if (ended.isExported() || !isAlive() || epoch != null) {
+    boolean isWanted = isAlive() && epoch == null;
+    EngineBlock block = isWanted ? ended.takeUnlessShown() : null;
+    if (block == null) {
       ended.run();
-      return;
-    }
-    EngineBlock block = ended.take();
-    if (block != null && !spare.compareAndSet(null, block)) {
-      runtime.giveBack(block, false);
+    } else if (!spare.compareAndSet(null, block)) {
+      runtime.giveBack(block);
     }
     if (!isAlive()) {
       dropSpare();
@@ -243,7 +242,7 @@ public final class FrameMemory extends Lifetime implements LeakLog.Suspect {
   private void dropSpare() {
     EngineBlock block = spare.getAndSet(null);
     if (block != null) {
-      runtime.giveBack(block, false);
+      runtime.giveBack(block);
     }
   }
 

@@ -1,6 +1,8 @@
 package org.ocp4j.internal;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.Ownership;
 
 /**
  * What was placed in a frame between one mark and the next, or its end: it is read, and it ends, as
@@ -44,12 +46,12 @@ public final class FrameScope extends Lifetime {
   }
 
   /**
-   * Notes that a view is handed out that nobody counts; the caller has entered.
+   * A view for who may keep it as long as they like, and nobody counts; the caller has entered.
    *
-   * @param end where in the block it ends
+   * @param start where in the frame it starts
    */
-  public void export(int end) {
-    epoch.export(end);
+  public ByteBuffer export(int start, int length) {
+    return epoch.export(start, length, ownership() == Ownership.CONFINED);
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.ocp4j.Capability;
 public interface Block {
   /**
    * The whole block, little-endian, position zero, limit its size. Every call answers the same
-   * memory; the caller may change it through the view until the block is released.
+   * memory; any thread may read it, and change it, through the view until the block is released.
    */
   ByteBuffer view();
 
@@ -23,6 +23,16 @@ public interface Block {
    */
   @Nullable
   Object anchor();
+
+  /**
+   * A view of the block that the calling thread can end without releasing the block ({@link
+   * Capability#REVOKES_CONFINED_VIEWS}). Called when a view is needed, and once until that has ended.
+   *
+   * @return the view; null where views of confined memory cannot be revoked, or the block's own are
+   */
+  default @Nullable Loan lend() {
+    return null;
+  }
 
   /**
    * What {@link #release} does, for when the block and its anchor are not reachable any more: it

@@ -75,12 +75,12 @@ class BrokenRuntimeTest {
             "1.6",
             "keeping what views show",
             "internal/EngineRuntime.java",
-            "isExported ? block.anchor() : null",
-            "isExported ? null : null"),
+            "isFree ? null : block.anchor()",
+            "isFree ? null : null"),
         new Removal(
             "1.6",
             "noting that views are handed out",
-            "internal/DocumentMemory.java",
+            "internal/EngineBlock.java",
             "    exported = true;",
             "    exported = false;"),
         new Removal(
@@ -160,9 +160,9 @@ class BrokenRuntimeTest {
         new Removal(
             "7.3",
             "keeping what views of a frame show over a reset",
-            "internal/FrameMemory.java",
-            "if (ended.isExported() || !isAlive() || epoch != null) {",
-            "if (!isAlive() || epoch != null) {"),
+            "internal/FrameBlock.java",
+            "last != null && last.recall() ? take() : null",
+            "last != null ? take() : null"),
         new Removal(
             "7.3",
             "keeping what views of a frame show over rewinding",

@@ -2,6 +2,7 @@ package org.ocp4j.tck;
 
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.ocp4j.Capability;
 import org.ocp4j.spi.EngineProvider;
 
 /** The kit passes an engine with the capabilities that the Java engine lacks. */
@@ -9,6 +10,6 @@ import org.ocp4j.spi.EngineProvider;
 class RevokingEngineTest extends OcpEngineTck {
   @Override
   protected EngineProvider provider() {
-    return new RevokingEngine();
+    return new RevokingEngine(Capability.REVOKES_VIEWS);
   }
 }

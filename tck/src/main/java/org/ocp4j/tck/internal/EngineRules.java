@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.MethodOrderer;
@@ -146,6 +147,24 @@ public abstract class EngineRules {
 
   final boolean has(Capability capability) {
     return backend().heap().capabilities().contains(capability);
+  }
+
+  /** Whether closing revokes the views of what is so owned, as an engine's capabilities say. */
+  static boolean revokes(Set<Capability> capabilities, Ownership ownership) {
+    return capabilities.contains(Capability.REVOKES_VIEWS)
+        || (ownership == Ownership.CONFINED
+            && capabilities.contains(Capability.REVOKES_CONFINED_VIEWS));
+  }
+
+  /** The ownerships whose views closing revokes, or those whose views pin: at least one. */
+  final List<Ownership> assumeOwnerships(boolean revoked) {
+    Set<Capability> capabilities = backend().heap().capabilities();
+    List<Ownership> all = Stream.of(Ownership.values())
+        .filter(ownership -> revokes(capabilities, ownership) == revoked)
+        .toList();
+    assume(
+        !all.isEmpty(), revoked ? "the engine revokes no views" : "the engine revokes all views");
+    return all;
   }
 
   final void assume(boolean applies, String reason) {

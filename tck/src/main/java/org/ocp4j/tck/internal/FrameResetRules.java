@@ -21,6 +21,7 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpFrame;
 import org.ocp4j.OcpLongVector;
 import org.ocp4j.OcpMemoryLimitException;
+import org.ocp4j.Ownership;
 import org.ocp4j.VectorType;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
@@ -258,11 +259,16 @@ public abstract class FrameResetRules extends EngineRules {
   }
 
   @Rule("7.3")
-  @DisplayName("7.3 without REVOKES_VIEWS a view from before a reset keeps its bytes")
+  @DisplayName("7.3 a view from before a reset keeps its bytes, where it is not revoked")
   void viewsKeepTheirBytes() {
-    assumeLacks(Capability.REVOKES_VIEWS);
+    for (Ownership ownership : assumeOwnerships(false)) {
+      assertViewsKeepTheirBytes(ownership);
+    }
+  }
+
+  private void assertViewsKeepTheirBytes(Ownership ownership) {
     OcpEngine engine = openWatched();
-    try (OcpFrame frame = engine.openFrame(CAPACITY)) {
+    try (OcpFrame frame = engine.openFrame(CAPACITY, ownership)) {
       List<ByteBuffer> views = new ArrayList<>();
       for (int round = 0; round < 20; round++) {
         OcpFrame.Mark mark = frame.mark();
@@ -295,22 +301,51 @@ public abstract class FrameResetRules extends EngineRules {
   }
 
   @Rule("7.3")
-  @DisplayName("7.3 with REVOKES_VIEWS a view from before a reset throws")
+  @DisplayName("7.3 a view from before a reset throws, where it is revoked")
   void viewsAreRevoked() {
-    assumeHas(Capability.REVOKES_VIEWS);
+    for (Ownership ownership : assumeOwnerships(true)) {
+      assertViewsAreRevoked(ownership);
+    }
+  }
+
+  private void assertViewsAreRevoked(Ownership ownership) {
     OcpEngine engine = openWatched();
-    try (OcpFrame frame = engine.openFrame(CAPACITY)) {
-      ByteBuffer view = frame.parse(BEFORE, options()).source();
+    try (OcpFrame frame = engine.openFrame(CAPACITY, ownership)) {
+      OcpFrame.Mark mark = frame.mark();
+      ByteBuffer text = frame.parse(BEFORE, options()).source();
+      frame.rewind(mark);
+      OcpLongVector vector = frame.allocate(VectorType.LONG, 50);
+      ByteBuffer longs = vector.asByteBuffer();
+      vector.fill(-1);
+      contract()
+          .equal(
+              BEFORE,
+              StandardCharsets.UTF_8.decode(text.duplicate()).toString(),
+              "what a view from before rewinding shows until the frame is reset",
+              "the memory that it shows was used again");
       frame.reset();
       frame.allocate(VectorType.LONG, 2000).fill(-1);
+      for (ByteBuffer view : List.of(text, longs)) {
+        contract()
+            .throwsA(
+                IllegalStateException.class,
+                () -> view.get(0),
+                "access to a view from before a reset",
+                "the views of a frame end with its reset");
+      }
       contract()
-          .throwsA(
-              IllegalStateException.class,
-              () -> view.get(0),
-              "access to a view from before a reset",
-              "the frame must go on with another block");
+          .equal(0L, engine.statistics().pins(), "pins", "a view that has ended pins nothing");
     }
     contract().equal(0L, watch().blocks(), "blocks in the end", "Block.release()");
+    boolean usesAgain = !has(Capability.REVOKES_VIEWS);
+    contract()
+        .equal(
+            usesAgain ? 1L : 2L,
+            watch().allocatedBlocks(),
+            "blocks ever taken",
+            usesAgain
+                ? "once views of it have ended, a block can be used again"
+                : "views end with their block, so the frame goes on with another");
   }
 
   @Rule("7.3")

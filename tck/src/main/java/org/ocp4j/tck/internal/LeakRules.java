@@ -1,5 +1,6 @@
 package org.ocp4j.tck.internal;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -178,6 +179,35 @@ public abstract class LeakRules extends EngineRules {
     owner.join(60_000);
     contract().equal(0L, watch().blocks(), "blocks after the owner's close()", "Block.release()");
     contract().equal(1L, watch().closes(), "how often the backend was closed", "EngineBackend");
+  }
+
+  @Rule("1.8")
+  @DisplayName("1.8 a view of what is confined to another thread outlives the engine's close")
+  void confinedViewOutlivesTheEngine() throws Throwable {
+    OcpEngine engine = openDetecting(LeakDetection.OFF);
+    ByteBuffer view = engineClosedElsewhere(engine);
+    if (revokes(engine.capabilities(), Ownership.CONFINED)) {
+      contract().equal(0L, watch().blocks(), "blocks after the owner came back", "Loan.end()");
+      contract().throwsA(IllegalStateException.class, () -> view.get(0), "its view", "Loan.end()");
+    } else {
+      contract().equal(1L, watch().pins(), "pins after the owner came back", "Block.anchor()");
+      contract().equal((byte) 'O', view.get(0), "a byte of its view", "Block.releaser()");
+    }
+  }
+
+  /** Closes the engine on a thread that does not own its document; answers a view of that. */
+  private ByteBuffer engineClosedElsewhere(OcpEngine engine) throws Throwable {
+    OcpDocument document = engine.parse("a", options(Ownership.CONFINED));
+    ByteBuffer view = document.payload();
+    Together.elsewhere(() -> {
+      engine.close();
+      return "";
+    });
+    contract().require(!document.isAlive(), "the document is closed", document, "1.8");
+    contract().equal((byte) 'O', view.get(0), "a byte of its view meanwhile", "Loan.end()");
+    contract().equal(1L, watch().blocks(), "blocks meanwhile", "Ownership.CONFINED");
+    contract().throwsA(OcpClosedException.class, document::root, "root()", "1.8");
+    return view;
   }
 
   @Rule("1.8")

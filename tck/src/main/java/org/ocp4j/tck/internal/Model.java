@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class Model {
   private final Function<Ownership, ParseOptions> options;
   private final SplittableRandom random;
   private final String replay;
-  private final boolean revokes;
+  private final Set<Capability> capabilities;
   private final List<Handle> handles = new ArrayList<>();
   private final List<String> history = new ArrayList<>();
   private int parsed;
@@ -55,10 +56,15 @@ final class Model {
       this.ownership = ownership;
     }
 
+    /** Whether its views must show what they showed. */
+    boolean showsViews(Set<Capability> capabilities) {
+      return !closed || !EngineRules.revokes(capabilities, ownership);
+    }
+
     /** Whether a closed document's block must still be there. */
-    boolean isHeld(boolean revokes) {
+    boolean isHeld(Set<Capability> capabilities) {
       boolean leased = cursor != null && ownership != Ownership.CONFINED;
-      return !closed || leased || (view != null && !revokes);
+      return !closed || leased || (view != null && showsViews(capabilities));
     }
   }
 
@@ -75,7 +81,7 @@ final class Model {
     this.options = options;
     this.random = random;
     this.replay = replay;
-    this.revokes = engine.capabilities().contains(Capability.REVOKES_VIEWS);
+    this.capabilities = engine.capabilities();
   }
 
   private String hint() {
@@ -176,7 +182,10 @@ final class Model {
     ByteBuffer view = handle.view;
     if (view == null && !handle.closed) {
       handle.view = handle.document.source();
-    } else if (view != null && (!revokes || !handle.closed)) {
+    } else if (view != null && !handle.isHeld(capabilities)) {
+      contract.throwsA(
+          IllegalStateException.class, () -> view.get(0), "a view of what is closed", hint());
+    } else if (view != null && handle.showsViews(capabilities)) {
       contract.equal(
           handle.text,
           StandardCharsets.UTF_8.decode(view.duplicate()).toString(),
@@ -230,7 +239,7 @@ final class Model {
   /** What is held must be there, and the counts must add up. */
   private void look() {
     long open = handles.stream().filter(handle -> !handle.closed).count();
-    long held = handles.stream().filter(handle -> handle.isHeld(revokes)).count();
+    long held = handles.stream().filter(handle -> handle.isHeld(capabilities)).count();
     long live = engine.liveDocuments();
     contract.require(live >= open, "open documents are at least " + open, live, hint());
     contract.require(

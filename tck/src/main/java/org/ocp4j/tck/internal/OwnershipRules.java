@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
+import org.ocp4j.Capability;
 import org.ocp4j.LeakDetection;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpCursor;
@@ -82,8 +83,9 @@ public abstract class OwnershipRules extends EngineRules {
   }
 
   @Rule("3.2")
-  @DisplayName("3.2 a view of a confined document may be read by others")
+  @DisplayName("3.2 a view of a confined document may be read by others, where it is not revoked")
   void confinedDocumentDoesNotConfineItsViews() throws Throwable {
+    assumeLacks(Capability.REVOKES_CONFINED_VIEWS);
     OcpEngine engine = openWatched();
     try (OcpDocument document = engine.parse("view", options(Ownership.CONFINED))) {
       Callable<Byte> read = () -> document.source().get(0);
@@ -96,6 +98,25 @@ public abstract class OwnershipRules extends EngineRules {
       ByteBuffer view = document.source();
       byte first = Together.elsewhere(() -> view.get(0));
       contract().equal((byte) 'v', first, "a view's byte on another thread", "payload()");
+    }
+  }
+
+  @Rule("3.2")
+  @DisplayName(
+      "3.2 with REVOKES_CONFINED_VIEWS a view of a confined document refuses other threads")
+  void confinedDocumentConfinesItsViews() throws Throwable {
+    assumeHas(Capability.REVOKES_CONFINED_VIEWS);
+    OcpEngine engine = openWatched();
+    try (OcpDocument document = engine.parse("view", options(Ownership.CONFINED))) {
+      ByteBuffer view = document.source();
+      Callable<Byte> read = () -> view.get(0);
+      contract()
+          .throwsA(
+              RuntimeException.class,
+              () -> Together.elsewhere(read),
+              "access to a view on another thread",
+              "who ends Block.lend()'s views waits for no other thread, so none may be reading");
+      contract().equal((byte) 'v', view.get(0), "what its own thread reads then", "Block.lend()");
     }
   }
 

@@ -2,8 +2,11 @@ package org.ocp4j.tck.internal;
 
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -14,9 +17,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.ocp4j.Capability;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
+import org.ocp4j.Ownership;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
+import org.ocp4j.spi.Loan;
 import org.ocp4j.tck.Rule;
 
 /** Contract 1.6: what becomes of views when their document is closed. */
@@ -53,15 +58,20 @@ public abstract class ViewRules extends EngineRules {
   }
 
   @Rule("1.6")
-  @DisplayName("1.6 without REVOKES_VIEWS a view keeps the block until it cannot be reached")
+  @DisplayName("1.6 a view that is not revoked keeps the block until it cannot be reached")
   void viewPinsTheBlock() {
-    assumeLacks(Capability.REVOKES_VIEWS);
+    for (Ownership ownership : assumeOwnerships(false)) {
+      assertViewsPin(ownership);
+    }
+  }
+
+  private void assertViewsPin(Ownership ownership) {
     OcpEngine engine = openWatched();
     Map<String, ByteBuffer> held = new LinkedHashMap<>();
     views()
         .forEach((got, view) -> kinds()
-            .forEach(
-                (name, kind) -> held.put(got + ", " + name, viewOfClosed(engine, view, kind))));
+            .forEach((name, kind) ->
+                held.put(got + ", " + name, viewOfClosed(engine, ownership, view, kind))));
     long count = held.size();
     contract().equal(count, engine.statistics().pins(), "pins", "statistics().pins()");
     contract().equal(0L, engine.liveDocuments(), "open documents", "liveDocuments()");
@@ -78,19 +88,27 @@ public abstract class ViewRules extends EngineRules {
   }
 
   private ByteBuffer viewOfClosed(
-      OcpEngine engine, Function<OcpDocument, ByteBuffer> got, UnaryOperator<ByteBuffer> kind) {
-    try (OcpDocument document = parse(engine, TEXT)) {
+      OcpEngine engine,
+      Ownership ownership,
+      Function<OcpDocument, ByteBuffer> got,
+      UnaryOperator<ByteBuffer> kind) {
+    try (OcpDocument document = engine.parse(TEXT, options(ownership))) {
       return kind.apply(got.apply(document));
     }
   }
 
   @Rule("1.6")
-  @DisplayName("1.6 without REVOKES_VIEWS the block is released once no view can be reached")
+  @DisplayName("1.6 the block of a view that is not revoked is released once none can be reached")
   void blockIsReleasedWhenNoViewIsReachable() {
-    assumeLacks(Capability.REVOKES_VIEWS);
+    for (Ownership ownership : assumeOwnerships(false)) {
+      assertForgottenViewsRelease(ownership);
+    }
+  }
+
+  private void assertForgottenViewsRelease(Ownership ownership) {
     OcpEngine engine = openWatched();
     for (Map.Entry<String, Function<OcpDocument, ByteBuffer>> got : views().entrySet()) {
-      kinds().values().forEach(kind -> viewOfClosed(engine, got.getValue(), kind));
+      kinds().values().forEach(kind -> viewOfClosed(engine, ownership, got.getValue(), kind));
     }
     contract()
         .require(
@@ -108,8 +126,11 @@ public abstract class ViewRules extends EngineRules {
   void pinnedBlockIsNotUsedAgain() {
     assumeLacks(Capability.REVOKES_VIEWS);
     OcpEngine engine = openWatched(builder -> builder);
-    ByteBuffer view =
-        viewOfClosed(engine, OcpDocument::source, whole -> whole.slice(1, whole.remaining() - 1));
+    ByteBuffer view = viewOfClosed(
+        engine,
+        Ownership.SHARED,
+        OcpDocument::source,
+        whole -> whole.slice(1, whole.remaining() - 1));
     for (int i = 0; i < 200; i++) {
       parse(engine, "x".repeat(TEXT.length())).close();
     }
@@ -122,28 +143,97 @@ public abstract class ViewRules extends EngineRules {
   }
 
   @Rule("1.6")
-  @DisplayName("1.6 with REVOKES_VIEWS closing releases the block and access to views throws")
+  @DisplayName("1.6 where views are revoked, closing releases the block and access to them throws")
   void viewsAreRevoked() {
-    assumeHas(Capability.REVOKES_VIEWS);
-    for (boolean pooled : new boolean[] {false, true}) {
-      for (Map.Entry<String, Function<OcpDocument, ByteBuffer>> got : views().entrySet()) {
-        for (Map.Entry<String, UnaryOperator<ByteBuffer>> kind : kinds().entrySet()) {
-          OcpEngine engine = openWatched(builder -> pooled ? builder : builder.poolCapacity(0));
-          ByteBuffer view = viewOfClosed(engine, got.getValue(), kind.getValue());
-          String what = got.getKey() + ", " + kind.getKey() + (pooled ? ", with a pool" : "");
-          contract().equal(0L, engine.statistics().pins(), "pins by " + what, "statistics()");
-          contract()
-              .throwsA(
-                  IllegalStateException.class,
-                  () -> view.get(0),
-                  "access to a view after close(), " + what + ",",
-                  "the memory is still shown: Block.release() should end it");
-          if (!pooled) {
-            contract().equal(0L, watch().blocks(), "blocks right after close()", "Block.release()");
-          }
+    for (Ownership ownership : assumeOwnerships(true)) {
+      assertViewsAreRevoked(ownership, false);
+      assertViewsAreRevoked(ownership, true);
+    }
+  }
+
+  private void assertViewsAreRevoked(Ownership ownership, boolean pooled) {
+    for (Map.Entry<String, Function<OcpDocument, ByteBuffer>> got : views().entrySet()) {
+      for (Map.Entry<String, UnaryOperator<ByteBuffer>> kind : kinds().entrySet()) {
+        OcpEngine engine = openWatched(builder -> pooled ? builder : builder.poolCapacity(0));
+        ByteBuffer view = viewOfClosed(engine, ownership, got.getValue(), kind.getValue());
+        String what = got.getKey() + ", " + kind.getKey() + (pooled ? ", with a pool" : "");
+        contract().equal(0L, engine.statistics().pins(), "pins by " + what, "statistics()");
+        contract()
+            .throwsA(
+                IllegalStateException.class,
+                () -> view.get(0),
+                "access to a view after close(), " + what + ",",
+                "the memory is still shown: Block.release() should end it");
+        if (!pooled) {
+          contract().equal(0L, watch().blocks(), "blocks right after close()", "Block.release()");
         }
       }
     }
+  }
+
+  @Rule("1.6")
+  @DisplayName(
+      "1.6 with REVOKES_CONFINED_VIEWS a block is used again, and its old views stay ended")
+  void blockIsUsedAgainOnceItsViewsHaveEnded() {
+    assumeHas(Capability.REVOKES_CONFINED_VIEWS);
+    OcpEngine engine = openWatched(builder -> builder);
+    List<ByteBuffer> ended = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      Ownership ownership = i % 3 == 0 ? Ownership.SHARED : Ownership.CONFINED;
+      try (OcpDocument document = engine.parse(TEXT, options(ownership))) {
+        if (ownership == Ownership.CONFINED) {
+          ByteBuffer view = document.source();
+          contract().require(shows(view, TEXT), "a view shows its text", "other bytes", "lend()");
+          ended.add(view);
+          ended.add(document.payload().slice());
+        }
+      }
+      for (ByteBuffer view : ended) {
+        contract()
+            .throwsA(
+                IllegalStateException.class,
+                () -> view.get(0),
+                "access to a view of a document that was closed before",
+                "Loan.end()");
+      }
+    }
+    contract().equal(0L, engine.statistics().pins(), "pins", "statistics()");
+    contract()
+        .require(
+            has(Capability.REVOKES_VIEWS) || watch().allocatedBlocks() == 1,
+            "a block whose views have ended is pooled",
+            watch().allocatedBlocks() + " blocks were taken",
+            "Loan.end() answers whether they have");
+  }
+
+  /** What is left of a document that its thread forgot. */
+  private record Forgotten(ByteBuffer view) {}
+
+  @Rule("1.6")
+  @DisplayName(
+      "1.6 a view of what a thread confined and forgot keeps the block, if it is not revoked")
+  void viewOfAThreadThatEndedPins() throws Throwable {
+    assumeLacks(Capability.REVOKES_VIEWS);
+    OcpEngine engine = openWatched();
+    @Nullable
+    Forgotten forgotten = Together.elsewhere(
+        () -> new Forgotten(engine.parse(TEXT, options(Ownership.CONFINED)).source()));
+    contract()
+        .require(
+            Collector.until(() -> engine.statistics().pins() == 1),
+            "the forgotten document's block is pinned",
+            engine.statistics(),
+            "Loan.end() on another thread than the owner's ends nothing, and says so");
+    Collector.some();
+    contract().equal(1L, watch().blocks(), "blocks while its view is reachable", "Loan.anchor()");
+    contract().require(forgotten.view().limit() > 0, "the view is there", "empty", "source()");
+    forgotten = null;
+    contract()
+        .require(
+            Collector.until(() -> watch().blocks() == 0 && watch().heapBlocks() == 0),
+            "the block is released once no view can be reached",
+            watch().blocks() + " blocks",
+            "Loan.anchor() is kept by more than the views");
   }
 
   /** A block of the engine's own heap, as far as a test still knows it. */
@@ -156,14 +246,45 @@ public abstract class ViewRules extends EngineRules {
     }
   }
 
-  private static Remains remains(Heap heap, UnaryOperator<ByteBuffer> kept) {
+  @Rule("1.6")
+  @DisplayName(
+      "1.6 with REVOKES_CONFINED_VIEWS the thread that had a view lent ends it, and no other")
+  void loanEndsOnItsThread() throws Throwable {
+    assumeHas(Capability.REVOKES_CONFINED_VIEWS);
+    Block block = backend().heap().allocate(100);
+    for (int i = 0; i < 3; i++) {
+      Loan loan = Objects.requireNonNull(block.lend());
+      ByteBuffer view = loan.view();
+      block.view().put(99, (byte) i);
+      contract().equal(100, view.limit(), "the lent view's limit", "Loan.view()");
+      contract().equal(ByteOrder.LITTLE_ENDIAN, view.order(), "its order", "Loan.view()");
+      contract().equal((byte) i, view.get(99), "a byte in the lent view", "it is the block");
+      contract()
+          .equal(
+              false, Together.elsewhere(loan::end), "Loan.end() on another thread", "Loan.end()");
+      contract().equal((byte) i, view.get(99), "a byte after that", "Loan.end()");
+      contract().equal(true, loan.end(), "Loan.end() on its thread", "Loan.end()");
+      contract()
+          .throwsA(
+              IllegalStateException.class,
+              () -> view.get(99),
+              "access to a lent view that has ended",
+              "Loan.end() answered that it has");
+      contract().equal((byte) i, block.view().get(99), "the block's own view then", "Loan.end()");
+    }
+    block.release();
+  }
+
+  private static Remains remains(Heap heap, boolean isLent, UnaryOperator<ByteBuffer> kept) {
     Block block = heap.allocate(100);
     ByteBuffer whole = block.view();
     for (int i = 0; i < whole.limit(); i++) {
       whole.put(i, (byte) 7);
     }
-    ByteBuffer view = kept.apply(whole);
-    WeakReference<@Nullable Object> anchor = new WeakReference<>(block.anchor());
+    Loan loan = isLent ? block.lend() : null;
+    ByteBuffer view = kept.apply(loan == null ? whole : loan.view());
+    WeakReference<@Nullable Object> anchor =
+        new WeakReference<>(loan == null ? block.anchor() : loan.anchor());
     return new Remains(block.releaser(), anchor, view);
   }
 
@@ -172,6 +293,12 @@ public abstract class ViewRules extends EngineRules {
   void anchorIsNullWhereViewsAreRevoked() {
     Block block = backend().heap().allocate(1000);
     boolean revokes = has(Capability.REVOKES_VIEWS);
+    contract()
+        .require(
+            (block.lend() != null) == has(Capability.REVOKES_CONFINED_VIEWS),
+            "Block.lend() answers a view where Heap.capabilities() has REVOKES_CONFINED_VIEWS",
+            block.lend(),
+            "the heap's capabilities are " + backend().heap().capabilities());
     contract()
         .require(
             (block.anchor() == null) == revokes,
@@ -194,10 +321,22 @@ public abstract class ViewRules extends EngineRules {
   @DisplayName("1.6 every view of a block keeps its anchor, and nothing else does")
   void viewsKeepTheAnchor() {
     assumeLacks(Capability.REVOKES_VIEWS);
+    assertViewsKeepTheAnchor(false);
+  }
+
+  @Rule("1.6")
+  @DisplayName(
+      "1.6 with REVOKES_CONFINED_VIEWS every lent view keeps its anchor, and nothing else does")
+  void lentViewsKeepTheAnchor() {
+    assumeHas(Capability.REVOKES_CONFINED_VIEWS);
+    assertViewsKeepTheAnchor(true);
+  }
+
+  private void assertViewsKeepTheAnchor(boolean isLent) {
     Heap heap = backend().heap();
     long before = heap.liveBlocks();
     for (Map.Entry<String, UnaryOperator<ByteBuffer>> kind : kinds().entrySet()) {
-      Remains held = remains(heap, kind.getValue());
+      Remains held = remains(heap, isLent, kind.getValue());
       Collector.some();
       boolean kept = held.anchor().get() != null;
       ByteBuffer view = Objects.requireNonNull(held.view());
@@ -211,7 +350,7 @@ public abstract class ViewRules extends EngineRules {
                   + " memory");
       held.releaser().run();
     }
-    Remains forgotten = remains(heap, view -> view).withoutView();
+    Remains forgotten = remains(heap, isLent, view -> view).withoutView();
     contract()
         .require(
             Collector.until(() -> forgotten.anchor().get() == null, 5_000_000_000L),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Loan;
 
 /**
  * A block that is watched. Its content is spoiled when it is new and before it is released: who
@@ -67,6 +68,14 @@ final class WatchedBlock implements Block {
   @Override
   public @Nullable Object anchor() {
     return block.anchor();
+  }
+
+  @Override
+  public @Nullable Loan lend() {
+    if (!isLive()) {
+      watch.see("1.6", "no view of a block is lent after its release", this + " was asked");
+    }
+    return block.lend();
   }
 
   @Override

@@ -132,14 +132,16 @@ public abstract class ZeroCopyRules extends EngineRules {
   void viewHasTheBlocksAddress() {
     assumeHas(Capability.OFF_HEAP);
     assume(Addresses.areKnown(), "this JDK does not tell the address of a buffer");
-    OcpEngine engine = openWatched();
-    OcpDocument document = parse(engine, "hello");
-    long block = Addresses.of(watch().last().inner().duplicate().clear());
-    contract()
-        .equal(block, Addresses.of(document.payload()), "payload()'s address", "Block.view()");
-    int at = watch().last().inner().getInt(PayloadFormat.H_SOURCE_OFFSET);
-    contract()
-        .equal(block + at, Addresses.of(document.source()), "source()'s address", "Block.view()");
+    for (Ownership ownership : Ownership.values()) {
+      OcpEngine engine = openWatched();
+      OcpDocument document = engine.parse("hello", options(ownership));
+      long block = Addresses.of(watch().last().inner().duplicate().clear());
+      contract()
+          .equal(block, Addresses.of(document.payload()), "payload()'s address", "Block.view()");
+      int at = watch().last().inner().getInt(PayloadFormat.H_SOURCE_OFFSET);
+      contract()
+          .equal(block + at, Addresses.of(document.source()), "source()'s address", "Block.view()");
+    }
   }
 
   @Rule("2.3")

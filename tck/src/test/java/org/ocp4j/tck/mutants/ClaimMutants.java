@@ -1,11 +1,14 @@
 package org.ocp4j.tck.mutants;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ocp4j.Capability;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
+import org.ocp4j.spi.Loan;
 
 /** Heaps that claim what is not so. */
 final class ClaimMutants {
@@ -28,6 +31,23 @@ final class ClaimMutants {
               @Override
               public Block allocate(int byteSize) {
                 return new WithoutAnchor(super.allocate(byteSize));
+              }
+            }),
+        Mutant.ofHeap(
+            "false-lending",
+            "claims `REVOKES_CONFINED_VIEWS`, and lends nothing",
+            "1.6",
+            "Block.lend() answers a view",
+            heap -> new Claiming(heap, Capability.REVOKES_CONFINED_VIEWS)),
+        Mutant.ofHeap(
+            "endless-loan",
+            "claims `REVOKES_CONFINED_VIEWS`, and ends no view that it lent, though it says so",
+            "1.6",
+            "access to a view after close()",
+            heap -> new Claiming(heap, Capability.REVOKES_CONFINED_VIEWS) {
+              @Override
+              public Block allocate(int byteSize) {
+                return new Lending(super.allocate(byteSize));
               }
             }),
         Mutant.ofHeap(
@@ -60,6 +80,25 @@ final class ClaimMutants {
     @Override
     public Object anchor() {
       return null;
+    }
+  }
+
+  private static final class Lending extends Delegates.OfBlock {
+    Lending(Block block) {
+      super(block);
+    }
+
+    @Override
+    public Loan lend() {
+      ByteBuffer lent = view().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+      return new Endless(lent, anchor(), Thread.currentThread());
+    }
+  }
+
+  private record Endless(ByteBuffer view, Object anchor, Thread owner) implements Loan {
+    @Override
+    public boolean end() {
+      return owner.equals(Thread.currentThread());
     }
   }
 

@@ -9,6 +9,7 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Heap;
+import org.ocp4j.spi.Loan;
 import org.ocp4j.spi.Parser;
 
 /** The parts of an engine, each of which does what another does. A mutant overrides one thing. */
@@ -117,6 +118,11 @@ final class Delegates {
     @Override
     public @Nullable Object anchor() {
       return block.anchor();
+    }
+
+    @Override
+    public @Nullable Loan lend() {
+      return block.lend();
     }
 
     @Override
