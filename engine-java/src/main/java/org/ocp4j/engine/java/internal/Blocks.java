@@ -102,6 +102,13 @@ final class Blocks {
     flow.begin(source, length);
     int at = from;
     while (at < length) {
+      if (leaf == FENCED && fenceIndent == 0 && containers.depth() == 0) {
+        // The lines are code as they stand, up to one with the fence's mark.
+        at = takeCode(at);
+        if (at == length) {
+          break;
+        }
+      }
       line.begin(at);
       at = line();
     }
@@ -368,6 +375,39 @@ final class Blocks {
     containers.reach(line.end);
     if (leaf == HTML && Html.endsBlock(htmlKind, b, line.at, line.end, false)) {
       closeLeaf();
+    }
+  }
+
+  /** Adds lines to the fence, up to one that may close it; answers where that one starts. */
+  private int takeCode(int start) {
+    int stop = nextFence(start);
+    if (stop > start) {
+      int end = b[stop - 1] == '\n' ? stop - 1 : stop;
+      if (end > start && b[end - 1] == '\r') {
+        end--;
+      }
+      add(start, end, 0);
+      leafEnd = end;
+    }
+    return stop;
+  }
+
+  /** Where the next line starts whose first byte, but for white space, is the fence's mark. */
+  private int nextFence(int start) {
+    int at = start;
+    while (true) {
+      int mark = Scan.indexOf(b, at, length, fenceMark);
+      if (mark == length) {
+        return length;
+      }
+      int lineStart = mark;
+      while (lineStart > at && !Chars.isEol(b[lineStart - 1])) {
+        lineStart--;
+      }
+      if (Chars.skipSpace(b, lineStart, mark) == mark) {
+        return lineStart;
+      }
+      at = Chars.afterEol(b, Scan.lineEnd(b, mark, length), length);
     }
   }
 

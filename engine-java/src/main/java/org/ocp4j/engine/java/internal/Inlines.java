@@ -375,7 +375,7 @@ final class Inlines {
     if (isEmail(at)) {
       return literal(LiteralAutolinks.EMAIL);
     }
-    mayHaveLinks = true;
+    mayHaveLinks |= LiteralLinks.maybeSign(b, at, from, to);
     return at + 1;
   }
 

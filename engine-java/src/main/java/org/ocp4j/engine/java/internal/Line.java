@@ -63,6 +63,25 @@ final class Line {
 
   /** Consumes up to {@code columns} of white space, and looks again. */
   void skipColumns(int columns) {
+    if (virtual == 0 && columns <= text - at && isSpaces(columns)) {
+      at += columns;
+      column += columns;
+      indent -= columns;
+    } else {
+      skipColumnsOfTabs(columns);
+    }
+  }
+
+  private boolean isSpaces(int columns) {
+    for (int i = at; i < at + columns; i++) {
+      if (b[i] != ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void skipColumnsOfTabs(int columns) {
     int left = columns;
     while (left > 0) {
       if (virtual > 0) {

@@ -18,12 +18,19 @@ final class LiteralLinks {
   private static final int MAILTO = 2;
   private static final int EMAIL = 3;
 
+  /** Integers of a row of {@link #marks}: its sort, where it is, where its link would start. */
+  private static final int MARK = 3;
+
   /** The links of the last text, in order. */
   final Ints found;
 
+  /**
+   * The bytes that links may stand around, so that text without any is gone over only once. Where an
+   * email address starts is looked for when it is known what other links leave of the text.
+   */
+  private final Ints marks;
+
   private byte[] b = Scratch.NONE;
-  private boolean mayHaveUrls;
-  private boolean mayHaveAddresses;
 
   /** The link that matched last, where its match ends, and its prefix. */
   private int start;
@@ -39,6 +46,7 @@ final class LiteralLinks {
 
   LiteralLinks(Scratch scratch) {
     found = new Ints(scratch, STRIDE * 8);
+    marks = new Ints(scratch, MARK * 8);
   }
 
   /** Lets go of the last text. */
@@ -50,39 +58,74 @@ final class LiteralLinks {
   boolean find(byte[] bytes, int from, int to) {
     b = bytes;
     found.clear();
+    marks.clear();
     noDomainTo = 0;
     look(from, to);
-    if (mayHaveUrls || mayHaveAddresses) {
-      pass(mayHaveUrls ? URL : XMPP, from, to);
+    if (marks.n > 0) {
+      pass(URL, from, to);
     }
     return found.n > 0;
   }
 
-  /** Looks for what links are around, so that text without any is not gone over again. */
+  /** Looks for the marks that links have. */
   private void look(int from, int to) {
-    mayHaveUrls = false;
-    mayHaveAddresses = false;
-    for (int i = from; i < to; i++) {
-      int c = b[i];
-      if (c == '@') {
-        mayHaveAddresses = true;
-      } else if (c == '.') {
-        mayHaveUrls |= i - from >= 3 && (b[i - 1] | 0x20) == 'w' && (b[i - 2] | 0x20) == 'w';
-      } else if (c == ':') {
-        mayHaveUrls |= i + 2 < to && b[i + 1] == '/' && b[i + 2] == '/';
+    for (int at = from; at < to; at++) {
+      switch (b[at]) {
+        case '@' -> {
+          if (maybeSign(b, at, from, to)) {
+            mark(EMAIL, at, at);
+          }
+        }
+        case '.' -> {
+          if (endsIgnoringCase(from, at, "www")) {
+            mark(URL, at, at - 3);
+          }
+        }
+        case ':' -> colon(at, from, to);
+        default -> {}
       }
     }
   }
 
+  private void colon(int at, int from, int to) {
+    if (at + 2 < to && b[at + 1] == '/' && b[at + 2] == '/') {
+      if (endsIgnoringCase(from, at, "https")) {
+        mark(URL, at, at - 5);
+      } else if (endsIgnoringCase(from, at, "http")) {
+        mark(URL, at, at - 4);
+      }
+    } else if (at - from >= 4 && starts(at - 4, at, "xmpp")) {
+      mark(XMPP, at, at - 4);
+    } else if (at - from >= 6 && starts(at - 6, at, "mailto")) {
+      mark(MAILTO, at, at - 6);
+    }
+  }
+
+  private void mark(int sort, int at, int first) {
+    int row = marks.row(MARK);
+    marks.a[row] = sort;
+    marks.a[row + 1] = at;
+    marks.a[row + 2] = first;
+  }
+
+  /** Whether what stands beside a sign can be part of an address. */
+  static boolean maybeSign(byte[] b, int at, int from, int to) {
+    return at > from
+        && LiteralAutolinks.isAtext(b[at - 1])
+        && at + 1 < to
+        && (isWord(b[at + 1]) || b[at + 1] == '-');
+  }
+
   /** Looks for one sort of link; what is left between them is for the next sort. */
   private void pass(int sort, int from, int to) {
-    if (sort > EMAIL || from == to || (sort > URL && !mayHaveAddresses)) {
+    int row = sort > EMAIL ? marks.n : firstMark(from);
+    if (row == marks.n || marks.a[row + 1] >= to) {
       return;
     }
     int rest = from;
-    int i = from;
-    while (i < to) {
-      if (match(sort, i, from, to)) {
+    int free = from;
+    for (; row < marks.n && marks.a[row + 1] < to; row += MARK) {
+      if (marks.a[row] == sort && match(row, from, free, to)) {
         int linkStart = start;
         int linkEnd = end;
         int next = matchEnd;
@@ -92,26 +135,43 @@ final class LiteralLinks {
         found.push(linkEnd);
         found.push(linkPrefix);
         rest = linkEnd;
-        i = next;
-      } else {
-        i++;
+        free = next;
       }
     }
     pass(sort + 1, rest, to);
   }
 
-  private boolean match(int sort, int at, int from, int to) {
-    int c = b[at];
-    return switch (sort) {
-      case URL -> ((c | 0x20) == 'h' || (c | 0x20) == 'w') && url(at, from, to);
-      case XMPP -> c == 'x' && starts(at, to, "xmpp:") && isFree(at, from) && xmpp(at, to);
-      case MAILTO ->
-        c == 'm'
-            && starts(at, to, "mailto:")
-            && isFree(at, from)
-            && address(at, at + 7, to, NO_PREFIX);
-      default -> LiteralAutolinks.isAtext(c) && email(at, from, to);
-    };
+  /** The first mark at or after an offset. */
+  private int firstMark(int from) {
+    int low = 0;
+    int high = marks.n / MARK;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (marks.a[middle * MARK + 1] < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low * MARK;
+  }
+
+  /** Whether a link stands at a mark that starts at or after {@code free}. */
+  private boolean match(int row, int from, int free, int to) {
+    int at = marks.a[row + 1];
+    int first = marks.a[row + 2];
+    int sort = marks.a[row];
+    if (sort == EMAIL) {
+      return email(at, from, free, to);
+    }
+    if (first < free) {
+      return false;
+    }
+    if (sort == URL) {
+      return url(first, at, from, to);
+    }
+    return isFree(first, from)
+        && (sort == XMPP ? xmpp(first, to) : address(first, at + 1, to, NO_PREFIX));
   }
 
   private boolean starts(int at, int to, String word) {
@@ -126,13 +186,14 @@ final class LiteralLinks {
     return true;
   }
 
-  private boolean startsIgnoringCase(int at, int to, String word) {
-    if (to - at < word.length()) {
+  /** Whether a word of small letters, in any case, ends at {@code at}. */
+  private boolean endsIgnoringCase(int from, int at, String word) {
+    int first = at - word.length();
+    if (first < from) {
       return false;
     }
     for (int i = 0; i < word.length(); i++) {
-      int c = b[at + i];
-      if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != word.charAt(i)) {
+      if ((b[first + i] | 0x20) != word.charAt(i)) {
         return false;
       }
     }
@@ -146,21 +207,13 @@ final class LiteralLinks {
 
   // URLs.
 
-  private boolean url(int at, int from, int to) {
-    int domain;
-    int name;
-    if (startsIgnoringCase(at, to, "www.")) {
-      domain = at;
-      name = at + 3;
-      prefix = HTTP_PREFIX;
-    } else {
-      domain = startsIgnoringCase(at, to, "http://")
-          ? at + 7
-          : startsIgnoringCase(at, to, "https://") ? at + 8 : -1;
-      name = domain;
-      prefix = NO_PREFIX;
-    }
-    if (domain < 0 || (at > from && !mayPrecede(at))) {
+  /** Whether a URL starts at {@code at} whose protocol, or {@code www}, ends at {@code mark}. */
+  private boolean url(int at, int mark, int from, int to) {
+    boolean www = b[mark] == '.';
+    int domain = www ? at : mark + 3;
+    int name = www ? mark : domain;
+    prefix = www ? HTTP_PREFIX : NO_PREFIX;
+    if (at > from && !mayPrecede(at)) {
       return false;
     }
     int path = domainEnd(domain, name, to);
@@ -276,14 +329,16 @@ final class LiteralLinks {
     return true;
   }
 
-  private boolean email(int at, int from, int to) {
-    if (at > from) {
-      int c = b[at - 1];
-      if (LiteralAutolinks.isAtext(c) || (c == ':' && follows(at, from))) {
-        return false;
-      }
+  /** The address around a sign, from the first of the characters before it that one can have. */
+  private boolean email(int sign, int from, int free, int to) {
+    int at = sign;
+    while (at > from && LiteralAutolinks.isAtext(b[at - 1])) {
+      at--;
     }
-    return address(at, at, to, MAILTO_PREFIX);
+    return at < sign
+        && at >= free
+        && !(at > from && b[at - 1] == ':' && follows(at, from))
+        && address(at, at, to, MAILTO_PREFIX);
   }
 
   /** Whether a scheme that other passes look for, and that nothing goes before, ends here. */
