@@ -1,6 +1,10 @@
 package org.ocp4j.bench;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -40,16 +44,39 @@ public class ParseBenchmark {
   @Param("../shared/conformance/corpus")
   public String corpus;
 
-  /** The engine that ocp4j parses with. */
-  @Param("java")
-  public String engine;
-
   private Corpus documents;
-  private OcpEngine ocp;
   private final ParseOptions markdown = ParseOptions.DEFAULT.withFormat(Format.MARKDOWN);
   private final Parser commonmark = Parser.builder().build();
+  private final Parser commonmarkWithGfm = Parser.builder()
+      .extensions(List.of(
+          TablesExtension.create(),
+          StrikethroughExtension.create(),
+          TaskListItemsExtension.create()))
+      .build();
   private final Parser commonmarkWithSpans =
       Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
+
+  /** An engine. */
+  @State(Scope.Benchmark)
+  public static class Engine {
+    /** The engine that ocp4j parses with. */
+    @Param({"java", "ffm", "jna"})
+    public String engine;
+
+    private OcpEngine ocp;
+
+    /** Starts the engine. */
+    @Setup
+    public void start() {
+      ocp = Ocp.builder().engine(engine).build();
+    }
+
+    /** Stops the engine. */
+    @TearDown
+    public void stop() {
+      ocp.close();
+    }
+  }
 
   /** How many bytes were parsed. */
   @AuxCounters(AuxCounters.Type.OPERATIONS)
@@ -59,24 +86,17 @@ public class ParseBenchmark {
     public long bytes;
   }
 
-  /** Reads the documents and starts the engine. */
+  /** Reads the documents. */
   @Setup
-  public void start() {
+  public void read() {
     documents = Corpus.read(corpus);
-    ocp = Ocp.builder().engine(engine).build();
-  }
-
-  /** Stops the engine. */
-  @TearDown
-  public void stop() {
-    ocp.close();
   }
 
   /** ocp4j, every document as Markdown, from bytes; the tree has the position of every node. */
   @Benchmark
-  public void ocpMarkdown(Counter counter, Blackhole hole) {
+  public void ocpMarkdown(Engine engine, Counter counter, Blackhole hole) {
     for (Corpus.Document document : documents.files()) {
-      try (OcpDocument parsed = ocp.parse(document.utf8(), markdown)) {
+      try (OcpDocument parsed = engine.ocp.parse(document.utf8(), markdown)) {
         hole.consume(parsed.nodeCount());
       }
     }
@@ -85,10 +105,10 @@ public class ParseBenchmark {
 
   /** ocp4j, documents in MDX as MDX, the others as Markdown, from bytes. */
   @Benchmark
-  public void ocpByName(Counter counter, Blackhole hole) {
+  public void ocpByName(Engine engine, Counter counter, Blackhole hole) {
     for (Corpus.Document document : documents.files()) {
       ParseOptions options = document.isMdx() ? ParseOptions.DEFAULT : markdown;
-      try (OcpDocument parsed = ocp.parse(document.utf8(), options)) {
+      try (OcpDocument parsed = engine.ocp.parse(document.utf8(), options)) {
         hole.consume(parsed.nodeCount());
       } catch (OcpParseException e) {
         hole.consume(e);
@@ -99,9 +119,9 @@ public class ParseBenchmark {
 
   /** ocp4j, every document as Markdown, from strings. */
   @Benchmark
-  public void ocpMarkdownFromStrings(Counter counter, Blackhole hole) {
+  public void ocpMarkdownFromStrings(Engine engine, Counter counter, Blackhole hole) {
     for (Corpus.Document document : documents.files()) {
-      try (OcpDocument parsed = ocp.parse(document.text(), markdown)) {
+      try (OcpDocument parsed = engine.ocp.parse(document.text(), markdown)) {
         hole.consume(parsed.nodeCount());
       }
     }
@@ -112,6 +132,12 @@ public class ParseBenchmark {
   @Benchmark
   public void commonmarkJava(Counter counter, Blackhole hole) {
     commonmark(commonmark, counter, hole);
+  }
+
+  /** commonmark-java with tables, strikethrough and task items, every document, without spans. */
+  @Benchmark
+  public void commonmarkJavaWithGfm(Counter counter, Blackhole hole) {
+    commonmark(commonmarkWithGfm, counter, hole);
   }
 
   /** commonmark-java, every document, with source spans for blocks and inlines. */
