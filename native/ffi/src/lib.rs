@@ -1,0 +1,382 @@
+//! The C interface of the ocp4j parser; `include/ocp.h` says what each function does.
+//!
+//! Every body runs inside `guard`, so that no panic leaves it, and zeroes what it answers into first.
+//! Callers promise what the header says of their pointers: null, or to memory that may be read, or
+//! written to, for as long as the call lasts, and that nobody else writes to meanwhile.
+
+#![deny(unsafe_op_in_unsafe_fn)]
+
+mod allocator;
+mod blocks;
+mod errors;
+mod memory;
+mod options;
+mod panics;
+mod parsers;
+mod shards;
+mod slot;
+mod slots;
+mod status;
+#[cfg(test)]
+mod tests;
+
+use memory::{Answer, Out, Span};
+use panics::guard;
+use parsers::EmitFailure;
+use std::mem;
+use std::os::raw::c_char;
+
+pub use errors::RawError;
+pub use options::RawOptions;
+pub use status::Status;
+
+#[global_allocator]
+static ALLOCATOR: allocator::Counting = allocator::Counting::new();
+
+/// `OCP_ABI_VERSION`.
+pub const ABI_VERSION: u32 = 1;
+
+static VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\0");
+
+/// `ocp_statistics`.
+#[repr(C)]
+#[derive(Default)]
+pub struct RawStatistics {
+    live_blocks: u64,
+    live_block_bytes: u64,
+    blocks_allocated: u64,
+    blocks_released: u64,
+    live_parsers: u64,
+    allocator_live_bytes: u64,
+    allocator_peak_bytes: u64,
+}
+
+/// See `ocp.h`.
+#[no_mangle]
+pub extern "C" fn ocp_abi_version() -> u32 {
+    ABI_VERSION
+}
+
+/// See `ocp.h`.
+#[no_mangle]
+pub extern "C" fn ocp_version() -> *const c_char {
+    VERSION.as_ptr().cast()
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `options` is null or may be written to.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_options_init(options: *mut RawOptions, size: usize) -> Status {
+    guard(|| {
+        if options.is_null() || size != options::SIZE {
+            return Status::Argument;
+        }
+        // SAFETY: not null, and of that size, as the caller says; it need not be aligned.
+        unsafe { options.write_unaligned(RawOptions::defaults()) };
+        Status::Ok
+    })
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `out` is null or may be written to.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_parser_new(out: *mut u64) -> Status {
+    guard(|| {
+        // SAFETY: as the caller says.
+        let out = unsafe { Out::new(out) };
+        status::answer(out.required().and_then(|out| {
+            out.set(parsers::create()?);
+            Ok(())
+        }))
+    })
+}
+
+/// See `ocp.h`.
+#[no_mangle]
+pub extern "C" fn ocp_parser_free(parser: u64) -> Status {
+    guard(|| status::answer(parsers::free(parser)))
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `out` is null or may be written to.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_parser_source(
+    parser: u64,
+    length: usize,
+    out: *mut *mut u8,
+) -> Status {
+    guard(|| {
+        // SAFETY: as the caller says.
+        let out = unsafe { Out::new(out) };
+        status::answer(out.required().and_then(|out| {
+            out.set(parsers::source(parser, length)?);
+            Ok(())
+        }))
+    })
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `source` is null or of `length` bytes that may be read, `options` is null or an `ocp_options`, and
+/// `payload_size` is null or may be written to.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_parse(
+    parser: u64,
+    source: *const u8,
+    length: usize,
+    options: *const RawOptions,
+    payload_size: *mut usize,
+) -> Status {
+    guard(|| {
+        // SAFETY: as the caller says.
+        let out = unsafe { Out::new(payload_size) };
+        status::answer(out.required().and_then(|out| {
+            let source = source_span(source, length)?;
+            // SAFETY: as the caller says.
+            let options = unsafe { options::read(options)? };
+            out.set(parsers::parse(parser, source, &options)?);
+            Ok(())
+        }))
+    })
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `written` is null or may be written to, and nobody else uses the range of the block.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_emit(
+    parser: u64,
+    target: u64,
+    offset: usize,
+    written: *mut usize,
+) -> Status {
+    guard(|| {
+        // SAFETY: as the caller says.
+        let out = unsafe { Out::new(written) };
+        status::answer(
+            out.required()
+                .and_then(|out| emitted(&out, parsers::emit(parser, target, offset))),
+        )
+    })
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `target` is null or of `capacity` bytes that may be written to, and `written` is null or may be
+/// written to.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_emit_to(
+    parser: u64,
+    target: *mut u8,
+    capacity: usize,
+    written: *mut usize,
+) -> Status {
+    guard(|| {
+        // SAFETY: as the caller says.
+        let out = unsafe { Out::new(written) };
+        status::answer(out.required().and_then(|out| {
+            let target = Span::new(target, capacity)?;
+            emitted(&out, parsers::emit_to(parser, target))
+        }))
+    })
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// As for `ocp_parse` and `ocp_emit_to`.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_parse_into(
+    parser: u64,
+    source: *const u8,
+    length: usize,
+    options: *const RawOptions,
+    target: *mut u8,
+    capacity: usize,
+    payload_size: *mut usize,
+) -> Status {
+    guard(|| {
+        // SAFETY: as the caller says.
+        let out = unsafe { Out::new(payload_size) };
+        status::answer(out.required().and_then(|out| {
+            let source = source_span(source, length)?;
+            let target = Span::new(target, capacity)?;
+            // SAFETY: as the caller says.
+            let options = unsafe { options::read(options)? };
+            emitted(&out, parsers::parse_into(parser, source, &options, target))
+        }))
+    })
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `out` and `length` are null or may be written to, and `text` is null or of `capacity` bytes that may
+/// be written to.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_parser_error(
+    parser: u64,
+    out: *mut RawError,
+    size: usize,
+    text: *mut c_char,
+    capacity: usize,
+    length: *mut usize,
+) -> Status {
+    guard(|| {
+        let known = if size == errors::SIZE {
+            out
+        } else {
+            std::ptr::null_mut()
+        };
+        // SAFETY: as the caller says, for a struct of that size.
+        let (out, length) = unsafe { (Out::new(known), Out::new(length)) };
+        let text = Span::new(text.cast(), capacity);
+        if let Ok(Span {
+            address,
+            length: 1..=usize::MAX,
+        }) = text
+        {
+            // SAFETY: as the caller says: there is room for at least one byte.
+            unsafe { address.write(0) };
+        }
+        status::answer((|| {
+            let (out, length, text) = (out.required()?, length.required()?, text?);
+            parsers::with_outcome(parser, |outcome| {
+                out.set(outcome.raw());
+                // SAFETY: as the caller says.
+                length.set(unsafe { errors::write_text(outcome, text) });
+            })
+        })())
+    })
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `bytes` is null or may be written to.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_parser_scratch(parser: u64, bytes: *mut u64) -> Status {
+    guard(|| {
+        // SAFETY: as the caller says.
+        let out = unsafe { Out::new(bytes) };
+        status::answer(out.required().and_then(|out| {
+            out.set(parsers::scratch(parser)?);
+            Ok(())
+        }))
+    })
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `out` and `address` are null or may be written to.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_block_new(
+    size: usize,
+    out: *mut u64,
+    address: *mut *mut u8,
+) -> Status {
+    guard(|| {
+        // SAFETY: as the caller says.
+        let (out, address) = unsafe { (Out::new(out), Out::new(address)) };
+        status::answer((|| {
+            let (out, address) = (out.required()?, address.required()?);
+            let (handle, start) = blocks::allocate(size)?;
+            out.set(handle);
+            address.set(start);
+            Ok(())
+        })())
+    })
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `address` and `size` are null or may be written to.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_block_data(
+    block: u64,
+    address: *mut *mut u8,
+    size: *mut usize,
+) -> Status {
+    guard(|| {
+        // SAFETY: as the caller says.
+        let (address, size) = unsafe { (Out::new(address), Out::new(size)) };
+        status::answer((|| {
+            let (address, size) = (address.required()?, size.required()?);
+            let block = blocks::hold(block)?;
+            address.set(block.address());
+            size.set(block.size());
+            Ok(())
+        })())
+    })
+}
+
+/// See `ocp.h`.
+#[no_mangle]
+pub extern "C" fn ocp_block_free(block: u64) -> Status {
+    guard(|| status::answer(blocks::free(block)))
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `out` is null or may be written to.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_statistics_get(out: *mut RawStatistics, size: usize) -> Status {
+    guard(|| {
+        if out.is_null() || size != mem::size_of::<RawStatistics>() {
+            return Status::Argument;
+        }
+        let blocks = blocks::counts();
+        let parsers = parsers::counts();
+        // SAFETY: not null, and of that size, as the caller says; it need not be aligned.
+        unsafe {
+            out.write_unaligned(RawStatistics {
+                live_blocks: blocks.inserted - blocks.removed,
+                live_block_bytes: blocks.live_weight,
+                blocks_allocated: blocks.inserted,
+                blocks_released: blocks.removed,
+                live_parsers: parsers.inserted - parsers.removed,
+                allocator_live_bytes: ALLOCATOR.live(),
+                allocator_peak_bytes: ALLOCATOR.peak(),
+            });
+        }
+        Status::Ok
+    })
+}
+
+/// An empty source may be anywhere; another must be somewhere or, when it is null, be filled in already.
+fn source_span(source: *const u8, length: usize) -> Result<Span, Status> {
+    if source.is_null() && length <= isize::MAX as usize {
+        return Ok(Span {
+            address: std::ptr::null_mut(),
+            length,
+        });
+    }
+    Span::new(source as *mut u8, length)
+}
+
+/// Answers the size that was written, or that is needed.
+fn emitted(out: &Answer<usize>, result: Result<usize, EmitFailure>) -> Result<(), Status> {
+    match result {
+        Ok(size) => {
+            out.set(size);
+            Ok(())
+        }
+        Err(EmitFailure::TooSmall { needed }) => {
+            out.set(needed);
+            Err(Status::Space)
+        }
+        Err(EmitFailure::Status(status)) => Err(status),
+    }
+}

@@ -1,0 +1,71 @@
+//! The caller's memory: where answers go, and structs that come from there.
+
+use crate::status::Status;
+use std::mem;
+
+/// Where one answer goes. It is zero until it is set, so that it is zero on every failure.
+pub(crate) struct Out<T> {
+    place: *mut T,
+}
+
+impl<T> Out<T> {
+    /// Zeroes the place, if there is one.
+    ///
+    /// # Safety
+    /// `place` is null or may be written to for as long as the call that it was given to lasts. `T` is
+    /// a number, a pointer, or a struct of those.
+    pub unsafe fn new(place: *mut T) -> Out<T> {
+        if !place.is_null() {
+            // SAFETY: the place may be written to, as the caller says; it need not be aligned. All bits
+            // zero is a value of any `T` that the caller may use.
+            unsafe { place.write_unaligned(mem::zeroed()) };
+        }
+        Out { place }
+    }
+
+    /// Refuses a null place.
+    pub fn required(self) -> Result<Answer<T>, Status> {
+        if self.place.is_null() {
+            return Err(Status::Argument);
+        }
+        Ok(Answer { place: self.place })
+    }
+}
+
+/// A place that is there.
+pub(crate) struct Answer<T> {
+    place: *mut T,
+}
+
+impl<T> Answer<T> {
+    pub fn set(&self, value: T) {
+        // SAFETY: not null, and `Out::new` was promised that it may be written to.
+        unsafe { self.place.write_unaligned(value) };
+    }
+}
+
+/// A part of the caller's memory, which others may be writing to: it is copied before it is looked at.
+#[derive(Clone, Copy)]
+pub(crate) struct Span {
+    pub address: *mut u8,
+    pub length: usize,
+}
+
+impl Span {
+    /// A span that no object can have is an error, and so is a null one that is not empty.
+    pub fn new(address: *mut u8, length: usize) -> Result<Span, Status> {
+        let too_long = length > isize::MAX as usize
+            || (address as usize).checked_add(length).is_none()
+            || (address.is_null() && length > 0);
+        if too_long {
+            return Err(Status::Argument);
+        }
+        Ok(Span { address, length })
+    }
+
+    /// Whether a byte belongs to both.
+    pub fn overlaps(&self, other: &Span) -> bool {
+        let (from, other_from) = (self.address as usize, other.address as usize);
+        from < other_from + other.length && other_from < from + self.length
+    }
+}

@@ -1,0 +1,108 @@
+//! Keeps panics inside the library.
+
+use crate::status::Status;
+use ocp_core::OutOfMemory;
+use std::any::Any;
+use std::cell::Cell;
+// The newest name of it is PanicHookInfo, which the oldest compiler does not know.
+#[allow(deprecated)]
+use std::panic::PanicInfo;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::{Once, RwLock};
+use std::thread;
+
+#[allow(deprecated)]
+type Hook = Box<dyn Fn(&PanicInfo<'_>) + Send + Sync>;
+
+thread_local! {
+    /// Calls into the library that this thread is in.
+    static CALLS: Cell<u32> = const { Cell::new(0) };
+}
+
+static INSTALLED: Once = Once::new();
+static PREVIOUS: RwLock<Option<Hook>> = RwLock::new(None);
+
+/// Runs the body of a call; a panic in it becomes a status.
+pub(crate) fn guard(body: impl FnOnce() -> Status) -> Status {
+    catch(body).unwrap_or_else(|status| status)
+}
+
+/// Runs something that may panic, and tells with which status to answer when it did.
+///
+/// What the body changes may be left half done: the caller answers for that.
+pub(crate) fn catch<T>(body: impl FnOnce() -> T) -> Result<T, Status> {
+    silence();
+    let _call = Call::enter();
+    panic::catch_unwind(AssertUnwindSafe(body)).map_err(caught)
+}
+
+/// The status for a panic.
+#[cold]
+#[inline(never)]
+fn caught(payload: Box<dyn Any + Send>) -> Status {
+    let status = status_of(payload.as_ref());
+    // The payload may be of any type, even of one that panics when it is dropped.
+    if let Err(again) = panic::catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+        std::mem::forget(again);
+    }
+    status
+}
+
+fn status_of(payload: &(dyn Any + Send)) -> Status {
+    if payload.is::<OutOfMemory>() {
+        Status::Memory
+    } else {
+        Status::Internal
+    }
+}
+
+struct Call;
+
+impl Call {
+    fn enter() -> Call {
+        let _ = CALLS.try_with(|calls| calls.set(calls.get() + 1));
+        Call
+    }
+}
+
+impl Drop for Call {
+    fn drop(&mut self) {
+        let _ = CALLS.try_with(|calls| calls.set(calls.get() - 1));
+    }
+}
+
+/// Keeps panics that are caught here from being printed.
+///
+/// There is one hook in a process, and where the library is linked into a Rust program it is that
+/// program's. So ours is put before it once, and hands on every panic that is not caught here.
+/// Nothing is captured: the hook then needs no memory, which would never be given back.
+fn silence() {
+    if !INSTALLED.is_completed() {
+        install();
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn install() {
+    if thread::panicking() {
+        return;
+    }
+    INSTALLED.call_once(|| {
+        let previous = panic::take_hook();
+        if let Ok(mut place) = PREVIOUS.write() {
+            *place = Some(previous);
+        }
+        panic::set_hook(Box::new(|info| {
+            let ours = CALLS.try_with(|calls| calls.get() > 0).unwrap_or(false);
+            if ours {
+                return;
+            }
+            if let Ok(previous) = PREVIOUS.read() {
+                if let Some(hook) = previous.as_ref() {
+                    hook(info);
+                }
+            }
+        }));
+    });
+}

@@ -1,0 +1,110 @@
+//! What a table keeps for some of the threads, so that they do not all write to the same memory.
+
+use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
+
+/// How many a table has.
+pub(crate) const COUNT: usize = 16;
+
+/// Its free slots and its counts. Alone in the cache lines it takes.
+#[repr(align(128))]
+pub(crate) struct Shard {
+    /// The first free slot, index + 1, in the lower half; the upper half counts the changes, so that
+    /// a slot which went and came back is not taken for one that stayed.
+    free: AtomicU64,
+    inserted: AtomicU64,
+    inserted_weight: AtomicU64,
+    removed: AtomicU64,
+    removed_weight: AtomicU64,
+}
+
+const INDEX: u64 = 0xFFFF_FFFF;
+
+impl Shard {
+    // Each use makes a shard of its own, which is what is wanted.
+    #[allow(clippy::declare_interior_mutable_const)]
+    pub const NEW: Shard = Shard {
+        free: AtomicU64::new(0),
+        inserted: AtomicU64::new(0),
+        inserted_weight: AtomicU64::new(0),
+        removed: AtomicU64::new(0),
+        removed_weight: AtomicU64::new(0),
+    };
+
+    /// Adds a free slot; `next` is where that slot keeps its successor.
+    pub fn push(&self, index: u32, next: &AtomicU32) {
+        let mut head = self.free.load(Ordering::Relaxed);
+        loop {
+            next.store((head & INDEX) as u32, Ordering::Relaxed);
+            let changed = Self::after(head, u64::from(index) + 1);
+            match self.free.compare_exchange_weak(
+                head,
+                changed,
+                Ordering::Release,
+                Ordering::Relaxed,
+            ) {
+                Ok(_) => return,
+                Err(now) => head = now,
+            }
+        }
+    }
+
+    /// Takes a free slot; `next` reads what `push` stored for one.
+    pub fn pop(&self, next: impl Fn(u32) -> u32) -> Option<u32> {
+        let mut head = self.free.load(Ordering::Acquire);
+        loop {
+            let index = ((head & INDEX) as u32).checked_sub(1)?;
+            let changed = Self::after(head, u64::from(next(index)));
+            match self.free.compare_exchange_weak(
+                head,
+                changed,
+                Ordering::AcqRel,
+                Ordering::Acquire,
+            ) {
+                Ok(_) => return Some(index),
+                Err(now) => head = now,
+            }
+        }
+    }
+
+    fn after(head: u64, first: u64) -> u64 {
+        ((head >> 32) + 1) << 32 | first
+    }
+
+    pub fn count_in(&self, weight: u64) {
+        self.inserted_weight.fetch_add(weight, Ordering::Relaxed);
+        self.inserted.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Released, so that whoever sees it in `removed` sees what was counted in for it too.
+    pub fn count_out(&self, weight: u64) {
+        self.removed_weight.fetch_add(weight, Ordering::Release);
+        self.removed.fetch_add(1, Ordering::Release);
+    }
+
+    /// How many were counted in, and their weight.
+    pub fn inserted(&self) -> (u64, u64) {
+        (
+            self.inserted.load(Ordering::Relaxed),
+            self.inserted_weight.load(Ordering::Relaxed),
+        )
+    }
+
+    /// How many were counted out, and their weight.
+    pub fn removed(&self) -> (u64, u64) {
+        (
+            self.removed.load(Ordering::Acquire),
+            self.removed_weight.load(Ordering::Acquire),
+        )
+    }
+}
+
+static THREADS: AtomicUsize = AtomicUsize::new(0);
+
+thread_local! {
+    static MINE: usize = THREADS.fetch_add(1, Ordering::Relaxed) % COUNT;
+}
+
+/// The shard of this thread; the first for a thread that is ending.
+pub(crate) fn mine() -> usize {
+    MINE.try_with(|mine| *mine).unwrap_or(0)
+}

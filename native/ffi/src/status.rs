@@ -1,0 +1,25 @@
+//! What a call answers.
+
+/// A status; the numbers are those of `ocp.h` and never change.
+#[repr(i32)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    Ok = 0,
+    Grammar = 1,
+    Limit = 2,
+    Memory = 3,
+    Handle = 4,
+    Argument = 5,
+    Busy = 6,
+    State = 7,
+    Space = 8,
+    Internal = 9,
+}
+
+/// Turns what a body answers into the status that is returned.
+pub(crate) fn answer(result: Result<(), Status>) -> Status {
+    match result {
+        Ok(()) => Status::Ok,
+        Err(status) => status,
+    }
+}

@@ -1,0 +1,194 @@
+/*
+ * The C interface of the ocp4j parser: MDX or Markdown in, an OCP payload out.
+ *
+ * The payload is one block of bytes, described in docs/format.md. Parsing has two steps, so that the caller decides
+ * where the payload goes: ocp_parse answers its exact size, ocp_emit or ocp_emit_to writes it. ocp_parse_into does
+ * both in one call when the target is large enough.
+ *
+ * Handles are numbers, never addresses. A handle that was freed, was made up or is of the other kind is answered with
+ * OCP_E_HANDLE, and nothing is touched. Every out-parameter that is given is set to zero or NULL on failure, except
+ * that OCP_E_SPACE answers the size needed.
+ *
+ * All functions may be called from any thread. A parser serves one call at a time: a second one gets OCP_E_BUSY.
+ */
+#ifndef OCP_H
+#define OCP_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(_WIN32) && !defined(OCP_STATIC)
+#define OCP_API __declspec(dllimport)
+#else
+#define OCP_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Compare with ocp_abi_version() before any other call. */
+#define OCP_ABI_VERSION 1
+
+/* What a call answers. */
+typedef int32_t ocp_status;
+
+#define OCP_OK 0
+/* The source breaks the grammar, or is not UTF-8: see ocp_parser_error. */
+#define OCP_E_GRAMMAR 1
+/* The source passes a limit: see ocp_parser_error. */
+#define OCP_E_LIMIT 2
+/* There is no memory for it. The parser was emptied. */
+#define OCP_E_MEMORY 3
+/* Not a live handle of the kind asked for. */
+#define OCP_E_HANDLE 4
+/* A null where none may be, a length or an offset out of range, an unknown flag, a limit out of range, or a struct of
+ * a size this version does not know. Nothing was changed. */
+#define OCP_E_ARGUMENT 5
+/* Another call is using the parser or the block. Nothing was changed. */
+#define OCP_E_BUSY 6
+/* The parser holds no result, or no source. */
+#define OCP_E_STATE 7
+/* The target is too small. The size needed is answered, and the result stays. */
+#define OCP_E_SPACE 8
+/* A fault of this library. The parser was emptied and can be used again. */
+#define OCP_E_INTERNAL 9
+
+/* A parser and its scratch memory. Never 0. */
+typedef uint64_t ocp_parser;
+
+/* A block of memory. Never 0. */
+typedef uint64_t ocp_block;
+
+/* ocp_options.flags */
+#define OCP_MDX 1u
+#define OCP_GFM 2u
+#define OCP_MATH 4u
+#define OCP_FRONTMATTER 8u
+/* Damaged input gives a payload with diagnostics instead of OCP_E_GRAMMAR. Invalid UTF-8 is an error all the same. */
+#define OCP_LENIENT 65536u
+
+/* ocp_options.limits and ocp_error.limit */
+#define OCP_LIMIT_SOURCE_BYTES 0
+#define OCP_LIMIT_PAYLOAD_BYTES 1
+#define OCP_LIMIT_NODES 2
+#define OCP_LIMIT_DEPTH 3
+#define OCP_LIMIT_ATTRIBUTES 4
+#define OCP_LIMIT_NAME_BYTES 5
+#define OCP_LIMIT_LINE_BYTES 6
+#define OCP_LIMIT_DIAGNOSTICS 7
+#define OCP_LIMIT_COUNT 8
+
+/* How to parse. ocp_options_init fills it with the defaults: plain CommonMark. */
+typedef struct ocp_options {
+  uint32_t size; /* sizeof(ocp_options) */
+  uint32_t flags;
+  uint64_t limits[OCP_LIMIT_COUNT]; /* by OCP_LIMIT_*; the largest count that is allowed, at least 1 */
+} ocp_options;
+
+/* ocp_error.code, and the code of a diagnostic in a payload */
+#define OCP_INVALID_UTF8 1
+#define OCP_UNEXPECTED_CHARACTER 2
+#define OCP_UNEXPECTED_EOF 3
+#define OCP_UNEXPECTED_LAZY 4
+#define OCP_UNEXPECTED_CLOSING_SLASH 5
+#define OCP_UNEXPECTED_ATTRIBUTE 6
+#define OCP_UNEXPECTED_SELF_CLOSING_SLASH 7
+#define OCP_END_TAG_MISMATCH 8
+#define OCP_NON_SPREAD 9
+#define OCP_SPREAD_EXTRA 10
+#define OCP_INVALID_JAVASCRIPT 11
+
+/* ocp_error.start and ocp_error.end when the error has no place. */
+#define OCP_NO_OFFSET UINT64_MAX
+
+/* How a parse ended. */
+typedef struct ocp_error {
+  uint32_t size;     /* sizeof(ocp_error) */
+  ocp_status status; /* what the parse answered */
+  uint32_t code;     /* with OCP_E_GRAMMAR, what is wrong; otherwise 0 */
+  uint32_t limit;    /* with OCP_E_LIMIT, which; otherwise 0 */
+  uint64_t start;    /* offset of the first byte it is about, or OCP_NO_OFFSET */
+  uint64_t end;      /* offset past the last, or OCP_NO_OFFSET */
+  uint64_t actual;   /* with OCP_E_LIMIT, the count that passed it; otherwise 0 */
+  uint64_t allowed;  /* with OCP_E_LIMIT, its value; otherwise 0 */
+} ocp_error;
+
+/* What the library holds. */
+typedef struct ocp_statistics {
+  uint64_t live_blocks;
+  uint64_t live_block_bytes;
+  uint64_t blocks_allocated;
+  uint64_t blocks_released;
+  uint64_t live_parsers;
+  /* All that the library has allocated, blocks and scratch of parsers included; 0 when everything was freed, on
+   * Windows a few bytes for each thread that called. What it keeps to know handles by, some 40 bytes for each that was
+   * live at once, is not in it. */
+  uint64_t allocator_live_bytes;
+  uint64_t allocator_peak_bytes; /* the most that was */
+} ocp_statistics;
+
+/* The version of this interface that the library has. */
+OCP_API uint32_t ocp_abi_version(void);
+
+/* The library's version, such as "0.1.0". It is never freed. */
+OCP_API const char *ocp_version(void);
+
+/* Fills in the defaults. `size` is sizeof(ocp_options). */
+OCP_API ocp_status ocp_options_init(ocp_options *options, size_t size);
+
+/* A new parser. */
+OCP_API ocp_status ocp_parser_new(ocp_parser *out);
+
+/* Frees a parser and its scratch memory. */
+OCP_API ocp_status ocp_parser_free(ocp_parser parser);
+
+/* Room for a source in the parser's own memory, to be filled before ocp_parse is called with a NULL source. It is valid
+ * until the next call with this parser. The parser's last result is gone. `length` is less than 2^31. */
+OCP_API ocp_status ocp_parser_source(ocp_parser parser, size_t length, uint8_t **out);
+
+/* Parses `length` bytes of UTF-8, which are copied once and not kept: the source itself, or with a NULL source what was
+ * filled in through ocp_parser_source. A source of length 0 may be NULL too. With NULL options the defaults are in
+ * force. Answers the size of the payload, for ocp_emit. */
+OCP_API ocp_status ocp_parse(ocp_parser parser, const uint8_t *source, size_t length, const ocp_options *options,
+                             size_t *payload_size);
+
+/* Writes the payload of the last parse into a block, at an offset, and forgets it: a second time answers
+ * OCP_E_STATE. Threads may emit into one block at once, into ranges that do not overlap. */
+OCP_API ocp_status ocp_emit(ocp_parser parser, ocp_block target, size_t offset, size_t *written);
+
+/* Writes the payload of the last parse into the caller's memory, and forgets it. */
+OCP_API ocp_status ocp_emit_to(ocp_parser parser, uint8_t *target, size_t capacity, size_t *written);
+
+/* Parses as ocp_parse does and writes the payload as ocp_emit_to does. When the target is too small it answers
+ * OCP_E_SPACE and the size, and the result waits for ocp_emit or ocp_emit_to. */
+OCP_API ocp_status ocp_parse_into(ocp_parser parser, const uint8_t *source, size_t length, const ocp_options *options,
+                                  uint8_t *target, size_t capacity, size_t *payload_size);
+
+/* How the last ocp_parse or ocp_parse_into ended; one that answered OCP_E_ARGUMENT, OCP_E_BUSY or OCP_E_HANDLE does not
+ * count. `size` is sizeof(ocp_error). The text says what is wrong: UTF-8, cut between two characters to fit into
+ * `capacity` bytes, and NUL-terminated. `length` is set to the length of the whole text, without the NUL. `text` may be
+ * NULL when `capacity` is 0. */
+OCP_API ocp_status ocp_parser_error(ocp_parser parser, ocp_error *out, size_t size, char *text, size_t capacity,
+                                    size_t *length);
+
+/* The bytes of scratch memory that the parser holds now. */
+OCP_API ocp_status ocp_parser_scratch(ocp_parser parser, uint64_t *bytes);
+
+/* A new block of 1 to 2^31 - 1 bytes, all zero, at an address that is a multiple of 64. */
+OCP_API ocp_status ocp_block_new(size_t size, ocp_block *out, uint8_t **address);
+
+/* Where a block is, and how large. */
+OCP_API ocp_status ocp_block_data(ocp_block block, uint8_t **address, size_t *size);
+
+/* Frees a block. */
+OCP_API ocp_status ocp_block_free(ocp_block block);
+
+/* What the library holds, in the whole process. `size` is sizeof(ocp_statistics). */
+OCP_API ocp_status ocp_statistics_get(ocp_statistics *out, size_t size);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
