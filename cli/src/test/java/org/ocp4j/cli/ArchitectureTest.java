@@ -118,7 +118,8 @@ class ArchitectureTest {
     if (name.startsWith(ENGINES)) {
       return name.substring(0, name.indexOf('.', ENGINES.length()));
     }
-    for (String module : List.of("org.ocp4j.cli", "org.ocp4j.tck", "org.ocp4j.bench")) {
+    for (String module :
+        List.of("org.ocp4j.cli", "org.ocp4j.nativelib", "org.ocp4j.tck", "org.ocp4j.bench")) {
       if (name.startsWith(module + ".")) {
         return module;
       }

@@ -1,0 +1,7 @@
+/** The native library: the parser in Rust, built for several platforms, and what finds the right one. */
+module org.ocp4j.nativelib {
+  requires transitive org.ocp4j;
+  requires static org.jspecify;
+
+  exports org.ocp4j.nativelib;
+}

@@ -1,0 +1,99 @@
+package org.ocp4j.nativelib;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.nativelib.LibraryIndex.Entry;
+import org.ocp4j.nativelib.LibraryIndex.Resources;
+import org.ocp4j.nativelib.NativeLibrary.Found;
+import org.ocp4j.nativelib.NativeLibrary.Location;
+import org.ocp4j.nativelib.NativeLibrary.Missing;
+
+/** Finds the library, and remembers it. */
+final class Locator {
+  private static final String USE_ANOTHER_PATH =
+      "name the file of a library with -D" + NativeLibrary.LIBRARY_PROPERTY + ", or leave it out";
+  private static final String USE_ANOTHER_DIRECTORY =
+      "name a directory that you can write to, and others cannot, with -D"
+          + NativeLibrary.DIRECTORY_PROPERTY;
+  private static final String USE_A_WHOLE_ARTIFACT =
+      "use the artifact ocp4j-native as it was published";
+
+  private final Machine machine;
+  private final Resources resources;
+  private @Nullable Found found;
+  private String foundFor = "";
+
+  Locator(Machine machine, Resources resources) {
+    this.machine = machine;
+    this.resources = resources;
+  }
+
+  synchronized Location locate() {
+    String path = machine.property(NativeLibrary.LIBRARY_PROPERTY);
+    String directory = machine.property(NativeLibrary.DIRECTORY_PROPERTY);
+    String asked = path + '\0' + directory;
+    if (found != null && foundFor.equals(asked) && Files.exists(found.path())) {
+      return found;
+    }
+    Location location = path.isBlank() ? included(directory) : named(path);
+    if (location instanceof Found now) {
+      found = now;
+      foundFor = asked;
+    }
+    return location;
+  }
+
+  private static Location named(String name) {
+    Path path;
+    try {
+      path = Path.of(name).toAbsolutePath();
+    } catch (InvalidPathException e) {
+      String reason = NativeLibrary.LIBRARY_PROPERTY + " is no path: " + e.getMessage();
+      return new Missing(reason, USE_ANOTHER_PATH, e);
+    }
+    if (!Files.isRegularFile(path)) {
+      String what = Files.exists(path) ? " is not a file" : " does not exist";
+      return new Missing(
+          path + ", named by " + NativeLibrary.LIBRARY_PROPERTY + "," + what,
+          USE_ANOTHER_PATH,
+          null);
+    }
+    return new Found(path, "named by " + NativeLibrary.LIBRARY_PROPERTY);
+  }
+
+  private Location included(String directory) {
+    Platform platform = Platform.of(machine);
+    Entry entry;
+    try {
+      LibraryIndex index = LibraryIndex.read(resources);
+      entry = index.get(platform.directory());
+      if (entry == null) {
+        String reason = "ocp4j-native has no library for " + platform.directory()
+            + "; it has those for: " + index.platforms();
+        return new Missing(reason, LoadFailures.ELSE, null);
+      }
+    } catch (IOException e) {
+      return new Missing("ocp4j-native is damaged: " + e.getMessage(), USE_A_WHOLE_ARTIFACT, e);
+    }
+    String base = directory.isBlank() ? machine.property("java.io.tmpdir") : directory;
+    return extracted(entry, platform, base);
+  }
+
+  private Location extracted(Entry entry, Platform platform, String base) {
+    try {
+      PrivateDirectory home =
+          PrivateDirectory.in(Path.of(base).toAbsolutePath(), machine.property("user.name"));
+      if (Mounts.noexec(machine, home.path())) {
+        return LoadFailures.noexec(home.path(), null);
+      }
+      Path library = Extraction.extract(resources, entry, home);
+      return new Found(library, "ocp4j-native's for " + platform.directory());
+    } catch (IOException | InvalidPathException e) {
+      String reason = "extracting the library to " + base + " failed: " + e;
+      return new Missing(reason, USE_ANOTHER_DIRECTORY, e);
+    }
+  }
+}
