@@ -121,7 +121,7 @@ public class SmallDocumentBenchmark {
   /** Makes the document. */
   @Setup
   public void write() {
-    text = PARAGRAPHS.repeat(3).substring(0, SIZE);
+    text = PARAGRAPHS.repeat(4).substring(0, SIZE);
     utf8 = text.getBytes(StandardCharsets.UTF_8);
   }
 
