@@ -5,7 +5,7 @@
  * where the payload goes: ocp_parse answers its exact size, ocp_emit or ocp_emit_to writes it. ocp_parse_into does
  * both in one call when the target is large enough.
  *
- * Handles are numbers, never addresses. A handle that was freed, was made up or is of the other kind is answered with
+ * Handles are numbers, never addresses. A handle that was freed, was made up or is of another kind is answered with
  * OCP_E_HANDLE, and nothing is touched. Every out-parameter that is given is set to zero or NULL on failure, except
  * that OCP_E_SPACE answers the size needed.
  *
@@ -45,7 +45,7 @@ typedef int32_t ocp_status;
 /* A null where none may be, a length or an offset out of range, an unknown flag, a limit out of range, or a struct of
  * a size this version does not know. Nothing was changed. */
 #define OCP_E_ARGUMENT 5
-/* Another call is using the parser or the block. Nothing was changed. */
+/* Another call is using the parser or the block, or a block of the heap lives. Nothing was changed. */
 #define OCP_E_BUSY 6
 /* The parser holds no result, or no source. */
 #define OCP_E_STATE 7
@@ -59,6 +59,9 @@ typedef uint64_t ocp_parser;
 
 /* A block of memory. Never 0. */
 typedef uint64_t ocp_block;
+
+/* What some blocks are counted by, apart from others. Never 0. */
+typedef uint64_t ocp_heap;
 
 /* ocp_options.flags */
 #define OCP_MDX 1u
@@ -128,6 +131,14 @@ typedef struct ocp_statistics {
   uint64_t allocator_peak_bytes; /* the most that was */
 } ocp_statistics;
 
+/* What a heap's blocks are. */
+typedef struct ocp_heap_usage {
+  uint64_t live_blocks;
+  uint64_t live_bytes; /* as asked for */
+  uint64_t blocks_allocated;
+  uint64_t blocks_released;
+} ocp_heap_usage;
+
 /* The version of this interface that the library has. */
 OCP_API uint32_t ocp_abi_version(void);
 
@@ -178,11 +189,23 @@ OCP_API ocp_status ocp_parser_scratch(ocp_parser parser, uint64_t *bytes);
 /* A new block of 1 to 2^31 - 1 bytes, all zero, at an address that is a multiple of 64. */
 OCP_API ocp_status ocp_block_new(size_t size, ocp_block *out, uint8_t **address);
 
+/* A new block like that of ocp_block_new, which the heap counts. */
+OCP_API ocp_status ocp_block_new_in(ocp_heap heap, size_t size, ocp_block *out, uint8_t **address);
+
 /* Where a block is, and how large. */
 OCP_API ocp_status ocp_block_data(ocp_block block, uint8_t **address, size_t *size);
 
 /* Frees a block. */
 OCP_API ocp_status ocp_block_free(ocp_block block);
+
+/* A new heap, without a block: programs that share the library have their own, and count their own blocks. */
+OCP_API ocp_status ocp_heap_new(ocp_heap *out);
+
+/* Frees a heap that has no block any more; while it has, it answers OCP_E_BUSY. */
+OCP_API ocp_status ocp_heap_free(ocp_heap heap);
+
+/* What a heap's blocks are now. `size` is sizeof(ocp_heap_usage). */
+OCP_API ocp_status ocp_heap_usage_get(ocp_heap heap, ocp_heap_usage *out, size_t size);
 
 /* What the library holds, in the whole process. `size` is sizeof(ocp_statistics). */
 OCP_API ocp_status ocp_statistics_get(ocp_statistics *out, size_t size);

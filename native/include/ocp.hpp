@@ -122,6 +122,47 @@ class options {
   ocp_options raw_{};
 };
 
+/// Counts some blocks apart from others. It outlives them.
+class heap {
+ public:
+  heap() {
+    check_version();
+    check(ocp_heap_new(&handle_));
+  }
+
+  heap(const heap &) = delete;
+  heap &operator=(const heap &) = delete;
+
+  heap(heap &&other) noexcept : handle_(std::exchange(other.handle_, 0)) {}
+
+  heap &operator=(heap &&other) noexcept {
+    heap moved(std::move(other));
+    swap(moved);
+    return *this;
+  }
+
+  ~heap() {
+    if (handle_ != 0) {
+      ocp_heap_free(handle_);
+    }
+  }
+
+  void swap(heap &other) noexcept { std::swap(handle_, other.handle_); }
+
+  /// What its blocks are now.
+  ocp_heap_usage usage() const {
+    ocp_heap_usage now{};
+    check(ocp_heap_usage_get(handle_, &now, sizeof now));
+    return now;
+  }
+
+  /// Its handle; 0 when it was moved away.
+  ocp_heap handle() const noexcept { return handle_; }
+
+ private:
+  ocp_heap handle_ = 0;
+};
+
 /// A block of memory, freed with its owner.
 class block {
  public:
@@ -129,6 +170,12 @@ class block {
   explicit block(std::size_t size) {
     check_version();
     check(ocp_block_new(size, &handle_, &data_));
+    size_ = size;
+  }
+
+  /// A block of that size, all zero, that a heap counts.
+  block(const heap &counting, std::size_t size) {
+    check(ocp_block_new_in(counting.handle(), size, &handle_, &data_));
     size_ = size;
   }
 
@@ -345,6 +392,7 @@ class parser {
   }
 };
 
+inline void swap(heap &a, heap &b) noexcept { a.swap(b); }
 inline void swap(block &a, block &b) noexcept { a.swap(b); }
 inline void swap(parser &a, parser &b) noexcept { a.swap(b); }
 

@@ -30,3 +30,9 @@ LAYOUT(ocp_statistics, blocks_released, 24);
 LAYOUT(ocp_statistics, live_parsers, 32);
 LAYOUT(ocp_statistics, allocator_live_bytes, 40);
 LAYOUT(ocp_statistics, allocator_peak_bytes, 48);
+
+_Static_assert(sizeof(ocp_heap) == 8 && sizeof(ocp_heap_usage) == 32, "ocp_heap_usage has 32 bytes");
+LAYOUT(ocp_heap_usage, live_blocks, 0);
+LAYOUT(ocp_heap_usage, live_bytes, 8);
+LAYOUT(ocp_heap_usage, blocks_allocated, 16);
+LAYOUT(ocp_heap_usage, blocks_released, 24);

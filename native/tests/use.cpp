@@ -143,6 +143,25 @@ void moves() {
   EXPECT_STATUS(OCP_OK, ocp_parser_free(third.release()));
 }
 
+void heaps() {
+  ocp::heap first;
+  ocp::heap second(std::move(first));
+  EXPECT(first.handle() == 0);
+  {
+    const ocp::block counted(second, 100);
+    const ocp::block elsewhere(50);
+    EXPECT(counted.size() == 100 && counted.data()[99] == 0);
+    EXPECT(second.usage().live_blocks == 1 && second.usage().live_bytes == 100);
+    EXPECT_STATUS(OCP_E_BUSY, ocp_heap_free(second.handle()));
+  }
+  EXPECT(second.usage().live_blocks == 0 && second.usage().live_bytes == 0);
+  EXPECT(second.usage().blocks_allocated == 1 && second.usage().blocks_released == 1);
+  ocp::heap third;
+  swap(second, third);
+  EXPECT(second.usage().blocks_allocated == 0 && third.usage().blocks_allocated == 1);
+  EXPECT(thrown([&] { ocp::block none(first, 1); }).status() == OCP_E_HANDLE);
+}
+
 }  // namespace
 
 int main() {
@@ -151,6 +170,7 @@ int main() {
   errors();
   without_exceptions();
   moves();
+  heaps();
   const ocp_statistics held = ocp::statistics();
   EXPECT(held.live_blocks == 0 && held.live_block_bytes == 0 && held.live_parsers == 0);
   EXPECT(held.allocator_live_bytes <= HELD_FOR_THE_THREAD && held.allocator_peak_bytes > 0);

@@ -1,5 +1,6 @@
 //! Blocks of memory that payloads are written into.
 
+use crate::heaps::Held;
 use crate::slot::Shared;
 use crate::slots::{Counts, Table};
 use crate::status::Status;
@@ -19,9 +20,11 @@ pub(crate) struct Block {
     base: NonNull<u8>,
     start: NonNull<u8>,
     size: usize,
+    /// The heap that counts it, if it is one's.
+    heap: Option<Held>,
 }
 
-// SAFETY: a block owns its memory, whichever thread it is used or freed on.
+// SAFETY: a block owns its memory, and its use of a heap, whichever thread it is used or freed on.
 unsafe impl Send for Block {}
 // SAFETY: through a shared block only its address and its size can be had.
 unsafe impl Sync for Block {}
@@ -34,7 +37,7 @@ impl Block {
         Layout::from_size_align(room, USUAL_ALIGNMENT).ok()
     }
 
-    fn new(size: usize) -> Option<Block> {
+    fn new(size: usize, heap: Option<Held>) -> Option<Block> {
         let layout = Block::layout(size)?;
         // SAFETY: the layout is of more than zero bytes.
         let base = NonNull::new(unsafe { alloc_zeroed(layout) })?;
@@ -43,7 +46,15 @@ impl Block {
         // SAFETY: the base is a multiple of USUAL_ALIGNMENT, so at most ALIGNMENT - USUAL_ALIGNMENT
         // bytes are skipped, which the layout has room for.
         let start = unsafe { NonNull::new_unchecked(base.as_ptr().add(skip)) };
-        Some(Block { base, start, size })
+        if let Some(heap) = &heap {
+            heap.count_in(size);
+        }
+        Some(Block {
+            base,
+            start,
+            size,
+            heap,
+        })
     }
 
     pub fn address(&self) -> *mut u8 {
@@ -61,15 +72,18 @@ impl Drop for Block {
             // SAFETY: allocated in `new` with the same layout, and dropped once.
             unsafe { dealloc(self.base.as_ptr(), layout) };
         }
+        if let Some(heap) = &self.heap {
+            heap.count_out(self.size);
+        }
     }
 }
 
-/// A new block: its handle and its address.
-pub(crate) fn allocate(size: usize) -> Result<(u64, *mut u8), Status> {
+/// A new block, of a heap or of none: its handle and its address.
+pub(crate) fn allocate(size: usize, heap: Option<Held>) -> Result<(u64, *mut u8), Status> {
     if size == 0 || size > MAX_SIZE {
         return Err(Status::Argument);
     }
-    let block = Block::new(size).ok_or(Status::Memory)?;
+    let block = Block::new(size, heap).ok_or(Status::Memory)?;
     let address = block.address();
     match BLOCKS.insert(block, size as u64) {
         Ok(handle) => Ok((handle, address)),

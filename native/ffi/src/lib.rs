@@ -9,6 +9,7 @@
 mod allocator;
 mod blocks;
 mod errors;
+mod heaps;
 mod memory;
 mod options;
 mod panics;
@@ -49,6 +50,16 @@ pub struct RawStatistics {
     live_parsers: u64,
     allocator_live_bytes: u64,
     allocator_peak_bytes: u64,
+}
+
+/// `ocp_heap_usage`.
+#[repr(C)]
+#[derive(Default)]
+pub struct RawHeapUsage {
+    live_blocks: u64,
+    live_bytes: u64,
+    blocks_allocated: u64,
+    blocks_released: u64,
 }
 
 /// See `ocp.h`.
@@ -290,7 +301,7 @@ pub unsafe extern "C" fn ocp_block_new(
         let (out, address) = unsafe { (Out::new(out), Out::new(address)) };
         status::answer((|| {
             let (out, address) = (out.required()?, address.required()?);
-            let (handle, start) = blocks::allocate(size)?;
+            let (handle, start) = blocks::allocate(size, None)?;
             out.set(handle);
             address.set(start);
             Ok(())
@@ -318,6 +329,83 @@ pub unsafe extern "C" fn ocp_block_data(
             size.set(block.size());
             Ok(())
         })())
+    })
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `out` and `address` are null or may be written to.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_block_new_in(
+    heap: u64,
+    size: usize,
+    out: *mut u64,
+    address: *mut *mut u8,
+) -> Status {
+    guard(|| {
+        // SAFETY: as the caller says.
+        let (out, address) = unsafe { (Out::new(out), Out::new(address)) };
+        status::answer((|| {
+            let (out, address) = (out.required()?, address.required()?);
+            let (handle, start) = blocks::allocate(size, Some(heaps::hold(heap)?))?;
+            out.set(handle);
+            address.set(start);
+            Ok(())
+        })())
+    })
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `out` is null or may be written to.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_heap_new(out: *mut u64) -> Status {
+    guard(|| {
+        // SAFETY: as the caller says.
+        let out = unsafe { Out::new(out) };
+        status::answer(out.required().and_then(|out| {
+            out.set(heaps::create()?);
+            Ok(())
+        }))
+    })
+}
+
+/// See `ocp.h`.
+#[no_mangle]
+pub extern "C" fn ocp_heap_free(heap: u64) -> Status {
+    guard(|| status::answer(heaps::free(heap)))
+}
+
+/// See `ocp.h`.
+///
+/// # Safety
+/// `out` is null or may be written to.
+#[no_mangle]
+pub unsafe extern "C" fn ocp_heap_usage_get(
+    heap: u64,
+    out: *mut RawHeapUsage,
+    size: usize,
+) -> Status {
+    guard(|| {
+        let known = if size == mem::size_of::<RawHeapUsage>() {
+            out
+        } else {
+            std::ptr::null_mut()
+        };
+        // SAFETY: as the caller says, for a struct of that size.
+        let out = unsafe { Out::new(known) };
+        status::answer(out.required().and_then(|out| {
+            let usage = heaps::usage(heap)?;
+            out.set(RawHeapUsage {
+                live_blocks: usage.allocated - usage.released,
+                live_bytes: usage.live_bytes,
+                blocks_allocated: usage.allocated,
+                blocks_released: usage.released,
+            });
+            Ok(())
+        }))
     })
 }
 

@@ -44,13 +44,14 @@ fn rust_type(c: &str) -> String {
     match c {
         "uint8_t" => "u8",
         "uint32_t" => "u32",
-        "uint64_t" | "ocp_parser" | "ocp_block" => "u64",
+        "uint64_t" | "ocp_parser" | "ocp_block" | "ocp_heap" => "u64",
         "size_t" => "usize",
         "char" => "c_char",
         "ocp_status" => "Status",
         "ocp_options" => "RawOptions",
         "ocp_error" => "RawError",
         "ocp_statistics" => "RawStatistics",
+        "ocp_heap_usage" => "RawHeapUsage",
         other => panic!("a type this test does not know: {other}"),
     }
     .to_owned()
@@ -100,7 +101,7 @@ fn exported() -> BTreeMap<String, Vec<String>> {
 fn the_header_declares_what_the_library_exports() {
     let declared = declared();
     assert_eq!(declared, exported());
-    assert_eq!(16, declared.len());
+    assert_eq!(20, declared.len());
 }
 
 #[test]
@@ -262,12 +263,20 @@ fn the_structs_are_laid_out_the_same() {
         allocator_peak_bytes
     });
     assert_eq!(statistics, fields("ocp_statistics"));
+    let usage = layout!(RawHeapUsage {
+        live_blocks,
+        live_bytes,
+        blocks_allocated,
+        blocks_released
+    });
+    assert_eq!(usage, fields("ocp_heap_usage"));
     let sizes = [
         size_of::<RawOptions>(),
         size_of::<RawError>(),
         size_of::<RawStatistics>(),
+        size_of::<RawHeapUsage>(),
     ];
-    assert_eq!([72, 48, 56], sizes);
+    assert_eq!([72, 48, 56, 32], sizes);
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod counts;
 mod errors;
 mod handles;
 mod header;
+mod heaps;
 mod panics;
 mod slots;
 mod threads;

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineProvider;
 
-/** Finds providers and asks each whether it can run, whatever they throw. */
+/** Finds providers, and asks those that matter whether they can run, whatever they throw. */
 final class ProviderScan {
   private static final int MAX_FAILURES = 1_000;
 
@@ -32,14 +33,44 @@ final class ProviderScan {
    * A provider, or what stands where one should be.
    *
    * @param provider null when it could not be loaded
+   * @param probe whether it is available
    */
   record Found(
       @Nullable EngineProvider provider,
       String id,
       int priority,
-      Availability availability,
+      Probe probe,
       String className,
-      String location) {}
+      String location) {
+    Availability availability() {
+      return probe.result();
+    }
+  }
+
+  /** Asks a provider whether it is available, once, and only when that matters: it may load code. */
+  static final class Probe {
+    private final Supplier<Availability> question;
+    private @Nullable Availability answer;
+
+    Probe(Supplier<Availability> question) {
+      this.question = question;
+    }
+
+    synchronized Availability result() {
+      if (answer == null) {
+        answer = asked();
+      }
+      return answer;
+    }
+
+    private Availability asked() {
+      try {
+        return Objects.requireNonNull(question.get(), "availability");
+      } catch (RuntimeException | LinkageError e) {
+        return failed(e);
+      }
+    }
+  }
 
   static List<Found> scan(@Nullable ClassLoader classLoader) {
     List<Found> found = new ArrayList<>();
@@ -73,23 +104,29 @@ final class ProviderScan {
     String location = location(provider.getClass());
     String id = "";
     int priority = -1;
-    Availability availability;
+    Probe probe;
     try {
       id = Objects.requireNonNull(provider.id(), "id");
       priority = provider.priority();
-      availability = id.isBlank()
-          ? Availability.no("its id is blank", REPORT, null)
-          : Objects.requireNonNull(provider.availability(), "availability");
+      probe = new Probe(
+          id.isBlank()
+              ? () -> Availability.no("its id is blank", REPORT, null)
+              : provider::availability);
     } catch (RuntimeException | LinkageError e) {
-      availability = Availability.no("probing it failed: " + e, REPORT, e);
+      probe = new Probe(() -> failed(e));
     }
-    return new Found(provider, id, priority, availability, className, location);
+    return new Found(provider, id, priority, probe, className, location);
+  }
+
+  private static Availability failed(Throwable e) {
+    return Availability.no("probing it failed: " + e, REPORT, e);
   }
 
   private static Found broken(Error e) {
     Throwable cause = e.getCause();
     String reason = "loading it failed: " + (cause == null ? e : e.getMessage() + ": " + cause);
-    return new Found(null, "", -1, Availability.no(reason, LOADING_FIX, e), className(e), "");
+    Availability availability = Availability.no(reason, LOADING_FIX, e);
+    return new Found(null, "", -1, new Probe(() -> availability), className(e), "");
   }
 
   private static String className(Error e) {

@@ -107,6 +107,14 @@ class EngineSelectionTest {
   }
 
   @Test
+  void onlyThoseThatMatterAreProbed() {
+    ClassLoader path = classPath(TestProviders.High.class, TestProviders.NeverProbed.class);
+    open(path).close();
+    Ocp.builder().classLoader(path).engine("high").build().close();
+    assertThrows(AssertionError.class, () -> Ocp.engines(path));
+  }
+
+  @Test
   void orderOfOverrides() {
     assertEquals("high", selected(null, null, null));
     assertEquals("low", selected(null, null, "low"));

@@ -48,6 +48,18 @@ public final class TestProviders {
     }
   }
 
+  /** Good, priority 50, and not to be asked. */
+  public static final class NeverProbed extends FakeEngine {
+    public NeverProbed() {
+      super("never", 50);
+    }
+
+    @Override
+    public Availability availability() {
+      throw new AssertionError("probed");
+    }
+  }
+
   /** Throws when it is constructed. */
   public static final class ThrowsInConstructor extends FakeEngine {
     public ThrowsInConstructor() {

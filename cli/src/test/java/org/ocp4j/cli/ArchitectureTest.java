@@ -32,6 +32,7 @@ import java.util.function.Predicate;
 @AnalyzeClasses(packages = "org.ocp4j", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String ENGINES = "org.ocp4j.engine.";
+  private static final String NATIVE_LIBRARY = "org.ocp4j.nativelib";
   private static final String SPI = "org.ocp4j.spi";
 
   private static final DescribedPredicate<JavaClass> IN_THE_API =
@@ -60,6 +61,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule only_the_jna_engine_touches_jna = only(ENGINES + "jna..", "com.sun.jna..");
+
+  @ArchTest
+  static final ArchRule only_engines_of_native_code_know_the_native_library = noClasses()
+      .that()
+      .resideOutsideOfPackages(NATIVE_LIBRARY + "..", ENGINES + "ffm..", ENGINES + "jna..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage(NATIVE_LIBRARY + "..");
 
   @ArchTest
   static final ArchRule only_the_wasm_engine_touches_chicory =
@@ -119,7 +128,7 @@ class ArchitectureTest {
       return name.substring(0, name.indexOf('.', ENGINES.length()));
     }
     for (String module :
-        List.of("org.ocp4j.cli", "org.ocp4j.nativelib", "org.ocp4j.tck", "org.ocp4j.bench")) {
+        List.of("org.ocp4j.cli", NATIVE_LIBRARY, "org.ocp4j.tck", "org.ocp4j.bench")) {
       if (name.startsWith(module + ".")) {
         return module;
       }

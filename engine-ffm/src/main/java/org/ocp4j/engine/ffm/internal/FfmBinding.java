@@ -1,0 +1,25 @@
+package org.ocp4j.engine.ffm.internal;
+
+import java.util.Set;
+import org.ocp4j.Capability;
+import org.ocp4j.nativelib.NativeBinding;
+import org.ocp4j.spi.Availability;
+import org.ocp4j.spi.EngineBackend;
+
+/** The library as {@code java.lang.foreign} has it: loaded when it is first asked for. */
+public final class FfmBinding {
+  private static final NativeBinding BINDING =
+      NativeBinding.of("java.lang.foreign", FfmBinding.class.getModule(), FfmCalls::new);
+
+  private FfmBinding() {}
+
+  /** Whether it could be loaded and may be called, or why not. */
+  public static Availability availability() {
+    return BINDING.availability();
+  }
+
+  /** Opens an engine. */
+  public static EngineBackend open() {
+    return BINDING.open(Set.of(Capability.OFF_HEAP, Capability.REVOKES_CONFINED_VIEWS));
+  }
+}

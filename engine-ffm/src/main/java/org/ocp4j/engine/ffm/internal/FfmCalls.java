@@ -1,0 +1,194 @@
+package org.ocp4j.engine.ffm.internal;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import org.ocp4j.nativelib.NativeCalls;
+import org.ocp4j.spi.Loan;
+
+/** Calls the library by downcalls, none of them critical: the collector never waits for a parse. */
+final class FfmCalls implements NativeCalls {
+  private final FfmHandles handles;
+
+  FfmCalls(Path library) {
+    this.handles = FfmHandles.linked(library);
+  }
+
+  @Override
+  public int abiVersion() {
+    try {
+      return (int) handles.abiVersion().invokeExact();
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public int newHeap(long out) {
+    try {
+      return (int) handles.newHeap().invokeExact(out);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public int heapUsage(long heap, long out, long size) {
+    try {
+      return (int) handles.heapUsage().invokeExact(heap, out, size);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public int freeHeap(long heap) {
+    try {
+      return (int) handles.freeHeap().invokeExact(heap);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public int newBlock(long heap, long size, long out, long address) {
+    try {
+      return (int) handles.newBlock().invokeExact(heap, size, out, address);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public int freeBlock(long block) {
+    try {
+      return (int) handles.freeBlock().invokeExact(block);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public int newParser(long out) {
+    try {
+      return (int) handles.newParser().invokeExact(out);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public int freeParser(long parser) {
+    try {
+      return (int) handles.freeParser().invokeExact(parser);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public int parserSource(long parser, long length, long out) {
+    try {
+      return (int) handles.parserSource().invokeExact(parser, length, out);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public int parse(long parser, long length, long options, long payloadSize) {
+    try {
+      return (int) handles.parse().invokeExact(parser, 0L, length, options, payloadSize);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public int emitTo(long parser, ByteBuffer target, long capacity, long written) {
+    MemorySegment bytes = MemorySegment.ofBuffer(target);
+    try {
+      return (int) handles.emitTo().invokeExact(parser, bytes, capacity, written);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public int parserError(long parser, long out, long size, long text, long capacity, long length) {
+    try {
+      return (int) handles.parserError().invokeExact(parser, out, size, text, capacity, length);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
+  public int parserScratch(long parser, long bytes) {
+    try {
+      return (int) handles.parserScratch().invokeExact(parser, bytes);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** What the linker throws of a buffer whose arena was closed or is another thread's, or a fault. */
+  private static RuntimeException unexpected(Throwable e) {
+    if (e instanceof Error error) {
+      throw error;
+    }
+    return e instanceof RuntimeException known ? known : new IllegalStateException(e);
+  }
+
+  @Override
+  public long address(ByteBuffer direct) {
+    return MemorySegment.ofBuffer(direct).address();
+  }
+
+  @Override
+  @SuppressWarnings("restricted") // the library said that it is there
+  public ByteBuffer memory(long address, int byteSize) {
+    return MemorySegment.ofAddress(address).reinterpret(byteSize).asByteBuffer();
+  }
+
+  @Override
+  public Loan lend(long address, int byteSize) {
+    return new ArenaLoan(address, byteSize);
+  }
+
+  /** A confined arena over memory that it does not own. */
+  private static final class ArenaLoan implements Loan {
+    private final Arena arena = Arena.ofConfined();
+    private final ByteBuffer view;
+
+    @SuppressWarnings("restricted") // the runtime ends the loan before the block
+    ArenaLoan(long address, int byteSize) {
+      view = MemorySegment.ofAddress(address)
+          .reinterpret(byteSize, arena, null)
+          .asByteBuffer()
+          .order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Override
+    public ByteBuffer view() {
+      return view;
+    }
+
+    @Override
+    public Object anchor() {
+      return view;
+    }
+
+    @Override
+    public boolean end() {
+      try {
+        arena.close();
+        return true;
+      } catch (WrongThreadException | IllegalStateException e) {
+        return false;
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.ocp4j.engine.ffm.internal;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+
+/**
+ * The functions of {@code ocp.h}, linked. Addresses are numbers but for that of what is written
+ * to: the linker keeps it from being freed meanwhile.
+ */
+@SuppressWarnings("restricted") // who uses this engine allows native access
+record FfmHandles(
+    MethodHandle abiVersion,
+    MethodHandle newHeap,
+    MethodHandle heapUsage,
+    MethodHandle freeHeap,
+    MethodHandle newBlock,
+    MethodHandle freeBlock,
+    MethodHandle newParser,
+    MethodHandle freeParser,
+    MethodHandle parserSource,
+    MethodHandle parse,
+    MethodHandle emitTo,
+    MethodHandle parserError,
+    MethodHandle parserScratch) {
+
+  /** Loads the library, for good: unloading it would end the life of memory that views show. */
+  static FfmHandles linked(Path path) {
+    SymbolLookup library = SymbolLookup.libraryLookup(path, Arena.global());
+    return new FfmHandles(
+        link(library, "ocp_abi_version"),
+        link(library, "ocp_heap_new", JAVA_LONG),
+        link(library, "ocp_heap_usage_get", JAVA_LONG, JAVA_LONG, JAVA_LONG),
+        link(library, "ocp_heap_free", JAVA_LONG),
+        link(library, "ocp_block_new_in", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+        link(library, "ocp_block_free", JAVA_LONG),
+        link(library, "ocp_parser_new", JAVA_LONG),
+        link(library, "ocp_parser_free", JAVA_LONG),
+        link(library, "ocp_parser_source", JAVA_LONG, JAVA_LONG, JAVA_LONG),
+        link(library, "ocp_parse", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+        link(library, "ocp_emit_to", JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG),
+        link(
+            library,
+            "ocp_parser_error",
+            JAVA_LONG,
+            JAVA_LONG,
+            JAVA_LONG,
+            JAVA_LONG,
+            JAVA_LONG,
+            JAVA_LONG),
+        link(library, "ocp_parser_scratch", JAVA_LONG, JAVA_LONG));
+  }
+
+  private static MethodHandle link(SymbolLookup library, String name, MemoryLayout... parameters) {
+    return Linker.nativeLinker()
+        .downcallHandle(
+            library
+                .find(name)
+                .orElseThrow(() -> new UnsatisfiedLinkError("the library has no " + name)),
+            FunctionDescriptor.of(JAVA_INT, parameters));
+  }
+}

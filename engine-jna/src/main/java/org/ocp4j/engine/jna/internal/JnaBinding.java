@@ -1,0 +1,26 @@
+package org.ocp4j.engine.jna.internal;
+
+import com.sun.jna.Native;
+import java.util.Set;
+import org.ocp4j.Capability;
+import org.ocp4j.nativelib.NativeBinding;
+import org.ocp4j.spi.Availability;
+import org.ocp4j.spi.EngineBackend;
+
+/** The library as JNA has it: loaded when it is first asked for. */
+public final class JnaBinding {
+  private static final NativeBinding BINDING =
+      NativeBinding.of("JNA", Native.class.getModule(), JnaCalls::new);
+
+  private JnaBinding() {}
+
+  /** Whether it could be loaded and may be called, or why not. */
+  public static Availability availability() {
+    return BINDING.availability();
+  }
+
+  /** Opens an engine. */
+  public static EngineBackend open() {
+    return BINDING.open(Set.of(Capability.OFF_HEAP));
+  }
+}

@@ -1,0 +1,63 @@
+//! Heaps: by them the blocks of users who share the library are counted apart.
+
+use crate::slot::Shared;
+use crate::slots::Table;
+use crate::status::Status;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+static HEAPS: Table<Heap, 0xC9> = Table::new();
+
+/// A heap while a block of it lives, or a call uses it: it cannot be freed until then.
+pub(crate) type Held = Shared<'static, Heap>;
+
+/// What its blocks were. Nothing is ordered by the counts: they are exact when no thread is changing
+/// them.
+#[derive(Default)]
+pub(crate) struct Heap {
+    allocated: AtomicU64,
+    released: AtomicU64,
+    live_bytes: AtomicU64,
+}
+
+/// The counts at one moment.
+pub(crate) struct Usage {
+    pub allocated: u64,
+    pub released: u64,
+    pub live_bytes: u64,
+}
+
+impl Heap {
+    pub fn count_in(&self, bytes: usize) {
+        self.live_bytes.fetch_add(bytes as u64, Ordering::Relaxed);
+        self.allocated.fetch_add(1, Ordering::Release);
+    }
+
+    pub fn count_out(&self, bytes: usize) {
+        self.live_bytes.fetch_sub(bytes as u64, Ordering::Relaxed);
+        self.released.fetch_add(1, Ordering::Release);
+    }
+}
+
+pub(crate) fn create() -> Result<u64, Status> {
+    HEAPS.insert(Heap::default(), 0).map_err(|_| Status::Memory)
+}
+
+pub(crate) fn hold(handle: u64) -> Result<Held, Status> {
+    HEAPS.share(handle)
+}
+
+/// `Busy` while a block of it lives.
+pub(crate) fn free(handle: u64) -> Result<(), Status> {
+    HEAPS.remove(handle, |_| 0).map(drop)
+}
+
+pub(crate) fn usage(handle: u64) -> Result<Usage, Status> {
+    let heap = hold(handle)?;
+    // What was released first: it was allocated before, so it is counted as that too.
+    let released = heap.released.load(Ordering::Acquire);
+    Ok(Usage {
+        allocated: heap.allocated.load(Ordering::Acquire),
+        released,
+        live_bytes: heap.live_bytes.load(Ordering::Relaxed),
+    })
+}

@@ -1,0 +1,49 @@
+package org.ocp4j.nativelib;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.ocp4j.Capability;
+import org.ocp4j.Extension;
+import org.ocp4j.spi.EngineBackend;
+import org.ocp4j.spi.Heap;
+import org.ocp4j.spi.Parser;
+
+/** An engine of the library, whichever way it is called. */
+final class NativeBackend implements EngineBackend {
+  private static final Set<Extension> EXTENSIONS =
+      Collections.unmodifiableSet(EnumSet.allOf(Extension.class));
+
+  private final NativeCalls calls;
+  private final NativeHeap heap;
+
+  NativeBackend(NativeCalls calls, Set<Capability> capabilities) {
+    this.calls = calls;
+    this.heap = new NativeHeap(calls, capabilities);
+  }
+
+  @Override
+  public Heap heap() {
+    return heap;
+  }
+
+  @Override
+  public Parser newParser() {
+    return new NativeParser(calls);
+  }
+
+  @Override
+  public Set<Extension> extensions() {
+    return EXTENSIONS;
+  }
+
+  @Override
+  public boolean supportsLenient() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    heap.close();
+  }
+}

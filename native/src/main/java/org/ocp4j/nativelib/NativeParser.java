@@ -1,0 +1,129 @@
+package org.ocp4j.nativelib;
+
+import java.nio.BufferOverflowException;
+import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Parser;
+
+/**
+ * A parser of the library. Sources are copied, once, into memory that the parser keeps from one to the
+ * next, and by the JDK: it notices when a buffer's arena is closed, or a mapped file is cut short,
+ * which native code cannot survive.
+ */
+final class NativeParser implements Parser {
+  private static final int NOTHING = -1;
+
+  // The mailbox.
+  private static final int ANSWER = 0;
+  private static final int OPTIONS = ANSWER + Long.BYTES;
+  private static final int ERROR = OPTIONS + OptionWriter.BYTES;
+  private static final int BYTES = ERROR + ErrorReader.BYTES;
+
+  private final NativeCalls calls;
+  private final Mailbox box;
+  private final ErrorReader errors;
+
+  /** Zero when closed. */
+  private long handle;
+
+  /** Bytes of the payload that waits to be emitted. */
+  private int size = NOTHING;
+
+  /** The memory for sources, as far as it was used. */
+  private @Nullable ByteBuffer room;
+
+  private long roomAddress;
+
+  NativeParser(NativeCalls calls) {
+    this.calls = calls;
+    this.box = new Mailbox(calls, BYTES);
+    this.errors = new ErrorReader(calls, box, ERROR);
+    Status.check(calls.newParser(box.at(ANSWER)), "opening a parser");
+    this.handle = box.number(ANSWER);
+  }
+
+  @Override
+  public int parse(ByteBuffer source, ParseOptions options) {
+    size = NOTHING;
+    int length = source.remaining();
+    copy(source, length);
+    OptionWriter.write(options, box.bytes, OPTIONS);
+    int status = calls.parse(handle, length, box.at(OPTIONS), box.at(ANSWER));
+    if (status != Status.OK) {
+      throw failure(status, length);
+    }
+    size = (int) box.number(ANSWER);
+    return size;
+  }
+
+  private void copy(ByteBuffer source, int length) {
+    Status.check(
+        calls.parserSource(handle, length, box.at(ANSWER)), "room for " + length + " bytes");
+    long address = box.number(ANSWER);
+    ByteBuffer target = room;
+    if (target == null || address != roomAddress || target.capacity() < length) {
+      target = calls.memory(address, length);
+      room = target;
+      roomAddress = address;
+    }
+    target.clear().put(source.duplicate());
+  }
+
+  private RuntimeException failure(int status, int length) {
+    if (status == Status.GRAMMAR) {
+      return errors.grammar(handle);
+    }
+    if (status == Status.LIMIT) {
+      return errors.limit(handle);
+    }
+    return Status.failure(status, "parsing " + length + " bytes");
+  }
+
+  @Override
+  public void emit(ByteBuffer target) {
+    if (size == NOTHING) {
+      throw new IllegalStateException("nothing parsed, or emitted already: call parse first");
+    }
+    if (target.isReadOnly()) {
+      throw new ReadOnlyBufferException();
+    }
+    if (target.remaining() < size) {
+      throw new BufferOverflowException();
+    }
+    if (target.isDirect()) {
+      write(target);
+      target.position(target.position() + size);
+    } else {
+      ByteBuffer copy = ByteBuffer.allocateDirect(size);
+      write(copy);
+      target.put(copy);
+    }
+    size = NOTHING;
+  }
+
+  private void write(ByteBuffer target) {
+    Status.check(calls.emitTo(handle, target, size, box.at(ANSWER)), "writing a payload");
+  }
+
+  @Override
+  public long scratchBytes() {
+    if (handle == 0) {
+      return 0;
+    }
+    Status.check(calls.parserScratch(handle, box.at(ANSWER)), "asking for scratch memory");
+    return BYTES + box.number(ANSWER);
+  }
+
+  @Override
+  public void close() {
+    long last = handle;
+    handle = 0;
+    size = NOTHING;
+    room = null;
+    if (last != 0) {
+      Status.check(calls.freeParser(last), "closing a parser");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.ocp4j.nativelib;
+
+import java.nio.ByteBuffer;
+import org.ocp4j.Extension;
+import org.ocp4j.Format;
+import org.ocp4j.Limit;
+import org.ocp4j.Limits;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.PayloadFormat;
+
+/** Writes {@code ocp_options}. */
+final class OptionWriter {
+  /** Bytes of the struct. */
+  static final int BYTES = 72;
+
+  private static final int FLAGS = 4;
+  private static final int LIMITS = 8;
+  private static final int LENIENT = 1 << 16;
+  private static final Limit[] ALL = Limit.values();
+
+  private OptionWriter() {}
+
+  static void write(ParseOptions options, ByteBuffer struct, int at) {
+    struct.putInt(at, BYTES);
+    struct.putInt(at + FLAGS, flags(options));
+    Limits limits = options.limits();
+    for (int i = 0; i < ALL.length; i++) {
+      struct.putLong(at + LIMITS + i * Long.BYTES, limits.get(ALL[i]));
+    }
+  }
+
+  /** The flags of formats and extensions are those of a payload. */
+  private static int flags(ParseOptions options) {
+    int flags = options.format() == Format.MDX ? PayloadFormat.FLAG_MDX : 0;
+    if (options.has(Extension.GFM)) {
+      flags |= PayloadFormat.FLAG_GFM;
+    }
+    if (options.has(Extension.MATH)) {
+      flags |= PayloadFormat.FLAG_MATH;
+    }
+    if (options.has(Extension.FRONTMATTER)) {
+      flags |= PayloadFormat.FLAG_FRONTMATTER;
+    }
+    return options.lenient() ? flags | LENIENT : flags;
+  }
+}
