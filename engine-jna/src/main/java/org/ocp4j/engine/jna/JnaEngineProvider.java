@@ -7,8 +7,7 @@ import org.ocp4j.spi.EngineProvider;
 
 /**
  * The engine {@code jna}: native code, called with JNA, on JDKs that have no {@code java.lang.foreign}
- * yet. Payloads are outside the Java heap, and views pin them. A source in a direct buffer is read
- * where it is: on newer JDKs nobody may close its arena meanwhile.
+ * yet. Payloads are outside the Java heap, and views pin them.
  */
 public final class JnaEngineProvider implements EngineProvider {
   /** Creates a provider; it does nothing else. */
