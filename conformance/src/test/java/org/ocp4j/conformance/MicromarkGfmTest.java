@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -93,7 +92,7 @@ class MicromarkGfmTest {
     RemarkVerdicts remark = new RemarkVerdicts("md");
     Tally tally = new Tally(suite, exceptions);
     SharedData.lines("suites/micromark_" + suite + ".jsonl", (number, line) -> {
-      String input = input(line.path("input"));
+      String input = SharedData.input(line);
       Parsed parsed = Parsed.of(input, options(line), renderer(line));
       assertFalse(parsed.isRefused(), "Markdown is never refused");
       boolean ok = line.path("ok").booleanValue();
@@ -122,17 +121,6 @@ class MicromarkGfmTest {
 
   private static String firstLine(String input) {
     return input.lines().findFirst().orElse("");
-  }
-
-  private static String input(JsonNode input) throws IOException {
-    if (input.isTextual()) {
-      return input.textValue();
-    }
-    byte[] bytes = new byte[input.path("bytes").size()];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) input.path("bytes").path(i).intValue();
-    }
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static ParseOptions options(JsonNode line) {

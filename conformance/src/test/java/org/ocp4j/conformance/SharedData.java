@@ -61,6 +61,19 @@ public final class SharedData {
     }
   }
 
+  /** The source of a suite's line, which is a string, or an array of bytes. */
+  static String input(JsonNode line) {
+    JsonNode input = line.path("input");
+    if (input.isTextual()) {
+      return input.textValue();
+    }
+    byte[] bytes = new byte[input.path("bytes").size()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) input.path("bytes").path(i).intValue();
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
   static JsonNode json(String text) throws IOException {
     return JSON.readTree(text);
   }

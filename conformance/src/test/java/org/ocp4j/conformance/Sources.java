@@ -48,8 +48,7 @@ final class Sources {
             sources.add(example.path("markdown").textValue());
           }
         } else {
-          SharedData.lines(
-              name, (number, line) -> sources.add(line.path("input").textValue()));
+          SharedData.lines(name, (number, line) -> sources.add(SharedData.input(line)));
         }
       }
     }
