@@ -22,7 +22,36 @@ import org.ocp4j.ParseOptions;
 record Fixture(String name, ParseOptions options, String source, String expected) {
   private static final Pattern CHARACTER = Pattern.compile("⟨([0-9A-F]+)⟩");
 
-  static List<Fixture> read(String file) throws IOException {
+  private static final List<String> FILES = List.of(
+      "blocks.txt",
+      "containers.txt",
+      "inlines.txt",
+      "jsx.txt",
+      "errors.txt",
+      "frontmatter.txt",
+      "gfm-tables.txt",
+      "gfm-autolinks.txt",
+      "gfm-strikethrough.txt",
+      "gfm-tasks.txt",
+      "gfm-footnotes.txt",
+      "alerts.txt",
+      "math.txt",
+      "lenient.txt");
+
+  /** Those of all files; each has some. */
+  static List<Fixture> all() throws IOException {
+    List<Fixture> all = new ArrayList<>();
+    for (String file : FILES) {
+      List<Fixture> read = read(file);
+      if (read.isEmpty()) {
+        throw new IllegalStateException("no fixtures in " + file);
+      }
+      all.addAll(read);
+    }
+    return all;
+  }
+
+  private static List<Fixture> read(String file) throws IOException {
     try (InputStream in = Fixture.class.getResourceAsStream("/fixtures/" + file)) {
       String all = new String(
           Objects.requireNonNull(in, "no fixtures in " + file).readAllBytes(),

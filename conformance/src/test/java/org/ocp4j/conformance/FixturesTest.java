@@ -1,7 +1,6 @@
 package org.ocp4j.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,28 +23,7 @@ class FixturesTest {
   }
 
   static Stream<Fixture> fixtures() throws IOException {
-    Stream.Builder<Fixture> all = Stream.builder();
-    for (String file : new String[] {
-      "blocks.txt",
-      "containers.txt",
-      "inlines.txt",
-      "jsx.txt",
-      "errors.txt",
-      "frontmatter.txt",
-      "gfm-tables.txt",
-      "gfm-autolinks.txt",
-      "gfm-strikethrough.txt",
-      "gfm-tasks.txt",
-      "gfm-footnotes.txt",
-      "alerts.txt",
-      "math.txt",
-      "lenient.txt"
-    }) {
-      var read = Fixture.read(file);
-      assertNotEquals(0, read.size(), file);
-      read.forEach(all::add);
-    }
-    return all.build();
+    return Fixture.all().stream();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -12,20 +12,11 @@ import org.commonmark.testutil.example.ExampleReader;
 
 /** The sources that the suites and the corpora have. */
 final class Sources {
-  private static final String[] FIXTURES = {
-    "blocks", "containers", "inlines", "jsx", "errors", "frontmatter", "gfm-tables",
-    "gfm-autolinks", "gfm-strikethrough", "gfm-tasks", "gfm-footnotes", "alerts", "math", "lenient"
-  };
-
   private Sources() {}
 
   /** Those of the project's fixtures. */
   static List<String> fixtures() throws IOException {
-    List<String> sources = new ArrayList<>();
-    for (String file : FIXTURES) {
-      Fixture.read(file + ".txt").forEach(fixture -> sources.add(fixture.source()));
-    }
-    return sources;
+    return Fixture.all().stream().map(Fixture::source).toList();
   }
 
   /** Those of CommonMark's specification and regressions. */

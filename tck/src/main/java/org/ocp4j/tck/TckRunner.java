@@ -2,6 +2,8 @@ package org.ocp4j.tck;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.EngineCandidate;
@@ -17,6 +19,7 @@ import org.ocp4j.tck.internal.SummaryTable;
 public final class TckRunner {
   private static final int FAILED = 1;
   private static final int USAGE = 2;
+  private static final int MAX_FAILURES = 1_000;
 
   private TckRunner() {}
 
@@ -51,11 +54,19 @@ public final class TckRunner {
         .filter(each -> each.id().equals(found) && each.available())
         .findFirst()
         .orElseThrow();
-    return ServiceLoader.load(EngineProvider.class, Ocp.class.getClassLoader()).stream()
-        .filter(each -> each.type().getName().equals(candidate.provider()))
-        .findFirst()
-        .orElseThrow()
-        .get();
+    Iterator<EngineProvider> providers =
+        ServiceLoader.load(EngineProvider.class, Ocp.class.getClassLoader()).iterator();
+    for (int failures = 0; failures < MAX_FAILURES; ) {
+      try {
+        EngineProvider provider = providers.next();
+        if (provider.getClass().getName().equals(candidate.provider())) {
+          return provider;
+        }
+      } catch (ServiceConfigurationError | LinkageError e) {
+        failures++; // another engine's, such as one for a newer JDK
+      }
+    }
+    throw new IllegalStateException(candidate.provider() + " was found, and is not any more");
   }
 
   /**
