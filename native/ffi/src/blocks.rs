@@ -3,7 +3,7 @@
 use crate::heaps::Held;
 use crate::slot::Shared;
 use crate::slots::{Counts, Table};
-use crate::status::Status;
+use ocp_records::Status;
 use std::alloc::{alloc_zeroed, dealloc, Layout};
 use std::ptr::NonNull;
 

@@ -2,7 +2,7 @@
 
 use crate::slot::Shared;
 use crate::slots::Table;
-use crate::status::Status;
+use ocp_records::Status;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 static HEAPS: Table<Heap, 0xC9> = Table::new();

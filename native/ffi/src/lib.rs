@@ -8,28 +8,25 @@
 
 mod allocator;
 mod blocks;
-mod errors;
 mod heaps;
 mod memory;
-mod options;
 mod panics;
 mod parsers;
 mod shards;
 mod slot;
 mod slots;
-mod status;
 #[cfg(test)]
 mod tests;
+mod text;
 
-use memory::{Answer, Out, Span};
+use memory::{read_options, Answer, Out, Span};
+use ocp_records::answer;
 use panics::guard;
 use parsers::EmitFailure;
 use std::mem;
 use std::os::raw::c_char;
 
-pub use errors::RawError;
-pub use options::RawOptions;
-pub use status::Status;
+pub use ocp_records::{RawError, RawOptions, Status};
 
 #[global_allocator]
 static ALLOCATOR: allocator::Counting = allocator::Counting::new();
@@ -81,7 +78,7 @@ pub extern "C" fn ocp_version() -> *const c_char {
 #[no_mangle]
 pub unsafe extern "C" fn ocp_options_init(options: *mut RawOptions, size: usize) -> Status {
     guard(|| {
-        if options.is_null() || size != options::SIZE {
+        if options.is_null() || size != RawOptions::SIZE {
             return Status::Argument;
         }
         // SAFETY: not null, and of that size, as the caller says; it need not be aligned.
@@ -99,7 +96,7 @@ pub unsafe extern "C" fn ocp_parser_new(out: *mut u64) -> Status {
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(out) };
-        status::answer(out.required().and_then(|out| {
+        answer(out.required().and_then(|out| {
             out.set(parsers::create()?);
             Ok(())
         }))
@@ -109,7 +106,7 @@ pub unsafe extern "C" fn ocp_parser_new(out: *mut u64) -> Status {
 /// See `ocp.h`.
 #[no_mangle]
 pub extern "C" fn ocp_parser_free(parser: u64) -> Status {
-    guard(|| status::answer(parsers::free(parser)))
+    guard(|| answer(parsers::free(parser)))
 }
 
 /// See `ocp.h`.
@@ -125,7 +122,7 @@ pub unsafe extern "C" fn ocp_parser_source(
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(out) };
-        status::answer(out.required().and_then(|out| {
+        answer(out.required().and_then(|out| {
             out.set(parsers::source(parser, length)?);
             Ok(())
         }))
@@ -148,10 +145,10 @@ pub unsafe extern "C" fn ocp_parse(
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(payload_size) };
-        status::answer(out.required().and_then(|out| {
+        answer(out.required().and_then(|out| {
             let source = source_span(source, length)?;
             // SAFETY: as the caller says.
-            let options = unsafe { options::read(options)? };
+            let options = unsafe { read_options(options)? };
             out.set(parsers::parse(parser, source, &options)?);
             Ok(())
         }))
@@ -172,7 +169,7 @@ pub unsafe extern "C" fn ocp_emit(
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(written) };
-        status::answer(
+        answer(
             out.required()
                 .and_then(|out| emitted(&out, parsers::emit(parser, target, offset))),
         )
@@ -194,7 +191,7 @@ pub unsafe extern "C" fn ocp_emit_to(
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(written) };
-        status::answer(out.required().and_then(|out| {
+        answer(out.required().and_then(|out| {
             let target = Span::new(target, capacity)?;
             emitted(&out, parsers::emit_to(parser, target))
         }))
@@ -218,11 +215,11 @@ pub unsafe extern "C" fn ocp_parse_into(
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(payload_size) };
-        status::answer(out.required().and_then(|out| {
+        answer(out.required().and_then(|out| {
             let source = source_span(source, length)?;
             let target = Span::new(target, capacity)?;
             // SAFETY: as the caller says.
-            let options = unsafe { options::read(options)? };
+            let options = unsafe { read_options(options)? };
             emitted(&out, parsers::parse_into(parser, source, &options, target))
         }))
     })
@@ -243,7 +240,7 @@ pub unsafe extern "C" fn ocp_parser_error(
     length: *mut usize,
 ) -> Status {
     guard(|| {
-        let known = if size == errors::SIZE {
+        let known = if size == RawError::SIZE {
             out
         } else {
             std::ptr::null_mut()
@@ -259,12 +256,12 @@ pub unsafe extern "C" fn ocp_parser_error(
             // SAFETY: as the caller says: there is room for at least one byte.
             unsafe { address.write(0) };
         }
-        status::answer((|| {
+        answer((|| {
             let (out, length, text) = (out.required()?, length.required()?, text?);
             parsers::with_outcome(parser, |outcome| {
                 out.set(outcome.raw());
                 // SAFETY: as the caller says.
-                length.set(unsafe { errors::write_text(outcome, text) });
+                length.set(unsafe { text::write_text(outcome, text) });
             })
         })())
     })
@@ -279,7 +276,7 @@ pub unsafe extern "C" fn ocp_parser_scratch(parser: u64, bytes: *mut u64) -> Sta
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(bytes) };
-        status::answer(out.required().and_then(|out| {
+        answer(out.required().and_then(|out| {
             out.set(parsers::scratch(parser)?);
             Ok(())
         }))
@@ -299,7 +296,7 @@ pub unsafe extern "C" fn ocp_block_new(
     guard(|| {
         // SAFETY: as the caller says.
         let (out, address) = unsafe { (Out::new(out), Out::new(address)) };
-        status::answer((|| {
+        answer((|| {
             let (out, address) = (out.required()?, address.required()?);
             let (handle, start) = blocks::allocate(size, None)?;
             out.set(handle);
@@ -322,7 +319,7 @@ pub unsafe extern "C" fn ocp_block_data(
     guard(|| {
         // SAFETY: as the caller says.
         let (address, size) = unsafe { (Out::new(address), Out::new(size)) };
-        status::answer((|| {
+        answer((|| {
             let (address, size) = (address.required()?, size.required()?);
             let block = blocks::hold(block)?;
             address.set(block.address());
@@ -346,7 +343,7 @@ pub unsafe extern "C" fn ocp_block_new_in(
     guard(|| {
         // SAFETY: as the caller says.
         let (out, address) = unsafe { (Out::new(out), Out::new(address)) };
-        status::answer((|| {
+        answer((|| {
             let (out, address) = (out.required()?, address.required()?);
             let (handle, start) = blocks::allocate(size, Some(heaps::hold(heap)?))?;
             out.set(handle);
@@ -365,7 +362,7 @@ pub unsafe extern "C" fn ocp_heap_new(out: *mut u64) -> Status {
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(out) };
-        status::answer(out.required().and_then(|out| {
+        answer(out.required().and_then(|out| {
             out.set(heaps::create()?);
             Ok(())
         }))
@@ -375,7 +372,7 @@ pub unsafe extern "C" fn ocp_heap_new(out: *mut u64) -> Status {
 /// See `ocp.h`.
 #[no_mangle]
 pub extern "C" fn ocp_heap_free(heap: u64) -> Status {
-    guard(|| status::answer(heaps::free(heap)))
+    guard(|| answer(heaps::free(heap)))
 }
 
 /// See `ocp.h`.
@@ -396,7 +393,7 @@ pub unsafe extern "C" fn ocp_heap_usage_get(
         };
         // SAFETY: as the caller says, for a struct of that size.
         let out = unsafe { Out::new(known) };
-        status::answer(out.required().and_then(|out| {
+        answer(out.required().and_then(|out| {
             let usage = heaps::usage(heap)?;
             out.set(RawHeapUsage {
                 live_blocks: usage.allocated - usage.released,
@@ -412,7 +409,7 @@ pub unsafe extern "C" fn ocp_heap_usage_get(
 /// See `ocp.h`.
 #[no_mangle]
 pub extern "C" fn ocp_block_free(block: u64) -> Status {
-    guard(|| status::answer(blocks::free(block)))
+    guard(|| answer(blocks::free(block)))
 }
 
 /// See `ocp.h`.

@@ -1,6 +1,7 @@
 //! The caller's memory: where answers go, and structs that come from there.
 
-use crate::status::Status;
+use ocp_core::Options;
+use ocp_records::{RawOptions, Status};
 use std::mem;
 
 /// Where one answer goes. It is zero until it is set, so that it is zero on every failure.
@@ -68,4 +69,22 @@ impl Span {
         let (from, other_from) = (self.address as usize, other.address as usize);
         from < other_from + other.length && other_from < from + self.length
     }
+}
+
+/// Reads the caller's options; null are the defaults.
+///
+/// # Safety
+/// `place` is null or starts with a readable `u32`, and when that is the size of the struct, all of it
+/// is readable.
+pub(crate) unsafe fn read_options(place: *const RawOptions) -> Result<Options, Status> {
+    if place.is_null() {
+        return Ok(Options::default());
+    }
+    // SAFETY: as the caller says; it need not be aligned.
+    let size = unsafe { place.cast::<u32>().read_unaligned() };
+    if size as usize != RawOptions::SIZE {
+        return Err(Status::Argument);
+    }
+    // SAFETY: as the caller says, for that size.
+    unsafe { place.read_unaligned() }.checked()
 }

@@ -1,7 +1,7 @@
 //! Keeps panics inside the library.
 
-use crate::status::Status;
 use ocp_core::OutOfMemory;
+use ocp_records::Status;
 use std::any::Any;
 use std::cell::Cell;
 // The newest name of it is PanicHookInfo, which the oldest compiler does not know.

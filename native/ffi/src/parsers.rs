@@ -1,12 +1,11 @@
 //! Parsers behind handles.
 
 use crate::blocks;
-use crate::errors::Outcome;
 use crate::memory::Span;
 use crate::panics;
 use crate::slots::{Counts, Table};
-use crate::status::Status;
 use ocp_core::{EmitError, Failure, Limit, Options, Parser};
+use ocp_records::{Outcome, Status};
 use std::alloc::{alloc, Layout};
 use std::slice;
 

@@ -1,6 +1,6 @@
 //! One slot of a table: a value, or room for one, and who is using it.
 
-use crate::status::Status;
+use ocp_records::Status;
 use std::cell::UnsafeCell;
 use std::mem::MaybeUninit;
 use std::ops::{Deref, DerefMut};

@@ -12,7 +12,7 @@
 
 use crate::shards::{self, Shard};
 use crate::slot::{Locked, Shared, Slot};
-use crate::status::Status;
+use ocp_records::Status;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};

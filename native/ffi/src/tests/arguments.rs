@@ -12,10 +12,10 @@ fn null_answers() {
     let (mut size, mut handle, mut address) = (77, 77, 0x77 as *mut u8);
     let mut error = RawError::default();
     let none = ptr::null_mut();
-    let (known, no_options) = (outcomes::SIZE, ptr::null());
+    let (known, no_options) = (RawError::SIZE, ptr::null());
     let refused = Status::Argument;
     unsafe {
-        assert_eq!(refused, ocp_options_init(ptr::null_mut(), options::SIZE));
+        assert_eq!(refused, ocp_options_init(ptr::null_mut(), RawOptions::SIZE));
         assert_eq!(refused, ocp_parser_new(ptr::null_mut()));
         assert_eq!(refused, ocp_parser_source(parser.0, 5, ptr::null_mut()));
         assert_eq!(
@@ -161,13 +161,13 @@ fn structs_of_another_size() {
         let other = |size: usize| (size as isize + difference) as usize;
         let mut options = options(0);
         options.flags = 77;
-        let status = unsafe { ocp_options_init(&mut options, other(options::SIZE)) };
+        let status = unsafe { ocp_options_init(&mut options, other(RawOptions::SIZE)) };
         assert_eq!((Status::Argument, 77), (status, options.flags));
         let mut error = RawError {
             code: 77,
             ..RawError::default()
         };
-        let (size, mut length) = (other(outcomes::SIZE), 77);
+        let (size, mut length) = (other(RawError::SIZE), 77);
         let text = ptr::null_mut();
         let status = unsafe { ocp_parser_error(parser.0, &mut error, size, text, 0, &mut length) };
         assert_eq!((Status::Argument, 77, 0), (status, error.code, length));
@@ -266,14 +266,14 @@ fn structs_at_odd_addresses() {
     let mut bytes = [0u8; 200];
     let odd = unsafe { bytes.as_mut_ptr().add(1 - bytes.as_ptr() as usize % 2) };
     unsafe {
-        assert_eq!(Status::Ok, ocp_options_init(odd.cast(), options::SIZE));
+        assert_eq!(Status::Ok, ocp_options_init(odd.cast(), RawOptions::SIZE));
         let size = odd.add(100).cast();
         assert_eq!(
             Status::Ok,
             ocp_parse(parser.0, b"x".as_ptr(), 1, odd.cast(), size)
         );
         let length = odd.add(100).cast();
-        let known = outcomes::SIZE;
+        let known = RawError::SIZE;
         let status = ocp_parser_error(parser.0, odd.cast(), known, ptr::null_mut(), 0, length);
         assert_eq!(Status::Ok, status);
         let known = mem::size_of::<RawStatistics>();

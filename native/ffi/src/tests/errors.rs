@@ -1,8 +1,9 @@
 //! The text of an error in the caller's memory.
 
 use super::*;
-use crate::errors::{write_text, Outcome};
+use crate::text::write_text;
 use ocp_core::{Code, Failure};
+use ocp_records::Outcome;
 
 const REASON: &str = "naïve — 𝒹 end";
 

@@ -35,7 +35,7 @@ fn every_parser_function(handle: u64, expected: Status) {
             expected,
             ocp_parse_into(handle, from, 5, ptr::null(), to, 500, &mut size)
         );
-        let (text, known) = (target.as_mut_ptr().cast(), outcomes::SIZE);
+        let (text, known) = (target.as_mut_ptr().cast(), RawError::SIZE);
         assert_eq!(
             expected,
             ocp_parser_error(handle, &mut error, known, text, 9, &mut size)

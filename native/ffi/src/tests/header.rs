@@ -189,7 +189,7 @@ fn the_constants_are_the_same() {
     ] {
         put(screaming(&format!("{code:?}")), u64::from(code.number()));
     }
-    for (name, flag) in options::FLAG_NAMES {
+    for (name, flag) in ocp_records::FLAG_NAMES {
         put(format!("OCP_{name}"), u64::from(flag));
     }
     assert_eq!(ours, defined());

@@ -9,7 +9,6 @@ mod panics;
 mod slots;
 mod threads;
 
-use crate::errors as outcomes;
 use crate::*;
 use std::ptr;
 
@@ -56,7 +55,7 @@ impl TestParser {
         } else {
             text.as_mut_ptr().cast()
         };
-        let size = outcomes::SIZE;
+        let size = RawError::SIZE;
         let status =
             unsafe { ocp_parser_error(self.0, &mut error, size, place, capacity, &mut length) };
         assert_eq!(Status::Ok, status);
@@ -80,7 +79,7 @@ fn options(flags: u32) -> RawOptions {
         flags,
         ..RawOptions::defaults()
     };
-    options.size = options::SIZE as u32;
+    options.size = RawOptions::SIZE as u32;
     options
 }
 

@@ -1,7 +1,7 @@
 //! The tables behind the handles.
 
 use crate::slots::{Counts, Table, LAST_GENERATION};
-use crate::status::Status;
+use ocp_records::Status;
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;

@@ -12,8 +12,7 @@ const LENIENT: u32 = 1 << 16;
 const FLAGS: u32 = MDX | GFM | MATH | FRONTMATTER | LENIENT;
 
 /// The flags as the header names them.
-#[cfg(test)]
-pub(crate) const FLAG_NAMES: [(&str, u32); 5] = [
+pub const FLAG_NAMES: [(&str, u32); 5] = [
     ("MDX", MDX),
     ("GFM", GFM),
     ("MATH", MATH),
@@ -25,29 +24,37 @@ pub(crate) const FLAG_NAMES: [(&str, u32); 5] = [
 #[repr(C)]
 #[derive(Clone, Copy, Default)]
 pub struct RawOptions {
-    pub(crate) size: u32,
-    pub(crate) flags: u32,
-    pub(crate) limits: [u64; Limit::ALL.len()],
+    /// Bytes of the struct.
+    pub size: u32,
+    /// Of `FLAG_NAMES`.
+    pub flags: u32,
+    /// In the order of `Limit`.
+    pub limits: [u64; Limit::ALL.len()],
 }
 
-pub(crate) const SIZE: usize = mem::size_of::<RawOptions>();
-
 impl RawOptions {
+    /// Bytes of the struct.
+    pub const SIZE: usize = mem::size_of::<RawOptions>();
+
     /// What is in force unless something else is said.
-    pub(crate) fn defaults() -> RawOptions {
+    pub fn defaults() -> RawOptions {
         let mut limits = [0; Limit::ALL.len()];
         for limit in Limit::ALL {
             limits[limit as usize] = limit.default_value();
         }
         RawOptions {
-            size: SIZE as u32,
+            size: RawOptions::SIZE as u32,
             flags: 0,
             limits,
         }
     }
 
     /// The options meant, if there are such.
-    fn checked(&self) -> Result<Options, Status> {
+    ///
+    /// # Errors
+    ///
+    /// When a flag is unknown, or a limit is zero or too large.
+    pub fn checked(&self) -> Result<Options, Status> {
         if self.flags & !FLAGS != 0 {
             return Err(Status::Argument);
         }
@@ -67,22 +74,4 @@ impl RawOptions {
         }
         Ok(options)
     }
-}
-
-/// Reads the caller's options; null are the defaults.
-///
-/// # Safety
-/// `place` is null or starts with a readable `u32`, and when that is the size of the struct, all of it
-/// is readable.
-pub(crate) unsafe fn read(place: *const RawOptions) -> Result<Options, Status> {
-    if place.is_null() {
-        return Ok(Options::default());
-    }
-    // SAFETY: as the caller says; it need not be aligned.
-    let size = unsafe { place.cast::<u32>().read_unaligned() };
-    if size as usize != SIZE {
-        return Err(Status::Argument);
-    }
-    // SAFETY: as the caller says, for that size.
-    unsafe { place.read_unaligned() }.checked()
 }

@@ -17,7 +17,7 @@ pub enum Status {
 }
 
 /// Turns what a body answers into the status that is returned.
-pub(crate) fn answer(result: Result<(), Status>) -> Status {
+pub fn answer(result: Result<(), Status>) -> Status {
     match result {
         Ok(()) => Status::Ok,
         Err(status) => status,

@@ -1,0 +1,116 @@
+//! A parser and what its host is told of it.
+
+use ocp_core::Parser;
+use ocp_records::{Outcome, RawError, RawOptions, Status};
+use std::ptr;
+
+/// Through which the host asks and is answered.
+#[repr(C)]
+pub struct Mailbox {
+    /// How to parse; the host writes it.
+    pub options: RawOptions,
+    /// What is wrong with the source, when the status is `Grammar` or `Limit`.
+    pub error: RawError,
+    /// How the last call ended: a `Status`.
+    pub status: i32,
+    /// Where the source goes.
+    pub room: *mut u8,
+    /// The size of the payload that can be emitted; zero when there is none.
+    pub payload: usize,
+    /// Bytes of scratch memory that the parser holds.
+    pub scratch: usize,
+    /// What is wrong in words, in UTF-8.
+    pub text: *const u8,
+    /// Bytes of the text.
+    pub text_length: usize,
+}
+
+/// The engine counts on it.
+#[cfg(target_arch = "wasm32")]
+const _: () = assert!(std::mem::size_of::<Mailbox>() == 144);
+
+/// A parser with its mailbox.
+#[repr(C)]
+pub struct State {
+    mailbox: Mailbox,
+    parser: Parser,
+    text: String,
+}
+
+impl Default for State {
+    fn default() -> State {
+        State {
+            mailbox: Mailbox {
+                options: RawOptions::defaults(),
+                error: RawError::default(),
+                status: Status::Ok as i32,
+                room: ptr::null_mut(),
+                payload: 0,
+                scratch: 0,
+                text: ptr::null(),
+                text_length: 0,
+            },
+            parser: Parser::new(),
+            text: String::new(),
+        }
+    }
+}
+
+impl State {
+    /// The size of the payload that can be emitted; zero when there is none.
+    pub(crate) fn payload(&self) -> usize {
+        self.mailbox.payload
+    }
+
+    pub(crate) fn source(&mut self, length: usize) {
+        self.mailbox.payload = 0;
+        self.mailbox.room = self.parser.source(length).as_mut_ptr();
+        self.end(Status::Ok);
+    }
+
+    pub(crate) fn parse(&mut self) {
+        self.mailbox.payload = 0;
+        let status = match self.mailbox.options.checked() {
+            Ok(options) => match self.parser.parse(&options) {
+                Ok(size) => {
+                    self.mailbox.payload = size;
+                    Status::Ok
+                }
+                Err(failure) => self.tell(&Outcome::Failed(failure)),
+            },
+            Err(status) => status,
+        };
+        self.end(status);
+    }
+
+    #[cold]
+    fn tell(&mut self, outcome: &Outcome) -> Status {
+        self.text = outcome.to_string();
+        self.mailbox.error = outcome.raw();
+        self.mailbox.text = self.text.as_ptr();
+        self.mailbox.text_length = self.text.len();
+        outcome.status()
+    }
+
+    /// Writes the payload to a target of exactly its size.
+    pub(crate) fn emit(&mut self, target: &mut [u8]) {
+        self.mailbox.payload = 0;
+        let status = match self.parser.emit(target) {
+            Ok(_) => Status::Ok,
+            Err(_) => Status::State,
+        };
+        self.end(status);
+    }
+
+    fn end(&mut self, status: Status) {
+        self.mailbox.status = status as i32;
+        self.mailbox.scratch = self.parser.scratch_bytes();
+    }
+}
+
+#[cfg(test)]
+impl State {
+    pub(crate) fn mailbox(&mut self) -> &mut Mailbox {
+        &mut self.mailbox
+    }
+}
