@@ -83,17 +83,19 @@ public final class NativeResources {
     write();
   }
 
-  /** As native/sources-digest prints it. */
+  /** As native/sources-digest prints it for the libraries. */
   private String digestOfSources() throws IOException {
     TreeMap<String, Path> files = new TreeMap<>();
-    for (String root : List.of("core", "ffi", "include", "Cargo.toml", "Cargo.lock")) {
+    for (String root : List.of("core", "records", "ffi", "include", "Cargo.toml", "Cargo.lock")) {
       if (!Files.exists(directory.resolve(root))) {
         continue;
       }
       try (Stream<Path> walk = Files.walk(directory.resolve(root))) {
         for (Path file : walk.filter(Files::isRegularFile).collect(Collectors.toList())) {
           String name = directory.relativize(file).toString().replace('\\', '/');
-          if (!name.contains("/tests/") && !name.contains("/target/")) {
+          if (!name.contains("/tests/")
+              && !name.endsWith("/tests.rs")
+              && !name.contains("/target/")) {
             files.put(name, file);
           }
         }

@@ -11,11 +11,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeSet;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +61,11 @@ class NativeResourcesTest {
   void makeSources() throws Exception {
     write("core/src/lib.rs", "fn core() {}");
     write("core/src/tests/some.rs", "fn test() {}");
+    write("core/src/some/tests.rs", "fn test() {}");
+    write("records/src/lib.rs", "fn records() {}");
     write("ffi/src/lib.rs", "fn ffi() {}");
     write("include/ocp.h", "int ocp(void);");
+    write("wasm/src/lib.rs", "fn wasm() {}");
     write("Cargo.toml", "[workspace]");
     write("Cargo.lock", "version = 3");
     write("pom.xml", "not a source of the libraries");
@@ -86,10 +92,14 @@ class NativeResourcesTest {
 
   /** As native/sources-digest makes it, by hand. */
   private String digest() throws Exception {
+    return digest("ffi/src/lib.rs", "include/ocp.h");
+  }
+
+  private String digest(String... names) throws Exception {
+    TreeSet<String> all = new TreeSet<>(List.of(names));
+    all.addAll(List.of("Cargo.lock", "Cargo.toml", "core/src/lib.rs", "records/src/lib.rs"));
     StringBuilder lines = new StringBuilder();
-    List<String> names =
-        List.of("Cargo.lock", "Cargo.toml", "core/src/lib.rs", "ffi/src/lib.rs", "include/ocp.h");
-    for (String name : names) {
+    for (String name : all) {
       byte[] content = Files.readAllBytes(sources.resolve(name));
       lines.append(TestMachine.sha256(content)).append("  ").append(name).append('\n');
     }
@@ -160,7 +170,9 @@ class NativeResourcesTest {
 
   @Test
   void withoutCargoOtherSourcesFailAndTheCommandIsNamed() throws Exception {
-    for (String name : List.of("core/src/lib.rs", "Cargo.lock", "include/ocp.h")) {
+    List<String> names =
+        List.of("core/src/lib.rs", "records/src/lib.rs", "Cargo.lock", "include/ocp.h");
+    for (String name : names) {
       String before = Files.readString(sources.resolve(name));
       write(name, before + " changed");
       assertRefused("native/build-libraries", "Cargo");
@@ -173,7 +185,9 @@ class NativeResourcesTest {
   @Test
   void testsAndOtherFilesAreNoSources() throws Exception {
     write("core/src/tests/some.rs", "fn another() {}");
+    write("core/src/some/tests.rs", "fn another() {}");
     write("core/tests/more.rs", "");
+    write("wasm/src/lib.rs", "fn changed() {}");
     write("pom.xml", "changed");
 
     assertEquals(0, run().status());
@@ -242,13 +256,29 @@ class NativeResourcesTest {
 
   @Test
   void theScriptMakesTheSameDigest() throws Exception {
+    assertEquals(new Result(0, digest() + "\n"), runScript());
+    assertEquals(new Result(0, digest() + "\n"), runScript("libraries"));
+    assertEquals(new Result(0, digest("wasm/src/lib.rs") + "\n"), runScript("wasm"));
+  }
+
+  @Test
+  void theScriptRefusesWhatItDoesNotKnow() throws Exception {
+    for (String[] arguments : new String[][] {{"other"}, {""}, {"wasm", "libraries"}}) {
+      Result result = runScript(arguments);
+      assertEquals(1, result.status(), result.said());
+      assertTrue(result.said().startsWith("usage: "), result.said());
+    }
+  }
+
+  private Result runScript(String... arguments) throws Exception {
     Path bash = Path.of("/bin/bash");
     assumeTrue(Files.exists(bash), "no bash");
-    Files.copy(Path.of("sources-digest"), sources.resolve("sources-digest"));
-    Process process = new ProcessBuilder(bash.toString(), sources + "/sources-digest").start();
+    Path script = sources.resolve("sources-digest");
+    Files.copy(Path.of("sources-digest"), script, StandardCopyOption.REPLACE_EXISTING);
+    List<String> command = new ArrayList<>(List.of(bash.toString(), script.toString()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-    assertEquals(0, process.waitFor());
-    assertEquals(digest(), said.strip());
+    return new Result(process.waitFor(), said);
   }
 }
