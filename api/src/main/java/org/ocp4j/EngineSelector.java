@@ -119,7 +119,7 @@ final class EngineSelector {
     }
     String id = found.get(chosen).id();
     try {
-      return new OcpEngine(id, provider.open(), settings);
+      return new OcpEngine(id, provider.open(settings.memoryLimit()), settings);
     } catch (RuntimeException | LinkageError e) {
       throw failure("engine \"" + id + "\" failed to start: " + e, e);
     }

@@ -386,6 +386,10 @@ public final class OcpEngine implements AutoCloseable {
       return this;
     }
 
+    long memoryLimit() {
+      return memory.limit();
+    }
+
     /**
      * Sets how many released blocks of each size class (1, 4, 16, 64, 256 KiB and 1 MiB) are kept to
      * be used again (contract 5.3); 10 unless set.

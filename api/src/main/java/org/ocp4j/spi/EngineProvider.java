@@ -21,4 +21,17 @@ public interface EngineProvider {
    * @throws RuntimeException when it cannot start; {@link #availability()} should have said so
    */
   EngineBackend open();
+
+  /**
+   * Starts the engine for a runtime that will not let it hold more than so many bytes. The runtime counts
+   * blocks, and what parsers keep between documents; an engine that can should hold a parser to the
+   * limit while it parses too. What the runtime calls.
+   *
+   * @param memoryLimit bytes, at least 1 (contract 5.1)
+   * @return the engine's heap and parsers
+   * @throws RuntimeException when it cannot start
+   */
+  default EngineBackend open(long memoryLimit) {
+    return open();
+  }
 }

@@ -2,10 +2,8 @@ package org.ocp4j.nativelib;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import org.ocp4j.DiagnosticCode;
-import org.ocp4j.Limit;
 import org.ocp4j.OcpLimitException;
+import org.ocp4j.spi.ErrorRecord;
 import org.ocp4j.spi.ParserFailure;
 
 /** What a parser tells of its last parse: {@code ocp_error} and a text. */
@@ -13,16 +11,9 @@ final class ErrorReader {
   /** Bytes in a mailbox: the struct, the length of the text, and room for most texts. */
   static final int BYTES = 512;
 
-  private static final int STRUCT = 48;
-  private static final int CODE = 8;
-  private static final int LIMIT = 12;
-  private static final int START = 16;
-  private static final int END = 24;
-  private static final int ACTUAL = 32;
-  private static final int ALLOWED = 40;
+  private static final int STRUCT = ErrorRecord.BYTES;
   private static final int LENGTH = STRUCT;
   private static final int TEXT = LENGTH + Long.BYTES;
-  private static final Limit[] LIMITS = Limit.values();
 
   private final NativeCalls calls;
   private final Mailbox box;
@@ -42,17 +33,13 @@ final class ErrorReader {
 
   /** The failure of a source that breaks the grammar. */
   ParserFailure grammar(long parser) {
-    String reason = text(parser);
-    DiagnosticCode code = DiagnosticCode.ofNumber(box.bytes.getInt(at + CODE));
-    return new ParserFailure(
-        Objects.requireNonNull(code, "code"), reason, (int) number(START), (int) number(END));
+    return ErrorRecord.grammar(box.bytes, at, text(parser));
   }
 
   /** The failure of a source that passes a limit. */
   OcpLimitException limit(long parser) {
     ask(parser, box, at + TEXT, 0);
-    Limit limit = LIMITS[box.bytes.getInt(at + LIMIT)];
-    return new OcpLimitException(limit, number(ALLOWED), number(ACTUAL), number(START));
+    return ErrorRecord.limit(box.bytes, at);
   }
 
   /** The whole text, which says what is wrong. */
@@ -71,11 +58,7 @@ final class ErrorReader {
         calls.parserError(
             parser, box.at(at), STRUCT, target.at(text), capacity, box.at(at + LENGTH)),
         "asking what is wrong with a source");
-    return (int) number(LENGTH);
-  }
-
-  private long number(int offset) {
-    return box.number(at + offset);
+    return (int) box.number(at + LENGTH);
   }
 
   private static String decoded(ByteBuffer bytes, int start, int length) {

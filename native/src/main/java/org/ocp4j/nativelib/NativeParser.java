@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.OptionRecord;
 import org.ocp4j.spi.Parser;
 
 /**
@@ -18,7 +19,7 @@ final class NativeParser implements Parser {
   // The mailbox.
   private static final int ANSWER = 0;
   private static final int OPTIONS = ANSWER + Long.BYTES;
-  private static final int ERROR = OPTIONS + OptionWriter.BYTES;
+  private static final int ERROR = OPTIONS + OptionRecord.BYTES;
   private static final int BYTES = ERROR + ErrorReader.BYTES;
 
   private final NativeCalls calls;
@@ -49,7 +50,7 @@ final class NativeParser implements Parser {
     size = NOTHING;
     int length = source.remaining();
     copy(source, length);
-    OptionWriter.write(options, box.bytes, OPTIONS);
+    OptionRecord.write(options, box.bytes, OPTIONS);
     int status = calls.parse(handle, length, box.at(OPTIONS), box.at(ANSWER));
     if (status != Status.OK) {
       throw failure(status, length);

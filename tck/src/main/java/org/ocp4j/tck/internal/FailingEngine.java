@@ -49,6 +49,11 @@ final class FailingEngine implements EngineProvider {
     return new Backend(provider.open());
   }
 
+  @Override
+  public EngineBackend open(long memoryLimit) {
+    return new Backend(provider.open(memoryLimit));
+  }
+
   private final class Backend implements EngineBackend, Heap {
     private final EngineBackend backend;
 

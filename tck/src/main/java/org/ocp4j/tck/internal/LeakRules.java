@@ -169,7 +169,12 @@ public abstract class LeakRules extends EngineRules {
         },
         "tck owner");
     owner.start();
-    parsed.await();
+    contract()
+        .require(
+            parsed.await(60, TimeUnit.SECONDS),
+            "another thread parses a document",
+            "nothing after a minute",
+            "its exception is on the error output");
     engine.close();
     contract()
         .equal(

@@ -36,4 +36,9 @@ final class WatchedEngine implements EngineProvider {
   public EngineBackend open() {
     return new WatchedBackend(engine.open(), watch);
   }
+
+  @Override
+  public EngineBackend open(long memoryLimit) {
+    return new WatchedBackend(engine.open(memoryLimit), watch);
+  }
 }

@@ -3,6 +3,7 @@ package org.ocp4j.engine.java.internal;
 import java.util.EnumSet;
 import java.util.Set;
 import org.ocp4j.Extension;
+import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;

@@ -1,4 +1,4 @@
-package org.ocp4j.nativelib;
+package org.ocp4j.spi;
 
 import java.nio.ByteBuffer;
 import org.ocp4j.Extension;
@@ -6,21 +6,30 @@ import org.ocp4j.Format;
 import org.ocp4j.Limit;
 import org.ocp4j.Limits;
 import org.ocp4j.ParseOptions;
-import org.ocp4j.spi.PayloadFormat;
 
-/** Writes {@code ocp_options}. */
-final class OptionWriter {
+/**
+ * Parse options as a parser in another language reads them: the struct {@code ocp_options} of the C
+ * interface, which the WebAssembly module shares.
+ */
+public final class OptionRecord {
   /** Bytes of the struct. */
-  static final int BYTES = 72;
+  public static final int BYTES = 72;
 
   private static final int FLAGS = 4;
   private static final int LIMITS = 8;
   private static final int LENIENT = 1 << 16;
   private static final Limit[] ALL = Limit.values();
 
-  private OptionWriter() {}
+  private OptionRecord() {}
 
-  static void write(ParseOptions options, ByteBuffer struct, int at) {
+  /**
+   * Writes all fields.
+   *
+   * @param options what to write
+   * @param struct in the byte order of the parser; its position is neither used nor changed
+   * @param at where the struct starts
+   */
+  public static void write(ParseOptions options, ByteBuffer struct, int at) {
     struct.putInt(at, BYTES);
     struct.putInt(at + FLAGS, flags(options));
     Limits limits = options.limits();

@@ -1,4 +1,4 @@
-package org.ocp4j.engine.java.internal;
+package org.ocp4j.spi;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -6,13 +6,17 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ocp4j.Capability;
-import org.ocp4j.spi.Block;
-import org.ocp4j.spi.Heap;
 
-/** A heap of Java arrays that counts what it hands out. */
-final class ArrayHeap implements Heap {
+/**
+ * A heap of Java arrays, one for each block, that counts what it hands out: for engines that have no
+ * memory of another kind. Views are not revoked: a block's array is its anchor.
+ */
+public final class ArrayHeap implements Heap {
   private final AtomicLong liveBlocks = new AtomicLong();
   private final AtomicLong liveBytes = new AtomicLong();
+
+  /** Creates a heap without blocks. */
+  public ArrayHeap() {}
 
   @Override
   public Block allocate(int byteSize) {

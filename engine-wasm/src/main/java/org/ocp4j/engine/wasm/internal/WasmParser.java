@@ -1,0 +1,93 @@
+package org.ocp4j.engine.wasm.internal;
+
+import java.nio.BufferOverflowException;
+import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Parser;
+
+/**
+ * A parser in a sandbox of its own. The sandbox is thrown away when something goes wrong in it, and
+ * when it has become much larger than it need be, and made when a source is to be parsed.
+ */
+final class WasmParser implements Parser {
+  private static final int NOTHING = -1;
+
+  private final long memoryLimit;
+
+  /** None before the first source; the tests break it. */
+  @Nullable
+  Sandbox sandbox;
+
+  private boolean closed;
+
+  /** Bytes of the payload that waits to be emitted. */
+  private int size = NOTHING;
+
+  WasmParser(long memoryLimit) {
+    this.memoryLimit = memoryLimit;
+  }
+
+  @Override
+  public int parse(ByteBuffer source, ParseOptions options) {
+    if (closed) {
+      throw new IllegalStateException("parsing: it was closed");
+    }
+    size = NOTHING;
+    size = sound().parse(source, options);
+    return size;
+  }
+
+  private Sandbox sound() {
+    Sandbox current = sandbox;
+    if (current == null || current.isSpent()) {
+      sandbox = null;
+      current = new Sandbox(memoryLimit);
+      sandbox = current;
+    }
+    return current;
+  }
+
+  @Override
+  public void emit(ByteBuffer target) {
+    Sandbox current = sandbox;
+    if (size == NOTHING || current == null) {
+      throw new IllegalStateException("nothing parsed, or emitted already: call parse first");
+    }
+    if (target.isReadOnly()) {
+      throw new ReadOnlyBufferException();
+    }
+    if (target.remaining() < size) {
+      throw new BufferOverflowException();
+    }
+    int length = size;
+    if (target.hasArray()) {
+      size = NOTHING;
+      current.emit(target.array(), target.arrayOffset() + target.position(), length);
+      target.position(target.position() + length);
+    } else {
+      byte[] copy = new byte[length];
+      size = NOTHING;
+      current.emit(copy, 0, length);
+      target.put(copy);
+    }
+  }
+
+  @Override
+  public long scratchBytes() {
+    Sandbox current = sandbox;
+    if (current == null || current.isSpent()) {
+      sandbox = null;
+      return 0;
+    }
+    return current.byteSize();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    size = NOTHING;
+    sandbox = null;
+  }
+}
