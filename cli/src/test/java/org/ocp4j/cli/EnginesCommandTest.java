@@ -33,6 +33,7 @@ class EnginesCommandTest {
         hasForeign ? lower : "; highest priority among the available",
         lines.get(at++));
     assertRow("java 200 yes pure Java", lower, lines.get(at++));
+    assertRow("wasm 100 yes WebAssembly in pure Java", lower, lines.get(at++));
     assertRow("", lower, lines.get(at++));
     assertRow("", lower, lines.get(at++));
     if (!hasForeign) {
