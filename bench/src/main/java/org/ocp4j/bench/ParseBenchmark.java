@@ -60,7 +60,7 @@ public class ParseBenchmark {
   @State(Scope.Benchmark)
   public static class Engine {
     /** The engine that ocp4j parses with. */
-    @Param({"java", "ffm", "jna"})
+    @Param({"java", "ffm", "jna", "wasm"})
     public String engine;
 
     private OcpEngine ocp;

@@ -84,7 +84,7 @@ public class SmallDocumentBenchmark {
   @State(Scope.Benchmark)
   public static class Engine {
     /** The engine. */
-    @Param({"java", "ffm", "jna"})
+    @Param({"java", "ffm", "jna", "wasm"})
     public String engine;
 
     private final ParseOptions options =

@@ -1,0 +1,201 @@
+package org.ocp4j.bench;
+
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.runtime.Memory;
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.ExportSection;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.ocp4j.Extension;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.bench.plain.Plain;
+import org.ocp4j.spi.ArrayHeap;
+import org.ocp4j.spi.Availability;
+import org.ocp4j.spi.EngineBackend;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.spi.ErrorRecord;
+import org.ocp4j.spi.Heap;
+import org.ocp4j.spi.OptionRecord;
+import org.ocp4j.spi.Parser;
+
+/**
+ * The engine {@code wasm} as it would be with what Chicory comes with: the same module, compiled by the
+ * same compiler, with a memory of Chicory's and what Chicory generates to reach it. The module writes a
+ * payload into its own memory, as it sees no other, and it is copied from there.
+ */
+final class PlainWasmEngine implements EngineProvider, EngineBackend {
+  private static final WasmModule MODULE = Plain.load();
+  private static final int SOURCE = function("ocp_source");
+  private static final int PARSE = function("ocp_parse");
+  private static final int EMIT = function("ocp_emit");
+  private static final int OPEN = function("ocp_open");
+
+  // The mailbox, as in the engine's Sandbox.
+  private static final int ERROR = OptionRecord.BYTES;
+  private static final int STATUS = ERROR + ErrorRecord.BYTES;
+  private static final int ROOM = STATUS + 4;
+  private static final int PAYLOAD = ROOM + 4;
+  private static final int TEXT = PAYLOAD + 8;
+  private static final int TEXT_LENGTH = TEXT + 4;
+
+  private static final int OK = 0;
+  private static final int GRAMMAR = 1;
+
+  private final Heap heap = new ArrayHeap();
+  private final UnaryOperator<Instance.Builder> memory;
+
+  /**
+   * Creates an engine.
+   *
+   * @param memory tells the builder of an instance which memory to take, or leaves that to Chicory
+   */
+  PlainWasmEngine(UnaryOperator<Instance.Builder> memory) {
+    this.memory = memory;
+  }
+
+  private static int function(String name) {
+    ExportSection exports = MODULE.exportSection();
+    for (int i = 0; i < exports.exportCount(); i++) {
+      if (exports.getExport(i).name().equals(name)) {
+        return exports.getExport(i).index();
+      }
+    }
+    throw new IllegalStateException("the WebAssembly module has no function " + name);
+  }
+
+  @Override
+  public String id() {
+    return "plain-wasm";
+  }
+
+  @Override
+  public int priority() {
+    return 0;
+  }
+
+  @Override
+  public Availability availability() {
+    return Availability.yes("always");
+  }
+
+  @Override
+  public EngineBackend open() {
+    return this;
+  }
+
+  @Override
+  public Heap heap() {
+    return heap;
+  }
+
+  @Override
+  public Set<Extension> extensions() {
+    return EnumSet.allOf(Extension.class);
+  }
+
+  @Override
+  public boolean supportsLenient() {
+    return true;
+  }
+
+  @Override
+  public void close() {}
+
+  @Override
+  public Parser newParser() {
+    return new PlainParser(
+        memory.apply(Instance.builder(MODULE).withMachineFactory(Plain::create)).build());
+  }
+
+  private static final class PlainParser implements Parser {
+    private final Memory memory;
+    private final Machine machine;
+    private final int mailbox;
+    private final long[] one = new long[1];
+    private final long[] two = new long[2];
+    private final byte[] options = new byte[OptionRecord.BYTES];
+    private final ByteBuffer optionsView = ByteBuffer.wrap(options).order(ByteOrder.LITTLE_ENDIAN);
+
+    /** Where payloads are written to. */
+    private int target;
+
+    private int targetSize;
+    private int size;
+
+    PlainParser(Instance instance) {
+      memory = instance.memory();
+      machine = instance.getMachine();
+      mailbox = (int) machine.call(OPEN, new long[0])[0];
+      one[0] = mailbox;
+      two[0] = mailbox;
+    }
+
+    @Override
+    public int parse(ByteBuffer source, ParseOptions parseOptions) {
+      int length = source.remaining();
+      call(SOURCE, length);
+      memory.write(number(ROOM), source.array(), source.arrayOffset() + source.position(), length);
+      OptionRecord.write(parseOptions, optionsView, 0);
+      memory.write(mailbox, options);
+      machine.call(PARSE, one);
+      int status = number(STATUS);
+      if (status != OK) {
+        throw failure(status);
+      }
+      size = number(PAYLOAD);
+      return size;
+    }
+
+    private RuntimeException failure(int status) {
+      if (status != GRAMMAR) {
+        return new IllegalStateException("status " + status);
+      }
+      ByteBuffer error = ByteBuffer.wrap(memory.readBytes(mailbox + ERROR, ErrorRecord.BYTES))
+          .order(ByteOrder.LITTLE_ENDIAN);
+      return ErrorRecord.grammar(error, 0, memory.readString(number(TEXT), number(TEXT_LENGTH)));
+    }
+
+    /** Chicory's memories have no other way to read many bytes than into a new array. */
+    @Override
+    public void emit(ByteBuffer payload) {
+      makeRoom();
+      call(EMIT, target);
+      payload.put(memory.readBytes(target, size));
+    }
+
+    /** Pages behind all that the module has: its allocator leaves alone what it did not ask for. */
+    private void makeRoom() {
+      if (size <= targetSize) {
+        return;
+      }
+      int pages = size / Memory.PAGE_SIZE + 1;
+      int before = memory.grow(pages);
+      if (before < 0) {
+        throw new OutOfMemoryError("no room for " + size + " bytes");
+      }
+      target = before * Memory.PAGE_SIZE;
+      targetSize = pages * Memory.PAGE_SIZE;
+    }
+
+    @Override
+    public long scratchBytes() {
+      return (long) memory.pages() * Memory.PAGE_SIZE;
+    }
+
+    @Override
+    public void close() {}
+
+    private int number(int offset) {
+      return memory.readInt(mailbox + offset);
+    }
+
+    private void call(int function, int argument) {
+      two[1] = argument;
+      machine.call(function, two);
+    }
+  }
+}
