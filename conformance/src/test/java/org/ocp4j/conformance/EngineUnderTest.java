@@ -13,8 +13,11 @@ final class EngineUnderTest {
     return System.getProperty(PROPERTY, "java");
   }
 
-  /** A new engine of that kind. */
+  /**
+   * A new engine of that kind. Its limit is more than the usual one: the engine {@code wasm} holds
+   * parsers to it while they parse, and 10 MB of brackets take hundreds of megabytes.
+   */
   static OcpEngine open() {
-    return Ocp.builder().engine(id()).build();
+    return Ocp.builder().engine(id()).memoryLimit(2L << 30).build();
   }
 }

@@ -15,7 +15,6 @@ import org.ocp4j.Limit;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpLimitException;
-import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.OcpParseException;
 import org.ocp4j.ParseOptions;
 
@@ -94,9 +93,6 @@ class KillersTest {
       assertNotEquals(0, document.nodeCount());
     } catch (OcpLimitException e) {
       assertEquals(Limit.DEPTH, e.limit());
-    } catch (OcpMemoryLimitException e) {
-      // The one engine that holds a parser to the limit while it parses.
-      assertEquals("wasm", ENGINE.id());
     } catch (OcpParseException e) {
       assertEquals(Format.MDX, options.format());
     }
