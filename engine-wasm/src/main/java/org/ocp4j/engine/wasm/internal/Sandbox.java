@@ -50,6 +50,7 @@ final class Sandbox {
   private final int mailbox;
   private final long[] one = new long[1];
   private final long[] two = new long[2];
+  private boolean used;
   private boolean trapped;
 
   /**
@@ -87,6 +88,11 @@ final class Sandbox {
     return memory.byteSize();
   }
 
+  /** Whether a source was parsed in it, so that its memory is not as new. */
+  boolean isUsed() {
+    return used;
+  }
+
   /**
    * Whether it should be thrown away: something went wrong in it, or what it holds is much more than the
    * parser in it uses. Memory in WebAssembly never shrinks.
@@ -102,6 +108,7 @@ final class Sandbox {
    */
   int parse(ByteBuffer source, ParseOptions options) {
     int length = source.remaining();
+    used = true;
     call(SOURCE, length, "room for " + length + " bytes");
     source.get(source.position(), memory.bytes(), number(ROOM), length);
     OptionRecord.write(options, memory.view(), mailbox + OPTIONS);

@@ -4,6 +4,7 @@ import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Parser;
 
@@ -35,7 +36,16 @@ final class WasmParser implements Parser {
       throw new IllegalStateException("parsing: it was closed");
     }
     size = NOTHING;
-    size = sound().parse(source, options);
+    boolean isUsed = sandbox != null && sandbox.isUsed();
+    try {
+      size = sound().parse(source, options);
+    } catch (OcpMemoryLimitException | OutOfMemoryError e) {
+      if (!isUsed) {
+        throw e;
+      }
+      // What earlier sources left there may have been in the way.
+      size = sound().parse(source, options);
+    }
     return size;
   }
 

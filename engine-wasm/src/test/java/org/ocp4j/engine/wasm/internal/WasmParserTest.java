@@ -2,6 +2,7 @@ package org.ocp4j.engine.wasm.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,7 @@ import org.ocp4j.engine.wasm.WasmEngineProvider;
 /** A parser and its sandbox, when something goes wrong in it. */
 class WasmParserTest {
   private static final ParseOptions OPTIONS = ParseOptions.DEFAULT;
+  private static final long LITTLE = 16 << 20;
 
   private static ByteBuffer source(String text) {
     return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
@@ -94,6 +96,36 @@ class WasmParserTest {
       try (OcpDocument next = engine.parse("*next*")) {
         assertEquals("next", next.toText());
       }
+    }
+  }
+
+  @Test
+  void whatEarlierSourcesLeftIsNotInTheWay() {
+    String items = mostThatFits("- x\n");
+    String links = mostThatFits("[a](b) ");
+    WasmParser parser = new WasmParser(LITTLE);
+    payload(parser, items);
+    Sandbox first = parser.sandbox;
+    payload(parser, links);
+    payload(parser, items);
+    assertNotSame(first, parser.sandbox);
+  }
+
+  /** A text for which a new parser's memory just does. */
+  private static String mostThatFits(String unit) {
+    int times = 1 << 10;
+    while (fits(unit.repeat(times * 5 / 4))) {
+      times = times * 5 / 4;
+    }
+    return unit.repeat(times);
+  }
+
+  private static boolean fits(String text) {
+    try {
+      payload(new WasmParser(LITTLE), text);
+      return true;
+    } catch (OcpMemoryLimitException e) {
+      return false;
     }
   }
 
