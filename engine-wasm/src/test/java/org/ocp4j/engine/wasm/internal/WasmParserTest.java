@@ -176,6 +176,19 @@ class WasmParserTest {
     assertEquals(expected, direct.flip());
   }
 
+  /** Were it written there and copied, it would still be there. */
+  @Test
+  void aPayloadIsNeverInTheSandbox() {
+    WasmParser parser = new WasmParser(Long.MAX_VALUE);
+    byte[] payload = payload(parser, "a *b* [c](d)\n\n".repeat(1000)).array();
+    byte[] memory = parser.sandbox.memory.bytes();
+    int header = 32;
+    for (int at = 0; at + header <= memory.length; at++) {
+      assertFalse(
+          Arrays.equals(memory, at, at + header, payload, 0, header), "its header is at " + at);
+    }
+  }
+
   @Test
   void onlyThePartThatIsAskedIsWrittenTo() {
     WasmParser parser = new WasmParser(Long.MAX_VALUE);
