@@ -23,6 +23,9 @@ abstract class NodeReader {
   /** The node's place in document order; the root's is 0. */
   public abstract int index();
 
+  /** The same, for who has entered. */
+  abstract int at();
+
   /** Reads a number of a node. */
   interface Count {
     int of(Payload payload, int node);
@@ -49,7 +52,7 @@ abstract class NodeReader {
   final int number(Count number) {
     Payload payload = enter();
     try {
-      return number.of(payload, index());
+      return number.of(payload, at());
     } finally {
       exit();
     }
@@ -58,7 +61,7 @@ abstract class NodeReader {
   final boolean fact(Fact fact) {
     Payload payload = enter();
     try {
-      return fact.of(payload, index());
+      return fact.of(payload, at());
     } finally {
       exit();
     }
@@ -67,7 +70,7 @@ abstract class NodeReader {
   final <T extends @Nullable Object> T part(Part<T> part) {
     Payload payload = enter();
     try {
-      return part.of(payload, index());
+      return part.of(payload, at());
     } finally {
       exit();
     }
@@ -132,7 +135,7 @@ abstract class NodeReader {
   public @Nullable String field(NodeField field) {
     Payload payload = enter();
     try {
-      return NodeFields.field(payload, index(), field);
+      return NodeFields.field(payload, at(), field);
     } finally {
       exit();
     }
@@ -268,8 +271,8 @@ abstract class NodeReader {
   public OcpAttribute attribute(int position) {
     Payload payload = enter();
     try {
-      Objects.checkIndex(position, payload.attributeCount(index()));
-      return new OcpAttribute(document, payload.data(index()) + position);
+      Objects.checkIndex(position, payload.attributeCount(at()));
+      return new OcpAttribute(document, payload.data(at()) + position);
     } finally {
       exit();
     }

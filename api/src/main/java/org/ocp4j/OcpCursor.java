@@ -21,32 +21,37 @@ import org.ocp4j.internal.TextBytes;
  * }</pre>
  *
  * <p>Everything throws {@link OcpClosedException} after the cursor or its document was closed
- * (contract 1.3). An open cursor keeps the memory of a closed document, unless that is confined to a
+ * (contract 1.3). A close on another thread that races with a walk may be found when that has come to its
+ * end or goes back; until then what is read is right (contract 3.3). An open cursor keeps the memory of a closed document, unless that is confined to a
  * thread; one that is forgotten keeps it until the collector finds the document (contract 1.5).
  */
 public final class OcpCursor extends NodeReader implements AutoCloseable {
-  private static final int UNKNOWN = -1;
-
   private int index;
 
-  /** The node last moved to by its index, and how many nodes that is in, once someone asked. */
-  private int anchor;
+  /** A node whose level is known: moving counts nothing, asking counts from here. */
+  private int known;
 
-  private int anchorLevel;
+  private int knownLevel;
 
-  /** How many more nodes the cursor is in than the anchor. */
-  private int deeper;
+  private final DocumentMemory memory;
 
-  private boolean closed;
+  /** Stays as long as the cursor has entered; null once it is closed. */
+  private @Nullable Payload payload;
 
   OcpCursor(OcpDocument document) {
     super(document);
-    document.enter();
+    memory = document.memory();
+    payload = memory.enter();
   }
 
   @Override
   Payload enter() {
-    return payload();
+    Payload current = payload;
+    if (current == null) {
+      throw new OcpClosedException("the cursor is closed");
+    }
+    memory.requireStillEntered();
+    return current;
   }
 
   @Override
@@ -54,35 +59,42 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     DocumentMemory.keep(document);
   }
 
-  /** The payload, which stays until the cursor is closed; it is not read past {@link #exit}. */
-  private Payload payload() {
-    index();
-    return document.reenter();
-  }
-
   @Override
   public int index() {
-    if (closed) {
+    if (payload == null) {
       throw new OcpClosedException("the cursor is closed");
     }
     return index;
   }
 
+  @Override
+  int at() {
+    return index;
+  }
+
   /**
-   * How many nodes it is in; the root's level is 0. The first call after {@link #moveTo} takes time
-   * in proportion to the level.
+   * How many nodes it is in; the root's level is 0. It takes time in proportion to how many levels are
+   * between this node and the one that it was asked at last.
    */
   public int level() {
     Payload payload = enter();
     try {
-      if (anchorLevel == UNKNOWN) {
-        int count = 0;
-        for (int at = anchor; at != 0; at = payload.parent(at)) {
-          count++;
+      int from = known;
+      int level = knownLevel;
+      int to = index;
+      // Parents stand before their children, so the later of two is not above the other.
+      while (from != to) {
+        if (from > to) {
+          from = payload.parent(from);
+          level--;
+        } else {
+          to = payload.parent(to);
+          level++;
         }
-        anchorLevel = count;
       }
-      return anchorLevel + deeper;
+      known = index;
+      knownLevel = level;
+      return level;
     } finally {
       exit();
     }
@@ -95,24 +107,19 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
 
   /** Moves to the next node in document order: the first child, else what follows the subtree. */
   public boolean next() {
-    return toFirstChild() || skipSubtree();
+    Payload payload = enter();
+    try {
+      return moveBefore(payload.nodeCount(), index + 1);
+    } finally {
+      exit();
+    }
   }
 
   /** Moves to the next node in document order that is not in the subtree of this one. */
   public boolean skipSubtree() {
     Payload payload = enter();
     try {
-      int target = payload.next(index());
-      if (target >= payload.nodeCount()) {
-        return false;
-      }
-      int parent = payload.parent(target);
-      for (int at = index; at != parent; at = payload.parent(at)) {
-        deeper--;
-      }
-      deeper++;
-      index = target;
-      return true;
+      return moveBefore(payload.nodeCount(), payload.next(index));
     } finally {
       exit();
     }
@@ -120,24 +127,33 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
 
   /** Moves to the first child. */
   public boolean toFirstChild() {
-    if (index() + 1 >= subtreeEnd()) {
+    Payload payload = enter();
+    try {
+      return moveBefore(payload.next(index), index + 1);
+    } finally {
+      exit();
+    }
+  }
+
+  private boolean moveBefore(int end, int target) {
+    if (target >= end) {
       return false;
     }
-    index++;
-    deeper++;
+    index = target;
     return true;
+  }
+
+  /** There is an end of going on, but not of going back and forth: who goes back looks closer. */
+  private void moveBack(int target) {
+    memory.requireEntered();
+    index = target;
   }
 
   /** Moves to the next child of the same parent. */
   public boolean toNextSibling() {
     Payload payload = enter();
     try {
-      int target = payload.next(index());
-      if (index == 0 || target >= payload.next(payload.parent(index))) {
-        return false;
-      }
-      index = target;
-      return true;
+      return index != 0 && moveBefore(payload.next(payload.parent(index)), payload.next(index));
     } finally {
       exit();
     }
@@ -149,8 +165,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     if (index == 0) {
       return false;
     }
-    index = parent;
-    deeper--;
+    moveBack(parent);
     return true;
   }
 
@@ -160,14 +175,9 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
    * @param target 0 to {@link OcpDocument#nodeCount()}, exclusive
    */
   public void moveTo(int target) {
-    index();
     Payload payload = enter();
     try {
-      Objects.checkIndex(target, payload.nodeCount());
-      anchor = target;
-      anchorLevel = target == 0 ? 0 : UNKNOWN;
-      deeper = 0;
-      index = target;
+      moveBack(Objects.checkIndex(target, payload.nodeCount()));
     } finally {
       exit();
     }
@@ -177,7 +187,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
   public byte textByte(int position) {
     Payload payload = enter();
     try {
-      Objects.checkIndex(position, payload.textLength(index()));
+      Objects.checkIndex(position, payload.textLength(index));
       return payload.byteAt(payload.textOffset(index) + position);
     } finally {
       exit();
@@ -195,7 +205,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
   public void copyText(int from, byte[] target, int at, int length) {
     Payload payload = enter();
     try {
-      Objects.checkFromIndexSize(from, length, payload.textLength(index()));
+      Objects.checkFromIndexSize(from, length, payload.textLength(index));
       payload.copy(payload.textOffset(index) + from, target, at, length);
     } finally {
       exit();
@@ -206,7 +216,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
   public boolean textEquals(byte[] utf8) {
     Payload payload = enter();
     try {
-      return TextBytes.equal(payload, payload.textOffset(index()), payload.textLength(index), utf8);
+      return TextBytes.equal(payload, payload.textOffset(index), payload.textLength(index), utf8);
     } finally {
       exit();
     }
@@ -216,7 +226,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
   public boolean textEquals(String text) {
     Payload payload = enter();
     try {
-      return TextBytes.equal(payload, payload.textOffset(index()), payload.textLength(index), text);
+      return TextBytes.equal(payload, payload.textOffset(index), payload.textLength(index), text);
     } finally {
       exit();
     }
@@ -230,7 +240,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
   public int attributeOf(NodeField field) {
     Payload payload = enter();
     try {
-      int attribute = payload.attributeOfField(index(), field.code());
+      int attribute = payload.attributeOfField(index, field.code());
       return attribute < 0 ? -1 : attribute - payload.data(index);
     } finally {
       exit();
@@ -316,8 +326,8 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
   /** Ends its use. Idempotent; the document stays open. */
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
+    if (payload != null) {
+      payload = null;
       document.exit();
     }
   }
@@ -335,7 +345,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
   private int record(int position) {
     Payload payload = enter();
     try {
-      Objects.checkIndex(position, payload.attributeCount(index()));
+      Objects.checkIndex(position, payload.attributeCount(index));
       return payload.data(index) + position;
     } finally {
       exit();

@@ -362,6 +362,11 @@ public final class OcpDocument implements AutoCloseable {
     return memory.reenter();
   }
 
+  /** Where the payload is. */
+  DocumentMemory memory() {
+    return memory;
+  }
+
   /** A view for who may keep it as long as they like. */
   ByteBuffer export(Payload payload, int offset, int length) {
     return memory.export(payload, offset, length);

@@ -32,6 +32,11 @@ public final class OcpNode extends NodeReader {
   }
 
   @Override
+  int at() {
+    return index;
+  }
+
+  @Override
   Payload enter() {
     return document.enter();
   }

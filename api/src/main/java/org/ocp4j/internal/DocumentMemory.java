@@ -81,11 +81,35 @@ public class DocumentMemory extends Lifetime {
    * @throws OcpWrongThreadException when another thread owns it
    */
   public Payload reenter() {
+    requireEntered();
+    return current();
+  }
+
+  /**
+   * Checks that who has entered before and not exited may go on with the payload. A close on another
+   * thread that nothing orders before this may be missed; {@link #requireEntered} finds it.
+   *
+   * @throws OcpClosedException after the document was closed
+   * @throws OcpWrongThreadException when another thread owns it
+   */
+  public void requireStillEntered() {
+    if (outer != null) {
+      outer.requireNotSeenClosed();
+    }
+    requireNotSeenClosed();
+  }
+
+  /**
+   * Checks that who has entered before and not exited may go on with the payload.
+   *
+   * @throws OcpClosedException after the document was closed
+   * @throws OcpWrongThreadException when another thread owns it
+   */
+  public void requireEntered() {
     if (outer != null) {
       outer.requireOpen();
     }
     requireOpen();
-    return current();
   }
 
   /** Bytes of the payload, 0 when it was given back. */

@@ -20,6 +20,9 @@ final class EngineBlock implements Block {
   /** What its user reads and writes. The user's alone, so that no use of the block makes another. */
   private final ByteBuffer part;
 
+  /** Reads {@link #part}, once there was a payload in it. */
+  private @Nullable Payload payload;
+
   /** Null while nobody uses it; whoever makes it null is the one who released it. */
   private final AtomicReference<@Nullable BlockCounts> user = new AtomicReference<>();
 
@@ -71,6 +74,18 @@ final class EngineBlock implements Block {
       throw released();
     }
     return part.limit(size).position(0);
+  }
+
+  /** The payload that was written into {@link #part}. */
+  Payload payload() {
+    Payload reused = payload;
+    if (reused == null) {
+      reused = new Payload(part);
+      payload = reused;
+    } else {
+      reused.readHeader();
+    }
+    return reused;
   }
 
   @Override

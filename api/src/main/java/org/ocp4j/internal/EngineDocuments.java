@@ -49,7 +49,8 @@ final class EngineDocuments {
     Unopened document = unopened(slot);
     document.begin(block, options.ownership(), caller);
     try {
-      document.payload = parsing.write(slot, block.part(size), size, options);
+      parsing.write(slot, block.part(size), size, options);
+      document.payload = block.payload();
       return documents.apply(document);
     } finally {
       document.end();

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.LeakReport;
@@ -124,19 +125,20 @@ public final class FrameMemory extends Lifetime implements LeakLog.Suspect {
    * Places a document.
    *
    * @param size the payload's bytes
-   * @param writer fills the room and answers the payload in it
+   * @param writer fills the room
    * @param frame kept reachable by the document
    * @param documents makes the document
    */
   OcpDocument place(
       int size,
-      Function<ByteBuffer, Payload> writer,
+      Consumer<ByteBuffer> writer,
       Object frame,
       Function<DocumentOpening, OcpDocument> documents) {
     Room room = take(size, 8);
     OcpDocument document;
     try {
-      Payload payload = writer.apply(room.bytes());
+      writer.accept(room.bytes());
+      Payload payload = new Payload(room.bytes());
       document =
           documents.apply(holder -> new FrameDocument(payload, room.scope(), room.start(), frame));
     } catch (Throwable e) {

@@ -2,7 +2,9 @@ package org.ocp4j.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.PhantomReference;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many are reading, counted so that readers on several threads do not slow each other down
@@ -12,8 +14,10 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * <p>A lease may be taken at one counter and given back at another, so only their sum tells. It is
  * exact once no new lease can stand: who takes one looks afterwards whether it may, and gives it
  * back if not, at the same counter.
+ *
+ * <p>That it is a reference to what users have saves an object for each document.
  */
-final class Leases {
+class Leases extends PhantomReference<Object> {
   private static final VarHandle COUNT;
 
   static {
@@ -40,12 +44,17 @@ final class Leases {
   private volatile long count;
   private volatile AtomicLongArray counters = NONE;
 
+  /** Starts without any; {@link Collector#QUEUE} is told when the holder is lost. */
+  Leases(@Nullable Object holder) {
+    super(holder, Collector.QUEUE);
+  }
+
   /**
    * Takes a lease; the caller then looks whether it may stand.
    *
    * @return for {@link #refuse}, should it not
    */
-  int acquire() {
+  final int take() {
     AtomicLongArray several = counters;
     if (several.length() == 0) {
       long seen = count;
@@ -60,7 +69,7 @@ final class Leases {
   }
 
   /** Gives a lease back that may not stand, where it was taken. */
-  void refuse(int slot) {
+  final void refuse(int slot) {
     if (slot == 0) {
       COUNT.getAndAdd(this, -1L);
     } else {
@@ -69,7 +78,7 @@ final class Leases {
   }
 
   /** Gives a lease back. */
-  void release() {
+  final void giveUp() {
     AtomicLongArray several = counters;
     if (several.length() > 0) {
       several.getAndDecrement(slot());
@@ -78,7 +87,8 @@ final class Leases {
     }
   }
 
-  private synchronized AtomicLongArray spread() {
+  /** From now on counts in several places. */
+  final synchronized AtomicLongArray spread() {
     if (counters.length() == 0) {
       counters = new AtomicLongArray((COUNTERS + 1) * STRIDE);
     }
@@ -96,7 +106,7 @@ final class Leases {
   }
 
   /** How many leases are out: exact when no new one can stand, else an estimate. */
-  long sum() {
+  final long sum() {
     long sum = count;
     AtomicLongArray several = counters;
     for (int slot = STRIDE; slot < several.length(); slot += STRIDE) {

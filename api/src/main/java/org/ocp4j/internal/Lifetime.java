@@ -2,7 +2,6 @@ package org.ocp4j.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.OcpClosedException;
@@ -20,7 +19,7 @@ import org.ocp4j.Ownership;
  * <p>It refers to what users have of it: when nobody can reach that any more, the {@link Collector}
  * runs it, provided that it can still be reached itself.
  */
-public abstract class Lifetime extends PhantomReference<Object> implements Runnable {
+public abstract class Lifetime extends Leases implements Runnable {
   private static final VarHandle CLOSED;
   private static final VarHandle RELEASED;
 
@@ -36,7 +35,7 @@ public abstract class Lifetime extends PhantomReference<Object> implements Runna
 
   private final Ownership ownership;
   private final @Nullable Thread owner;
-  private final @Nullable Leases leases;
+  private final boolean isLeased;
 
   private volatile boolean closed;
   private volatile boolean released;
@@ -49,11 +48,10 @@ public abstract class Lifetime extends PhantomReference<Object> implements Runna
    * @param thread whose it is, when it is confined
    */
   Lifetime(@Nullable Object holder, Ownership ownership, Thread thread) {
-    super(holder, Collector.QUEUE);
+    super(holder);
     this.ownership = ownership;
-    boolean confined = ownership == Ownership.CONFINED;
-    this.owner = confined ? thread : null;
-    this.leases = confined ? null : new Leases();
+    this.isLeased = ownership != Ownership.CONFINED;
+    this.owner = isLeased ? null : thread;
   }
 
   /**
@@ -63,10 +61,10 @@ public abstract class Lifetime extends PhantomReference<Object> implements Runna
    * @param isLeased whether its own reads are counted, if they are of several threads
    */
   Lifetime(Lifetime other, boolean isLeased) {
-    super(null, Collector.QUEUE);
+    super(null);
     this.ownership = other.ownership;
     this.owner = other.owner;
-    this.leases = isLeased && ownership != Ownership.CONFINED ? new Leases() : null;
+    this.isLeased = isLeased && ownership != Ownership.CONFINED;
   }
 
   /** What it is the memory of, for messages. */
@@ -97,18 +95,17 @@ public abstract class Lifetime extends PhantomReference<Object> implements Runna
    * @throws OcpWrongThreadException when another thread owns it
    */
   final boolean acquireIfOpen() {
-    Leases shared = leases;
-    if (shared == null) {
-      checkThread();
+    if (isLeased) {
+      int slot = take();
       if (closed) {
-        giveBack();
+        refuse(slot);
+        giveBackUnlessRead();
         return false;
       }
     } else {
-      int slot = shared.acquire();
+      checkThread();
       if (closed) {
-        shared.refuse(slot);
-        giveBackUnlessRead(shared);
+        giveBack();
         return false;
       }
     }
@@ -117,11 +114,10 @@ public abstract class Lifetime extends PhantomReference<Object> implements Runna
 
   /** Ends what {@link #acquire} began. */
   final void release() {
-    Leases shared = leases;
-    if (shared != null) {
-      shared.release();
+    if (isLeased) {
+      giveUp();
       if (closed) {
-        giveBackUnlessRead(shared);
+        giveBackUnlessRead();
       }
     }
   }
@@ -135,6 +131,21 @@ public abstract class Lifetime extends PhantomReference<Object> implements Runna
   final void requireOpen() {
     checkThread();
     if (closed) {
+      throw closedException();
+    }
+  }
+
+  /**
+   * Checks like {@link #requireOpen}, but may miss a close on another thread that nothing orders before
+   * this; it then misses it until that thread and this one meet. So the compiler may keep in registers
+   * what it read before, which makes a cursor's walk several times as fast.
+   *
+   * @throws OcpClosedException after it was closed
+   * @throws OcpWrongThreadException when another thread owns it
+   */
+  final void requireNotSeenClosed() {
+    checkThread();
+    if ((boolean) CLOSED.get(this)) {
       throw closedException();
     }
   }
@@ -197,7 +208,7 @@ public abstract class Lifetime extends PhantomReference<Object> implements Runna
     // An owner on another thread may be reading; it gives the memory back when it comes again, to
     // close it as well.
     if (owner == null || owner.equals(Thread.currentThread()) || !owner.isAlive()) {
-      giveBackUnlessRead(leases);
+      giveBackUnlessRead();
     }
     return first;
   }
@@ -218,8 +229,8 @@ public abstract class Lifetime extends PhantomReference<Object> implements Runna
     giveBack();
   }
 
-  private void giveBackUnlessRead(@Nullable Leases shared) {
-    if (shared == null || shared.sum() == 0) {
+  private void giveBackUnlessRead() {
+    if (!isLeased || sum() == 0) {
       giveBack();
     }
   }
@@ -238,7 +249,7 @@ public abstract class Lifetime extends PhantomReference<Object> implements Runna
 
   /** Reads under way on shared memory, exact when nothing happens meanwhile. */
   final long leases() {
-    return leases == null ? 0 : leases.sum();
+    return sum();
   }
 
   /** Keeps something reachable until here, whose memory would go back if it were not. */

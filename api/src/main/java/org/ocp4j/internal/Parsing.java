@@ -75,7 +75,7 @@ final class Parsing {
   }
 
   /** Has the payload written into memory of its size. */
-  Payload write(ParserPool.Slot slot, ByteBuffer bytes, int size, ParseOptions options) {
+  void write(ParserPool.Slot slot, ByteBuffer bytes, int size, ParseOptions options) {
     slot.parser.emit(bytes);
     if (bytes.position() != size) {
       throw new IllegalStateException(
@@ -84,6 +84,5 @@ final class Parsing {
     if (options.checksum()) {
       Checksum.add(bytes);
     }
-    return new Payload(bytes);
   }
 }

@@ -42,8 +42,8 @@ import org.ocp4j.spi.PayloadFormat;
  */
 public final class Payload {
   private final ByteBuffer bytes;
-  private final int nodeCount;
-  private final int attributeCount;
+  private int nodeCount;
+  private int attributeCount;
 
   /**
    * Reads the header.
@@ -53,6 +53,14 @@ public final class Payload {
    */
   public Payload(ByteBuffer bytes) {
     this.bytes = bytes;
+    readHeader();
+  }
+
+  /**
+   * Reads the header of another payload, which is in the bytes now. Nobody may be reading the last one
+   * any more, and whoever reads this one comes to it after this.
+   */
+  final void readHeader() {
     this.nodeCount = bytes.getInt(H_NODES);
     this.attributeCount = bytes.getInt(H_ATTRIBUTES);
   }

@@ -1,8 +1,8 @@
 package org.ocp4j.internal;
 
 import java.nio.ByteBuffer;
+import java.util.Set;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.ocp4j.DiagnosticCode;
 import org.ocp4j.Extension;
 import org.ocp4j.Limit;
@@ -16,12 +16,12 @@ import org.ocp4j.spi.ParserFailure;
 
 /** What is looked at before a parser sees a source, so that no engine has to. */
 final class SourceChecks {
+  private static final Extension[] ALL = Extension.values();
+
   private final String id;
   private final EngineBackend backend;
+  private final Set<Extension> extensions;
   private final BiFunction<ParserFailure, ByteBuffer, OcpParseException> failures;
-
-  /** The last options that the engine was found to support. */
-  private volatile @Nullable ParseOptions supported;
 
   SourceChecks(
       String id,
@@ -29,6 +29,7 @@ final class SourceChecks {
       BiFunction<ParserFailure, ByteBuffer, OcpParseException> failures) {
     this.id = id;
     this.backend = backend;
+    this.extensions = Set.copyOf(backend.extensions());
     this.failures = failures;
   }
 
@@ -37,18 +38,9 @@ final class SourceChecks {
     return failures.apply(failure, source);
   }
 
-  /** Most documents are parsed with the options of the last one. */
-  @SuppressWarnings("ReferenceEquality")
   void requireSupport(ParseOptions options) {
-    if (options != supported) {
-      requireSupportOfEach(options);
-      supported = options;
-    }
-  }
-
-  private void requireSupportOfEach(ParseOptions options) {
-    for (Extension extension : options.extensions()) {
-      if (!backend.extensions().contains(extension)) {
+    for (Extension extension : ALL) { // an iterator of the set would be an object
+      if (options.has(extension) && !extensions.contains(extension)) {
         throw new OcpUnsupportedException(
             id,
             "extension " + extension,

@@ -24,22 +24,22 @@ class LeasesTest {
 
   @Test
   void oneThreadCounts() {
-    Leases leases = new Leases();
+    Leases leases = new Leases(null);
     assertEquals(0, leases.sum());
-    leases.acquire();
-    leases.refuse(leases.acquire());
-    leases.acquire();
+    leases.take();
+    leases.refuse(leases.take());
+    leases.take();
     assertEquals(2, leases.sum());
-    leases.release();
-    leases.release();
+    leases.giveUp();
+    leases.giveUp();
     assertEquals(0, leases.sum());
   }
 
   @Test
   void leasesTakenBeforeThreadsMetAreGivenBackAfter()
       throws InterruptedException, ExecutionException {
-    Leases leases = new Leases();
-    leases.acquire();
+    Leases leases = new Leases(null);
+    leases.take();
     ExecutorService executor = Executors.newFixedThreadPool(THREADS);
     try {
       CountDownLatch start = new CountDownLatch(1);
@@ -48,9 +48,9 @@ class LeasesTest {
         tasks.add(executor.submit(() -> {
           start.await();
           for (int k = 0; k < 100_000; k++) {
-            leases.acquire();
-            leases.refuse(leases.acquire());
-            leases.release();
+            leases.take();
+            leases.refuse(leases.take());
+            leases.giveUp();
           }
           return null;
         }));
@@ -63,7 +63,7 @@ class LeasesTest {
       executor.shutdown();
     }
     assertEquals(1, leases.sum());
-    leases.release();
+    leases.giveUp();
     assertEquals(0, leases.sum());
   }
 }

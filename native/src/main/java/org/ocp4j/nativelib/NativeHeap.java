@@ -41,9 +41,10 @@ final class NativeHeap implements Heap {
   @Override
   public Block allocate(int byteSize) {
     Mailbox box = mailbox();
-    Status.check(
-        calls.newBlock(handle, byteSize, box.at(BLOCK), box.at(ADDRESS)),
-        "a block of " + byteSize + " bytes");
+    int status = calls.newBlock(handle, byteSize, box.at(BLOCK), box.at(ADDRESS));
+    if (status != Status.OK) {
+      throw Status.failure(status, "a block of " + byteSize + " bytes");
+    }
     long block = box.number(BLOCK);
     long address = box.number(ADDRESS);
     idle.set(box);

@@ -60,8 +60,10 @@ final class NativeParser implements Parser {
   }
 
   private void copy(ByteBuffer source, int length) {
-    Status.check(
-        calls.parserSource(handle, length, box.at(ANSWER)), "room for " + length + " bytes");
+    int status = calls.parserSource(handle, length, box.at(ANSWER));
+    if (status != Status.OK) {
+      throw Status.failure(status, "room for " + length + " bytes");
+    }
     long address = box.number(ANSWER);
     ByteBuffer target = room;
     if (target == null || address != roomAddress || target.capacity() < length) {
@@ -69,7 +71,7 @@ final class NativeParser implements Parser {
       room = target;
       roomAddress = address;
     }
-    target.clear().put(source.duplicate());
+    target.put(0, source, source.position(), length);
   }
 
   private RuntimeException failure(int status, int length) {

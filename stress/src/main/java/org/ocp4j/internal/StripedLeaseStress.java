@@ -1,7 +1,5 @@
 package org.ocp4j.internal;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import org.ocp4j.Ownership;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -19,19 +17,6 @@ import org.openjdk.jcstress.infra.results.J_Result;
 public final class StripedLeaseStress {
   private StripedLeaseStress() {}
 
-  /** Has the leases counted in several places, which else two threads must meet for. */
-  static void spread(Lifetime memory) {
-    try {
-      Field leases = Lifetime.class.getDeclaredField("leases");
-      Method spread = Leases.class.getDeclaredMethod("spread");
-      leases.setAccessible(true);
-      spread.setAccessible(true);
-      spread.invoke(leases.get(memory));
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("the leases have changed", e);
-    }
-  }
-
   /** Two leases end on other threads than they began on, and one of these closes. */
   @JCStressTest
   @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "Released after both.")
@@ -42,7 +27,7 @@ public final class StripedLeaseStress {
 
     /** Takes both leases. */
     public EndedElsewhere() {
-      spread(memory);
+      memory.spread();
       memory.acquire();
       memory.acquire();
     }
@@ -80,7 +65,7 @@ public final class StripedLeaseStress {
 
     /** Takes a lease. */
     public ReadAgainstEndElsewhere() {
-      spread(memory);
+      memory.spread();
       memory.acquire();
     }
 
@@ -148,22 +133,22 @@ public final class StripedLeaseStress {
   @Outcome(expect = Expect.FORBIDDEN, desc = "A lease was lost or counted twice.")
   @State
   public static class CountWhileSpreading {
-    final Leases leases = new Leases();
+    final Leases leases = new Leases(null);
 
     /** Takes two, gives back two. */
     @Actor
     public void one() {
-      leases.acquire();
-      leases.refuse(leases.acquire());
-      leases.release();
+      leases.take();
+      leases.refuse(leases.take());
+      leases.giveUp();
     }
 
     /** The same. */
     @Actor
     public void other() {
-      leases.acquire();
-      leases.refuse(leases.acquire());
-      leases.release();
+      leases.take();
+      leases.refuse(leases.take());
+      leases.giveUp();
     }
 
     /** Sums. */

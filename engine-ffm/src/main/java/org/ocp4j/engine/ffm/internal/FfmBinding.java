@@ -9,7 +9,10 @@ import org.ocp4j.spi.EngineBackend;
 /** The library as {@code java.lang.foreign} has it: loaded when it is first asked for. */
 public final class FfmBinding {
   private static final NativeBinding BINDING =
-      NativeBinding.of("java.lang.foreign", FfmBinding.class.getModule(), FfmCalls::new);
+      NativeBinding.of("java.lang.foreign", FfmBinding.class.getModule(), library -> {
+        FfmHandles.choose(library);
+        return new FfmCalls();
+      });
 
   private FfmBinding() {}
 

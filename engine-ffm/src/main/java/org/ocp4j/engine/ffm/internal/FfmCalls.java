@@ -4,22 +4,21 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import org.ocp4j.nativelib.NativeCalls;
 import org.ocp4j.spi.Loan;
 
 /** Calls the library by downcalls, none of them critical: the collector never waits for a parse. */
 final class FfmCalls implements NativeCalls {
-  private final FfmHandles handles;
+  /** Constant, so that the compiler makes a call of each and not a search for what to call. */
+  private static final FfmHandles HANDLES = FfmHandles.linked();
 
-  FfmCalls(Path library) {
-    this.handles = FfmHandles.linked(library);
-  }
+  /** Loads the library that {@link FfmHandles#choose} was told of. */
+  FfmCalls() {}
 
   @Override
   public int abiVersion() {
     try {
-      return (int) handles.abiVersion().invokeExact();
+      return (int) HANDLES.abiVersion().invokeExact();
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -28,7 +27,7 @@ final class FfmCalls implements NativeCalls {
   @Override
   public int newHeap(long out) {
     try {
-      return (int) handles.newHeap().invokeExact(out);
+      return (int) HANDLES.newHeap().invokeExact(out);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -37,7 +36,7 @@ final class FfmCalls implements NativeCalls {
   @Override
   public int heapUsage(long heap, long out, long size) {
     try {
-      return (int) handles.heapUsage().invokeExact(heap, out, size);
+      return (int) HANDLES.heapUsage().invokeExact(heap, out, size);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -46,7 +45,7 @@ final class FfmCalls implements NativeCalls {
   @Override
   public int freeHeap(long heap) {
     try {
-      return (int) handles.freeHeap().invokeExact(heap);
+      return (int) HANDLES.freeHeap().invokeExact(heap);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -55,7 +54,7 @@ final class FfmCalls implements NativeCalls {
   @Override
   public int newBlock(long heap, long size, long out, long address) {
     try {
-      return (int) handles.newBlock().invokeExact(heap, size, out, address);
+      return (int) HANDLES.newBlock().invokeExact(heap, size, out, address);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -64,7 +63,7 @@ final class FfmCalls implements NativeCalls {
   @Override
   public int freeBlock(long block) {
     try {
-      return (int) handles.freeBlock().invokeExact(block);
+      return (int) HANDLES.freeBlock().invokeExact(block);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -73,7 +72,7 @@ final class FfmCalls implements NativeCalls {
   @Override
   public int newParser(long out) {
     try {
-      return (int) handles.newParser().invokeExact(out);
+      return (int) HANDLES.newParser().invokeExact(out);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -82,7 +81,7 @@ final class FfmCalls implements NativeCalls {
   @Override
   public int freeParser(long parser) {
     try {
-      return (int) handles.freeParser().invokeExact(parser);
+      return (int) HANDLES.freeParser().invokeExact(parser);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -91,7 +90,7 @@ final class FfmCalls implements NativeCalls {
   @Override
   public int parserSource(long parser, long length, long out) {
     try {
-      return (int) handles.parserSource().invokeExact(parser, length, out);
+      return (int) HANDLES.parserSource().invokeExact(parser, length, out);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -100,7 +99,7 @@ final class FfmCalls implements NativeCalls {
   @Override
   public int parse(long parser, long length, long options, long payloadSize) {
     try {
-      return (int) handles.parse().invokeExact(parser, 0L, length, options, payloadSize);
+      return (int) HANDLES.parse().invokeExact(parser, 0L, length, options, payloadSize);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -110,7 +109,7 @@ final class FfmCalls implements NativeCalls {
   public int emitTo(long parser, ByteBuffer target, long capacity, long written) {
     MemorySegment bytes = MemorySegment.ofBuffer(target);
     try {
-      return (int) handles.emitTo().invokeExact(parser, bytes, capacity, written);
+      return (int) HANDLES.emitTo().invokeExact(parser, bytes, capacity, written);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -119,7 +118,7 @@ final class FfmCalls implements NativeCalls {
   @Override
   public int parserError(long parser, long out, long size, long text, long capacity, long length) {
     try {
-      return (int) handles.parserError().invokeExact(parser, out, size, text, capacity, length);
+      return (int) HANDLES.parserError().invokeExact(parser, out, size, text, capacity, length);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -128,7 +127,7 @@ final class FfmCalls implements NativeCalls {
   @Override
   public int parserScratch(long parser, long bytes) {
     try {
-      return (int) handles.parserScratch().invokeExact(parser, bytes);
+      return (int) HANDLES.parserScratch().invokeExact(parser, bytes);
     } catch (Throwable e) {
       throw unexpected(e);
     }

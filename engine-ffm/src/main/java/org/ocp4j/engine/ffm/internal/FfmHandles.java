@@ -11,6 +11,9 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of {@code ocp.h}, linked. Addresses are numbers but for that of what is written
@@ -32,8 +35,18 @@ record FfmHandles(
     MethodHandle parserError,
     MethodHandle parserScratch) {
 
+  private static final AtomicReference<@Nullable Path> CHOSEN = new AtomicReference<>();
+
+  /** Says which library it is; once. */
+  static void choose(Path library) {
+    if (!CHOSEN.compareAndSet(null, library)) {
+      throw new IllegalStateException("the library is " + CHOSEN.get() + " already");
+    }
+  }
+
   /** Loads the library, for good: unloading it would end the life of memory that views show. */
-  static FfmHandles linked(Path path) {
+  static FfmHandles linked() {
+    Path path = Objects.requireNonNull(CHOSEN.get());
     SymbolLookup library = SymbolLookup.libraryLookup(path, Arena.global());
     return new FfmHandles(
         link(library, "ocp_abi_version"),

@@ -1,5 +1,6 @@
 package org.ocp4j.engine.java.internal;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.ocp4j.Extension;
@@ -10,6 +11,9 @@ import org.ocp4j.spi.Parser;
 
 /** The engine at work: blocks are arrays of bytes. */
 public final class JavaBackend implements EngineBackend {
+  private static final Set<Extension> EXTENSIONS =
+      Collections.unmodifiableSet(EnumSet.allOf(Extension.class));
+
   private final Heap heap = new ArrayHeap();
 
   /** Creates the engine. */
@@ -27,7 +31,7 @@ public final class JavaBackend implements EngineBackend {
 
   @Override
   public Set<Extension> extensions() {
-    return EnumSet.allOf(Extension.class);
+    return EXTENSIONS;
   }
 
   @Override

@@ -109,7 +109,7 @@ final class Sandbox {
   int parse(ByteBuffer source, ParseOptions options) {
     int length = source.remaining();
     used = true;
-    call(SOURCE, length, "room for " + length + " bytes");
+    call(SOURCE, length, "taking in a source");
     source.get(source.position(), memory.bytes(), number(ROOM), length);
     OptionRecord.write(options, memory.view(), mailbox + OPTIONS);
     call(PARSE, "parsing");

@@ -1,5 +1,6 @@
 package org.ocp4j.engine.wasm.internal;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.ocp4j.Extension;
@@ -14,6 +15,9 @@ import org.ocp4j.spi.Parser;
  * its own block.
  */
 public final class WasmBackend implements EngineBackend {
+  private static final Set<Extension> EXTENSIONS =
+      Collections.unmodifiableSet(EnumSet.allOf(Extension.class));
+
   private final Heap heap = new ArrayHeap();
   private final long memoryLimit;
 
@@ -47,7 +51,7 @@ public final class WasmBackend implements EngineBackend {
 
   @Override
   public Set<Extension> extensions() {
-    return EnumSet.allOf(Extension.class);
+    return EXTENSIONS;
   }
 
   @Override
