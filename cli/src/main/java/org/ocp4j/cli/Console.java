@@ -19,7 +19,7 @@ import java.util.function.IntPredicate;
  * @param terminals whether a file descriptor, 1 or 2, is a terminal
  * @param environment the environment variables
  */
-record Console(
+public record Console(
     InputStream in,
     OutputStream out,
     PrintStream err,
@@ -28,7 +28,7 @@ record Console(
   private static final int BUFFER = 64 << 10;
 
   /** The streams of this process, without the character sets that Java puts around them. */
-  static Console ofProcess() {
+  public static Console ofProcess() {
     return new Console(
         System.in,
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
@@ -37,16 +37,18 @@ record Console(
         System.getenv());
   }
 
-  boolean outIsTerminal() {
+  /** Whether the standard output is a terminal. */
+  public boolean outIsTerminal() {
     return terminals.test(1);
   }
 
-  boolean errIsTerminal() {
+  /** Whether the standard error is a terminal. */
+  public boolean errIsTerminal() {
     return terminals.test(2);
   }
 
   /** Whether the standard output is a terminal that shows colours and a user who wants them. */
-  boolean inColour() {
+  public boolean inColour() {
     return environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "").equals("dumb")
         && outIsTerminal();

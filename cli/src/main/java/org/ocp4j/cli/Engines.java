@@ -8,15 +8,16 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpEngineException;
 
 /** Opens engines, and shows what there is to choose from. */
-final class Engines {
+public final class Engines {
   private Engines() {}
 
   /**
    * Opens an engine.
    *
    * @param id null for the one that is selected when nobody asks for another
+   * @throws UsageException if it is not there, or cannot run
    */
-  static OcpEngine open(@Nullable String id) {
+  public static OcpEngine open(@Nullable String id) {
     OcpEngine.Builder builder = Ocp.builder();
     try {
       return (id == null ? builder : builder.engine(id)).build();

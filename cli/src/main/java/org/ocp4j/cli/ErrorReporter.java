@@ -33,6 +33,10 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
       usage(e, command);
       return ExitCode.USAGE;
     }
+    if (e instanceof CommandException) {
+      tell(String.valueOf(e.getMessage()), e);
+      return ExitCode.SOFTWARE;
+    }
     if (e instanceof IOException failure) {
       return unwritable(failure);
     }

@@ -20,12 +20,31 @@ public final class Main {
   /** Runs the command and answers its exit code. */
   static int run(Console console, String... arguments) {
     RootCommand root = new RootCommand();
-    ErrorReporter errors = new ErrorReporter(console, root);
-    return new CommandLine(root)
+    CommandLine command = new CommandLine(root)
         .addSubcommand(new ParseCommand(console, root))
         .addSubcommand(new LintCommand(console, root))
         .addSubcommand(new EnginesCommand(console))
-        .addSubcommand(new TckCommand(console))
+        .addSubcommand(new TckCommand(console));
+    return run(console, root, command, arguments);
+  }
+
+  /**
+   * Runs a subcommand that is not among the command's own, as they are run, and answers its exit
+   * code.
+   *
+   * @param subcommand with the annotations of picocli
+   * @param arguments the first of them names the subcommand
+   */
+  public static int run(Console console, CommandLine subcommand, String... arguments) {
+    RootCommand root = new RootCommand();
+    String name = subcommand.getCommandName();
+    return run(console, root, new CommandLine(root).addSubcommand(name, subcommand), arguments);
+  }
+
+  private static int run(
+      Console console, RootCommand root, CommandLine command, String... arguments) {
+    ErrorReporter errors = new ErrorReporter(console, root);
+    return command
         .addSubcommand(new CommandLine.HelpCommand())
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))

@@ -5,10 +5,11 @@ package org.ocp4j.cli;
  *
  * @param on whether there are any
  */
-record Paint(boolean on) {
+public record Paint(boolean on) {
   private static final String BOLD = "1";
   private static final String FAINT = "2";
   private static final String GREEN = "32";
+  private static final String RED = "31";
 
   String kind(String text) {
     return painted(BOLD, text);
@@ -20,6 +21,21 @@ record Paint(boolean on) {
 
   String value(String text) {
     return painted(GREEN, text);
+  }
+
+  /** Paints a title. */
+  public String title(String text) {
+    return painted(BOLD, text);
+  }
+
+  /** Paints what got better. */
+  public String good(String text) {
+    return painted(GREEN, text);
+  }
+
+  /** Paints what got worse. */
+  public String bad(String text) {
+    return painted(RED, text);
   }
 
   private String painted(String colour, String text) {

@@ -5,20 +5,21 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Lines whose cells stand under each other. */
-final class Table {
+public final class Table {
   private static final String GAP = "  ";
 
   private final List<String[]> rows = new ArrayList<>();
   private final BitSet rightAligned = new BitSet();
   private final int[] widths;
 
-  Table(String... titles) {
+  /** Starts with a line of titles. */
+  public Table(String... titles) {
     widths = new int[titles.length];
     row(titles);
   }
 
   /** Aligns columns, counted from 0, to the right. */
-  Table rightAligned(int... columns) {
+  public Table rightAligned(int... columns) {
     for (int column : columns) {
       rightAligned.set(column);
     }
@@ -26,7 +27,7 @@ final class Table {
   }
 
   /** Adds a row, with a cell for each title. */
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(cells.clone());
     for (int column = 0; column < widths.length; column++) {
       widths[column] = Math.max(widths[column], width(cells[column]));

@@ -7,8 +7,11 @@ import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** Says which version this is; the build writes it down. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
   private static final String FILE = "version.txt";
+
+  /** Made by picocli. */
+  public Version() {}
 
   @Override
   public String[] getVersion() throws IOException {
