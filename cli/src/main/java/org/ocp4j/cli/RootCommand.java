@@ -11,7 +11,11 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "'ocp help COMMAND' tells more about one of them."})
+    footer = {
+      "",
+      "'ocp help COMMAND' tells more about one of them.",
+      "In a checkout, './ocp bench' measures the engines on documents of one's own."
+    })
 final class RootCommand {
   @Option(
       names = "--stacktrace",

@@ -29,12 +29,42 @@ public record Figure(
     }
   }
 
+  /** What was measured, on what: {@code "parse, corpus"}. */
+  public String title() {
+    return workload.isEmpty() ? group : group + ", " + workload;
+  }
+
+  /** Which figures are better: {@code "more is better"}. */
+  public String direction() {
+    return higherIsBetter ? "more is better" : "less is better";
+  }
+
   /** The middle of the samples: half of them are not more, half not less. */
   public double median() {
+    return quantile(0.5);
+  }
+
+  /**
+   * The value that a share of the samples is not above, interpolated between the two it lies
+   * between.
+   *
+   * @param share from 0, the least sample, to 1, the greatest
+   */
+  public double quantile(double share) {
     List<Double> sorted = samples.stream().sorted().toList();
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    double place = share * (sorted.size() - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.size() - 1);
+    double low = sorted.get(below);
+    return low + (place - below) * (sorted.get(above) - low);
+  }
+
+  /**
+   * Half the interquartile range as a share of the median: how far from it the middle half of the
+   * samples goes, about. It is 0 of one sample, and where the median is 0.
+   */
+  public double spread() {
+    double median = median();
+    return median == 0 ? 0 : (quantile(0.75) - quantile(0.25)) / 2 / Math.abs(median);
   }
 }

@@ -1,0 +1,44 @@
+package org.ocp4j.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.bench.command.BenchCommand;
+import org.ocp4j.bench.command.CompareCommand;
+import org.ocp4j.bench.command.MarkdownCommand;
+import org.ocp4j.bench.command.Measurer;
+import org.ocp4j.cli.Console;
+import picocli.CommandLine;
+
+/** Where the command {@code ocp bench} starts; the script {@code ocp} calls it. */
+public final class Main {
+  /** The system property that tells the root of the checkout. */
+  private static final String CHECKOUT = "ocp.checkout";
+
+  private static final Measurer MEASURER = (plan, progress) -> {
+    throw new IOException("this build has nothing that measures");
+  };
+
+  private Main() {}
+
+  /** Runs the command and ends the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    String root = System.getProperty(CHECKOUT);
+    Path checkout = root == null ? null : Path.of(root);
+    System.exit(run(Console.ofProcess(), MEASURER, checkout, arguments));
+  }
+
+  /**
+   * Runs the command and answers its exit code.
+   *
+   * @param measurer what does the measuring
+   * @param checkout the root of the project, if it is run from there
+   * @param arguments the first is {@code bench}, or {@code help}
+   */
+  static int run(Console console, Measurer measurer, @Nullable Path checkout, String... arguments) {
+    CommandLine bench = new CommandLine(new BenchCommand(console, measurer, checkout))
+        .addSubcommand(new CompareCommand(console))
+        .addSubcommand(new MarkdownCommand(console));
+    return org.ocp4j.cli.Main.run(console, bench, arguments);
+  }
+}

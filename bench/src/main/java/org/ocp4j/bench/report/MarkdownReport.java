@@ -1,0 +1,83 @@
+package org.ocp4j.bench.report;
+
+import java.util.Map;
+
+/** A run as a document in Markdown, with GFM's tables. */
+public final class MarkdownReport {
+  private final StringBuilder text = new StringBuilder();
+
+  private MarkdownReport() {}
+
+  /**
+   * The document.
+   *
+   * @param command what makes it anew
+   */
+  public static String of(SavedRun saved, String command) {
+    MarkdownReport report = new MarkdownReport();
+    report.write(saved, command);
+    return report.text.toString();
+  }
+
+  private void write(SavedRun saved, String command) {
+    Run run = saved.run();
+    text.append("# Benchmarks\n\n");
+    text.append("Measured ").append(escaped(run.when())).append(". This file is made by\n\n");
+    text.append("```sh\n").append(command).append("\n```\n\n");
+    text.append(
+            "Values are medians. ± is half the interquartile range, in per cent of the median. ")
+        .append(
+            "The ratio says how many times\nbetter than the baseline a subject is: more than 1 ")
+        .append("is better, whatever was measured. The baseline is\n")
+        .append("commonmark-java with the extensions for GFM where it was measured, and the first ")
+        .append("engine elsewhere. Engines are in bold.\n");
+    if (run.isQuick()) {
+      text.append("\n**This was a quick run: its figures are rough.**\n");
+    }
+    if (!run.notes().isEmpty()) {
+      text.append('\n');
+      run.notes().forEach(note -> text.append("- ").append(escaped(note)).append('\n'));
+    }
+    facts("Machine", run.machine());
+    facts("Versions", run.versions());
+    facts("Documents", run.documents());
+    Section.of(saved).forEach(section -> section(saved, section));
+  }
+
+  private void facts(String title, Map<String, String> facts) {
+    if (facts.isEmpty()) {
+      return;
+    }
+    text.append("\n## ").append(title).append("\n\n| | |\n|---|---|\n");
+    facts.forEach((name, value) -> row(escaped(name), escaped(value)));
+  }
+
+  private void section(SavedRun saved, Section section) {
+    Scale scale = section.scale();
+    text.append("\n## ").append(escaped(section.title())).append("\n\n");
+    text.append(escaped(scale.unit())).append(", ").append(section.direction());
+    text.append("; ratio: ").append(escaped(section.ratioTitle())).append(".\n\n");
+    row("subject", escaped(scale.unit()), "±", "ratio");
+    text.append("|---|--:|--:|--:|\n");
+    for (Figure figure : section.figures()) {
+      String name = escaped(figure.subject());
+      row(
+          saved.isEngine(figure.subject()) ? "**" + name + "**" : name,
+          scale.write(figure.median()),
+          Scale.spread(figure),
+          Scale.times(section.ratio(figure)));
+    }
+  }
+
+  private void row(String... cells) {
+    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+
+  /** As text that stands for itself, on one line. */
+  private static String escaped(String text) {
+    return text.replaceAll("\\s+", " ")
+        .strip()
+        .replaceAll("[\\\\`*_{}\\[\\]<>|&~$#]", "\\\\$0")
+        .replaceAll("^([-+])", "\\\\$1");
+  }
+}
