@@ -2,13 +2,8 @@ package org.ocp4j.bench;
 
 import com.dylibso.chicory.runtime.ByteArrayMemory;
 import java.util.concurrent.TimeUnit;
-import org.ocp4j.Format;
 import org.ocp4j.Ocp;
-import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
-import org.ocp4j.OcpParseException;
-import org.ocp4j.ParseOptions;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -36,10 +31,6 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(2)
 @State(Scope.Benchmark)
 public class ChicoryMemoryBenchmark {
-  /** The folder with the documents. */
-  @Param("../shared/conformance/corpus")
-  public String corpus;
-
   /**
    * The memory: the engine's own; the one that Chicory takes when it is told none, of buffers of a page
    * each; or Chicory's of arrays of a page each.
@@ -47,22 +38,11 @@ public class ChicoryMemoryBenchmark {
   @Param({"own", "default", "ByteArrayMemory"})
   public String memory;
 
-  private final ParseOptions markdown = ParseOptions.DEFAULT.withFormat(Format.MARKDOWN);
-  private Corpus documents;
   private OcpEngine ocp;
 
-  /** How many bytes were parsed. */
-  @AuxCounters(AuxCounters.Type.OPERATIONS)
-  @State(Scope.Thread)
-  public static class Counter {
-    /** Bytes of source. */
-    public long bytes;
-  }
-
-  /** Reads the documents and starts the engine. */
+  /** Starts the engine. */
   @Setup
   public void start() {
-    documents = Corpus.read(corpus);
     OcpEngine.Builder builder = Ocp.builder();
     ocp = switch (memory) {
       case "own" -> builder.engine("wasm").build();
@@ -85,15 +65,8 @@ public class ChicoryMemoryBenchmark {
 
   /** Documents in MDX as MDX, the others as Markdown. */
   @Benchmark
-  public void parse(Counter counter, Blackhole hole) {
-    for (Corpus.Document document : documents.files()) {
-      ParseOptions options = document.isMdx() ? ParseOptions.DEFAULT : markdown;
-      try (OcpDocument parsed = ocp.parse(document.utf8(), options)) {
-        hole.consume(parsed.nodeCount());
-      } catch (OcpParseException e) {
-        hole.consume(e);
-      }
-    }
-    counter.bytes += documents.bytes();
+  public void parse(CorpusState corpus, Counter counter, Blackhole hole) {
+    corpus.documents().parseByName(ocp, hole);
+    counter.bytes += corpus.documents().bytes();
   }
 }

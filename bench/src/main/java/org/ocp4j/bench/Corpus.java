@@ -7,38 +7,68 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ocp4j.Format;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpParseException;
+import org.ocp4j.ParseOptions;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Documents to parse: every {@code .md} and {@code .mdx} file below a folder.
  *
- * @param files the documents
+ * @param files the documents, at least one
  * @param bytes how many bytes they have together
  */
-record Corpus(List<Document> files, long bytes) {
-  /** A document, as UTF-8 and as a string. Nobody compares documents. */
+public record Corpus(List<Document> files, long bytes) {
+  /** How documents are parsed that are not MDX. */
+  public static final ParseOptions MARKDOWN = ParseOptions.DEFAULT.withFormat(Format.MARKDOWN);
+
+  /** Copies the documents. */
+  public Corpus {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * A document. Nobody compares documents.
+   *
+   * @param name of its file
+   * @param utf8 its bytes
+   * @param text the same as a string
+   */
   @SuppressWarnings("ArrayRecordComponent")
-  record Document(String name, byte[] utf8, String text) {
-    boolean isMdx() {
-      return name.endsWith(".mdx");
+  public record Document(String name, byte[] utf8, String text) {
+    /** How it is parsed, by its name. */
+    ParseOptions options() {
+      return name.endsWith(".mdx") ? ParseOptions.DEFAULT : MARKDOWN;
     }
   }
 
-  /** Reads a folder. */
-  static Corpus read(String folder) {
+  /**
+   * Reads a folder.
+   *
+   * @throws IllegalArgumentException when there is none, or no document in it
+   */
+  public static Corpus read(String folder) {
     Path root = Path.of(folder);
     if (!Files.isDirectory(root)) {
-      throw new IllegalArgumentException("no folder "
-          + root.toAbsolutePath()
-          + ": name one with documents in it, as in -p corpus=path/to/docs");
+      throw new IllegalArgumentException(
+          "no folder " + root.toAbsolutePath() + ": name one with .md or .mdx files in it");
     }
     try (Stream<Path> paths = Files.walk(root)) {
       List<Document> files = paths
           .filter(path -> path.toString().endsWith(".md") || path.toString().endsWith(".mdx"))
+          .filter(Files::isRegularFile)
           .sorted()
           .map(Corpus::document)
           .toList();
-      return new Corpus(
-          files, files.stream().mapToLong(file -> file.utf8().length).sum());
+      long bytes = files.stream().mapToLong(file -> file.utf8().length).sum();
+      if (bytes == 0) {
+        throw new IllegalArgumentException("nothing to parse in "
+            + root.toAbsolutePath()
+            + ": name a folder with .md or .mdx files in it");
+      }
+      return new Corpus(files, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -50,6 +80,22 @@ record Corpus(List<Document> files, long bytes) {
       return new Document(path.toString(), utf8, new String(utf8, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The document of a number, when they are numbered again and again. */
+  Document cycled(int number) {
+    return files.get(number % files.size());
+  }
+
+  /** Parses all with an engine: documents in MDX as MDX, the others as Markdown. */
+  void parseByName(OcpEngine engine, Blackhole hole) {
+    for (Document document : files) {
+      try (OcpDocument parsed = engine.parse(document.utf8(), document.options())) {
+        hole.consume(parsed.nodeCount());
+      } catch (OcpParseException e) {
+        hole.consume(e);
+      }
     }
   }
 }

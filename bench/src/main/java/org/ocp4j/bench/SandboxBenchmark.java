@@ -4,11 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
-import org.ocp4j.Format;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
-import org.ocp4j.OcpParseException;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
@@ -26,6 +24,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * What an instance of the WebAssembly module costs, in time and in memory, beside a parser of the Java
@@ -59,22 +58,6 @@ public class SandboxBenchmark {
     @TearDown
     public void stop() {
       backend.close();
-    }
-  }
-
-  /** Documents, for those who need some. */
-  @State(Scope.Benchmark)
-  public static class Documents {
-    /** The folder with the documents. */
-    @Param("../shared/conformance/corpus")
-    public String corpus;
-
-    private Corpus documents;
-
-    /** Reads the documents. */
-    @Setup
-    public void read() {
-      documents = Corpus.read(corpus);
     }
   }
 
@@ -138,22 +121,12 @@ public class SandboxBenchmark {
   @Warmup(iterations = 0)
   @Measurement(iterations = 1)
   @Fork(1)
-  public long memory(Documents documents, Kept kept) {
+  public void memory(CorpusState corpus, Kept kept, Blackhole hole) {
     try (OcpEngine ocp = Ocp.builder().engine(engine).build()) {
       ocp.parse(SOURCE).close();
       kept.afterFiveBytes = ocp.statistics().scratch().liveBytes();
-      ParseOptions markdown = ParseOptions.DEFAULT.withFormat(Format.MARKDOWN);
-      long nodes = 0;
-      for (Corpus.Document document : documents.documents.files()) {
-        ParseOptions options = document.isMdx() ? ParseOptions.DEFAULT : markdown;
-        try (OcpDocument parsed = ocp.parse(document.utf8(), options)) {
-          nodes += parsed.nodeCount();
-        } catch (OcpParseException e) {
-          nodes--;
-        }
-      }
+      corpus.documents().parseByName(ocp, hole);
       kept.afterCorpus = ocp.statistics().scratch().liveBytes();
-      return nodes;
     }
   }
 }

@@ -2,19 +2,10 @@ package org.ocp4j.bench;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
-import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.ext.task.list.items.TaskListItemsExtension;
-import org.commonmark.node.Node;
-import org.ocp4j.Format;
-import org.ocp4j.Ocp;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
-import org.ocp4j.OcpEngine;
 import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Block;
@@ -27,7 +18,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -36,7 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A document of 1.6 KB parsed, walked and closed, and how much of that is the parser's own: what the
- * runtime adds is the difference between {@link #parseWalkClose} and {@link #parserAlone}.
+ * runtime adds is the difference between {@link #parseWalkClose} and {@link #parserAlone}. {@link
+ * SizeBenchmark} has the same without a look at the nodes.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -45,62 +36,25 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 @State(Scope.Benchmark)
 public class SmallDocumentBenchmark {
-  private static final int SIZE = 1_600;
+  private static final ParseOptions OPTIONS = Corpus.MARKDOWN.withOwnership(Ownership.CONFINED);
 
-  private static final String PARAGRAPHS = """
-      ## Reading in place
+  private final byte[] utf8 = SizedState.small();
+  private final String text = SizedState.text(SizedState.SMALL);
+  private final org.commonmark.parser.Parser commonmark = Library.commonmarkWithGfm();
 
-      A *payload* lies in memory that the collector does not walk, and is **read where it lies**: see
-      [the format](format.md#layout "the bytes"), which says `what` stands where.
-
-      - [x] one block for each document
-      - [ ] none for its nodes
-
-      | engine | needs |
-      |:-------|------:|
-      | `ffm`  |    22 |
-      | `java` |    17 |
-
-      > Views are the block, not a copy of it.
-
-      ```java
-      try (OcpDocument document = engine.parse(source)) {
-        read(document.root());
-      }
-      ```
-
-      """;
-
-  private byte[] utf8;
-  private String text;
-  private final org.commonmark.parser.Parser commonmark = org.commonmark.parser.Parser.builder()
-      .extensions(List.of(
-          TablesExtension.create(),
-          StrikethroughExtension.create(),
-          TaskListItemsExtension.create()))
-      .build();
-
-  /** An engine, and a parser of it without the runtime around it. */
+  /** An engine's parser without the runtime around it. */
   @State(Scope.Benchmark)
-  public static class Engine {
-    /** The engine. */
-    @Param({"java", "ffm", "jna", "wasm"})
-    public String engine;
-
-    private final ParseOptions options =
-        ParseOptions.DEFAULT.withFormat(Format.MARKDOWN).withOwnership(Ownership.CONFINED);
-    private OcpEngine ocp;
+  public static class Backend {
     private EngineBackend backend;
     private Parser parser;
     private Block block;
 
     /** Starts the engine. */
     @Setup
-    public void start() {
-      ocp = Ocp.builder().engine(engine).build();
+    public void start(EngineState engine) {
       EngineProvider provider = ServiceLoader.load(EngineProvider.class).stream()
           .map(ServiceLoader.Provider::get)
-          .filter(found -> found.id().equals(engine))
+          .filter(found -> found.id().equals(engine.engine))
           .findFirst()
           .orElseThrow();
       backend = provider.open();
@@ -114,46 +68,22 @@ public class SmallDocumentBenchmark {
       block.release();
       parser.close();
       backend.close();
-      ocp.close();
     }
-  }
-
-  /** Makes the document. */
-  @Setup
-  public void write() {
-    text = PARAGRAPHS.repeat(4).substring(0, SIZE);
-    utf8 = text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** All that a user does with a document. */
   @Benchmark
-  public long parseWalkClose(Engine engine) {
-    try (OcpDocument document = engine.ocp.parse(utf8, engine.options);
+  public long parseWalkClose(EngineState engine) {
+    try (OcpDocument document = engine.ocp().parse(utf8, OPTIONS);
         OcpCursor cursor = document.cursor()) {
-      return walk(cursor);
-    }
-  }
-
-  private static long walk(OcpCursor cursor) {
-    long sum = 0;
-    do {
-      sum += cursor.kind().code() + cursor.end();
-    } while (cursor.next());
-    return sum;
-  }
-
-  /** The same without a look at its nodes. */
-  @Benchmark
-  public int parseClose(Engine engine) {
-    try (OcpDocument document = engine.ocp.parse(utf8, engine.options)) {
-      return document.nodeCount();
+      return Walks.ends(cursor);
     }
   }
 
   /** The engine's parser: from the source's bytes to the payload's in a block that is there. */
   @Benchmark
-  public int parserAlone(Engine engine) {
-    int size = engine.parser.parse(ByteBuffer.wrap(utf8), engine.options);
+  public int parserAlone(Backend engine) {
+    int size = engine.parser.parse(ByteBuffer.wrap(utf8), OPTIONS);
     ByteBuffer target = engine.block.view().duplicate().order(ByteOrder.LITTLE_ENDIAN);
     engine.parser.emit(target);
     return size;
@@ -162,14 +92,6 @@ public class SmallDocumentBenchmark {
   /** commonmark-java with tables, strikethrough and task items: its tree made and walked. */
   @Benchmark
   public long commonmarkJava() {
-    return walk(commonmark.parse(text));
-  }
-
-  private static long walk(Node node) {
-    long sum = 1;
-    for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-      sum += walk(child);
-    }
-    return sum;
+    return Walks.count(commonmark.parse(text));
   }
 }

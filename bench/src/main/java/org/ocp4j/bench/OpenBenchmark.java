@@ -1,0 +1,63 @@
+package org.ocp4j.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.ocp4j.Ocp;
+import org.ocp4j.OcpDocument;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * A payload opened from a file, which maps and checks it, one node of it read, and closed; no engine
+ * is at work. The file stays in the system's cache. The mappings go when the collector finds them,
+ * so the time has the collector's share in it.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(2)
+public class OpenBenchmark {
+  /** The file. */
+  @State(Scope.Benchmark)
+  public static class Payload {
+    private Path folder;
+    private Path file;
+
+    /** Writes it. */
+    @Setup
+    public void write(SizedState source) throws IOException {
+      folder = Files.createTempDirectory("ocp4j-bench");
+      file = folder.resolve("document.ocp");
+      try (OcpDocument document = Ocp.parse(source.utf8(), Corpus.MARKDOWN)) {
+        document.writeTo(file);
+      }
+    }
+
+    /** Deletes it. */
+    @TearDown
+    public void delete() throws IOException {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
+    }
+  }
+
+  /** Opens it and closes it. */
+  @Benchmark
+  public int openClose(Payload payload) throws IOException {
+    try (OcpDocument document = OcpDocument.open(payload.file)) {
+      return document.nodeCount();
+    }
+  }
+}

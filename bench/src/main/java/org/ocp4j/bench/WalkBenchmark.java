@@ -1,0 +1,111 @@
+package org.ocp4j.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.ocp4j.OcpCursor;
+import org.ocp4j.OcpDocument;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Going through every node of a corpus that is parsed, as Markdown, and held open, each document with
+ * its cursor: nothing is opened, so nothing need be allocated. An operation is the whole corpus; the
+ * counter {@code nodes}, per microsecond, is millions of nodes a second.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(2)
+public class WalkBenchmark {
+  /** How many nodes were visited. */
+  @AuxCounters(AuxCounters.Type.OPERATIONS)
+  @State(Scope.Thread)
+  public static class Visited {
+    /** Nodes. */
+    public long nodes;
+  }
+
+  /** The documents of an engine, and a cursor in each. */
+  @State(Scope.Benchmark)
+  public static class Documents {
+    private final List<OcpDocument> documents = new ArrayList<>();
+    private OcpCursor[] cursors = {};
+    private long nodes;
+
+    /** Parses the documents. */
+    @Setup
+    public void parse(EngineState engine, CorpusState corpus) {
+      for (Corpus.Document document : corpus.documents().files()) {
+        OcpDocument parsed = engine.ocp().parse(document.utf8(), Corpus.MARKDOWN);
+        documents.add(parsed);
+        nodes += parsed.nodeCount();
+      }
+      cursors = documents.stream().map(OcpDocument::cursor).toArray(OcpCursor[]::new);
+    }
+
+    /** Closes them. */
+    @TearDown
+    public void close() {
+      for (OcpCursor cursor : cursors) {
+        cursor.close();
+      }
+      documents.forEach(OcpDocument::close);
+    }
+  }
+
+  /** The trees of commonmark-java with tables, strikethrough and task items. */
+  @State(Scope.Benchmark)
+  public static class Trees {
+    private Node[] trees = {};
+    private long nodes;
+
+    /** Parses the documents. */
+    @Setup
+    public void parse(CorpusState corpus) {
+      Parser parser = Library.commonmarkWithGfm();
+      trees = corpus.documents().files().stream()
+          .map(document -> parser.parse(document.text()))
+          .toArray(Node[]::new);
+      for (Node tree : trees) {
+        nodes += Walks.count(tree);
+      }
+    }
+  }
+
+  /** ocp4j: the kind of each node, and where its source ends. */
+  @Benchmark
+  public long ocp(Documents documents, Visited visited) {
+    long sum = 0;
+    for (OcpCursor cursor : documents.cursors) {
+      cursor.moveTo(0);
+      sum += Walks.ends(cursor);
+    }
+    visited.nodes += documents.nodes;
+    return sum;
+  }
+
+  /** commonmark-java: from each node to its children, by their links. */
+  @Benchmark
+  public long commonmarkJava(Trees trees, Visited visited) {
+    long sum = 0;
+    for (Node tree : trees.trees) {
+      sum += Walks.count(tree);
+    }
+    visited.nodes += trees.nodes;
+    return sum;
+  }
+}
