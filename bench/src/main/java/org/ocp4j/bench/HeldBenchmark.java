@@ -60,16 +60,16 @@ public class HeldBenchmark {
   public void ocp(EngineState engine, CorpusState corpus, Found found) {
     Corpus all = corpus.documents();
     OcpDocument[] kept = new OcpDocument[documents];
-    try {
-      HeldHeap.measure(
-          kept, i -> engine.ocp().parse(all.cycled(i).utf8().clone(), Corpus.MARKDOWN), found);
-      if (engine.ocp().capabilities().contains(Capability.OFF_HEAP)) {
-        found.offHeap = (double) engine.ocp().statistics().documents().liveBytes() / documents;
-      }
-    } finally {
-      for (OcpDocument document : kept) {
-        document.close();
-      }
+    HeldHeap.measure(
+        kept,
+        i -> engine.ocp().parse(all.cycled(i).utf8().clone(), Corpus.MARKDOWN),
+        OcpDocument::close,
+        found);
+    if (engine.ocp().capabilities().contains(Capability.OFF_HEAP)) {
+      found.offHeap = (double) engine.ocp().statistics().documents().liveBytes() / documents;
+    }
+    for (OcpDocument document : kept) {
+      document.close();
     }
   }
 
@@ -80,6 +80,7 @@ public class HeldBenchmark {
     HeldHeap.measure(
         new Object[documents],
         i -> library.parse(new String(all.cycled(i).utf8(), StandardCharsets.UTF_8)),
+        tree -> {},
         found);
   }
 }

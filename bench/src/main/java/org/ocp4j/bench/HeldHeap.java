@@ -4,16 +4,19 @@ import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What many objects cost that are held: the heap they retain, and the collector's pauses. */
 final class HeldHeap {
+  private static final int FIRST = 200;
   private static final int COLLECTIONS = 3;
   private static final int GARBAGE = 64 << 10;
   private static final int LOOK_EVERY = 64;
 
-  /** Where garbage goes, so that it is made. */
+  /** Where garbage goes, so that it is made. Nobody reads it. */
+  @SuppressWarnings("UnusedVariable")
   private static volatile byte @Nullable [] garbage;
 
   private HeldHeap() {}
@@ -23,27 +26,46 @@ final class HeldHeap {
    *
    * @param kept the array, which is empty
    * @param make makes what is kept
+   * @param drop gives up one of a few that are made before, so that what is made once is not counted
    */
-  static <T> void measure(T[] kept, IntFunction<T> make, HeldBenchmark.Found found) {
+  static <T> void measure(
+      T[] kept, IntFunction<T> make, Consumer<T> drop, HeldBenchmark.Found found) {
+    for (int i = 0; i < Math.min(FIRST, kept.length); i++) {
+      drop.accept(make.apply(i));
+    }
     collect();
     long before = used();
+    try {
+      found.youngCollections = fill(kept, make);
+      found.fullCollection = fullCollection();
+      found.retainedHeap = (double) (used() - before) / kept.length;
+      found.youngCollection = youngCollection();
+    } finally {
+      Reference.reachabilityFence(kept);
+    }
+  }
+
+  private static <T> double fill(T[] kept, IntFunction<T> make) {
     try (Pauses pauses = new Pauses()) {
       for (int i = 0; i < kept.length; i++) {
         kept[i] = make.apply(i);
       }
-      found.youngCollections =
-          pauses.young().stream().mapToDouble(pause -> pause).sum();
+      return pauses.young().stream().mapToDouble(pause -> pause).sum();
     }
+  }
+
+  private static double fullCollection() {
     try (Pauses pauses = new Pauses()) {
       collect();
-      found.fullCollection = median(pauses.full());
+      return median(pauses.full());
     }
-    found.retainedHeap = (double) (used() - before) / kept.length;
+  }
+
+  private static double youngCollection() {
     try (Pauses pauses = new Pauses()) {
       provokeYoungCollections();
-      found.youngCollection = median(pauses.young());
+      return median(pauses.young());
     }
-    Reference.reachabilityFence(kept);
   }
 
   private static void collect() {

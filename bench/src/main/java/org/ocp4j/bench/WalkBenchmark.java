@@ -1,5 +1,7 @@
 package org.ocp4j.bench;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,7 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -37,6 +40,43 @@ public class WalkBenchmark {
   public static class Visited {
     /** Nodes. */
     public long nodes;
+  }
+
+  /**
+   * How much of the Java heap walks take. JMH's profiler counts what its own threads take as well, and
+   * here there is nothing else.
+   */
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  @State(Scope.Thread)
+  public static class Allocation {
+    private static final ThreadMXBean THREADS =
+        ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+    private long bytes;
+    private long walks;
+
+    /** Begins to count. */
+    @Setup(Level.Iteration)
+    public void begin() {
+      bytes = 0;
+      walks = 0;
+    }
+
+    /** What this thread has allocated until now. */
+    long mark() {
+      return THREADS.getCurrentThreadAllocatedBytes();
+    }
+
+    /** Counts a walk that began at a mark. */
+    void walked(long mark) {
+      bytes += mark() - mark;
+      walks++;
+    }
+
+    /** Bytes for each walk. */
+    public double allocatedByWalk() {
+      return (double) bytes / Math.max(1, walks);
+    }
   }
 
   /** The documents of an engine, and a cursor in each. */
@@ -88,23 +128,27 @@ public class WalkBenchmark {
 
   /** ocp4j: the kind of each node, and where its source ends. */
   @Benchmark
-  public long ocp(Documents documents, Visited visited) {
+  public long ocp(Documents documents, Visited visited, Allocation allocation) {
+    long mark = allocation.mark();
     long sum = 0;
     for (OcpCursor cursor : documents.cursors) {
       cursor.moveTo(0);
       sum += Walks.ends(cursor);
     }
+    allocation.walked(mark);
     visited.nodes += documents.nodes;
     return sum;
   }
 
   /** commonmark-java: from each node to its children, by their links. */
   @Benchmark
-  public long commonmarkJava(Trees trees, Visited visited) {
+  public long commonmarkJava(Trees trees, Visited visited, Allocation allocation) {
+    long mark = allocation.mark();
     long sum = 0;
     for (Node tree : trees.trees) {
       sum += Walks.count(tree);
     }
+    allocation.walked(mark);
     visited.nodes += trees.nodes;
     return sum;
   }

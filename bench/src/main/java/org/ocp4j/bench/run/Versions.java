@@ -1,0 +1,45 @@
+package org.ocp4j.bench.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** What versions are measured, as Maven wrote them into the jars. */
+final class Versions {
+  /** What a class path of Maven's own build lacks. */
+  static final String UNKNOWN = "unknown";
+
+  private Versions() {}
+
+  /** ocp4j and what is beside it, by name and in order. */
+  static Map<String, String> of(List<Program.Installed> programs) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("ocp4j", maven("org.ocp4j/ocp4j-bench"));
+    versions.put("commonmark-java", maven("org.commonmark/commonmark"));
+    versions.put("flexmark-java", maven("com.vladsch.flexmark/flexmark"));
+    versions.put("JMH", maven("org.openjdk.jmh/jmh-core"));
+    for (Program.Installed program : programs) {
+      versions.put(
+          program.program().name(), program.version().isEmpty() ? UNKNOWN : program.version());
+    }
+    return versions;
+  }
+
+  /** The version of an artifact of Maven. */
+  static String maven(String artifact) {
+    String name = "/META-INF/maven/" + artifact + "/pom.properties";
+    try (InputStream file = Versions.class.getResourceAsStream(name)) {
+      if (file == null) {
+        return UNKNOWN;
+      }
+      Properties properties = new Properties();
+      properties.load(file);
+      return properties.getProperty("version", UNKNOWN);
+    } catch (IOException e) {
+      return UNKNOWN;
+    }
+  }
+}
