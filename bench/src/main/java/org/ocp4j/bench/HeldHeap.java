@@ -33,6 +33,8 @@ final class HeldHeap {
     for (int i = 0; i < Math.min(FIRST, kept.length); i++) {
       drop.accept(make.apply(i));
     }
+    // Recording pauses has memory of its own, which is there from now on.
+    fullCollection();
     collect();
     long before = used();
     try {

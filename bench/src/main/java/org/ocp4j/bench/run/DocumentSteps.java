@@ -98,7 +98,7 @@ final class DocumentSteps {
         "nodes",
         value -> value);
     Reading allocated = Reading.counter(
-        Group.WALK_ALLOCATION, ParseSteps.CORPUS, subject.title(), "bytes/walk", Reading.ALLOCATED);
+        Group.WALK_ALLOCATION, ParseSteps.CORPUS, subject.title(), "bytes/walk", "allocatedByWalk");
     return maker.corpusStep(work, subject, 1, List.of(speed, allocated));
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ocp4j.bench.Corpus;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -119,6 +121,39 @@ class StepsTest {
           .flatMap(method -> Arrays.stream(method.getParameterTypes()))
           .forEach(needed -> addStates(needed, states));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void countersExist(boolean isQuick) {
+    ofJmh(steps(ENGINES, isQuick)).forEach(step -> {
+      Set<String> counters = counters(step);
+      counters.addAll(List.of(Reading.SCORE, Reading.ALLOCATED));
+      step.readings()
+          .forEach(reading ->
+              assertTrue(counters.contains(reading.counter()), step.title() + ": " + reading));
+    });
+  }
+
+  private static Set<String> counters(JmhStep step) {
+    return Arrays.stream(step.benchmark().getMethods())
+        .filter(method -> method.getName().equals(step.method()))
+        .flatMap(method -> Arrays.stream(method.getParameterTypes()))
+        .filter(state -> state.isAnnotationPresent(AuxCounters.class))
+        .flatMap(state ->
+            Stream.concat(Arrays.stream(state.getFields()), Arrays.stream(state.getMethods())))
+        .map(Member::getName)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  @Test
+  void walksCountTheirOwnAllocation() {
+    assertEquals(
+        Set.of("allocatedByWalk"),
+        readings(steps(ENGINES, true))
+            .filter(reading -> reading.group() == Group.WALK_ALLOCATION)
+            .map(Reading::counter)
+            .collect(Collectors.toSet()));
   }
 
   @Test
