@@ -15,13 +15,13 @@ import org.ocp4j.bench.Library;
  * @param memory megabytes of memory that the machine has
  */
 record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
-  private static final Timing FULL = new Timing(8, 1_000, 5, 1_000);
+  private static final Timing FULL = new Timing(8, 1_000, 5, 700);
   private static final Timing QUICK = new Timing(2, 1_000, 3, 500);
 
   /** A parser of WebAssembly becomes bytecode, and all of that has to be compiled once more. */
-  private static final Timing FULL_WASM = new Timing(25, 1_000, 5, 1_000);
+  private static final Timing FULL_WASM = new Timing(25, 1_000, 5, 700);
 
-  private static final Timing QUICK_WASM = new Timing(4, 1_000, 3, 500);
+  private static final Timing QUICK_WASM = new Timing(3, 1_000, 3, 500);
 
   private static final String WASM = "wasm";
   private static final long HEAP = 2_048;
