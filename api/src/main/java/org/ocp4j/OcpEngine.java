@@ -391,7 +391,7 @@ public final class OcpEngine implements AutoCloseable {
     }
 
     /**
-     * Sets how many released blocks of each size class (1, 4, 16, 64, 256 KiB and 1 MiB) are kept to
+     * Sets how many released blocks of each size class (1, 2, 4 KiB and so on to 1 MiB) are kept to
      * be used again (contract 5.3); 10 unless set.
      *
      * @param blocksPerClass 0, which is none, to 1024

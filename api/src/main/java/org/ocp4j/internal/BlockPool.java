@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * and no two threads get the same block.
  */
 final class BlockPool {
-  /** How many size classes: 1, 4, 16, 64, 256 KiB, 1 MiB. */
-  static final int CLASSES = 6;
+  /** How many size classes: the powers of two from 1 KiB to 1 MiB. */
+  static final int CLASSES = 11;
 
   /** The class of what the pool does not hold. */
   static final int NO_CLASS = -1;
@@ -36,13 +36,13 @@ final class BlockPool {
 
   /** The bytes of a block of a class. */
   static int size(int sizeClass) {
-    return 1 << (SMALLEST_BITS + 2 * sizeClass);
+    return 1 << (SMALLEST_BITS + sizeClass);
   }
 
   /** The smallest class whose blocks have that many bytes, at least 1, or {@link #NO_CLASS}. */
   static int classFor(int byteSize) {
     int bits = Integer.SIZE - Integer.numberOfLeadingZeros(byteSize - 1);
-    int sizeClass = Math.max(0, bits - SMALLEST_BITS + 1) / 2;
+    int sizeClass = Math.max(0, bits - SMALLEST_BITS);
     return sizeClass < CLASSES ? sizeClass : NO_CLASS;
   }
 

@@ -13,15 +13,14 @@ class BlockPoolTest {
     "2, 0",
     "1024, 0",
     "1025, 1",
-    "4096, 1",
-    "4097, 2",
-    "16384, 2",
-    "16385, 3",
-    "65536, 3",
-    "65537, 4",
-    "262144, 4",
-    "262145, 5",
-    "1048576, 5",
+    "2048, 1",
+    "2049, 2",
+    "4096, 2",
+    "65536, 6",
+    "65537, 7",
+    "524288, 9",
+    "524289, 10",
+    "1048576, 10",
     "1048577, -1",
     "2147483647, -1"
   })
@@ -33,7 +32,7 @@ class BlockPoolTest {
   void onlyExactSizesAreOfAClass() {
     for (int sizeClass = 0; sizeClass < BlockPool.CLASSES; sizeClass++) {
       int size = BlockPool.size(sizeClass);
-      assertEquals(1024 << (2 * sizeClass), size);
+      assertEquals(1024 << sizeClass, size);
       assertEquals(sizeClass, BlockPool.classOf(size));
       assertEquals(BlockPool.NO_CLASS, BlockPool.classOf(size - 1));
       assertEquals(BlockPool.NO_CLASS, BlockPool.classOf(size + 1));

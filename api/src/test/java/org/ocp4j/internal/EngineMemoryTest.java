@@ -79,7 +79,7 @@ class EngineMemoryTest {
 
     MemoryStatistics counts = counts(memory);
     assertEquals(18, counts.pool().liveBlocks());
-    assertEquals(3 * (1 + 4 + 16 + 64 + 256 + 1024) * KIB, counts.pool().liveBytes());
+    assertEquals(3 * (1 + 2 + 8 + 64 + 128 + 1024) * KIB, counts.pool().liveBytes());
     assertEquals(counts.pool().liveBytes(), counts.used());
     assertEquals(30, counts.misses());
     assertEquals(35, counts.documents().releasedBlocks());

@@ -53,6 +53,9 @@ public class HeldBenchmark {
 
     /** Milliseconds of one pause for a full collection while they are held. */
     public double fullCollection;
+
+    /** Milliseconds of one pause for a full collection before there are any. */
+    public double emptyCollection;
   }
 
   /** ocp4j, from bytes. */

@@ -34,8 +34,8 @@ final class HeldHeap {
       drop.accept(make.apply(i));
     }
     // Recording pauses has memory of its own, which is there from now on.
-    fullCollection();
     collect();
+    found.emptyCollection = fullCollection();
     long before = used();
     try {
       found.youngCollections = fill(kept, make);

@@ -1,12 +1,12 @@
 package org.ocp4j.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.bench.command.BenchCommand;
 import org.ocp4j.bench.command.CompareCommand;
 import org.ocp4j.bench.command.MarkdownCommand;
 import org.ocp4j.bench.command.Measurer;
+import org.ocp4j.bench.run.Bench;
 import org.ocp4j.cli.Console;
 import picocli.CommandLine;
 
@@ -15,17 +15,13 @@ public final class Main {
   /** The system property that tells the root of the checkout. */
   private static final String CHECKOUT = "ocp.checkout";
 
-  private static final Measurer MEASURER = (plan, progress) -> {
-    throw new IOException("this build has nothing that measures");
-  };
-
   private Main() {}
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
     String root = System.getProperty(CHECKOUT);
     Path checkout = root == null ? null : Path.of(root);
-    System.exit(run(Console.ofProcess(), MEASURER, checkout, arguments));
+    System.exit(run(Console.ofProcess(), Bench::run, checkout, arguments));
   }
 
   /**

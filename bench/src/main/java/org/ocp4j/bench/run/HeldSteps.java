@@ -12,6 +12,7 @@ import org.ocp4j.bench.run.Maker.Work;
 
 /** Many documents that are held open: what they take, and what the collector does. */
 final class HeldSteps {
+  private static final String NONE = "no documents";
   private static final int DOCUMENTS = 10_000;
   private static final int DOCUMENTS_QUICKLY = 2_000;
   private static final long BYTES = 150_000_000;
@@ -73,6 +74,7 @@ final class HeldSteps {
         Reading.counter(Group.YOUNG_COLLECTIONS, workload, name, "ms", "youngCollections"));
     readings.add(Reading.counter(Group.YOUNG_COLLECTION, workload, name, "ms", "youngCollection"));
     readings.add(Reading.counter(Group.FULL_COLLECTION, workload, name, "ms", "fullCollection"));
+    readings.add(Reading.counter(Group.FULL_COLLECTION, NONE, name, "ms", "emptyCollection"));
     Work work = new Work(Group.RETAINED_HEAP, workload, HeldBenchmark.class, subject.method());
     return maker.heldStep(
         work,

@@ -18,6 +18,8 @@ final class Notes {
                 ? "."
                 : ", and what they do is shown beside both, the corpus and the corpus as Markdown."));
     notes.addAll(held.notes());
+    notes.add("A full collection takes time even with no documents: that is what the JVM and the"
+        + " benchmark itself hold.");
     notes.addAll(programs(programs));
     return notes;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.ocp4j.MemoryStatistics;
 import org.ocp4j.OcpDocument;
@@ -15,7 +16,9 @@ import org.ocp4j.tck.Rule;
 
 /** Contract 5.3: blocks of closed documents are used again. */
 public abstract class PoolRules extends EngineRules {
-  private static final int[] CLASSES = {1 << 10, 4 << 10, 16 << 10, 64 << 10, 256 << 10, 1 << 20};
+  /** Bytes of each size class: 1 KiB to 1 MiB. */
+  private static final int[] CLASSES =
+      IntStream.rangeClosed(10, 20).map(bits -> 1 << bits).toArray();
 
   /** Tests a provider's engine. */
   protected PoolRules(Supplier<EngineProvider> source) {
@@ -132,11 +135,11 @@ public abstract class PoolRules extends EngineRules {
   void trimmingCreditsTheBudget() {
     assumeExactBlocks();
     OcpEngine engine = openWatched(builder -> builder);
-    pooledOf(5, engine, textFor(2));
+    pooledOf(5, engine, textFor(4));
     MemoryStatistics before = engine.statistics();
     contract()
         .equal(
-            5L * CLASSES[2],
+            5L * CLASSES[4],
             before.pool().liveBytes(),
             "the pool's bytes",
             "OcpEngine.Builder.poolCapacity, statistics().pool()");
