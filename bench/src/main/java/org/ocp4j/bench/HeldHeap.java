@@ -34,12 +34,14 @@ final class HeldHeap {
       drop.accept(make.apply(i));
     }
     // Recording pauses has memory of its own, which is there from now on.
-    collect();
+    fullCollection();
     found.emptyCollection = fullCollection();
+    collect();
     long before = used();
     try {
       found.youngCollections = fill(kept, make);
       found.fullCollection = fullCollection();
+      collect();
       found.retainedHeap = (double) (used() - before) / kept.length;
       found.youngCollection = youngCollection();
     } finally {
