@@ -1,10 +1,8 @@
 package org.ocp4j.render;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 
@@ -23,13 +21,13 @@ abstract class Renderer {
 
   /** Renders a node and what is in it to a string. */
   public String render(OcpNode node) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Utf8Sink sink = Utf8Sink.collecting(node.end() - node.start());
     try {
-      render(node, bytes);
+      write(node, sink);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    return sink.collected();
   }
 
   /** Renders a document as UTF-8 to a stream, which is neither flushed nor closed. */

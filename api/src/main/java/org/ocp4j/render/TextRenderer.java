@@ -21,6 +21,6 @@ public final class TextRenderer extends Renderer {
 
   @Override
   void write(OcpNode node, Utf8Sink sink) throws IOException {
-    new TextWriter(sink).walk(node);
+    new TextWriter(sink).write(node);
   }
 }

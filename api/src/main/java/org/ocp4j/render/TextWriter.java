@@ -7,27 +7,40 @@ import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpNode;
 
 /** Writes readable text; separators wait until something follows them. */
-final class TextWriter extends TreeWalk {
+final class TextWriter {
   private final Utf8Sink sink;
-  private final CursorText text = new CursorText();
   private final AlertMarker alertMarker = new AlertMarker();
-  private final CursorText.Consumer plain = this::write;
+  private boolean isFirstChild;
   private int pendingLines;
   private int pendingTabs;
 
   TextWriter(Utf8Sink sink) {
-    super(false);
     this.sink = sink;
   }
 
-  @Override
-  boolean enter(OcpCursor node) throws IOException {
+  /** Writes a subtree. Nothing is to be done after the children of a node, so they follow flatly. */
+  void write(OcpNode top) throws IOException {
+    try (OcpCursor cursor = top.document().cursor()) {
+      cursor.moveTo(top.index());
+      int end = cursor.subtreeEnd();
+      OcpNode parent = top.parent();
+      isFirstChild = parent == null || parent.index() + 1 == top.index();
+      enter(cursor);
+      for (int next = top.index() + 1; next < end; next++) {
+        isFirstChild = next < cursor.subtreeEnd();
+        cursor.next();
+        enter(cursor);
+      }
+    }
+  }
+
+  private void enter(OcpCursor node) throws IOException {
     switch (node.kind()) {
-      case TEXT -> text.text(node, alertMarker.length(node), plain);
-      case INLINE_CODE, INLINE_MATH -> text.text(node, plain);
+      case TEXT -> writeText(node, alertMarker.length(node));
+      case INLINE_CODE, INLINE_MATH -> writeText(node, 0);
       case CODE, MATH -> {
         separate(node);
-        text.text(node, plain);
+        writeText(node, 0);
       }
       case HTML -> {
         separate(node);
@@ -35,15 +48,11 @@ final class TextWriter extends TreeWalk {
       }
       case BREAK -> pendingLines = Math.max(pendingLines, 1);
       case IMAGE, IMAGE_REFERENCE -> write(node.alt());
-      case TABLE_CELL -> pendingTabs += isFirstChild(node) ? 0 : 1;
+      case TABLE_CELL -> pendingTabs += isFirstChild ? 0 : 1;
       case BLOCKQUOTE -> enterQuote(node);
       default -> separate(node);
     }
-    return true;
   }
-
-  @Override
-  void leave(OcpCursor node) {}
 
   private void enterQuote(OcpCursor quote) throws IOException {
     separate(quote);
@@ -56,23 +65,20 @@ final class TextWriter extends TreeWalk {
 
   /** Asks for line breaks before a block that is not the first of its parent. */
   private void separate(OcpCursor node) {
-    if (isFirstChild(node)) {
+    if (isFirstChild) {
       return;
     }
-    OcpNode parent = node.node().parent();
-    int lines = parent == null ? 0 : linesBetweenChildren(parent);
+    int index = node.index();
+    node.toParent();
+    int lines = linesBetweenChildren(node);
+    node.moveTo(index);
     if (lines > 0) {
       pendingTabs = 0;
       pendingLines = Math.max(pendingLines, lines);
     }
   }
 
-  private static boolean isFirstChild(OcpCursor node) {
-    OcpNode parent = node.node().parent();
-    return parent == null || parent.index() + 1 == node.index();
-  }
-
-  private static int linesBetweenChildren(OcpNode parent) {
+  private static int linesBetweenChildren(OcpCursor parent) {
     return switch (parent.kind()) {
       case LIST, LIST_ITEM -> parent.spread() ? 2 : 1;
       case TABLE -> 1;
@@ -88,9 +94,11 @@ final class TextWriter extends TreeWalk {
     }
   }
 
-  private void write(byte[] bytes, int length) throws IOException {
-    flushSeparators();
-    sink.bytes(bytes, 0, length);
+  private void writeText(OcpCursor node, int from) throws IOException {
+    if (from < node.textLength()) {
+      flushSeparators();
+      sink.text(node, from);
+    }
   }
 
   private void flushSeparators() throws IOException {

@@ -3,36 +3,55 @@ package org.ocp4j.render;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.OcpCursor;
 
-/** Collects UTF-8 in a small buffer and hands it on, as bytes or as characters. */
+/** Collects UTF-8 in a buffer: one that grows, or a small one that is handed on when it is full. */
 final class Utf8Sink {
   private static final int CAPACITY = 8 << 10;
+
+  /** The longest array that every JVM makes. */
+  private static final int LONGEST = Integer.MAX_VALUE - 8;
 
   private interface Target {
     void write(byte[] bytes, int length) throws IOException;
   }
 
-  private final Target target;
-  private final byte[] buffer = new byte[CAPACITY];
+  /** Null when everything stays in the buffer. */
+  private final @Nullable Target target;
+
+  private byte[] buffer;
   private int size;
   private byte last;
 
-  private Utf8Sink(Target target) {
+  private Utf8Sink(@Nullable Target target, int capacity) {
     this.target = target;
+    this.buffer = new byte[capacity];
+  }
+
+  /**
+   * Collects everything, to be made a {@linkplain #collected string}.
+   *
+   * @param expected about how many bytes there will be
+   */
+  static Utf8Sink collecting(int expected) {
+    return new Utf8Sink(null, Math.max(expected, 64));
   }
 
   static Utf8Sink to(OutputStream stream) {
-    return new Utf8Sink((bytes, length) -> stream.write(bytes, 0, length));
+    return new Utf8Sink((bytes, length) -> stream.write(bytes, 0, length), CAPACITY);
   }
 
   static Utf8Sink to(Appendable appendable) {
     return new Utf8Sink(
-        (bytes, length) -> appendable.append(new String(bytes, 0, length, StandardCharsets.UTF_8)));
+        (bytes, length) -> appendable.append(new String(bytes, 0, length, StandardCharsets.UTF_8)),
+        CAPACITY);
   }
 
   /** Writes one byte. */
   void put(int b) throws IOException {
-    if (size == CAPACITY) {
+    if (size == buffer.length) {
       drain();
     }
     buffer[size++] = (byte) b;
@@ -40,27 +59,52 @@ final class Utf8Sink {
   }
 
   /** Writes a string of ASCII characters. */
+  @SuppressWarnings("deprecation") // the one way to copy them without an array between
   void ascii(String text) throws IOException {
-    for (int i = 0; i < text.length(); i++) {
-      put(text.charAt(i));
+    int at = 0;
+    while (at < text.length()) {
+      int count = room(text.length() - at);
+      text.getBytes(at, at + count, buffer, size);
+      at += count;
+      wrote(count);
     }
   }
 
   /** Writes bytes; a character may be divided between two calls. */
   void bytes(byte[] bytes, int from, int length) throws IOException {
     int at = from;
-    int left = length;
-    while (left > 0) {
-      if (size == CAPACITY) {
-        drain();
-      }
-      int count = Math.min(left, CAPACITY - size);
+    int end = from + length;
+    while (at < end) {
+      int count = room(end - at);
       System.arraycopy(bytes, at, buffer, size, count);
-      size += count;
       at += count;
-      left -= count;
-      last = bytes[at - 1];
+      wrote(count);
     }
+  }
+
+  /** Writes the value or the name at a cursor, from one of its bytes on. */
+  void text(OcpCursor cursor, int from) throws IOException {
+    int at = from;
+    int end = cursor.textLength();
+    while (at < end) {
+      int count = room(end - at);
+      cursor.copyText(at, buffer, size, count);
+      at += count;
+      wrote(count);
+    }
+  }
+
+  /** How many of some bytes, at least one, there is room for; there is more after these. */
+  private int room(int wanted) throws IOException {
+    if (size == buffer.length) {
+      drain();
+    }
+    return Math.min(wanted, buffer.length - size);
+  }
+
+  private void wrote(int count) {
+    size += count;
+    last = buffer[size - 1];
   }
 
   /** Writes a number that is not negative. */
@@ -85,23 +129,43 @@ final class Utf8Sink {
     return last;
   }
 
+  /** All that was written to a sink that collects. */
+  String collected() {
+    return new String(buffer, 0, size, StandardCharsets.UTF_8);
+  }
+
   /** Hands everything on; what is collected must end with a whole character. */
   void flush() throws IOException {
-    if (size > 0) {
+    if (target != null && size > 0) {
       target.write(buffer, size);
       size = 0;
     }
   }
 
-  /** Hands on all whole characters, so that none is torn between two strings. */
   private void drain() throws IOException {
+    if (target == null) {
+      grow();
+    } else {
+      handOn(target);
+    }
+  }
+
+  private void grow() {
+    if (size == LONGEST) {
+      throw new OutOfMemoryError("more than " + LONGEST + " bytes of output");
+    }
+    buffer = Arrays.copyOf(buffer, (int) Math.min(2L * size, LONGEST));
+  }
+
+  /** Hands on all whole characters, so that none is torn between two strings. */
+  private void handOn(Target to) throws IOException {
     int whole = size;
     while (whole > 0 && (buffer[whole - 1] & 0xC0) == 0x80) {
       whole--;
     }
     whole = (buffer[whole - 1] & 0x80) == 0 ? whole : whole - 1;
     int rest = size - whole;
-    target.write(buffer, whole);
+    to.write(buffer, whole);
     System.arraycopy(buffer, whole, buffer, 0, rest);
     size = rest;
   }
