@@ -59,15 +59,12 @@ public record Scale(String unit, double divisor, int decimals) {
     return Math.max(0, 2 - (int) Math.floor(Math.log10(value)));
   }
 
-  /** A value, without the unit. What is not 0 is not written as 0. */
+  /** A value, without the unit; where the decimals of all would leave less of it, with three digits. */
   public String write(double value) {
     double scaled = value / divisor;
-    double last = Math.pow(10, -decimals);
-    return scaled > 0 && scaled < last / 2 ? "< " + digits(last) : digits(scaled);
-  }
-
-  private String digits(double value) {
-    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    boolean isSmall = scaled > 0 && scaled < 10 * Math.pow(10, -decimals);
+    return String.format(
+        Locale.ROOT, "%,." + (isSmall ? decimals(scaled) : decimals) + "f", scaled);
   }
 
   /** A share as a percentage: {@code "1.2 %"}. */

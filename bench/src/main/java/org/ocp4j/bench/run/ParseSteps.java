@@ -64,8 +64,9 @@ final class ParseSteps {
     for (Size size : isQuick() ? List.of(SMALL) : SIZES) {
       steps.addAll(sized(size));
     }
-    for (int threads : isQuick() ? new int[] {2} : new int[] {2, 4}) {
-      for (Subject engine : maker.engines()) {
+    for (Subject engine : maker.engines()) {
+      // One after another: what a machine does meanwhile besides changes with the time.
+      for (int threads : isQuick() ? new int[] {1, 2} : new int[] {1, 2, 4}) {
         steps.add(threads(engine, threads));
       }
     }
@@ -89,7 +90,6 @@ final class ParseSteps {
         1,
         List.of(
             Reading.speed(Group.PARSE, CORPUS, engine.title()),
-            Reading.speed(Group.THREADS, "1 thread", engine.title()),
             Reading.allocation(CORPUS, engine.title(), maker.corpus().bytes())));
   }
 
@@ -138,7 +138,7 @@ final class ParseSteps {
   }
 
   private Step threads(Subject engine, int threads) {
-    String workload = threads + " threads";
+    String workload = threads + (threads == 1 ? " thread" : " threads");
     Work work = new Work(Group.THREADS, workload, ParseBenchmark.class, "ocpByName");
     return maker.corpusStep(
         work, engine, threads, List.of(Reading.speed(Group.THREADS, workload, engine.title())));

@@ -24,7 +24,7 @@ class ScaleTest {
 
   @Test
   void small_values_do_not_blow_up_the_large_ones() {
-    written("< 0.001 12.400 bytes/byte", "bytes/byte", 0.0001, 12.4);
+    written("0.000100 12.400 bytes/byte", "bytes/byte", 0.0001, 12.4);
     written("0.0 12.4 bytes/byte", "bytes/byte", 0, 12.4);
   }
 
