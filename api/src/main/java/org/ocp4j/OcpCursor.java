@@ -21,9 +21,10 @@ import org.ocp4j.internal.TextBytes;
  * }</pre>
  *
  * <p>Everything throws {@link OcpClosedException} after the cursor or its document was closed
- * (contract 1.3). A close on another thread that races with a walk may be found when that has come to its
- * end or goes back; until then what is read is right (contract 3.3). An open cursor keeps the memory of a closed document, unless that is confined to a
- * thread; one that is forgotten keeps it until the collector finds the document (contract 1.5).
+ * (contract 1.3). A close on another thread that races with a walk may be found when that has come
+ * to its end or goes back; until then what is read is right (contract 3.3). An open cursor keeps the
+ * memory of a closed document, unless that is confined to a thread; one that is forgotten keeps it
+ * until the collector finds the document (contract 1.5).
  */
 public final class OcpCursor extends NodeReader implements AutoCloseable {
   private int index;
