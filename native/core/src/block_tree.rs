@@ -130,10 +130,9 @@ impl BlockTree {
         let paragraph = x.tree.innermost();
         let task =
             x.grammar.gfm && is_paragraph && row.flags == ITEM_START && take_check_box(&mut c, x);
-        self.inlines.parse(source, &c, x)?;
-        let elements = &mut self.elements;
+        let (inlines, elements) = (&mut self.inlines, &mut self.elements);
         self.inline_tree
-            .write(&self.inlines, elements, source, &c, x, false)?;
+            .content(inlines, elements, source, &c, x, false)?;
         if task {
             x.tree.start_at_text(paragraph, c.source(c.from));
         }
@@ -170,10 +169,9 @@ impl BlockTree {
         let (from, to) = (x.tables.content_start, x.tables.content_end);
         if from < to {
             let c = Content::direct(source, from, to);
-            self.inlines.parse(source, &c, x)?;
-            let elements = &mut self.elements;
+            let (inlines, elements) = (&mut self.inlines, &mut self.elements);
             self.inline_tree
-                .write(&self.inlines, elements, source, &c, x, true)?;
+                .content(inlines, elements, source, &c, x, true)?;
             let kind = Some(NodeKind::TableCell);
             self.elements.check_closed(source, &x.tree, kind)?;
         }

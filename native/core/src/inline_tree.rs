@@ -67,9 +67,30 @@ impl InlineTree {
         );
     }
 
-    /// Adds the content that was parsed last to the innermost open node; of a table's cell when so
-    /// said.
-    pub(crate) fn write(
+    /// Adds content to the innermost open node; of a table's cell when so said.
+    pub(crate) fn content(
+        &mut self,
+        inlines: &mut Inlines,
+        elements: &mut Elements,
+        source: &[u8],
+        c: &Content,
+        x: &mut Shared,
+        in_cell: bool,
+    ) -> Fallible<()> {
+        let first = inlines.next_mark(c, c.from);
+        if first == c.to && c.is_trimmed_source() {
+            // Most content is text and nothing else.
+            x.tree.leaf(NodeKind::Text, 0, c.from, c.to, 0)?;
+            let text = Value::in_source(c.from, c.to - c.from);
+            x.tree.value(source, &x.values, text);
+            return Ok(());
+        }
+        inlines.parse(source, c, first, x)?;
+        self.write(inlines, elements, source, c, x, in_cell)
+    }
+
+    /// Adds the content that was parsed last.
+    fn write(
         &mut self,
         inlines: &Inlines,
         elements: &mut Elements,

@@ -131,8 +131,30 @@ impl Inlines {
         self.nesting.begin();
     }
 
-    /// Reads a run of content.
-    pub(crate) fn parse(&mut self, source: &[u8], c: &Content, x: &mut Shared) -> Fallible<()> {
+    /// Where the next byte is that may begin something, or the end of the content.
+    #[inline]
+    pub(crate) fn next_mark(&self, c: &Content, from: usize) -> usize {
+        let b = &c.b[..c.to];
+        let mut at = from;
+        while let Some(next) = next_special(self.special, b, at) {
+            if self.special[b[next] as usize] != LITERAL_MARK
+                || literal_autolinks::may_be_at(c, next)
+            {
+                return next;
+            }
+            at = next + 1;
+        }
+        c.to
+    }
+
+    /// Reads a run of content, which is text up to `first`.
+    pub(crate) fn parse(
+        &mut self,
+        source: &[u8],
+        c: &Content,
+        first: usize,
+        x: &mut Shared,
+    ) -> Fallible<()> {
         self.item_end = c.from;
         self.items.clear();
         self.delimiters.clear(self.grammar.gfm);
@@ -144,7 +166,7 @@ impl Inlines {
         self.may_have_links = false;
         self.refused_angle = None;
         self.wasted = 0;
-        self.scan(c, x)?;
+        self.scan(c, first, x)?;
         self.delimiters.match_rest();
         if self.grammar.mdx && self.grammar.lenient {
             self.refuse_tags(source, x);
@@ -152,19 +174,13 @@ impl Inlines {
         Ok(())
     }
 
-    fn scan(&mut self, c: &Content, x: &mut Shared) -> Fallible<()> {
-        let special = self.special;
-        let b = &c.b[..c.to];
-        let mut at = c.from;
-        while let Some(next) = next_special(special, b, at) {
-            at = next;
-            if special[b[at] as usize] == LITERAL_MARK && !literal_autolinks::may_be_at(c, at) {
-                at += 1;
-                continue;
-            }
+    fn scan(&mut self, c: &Content, first: usize, x: &mut Shared) -> Fallible<()> {
+        let mut at = first;
+        while at < c.to {
             at = self.item(c, x, at)?;
+            at = self.next_mark(c, at);
         }
-        let end = self.trailing(b, c.to);
+        let end = self.trailing(c.b, c.to);
         if end < c.to {
             self.items.add(Item::new(ItemKind::Gap, end, c.to));
         }

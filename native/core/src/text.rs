@@ -154,6 +154,12 @@ impl<'a> Content<'a> {
         }
     }
 
+    /// Whether it stands in the source as it is, and ends in something that is no white space.
+    #[inline]
+    pub(crate) fn is_trimmed_source(&self) -> bool {
+        self.map.is_none() && self.from < self.to && !chars::is_space(self.b[self.to - 1])
+    }
+
     /// The source offset of the byte at `p`, or of the end when `p` is the end.
     #[inline]
     pub(crate) fn source(&self, p: usize) -> usize {

@@ -17,7 +17,6 @@ final class BlockTree {
   private final Tree tree;
   private final Values values;
   private final Blocks blocks;
-  private final Inlines inlines;
   private final Elements elements;
   private final InlineTree inlineTree;
   private final Text text;
@@ -40,7 +39,6 @@ final class BlockTree {
     this.tree = tree;
     this.values = values;
     this.blocks = blocks;
-    this.inlines = inlines;
     this.elements = elements;
     text = new Text(scratch);
     inlineTree = new InlineTree(scratch, tree, values, inlines, elements);
@@ -129,8 +127,7 @@ final class BlockTree {
     int paragraph = tree.innermost();
     boolean task =
         gfm && kind == NodeKind.PARAGRAPH && rows.get(row, Rows.FLAGS) == Rows.ITEM_START && task();
-    inlines.parse(text);
-    inlineTree.write(text);
+    inlineTree.content(text);
     if (task) {
       tree.startAtText(paragraph, text.source(text.from));
     }
@@ -189,8 +186,7 @@ final class BlockTree {
       tree.open(NodeKind.TABLE_CELL.code(), align, tables.cellStart, 0);
       if (tables.contentStart < tables.contentEnd) {
         text.direct(source, tables.contentStart, tables.contentEnd);
-        inlines.parse(text);
-        inlineTree.writeCell(text);
+        inlineTree.cell(text);
         elements.checkClosed(NodeKind.TABLE_CELL.type());
       }
       tree.close(tables.cellEnd);

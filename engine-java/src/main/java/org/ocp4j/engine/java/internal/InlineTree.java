@@ -63,19 +63,32 @@ final class InlineTree {
     association(from, to, from, to);
   }
 
-  /** Adds the content that was parsed last to the innermost open node. */
-  void write(Text t) {
+  /** Adds content to the innermost open node. */
+  void content(Text t) {
     inCell = false;
-    writeItems(t);
+    add(t);
   }
 
   /** The same for the content of a table's cell. */
-  void writeCell(Text t) {
+  void cell(Text t) {
     inCell = true;
-    writeItems(t);
+    add(t);
   }
 
-  private void writeItems(Text t) {
+  private void add(Text t) {
+    int first = inlines.take(t);
+    if (first == t.to && t.isTrimmedSource()) {
+      // Most content is text and nothing else.
+      tree.leaf(NodeKind.TEXT.code(), 0, t.from, t.to, 0);
+      tree.value(values, t.from, t.to - t.from);
+    } else {
+      inlines.parse(first);
+      write(t);
+    }
+  }
+
+  /** Adds the content that was parsed last. */
+  private void write(Text t) {
     text = t;
     openLinks = 0;
     run.begin(t);

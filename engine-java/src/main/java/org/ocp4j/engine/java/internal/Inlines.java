@@ -106,45 +106,58 @@ final class Inlines {
     literals.forget();
   }
 
-  /** Reads a run of content. */
-  void parse(Text t) {
+  /**
+   * Takes a run of content.
+   *
+   * @return where its first byte is that may begin something, or its end
+   */
+  int take(Text t) {
     text = t;
     b = t.b;
     from = t.from;
     to = t.to;
+    literals.begin(t);
+    return nextMark(from);
+  }
+
+  /** Where the next byte is that may begin something, or the end of the content. */
+  private int nextMark(int at) {
+    byte[] special = this.special;
+    int next = at;
+    while (true) {
+      while (next < to && special[b[next] & 0xFF] == 0) {
+        next++;
+      }
+      if (next >= to || special[b[next] & 0xFF] != LITERAL_MARK || literals.mayBeAt(next)) {
+        return next;
+      }
+      next++;
+    }
+  }
+
+  /** Reads the content that was taken, which is text up to {@code first}. */
+  void parse(int first) {
     itemEnd = from;
     items.clear();
     delimiters.clear(gfm);
     brackets.clear(gfm);
     html.reset();
-    literals.begin(t);
     lastRuns.clear();
     lastMathRuns.clear();
     mayHaveLinks = false;
     refusedAngle = -1;
     wasted = 0;
-    scan();
+    scan(first);
     delimiters.matchRest();
     if (mdx && problems.isLenient()) {
       refuseTags();
     }
   }
 
-  private void scan() {
-    byte[] special = this.special;
-    int at = from;
-    while (true) {
-      while (at < to && special[b[at] & 0xFF] == 0) {
-        at++;
-      }
-      if (at >= to) {
-        break;
-      }
-      if (special[b[at] & 0xFF] == LITERAL_MARK && !literals.mayBeAt(at)) {
-        at++;
-        continue;
-      }
-      at = item(at);
+  private void scan(int first) {
+    int at = first;
+    while (at < to) {
+      at = nextMark(item(at));
     }
     int end = trailing(to);
     if (end < to) {

@@ -89,6 +89,11 @@ final class Text {
     }
   }
 
+  /** Whether it stands in the source as it is, and ends in something that is no white space. */
+  boolean isTrimmedSource() {
+    return direct && from < to && !Chars.isSpace(b[to - 1]);
+  }
+
   /** The source offset of the byte at {@code p}, or of the end when {@code p} is the end. */
   int source(int p) {
     if (direct) {
