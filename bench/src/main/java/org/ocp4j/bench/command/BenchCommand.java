@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "[COMMAND]",
     description = {
       "Measure the engines on a folder of documents, beside other parsers, and show",
-      "tables: medians, how far samples are apart (± is half the interquartile range),",
+      "tables: medians, how far samples are apart (± is half the interquartile range), the best,",
       "and how many times better than the baseline each is: commonmark-java with its",
       "GFM extensions where it is measured, or the first engine."
     },

@@ -44,6 +44,11 @@ public record Figure(
     return quantile(0.5);
   }
 
+  /** The best of the samples: near to what it is when nothing else disturbs the machine. */
+  public double best() {
+    return quantile(higherIsBetter ? 1 : 0);
+  }
+
   /**
    * The value that a share of the samples is not above, interpolated between the two it lies
    * between.

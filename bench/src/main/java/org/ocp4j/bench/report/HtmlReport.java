@@ -115,7 +115,8 @@ public final class HtmlReport {
     html.append(BarChart.of(saved, section, id));
     html.append("</div>\n<details><summary>As a table</summary>\n<div class=\"scroll\"><table>\n");
     html.append("<thead><tr><th scope=\"col\">subject</th>");
-    for (String title : List.of(scale.unit(), "first quartile", "third quartile", "±", "samples")) {
+    for (String title :
+        List.of(scale.unit(), "first quartile", "third quartile", "±", "best", "samples")) {
       html.append("<th scope=\"col\" class=\"number\">" + escaped(title) + "</th>");
     }
     html.append("<th scope=\"col\" class=\"number\">ratio</th></tr></thead>\n<tbody>\n");
@@ -131,6 +132,7 @@ public final class HtmlReport {
         scale.write(figure.quantile(0.25)),
         scale.write(figure.quantile(0.75)),
         Scale.spread(figure),
+        scale.write(figure.best()),
         Integer.toString(figure.samples().size()),
         Scale.times(section.ratio(figure)))) {
       html.append("<td class=\"number\">" + escaped(cell) + "</td>");

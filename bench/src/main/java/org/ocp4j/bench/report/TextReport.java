@@ -22,7 +22,8 @@ public final class TextReport {
           .append("\n\n");
     }
     text.append(
-        "Values are medians. ± is half the interquartile range, in per cent of the median.\n");
+        "Values are medians. ± is half the interquartile range, in per cent of the median; best is"
+            + " the best sample.\n");
     List<String> notes = saved.run().notes();
     notes.forEach(note -> text.append("Note: ").append(note).append('\n'));
     if (saved.run().isQuick()) {
@@ -33,12 +34,13 @@ public final class TextReport {
 
   private static Table table(Section section) {
     Scale scale = section.scale();
-    Table table = new Table("SUBJECT", scale.unit(), "±", "RATIO").rightAligned(1, 2, 3);
+    Table table = new Table("SUBJECT", scale.unit(), "±", "BEST", "RATIO").rightAligned(1, 2, 3, 4);
     for (Figure figure : section.figures()) {
       table.row(
           figure.subject(),
           scale.write(figure.median()),
           Scale.spread(figure),
+          scale.write(figure.best()),
           Scale.times(section.ratio(figure)));
     }
     return table;

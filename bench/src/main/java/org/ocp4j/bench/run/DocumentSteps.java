@@ -71,7 +71,7 @@ final class DocumentSteps {
 
   private Step nanoseconds(
       Group group, String workload, Class<?> benchmark, String method, Subject subject) {
-    return maker.step(
+    return maker.shortStep(
         new Work(group, workload, benchmark, method),
         subject,
         List.of(Reading.nanoseconds(group, workload, subject.title())));

@@ -26,6 +26,7 @@ record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
   private static final String WASM = "wasm";
   private static final long HEAP = 2_048;
   private static final double CORPUS_BYTES_PER_SECOND = 15e6;
+  private static final int SHORT_DOCUMENT = 100_000;
 
   /** One subject of the benchmarks: its name, and the benchmark's parameter for it. */
   record Subject(String title, String parameter, String value) {
@@ -59,18 +60,27 @@ record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
   /** A folder that is parsed, one thread or more. */
   Step corpusStep(Work work, Subject subject, int threads, List<Reading> readings) {
     double operation = corpus.bytes() / CORPUS_BYTES_PER_SECOND;
-    return step(
-        work, subject, Map.of("corpus", plan.folder().toString()), threads, operation, readings);
+    Map<String, String> parameters = Map.of("corpus", plan.folder().toString());
+    return step(work, subject, parameters, threads, timing(subject), operation, readings);
   }
 
   /** A document of a size. */
   Step sizedStep(Work work, Subject subject, int size, List<Reading> readings) {
-    return step(work, subject, Map.of("size", Integer.toString(size)), 1, 0, readings);
+    Map<String, String> parameters = Map.of("size", Integer.toString(size));
+    Timing timing = timing(subject);
+    return step(
+        work,
+        subject,
+        parameters,
+        1,
+        size < SHORT_DOCUMENT ? timing.inShortIterations() : timing,
+        0,
+        readings);
   }
 
-  /** What has no parameter but the subject, which may be nobody in particular. */
-  Step step(Work work, Subject subject, List<Reading> readings) {
-    return step(work, subject, Map.of(), 1, 0, readings);
+  /** What has no parameter but the subject, and does not take long. */
+  Step shortStep(Work work, Subject subject, List<Reading> readings) {
+    return step(work, subject, Map.of(), 1, timing(subject).inShortIterations(), 0, readings);
   }
 
   private Step step(
@@ -78,6 +88,7 @@ record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
       Subject subject,
       Map<String, String> parameters,
       int threads,
+      Timing timing,
       double operation,
       List<Reading> readings) {
     return new JmhStep(
@@ -86,7 +97,7 @@ record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
         work.method(),
         with(parameters, subject),
         threads,
-        timing(subject),
+        timing,
         operation,
         heap(HEAP),
         readings,

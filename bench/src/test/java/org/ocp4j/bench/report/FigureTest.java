@@ -29,6 +29,12 @@ class FigureTest {
   }
 
   @Test
+  void the_best_is_the_most_or_the_least() {
+    assertEquals(3, Runs.speed("ffm", 3, 1, 2).best());
+    assertEquals(1, Runs.time("ffm", 3, 1, 2).best());
+  }
+
+  @Test
   void the_spread_is_half_the_interquartile_range() {
     assertEquals(0.75 / 2.5, figure(1, 2, 3, 4).spread(), 1e-12);
     assertEquals(0, figure(5).spread());

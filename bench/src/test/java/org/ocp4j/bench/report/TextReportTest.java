@@ -14,18 +14,18 @@ class TextReportTest {
     String text = TextReport.of(SavedRun.of(Runs.ENGINES, Runs.typical()), new Paint(false));
     assertEquals("""
         parse, corpus: more is better; ratio: times as fast as commonmark-java + GFM
-        SUBJECT                 MB/s      ±  RATIO
-        ffm                    312.0  0.2 %   5.4×
-        java                   141.0  0.4 %   2.4×
-        commonmark-java + GFM   57.8  0.4 %   1.0×
-        flexmark-java           23.0  2.2 %  0.40×
+        SUBJECT                 MB/s      ±   BEST  RATIO
+        ffm                    312.0  0.2 %  313.0   5.4×
+        java                   141.0  0.4 %  142.0   2.4×
+        commonmark-java + GFM   57.8  0.4 %   58.0   1.0×
+        flexmark-java           23.0  2.2 %   24.0  0.40×
 
         parse, 1.6 KB: less is better; ratio: times as fast as ffm
-        SUBJECT     µs      ±  RATIO
-        ffm       2.10  0.2 %   1.0×
-        java     13.20  0.6 %  0.16×
+        SUBJECT     µs      ±   BEST  RATIO
+        ffm       2.10  0.2 %   2.09   1.0×
+        java     13.20  0.6 %  13.00  0.16×
 
-        Values are medians. ± is half the interquartile range, in per cent of the median.
+        Values are medians. ± is half the interquartile range, in per cent of the median; best is the best sample.
         Note: Nothing of this was measured.
         """, text);
   }

@@ -1,6 +1,7 @@
 package org.ocp4j.bench.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
@@ -171,6 +172,21 @@ class StepsTest {
         .filter(step -> !step.title().startsWith("retained heap"))
         .forEach(step -> assertTrue(
             step.timing().warmups() * step.timing().warmupMillis() >= 25_000, step.title()));
+  }
+
+  @Test
+  void smallDocumentsAreMeasuredInShortIterationsThatTakeAsLongInAll() {
+    for (boolean quick : new boolean[] {true, false}) {
+      List<JmhStep> small = ofJmh(steps(ENGINES, quick))
+          .filter(step -> step.title().contains("1.6 KB"))
+          .toList();
+      assertFalse(small.isEmpty());
+      for (JmhStep step : small) {
+        Timing timing = step.timing();
+        assertEquals(100, timing.millis(), step.title());
+        assertEquals(quick ? 15 : 35, timing.iterations(), step.title());
+      }
+    }
   }
 
   @Test
