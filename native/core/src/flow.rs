@@ -385,11 +385,13 @@ pub(crate) fn wrong(
     } else {
         expressions.refused_at()?
     };
+    // Between a line and the closing brace on the next one, a container's prefix may stand.
+    let start = c.source(refused);
     Some(problem(
         Code::InvalidJavascript,
         "Unexpected code in expression, expected a JavaScript expression between the braces",
-        c.source(refused),
-        c.source_end(close),
+        start,
+        start.max(c.source_end(close)),
     ))
 }
 

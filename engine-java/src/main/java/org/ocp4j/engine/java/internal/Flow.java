@@ -271,13 +271,16 @@ final class Flow {
   /** What is wrong with what cannot be an expression, or null. */
   static @Nullable ParserFailure wrong(Expressions expressions, Text t, int open, int close) {
     int refused = expressions.startsWithSpread() ? open + 1 : expressions.refusedAt();
-    return refused < 0
-        ? null
-        : new ParserFailure(
-            DiagnosticCode.INVALID_JAVASCRIPT,
-            "Unexpected code in expression, expected a JavaScript expression between the braces",
-            t.source(refused),
-            t.sourceEnd(close));
+    if (refused < 0) {
+      return null;
+    }
+    // Between a line and the closing brace on the next one, a container's prefix may stand.
+    int start = t.source(refused);
+    return new ParserFailure(
+        DiagnosticCode.INVALID_JAVASCRIPT,
+        "Unexpected code in expression, expected a JavaScript expression between the braces",
+        start,
+        Math.max(start, t.sourceEnd(close)));
   }
 
   static ParserFailure unclosed(int start, int end) {
