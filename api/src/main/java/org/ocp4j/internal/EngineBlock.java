@@ -1,8 +1,9 @@
 package org.ocp4j.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Loan;
@@ -12,6 +13,16 @@ import org.ocp4j.spi.Loan;
  * giving allocate nothing.
  */
 final class EngineBlock implements Block {
+  private static final VarHandle USER;
+
+  static {
+    try {
+      USER = MethodHandles.lookup().findVarHandle(EngineBlock.class, "user", BlockCounts.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final EngineMemory memory;
   private final Block block;
   private final int byteSize;
@@ -24,7 +35,7 @@ final class EngineBlock implements Block {
   private @Nullable Payload payload;
 
   /** Null while nobody uses it; whoever makes it null is the one who released it. */
-  private final AtomicReference<@Nullable BlockCounts> user = new AtomicReference<>();
+  private volatile @Nullable BlockCounts user;
 
   /** What views of confined memory are made of, where they can be taken back. Written before exported. */
   private @Nullable Loan loan;
@@ -45,7 +56,12 @@ final class EngineBlock implements Block {
   }
 
   void use(BlockCounts counts) {
-    user.setRelease(counts);
+    USER.setRelease(this, counts);
+  }
+
+  /** The block as its heap made it. */
+  Block own() {
+    return block;
   }
 
   /** Gives it back to the engine's heap. */
@@ -59,7 +75,7 @@ final class EngineBlock implements Block {
    */
   @Override
   public ByteBuffer view() {
-    if (user.get() == null) {
+    if (user == null) {
       throw released();
     }
     return block.view().clear().order(ByteOrder.LITTLE_ENDIAN);
@@ -70,7 +86,7 @@ final class EngineBlock implements Block {
    * Whoever else gets a view gets a slice of it.
    */
   ByteBuffer part(int size) {
-    if (user.get() == null) {
+    if (user == null) {
       throw released();
     }
     return part.limit(size).position(0);
@@ -147,7 +163,7 @@ final class EngineBlock implements Block {
   }
 
   private BlockCounts end() {
-    BlockCounts counts = user.getAndSet(null);
+    BlockCounts counts = (BlockCounts) USER.getAndSet(this, null);
     if (counts == null) {
       throw released();
     }

@@ -49,7 +49,7 @@ final class EngineDocuments {
     Unopened document = unopened(slot);
     document.begin(block, options.ownership(), caller);
     try {
-      parsing.write(slot, block.part(size), size, options);
+      parsing.write(slot, block, size, options);
       document.payload = block.payload();
       return documents.apply(document);
     } finally {

@@ -74,9 +74,20 @@ final class Parsing {
     return size;
   }
 
+  /** Has the payload written into a block. */
+  void write(ParserPool.Slot slot, EngineBlock block, int size, ParseOptions options) {
+    ByteBuffer bytes = block.part(size);
+    slot.parser.emit(block.own(), bytes);
+    finish(bytes, size, options);
+  }
+
   /** Has the payload written into memory of its size. */
   void write(ParserPool.Slot slot, ByteBuffer bytes, int size, ParseOptions options) {
     slot.parser.emit(bytes);
+    finish(bytes, size, options);
+  }
+
+  private void finish(ByteBuffer bytes, int size, ParseOptions options) {
     if (bytes.position() != size) {
       throw new IllegalStateException(
           "engine \"" + id + "\" announced " + size + " bytes and wrote " + bytes.position());

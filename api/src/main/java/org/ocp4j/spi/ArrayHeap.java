@@ -1,9 +1,10 @@
 package org.ocp4j.spi;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ocp4j.Capability;
 
@@ -47,26 +48,39 @@ public final class ArrayHeap implements Heap {
   }
 
   private final class ArrayBlock implements Block {
-    private final ByteBuffer view;
-    private final AtomicBoolean released = new AtomicBoolean();
+    private static final VarHandle RELEASED;
+
+    static {
+      try {
+        RELEASED =
+            MethodHandles.lookup().findVarHandle(ArrayBlock.class, "released", boolean.class);
+      } catch (ReflectiveOperationException e) {
+        throw new ExceptionInInitializerError(e);
+      }
+    }
+
+    private final byte[] bytes;
+
+    @SuppressWarnings("unused") // by RELEASED
+    private volatile boolean released;
 
     ArrayBlock(int byteSize) {
-      view = ByteBuffer.wrap(new byte[byteSize]).order(ByteOrder.LITTLE_ENDIAN);
+      bytes = new byte[byteSize];
     }
 
     @Override
     public ByteBuffer view() {
-      return view;
+      return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     @Override
     public int byteSize() {
-      return view.capacity();
+      return bytes.length;
     }
 
     @Override
     public Object anchor() {
-      return view.array();
+      return bytes;
     }
 
     @Override
@@ -84,7 +98,7 @@ public final class ArrayHeap implements Heap {
     }
 
     private void end() {
-      if (!released.compareAndSet(false, true)) {
+      if (!RELEASED.compareAndSet(this, false, true)) {
         throw new IllegalStateException("block of " + byteSize() + " bytes was released before");
       }
     }

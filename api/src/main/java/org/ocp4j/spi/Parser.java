@@ -34,6 +34,18 @@ public interface Parser extends AutoCloseable {
   void emit(ByteBuffer target);
 
   /**
+   * The same into a block of the engine's own heap, from its start. An engine that can tell where its
+   * blocks are without asking a buffer has its own; the others need not have any.
+   *
+   * @param block where the target is; it is not released meanwhile
+   * @param target what {@link #emit(ByteBuffer)} is given, position zero
+   * @throws IllegalStateException when there is no result to emit
+   */
+  default void emit(Block block, ByteBuffer target) {
+    emit(target);
+  }
+
+  /**
    * Bytes of scratch memory that it holds now, in Java or elsewhere. The runtime asks when a document
    * is done, and counts them against the engine's memory limit for as long as it keeps the parser.
    */

@@ -1,25 +1,43 @@
 package org.ocp4j.nativelib;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Loan;
 
 /** A block of the library. Nothing but the runtime keeps it from being freed under its views. */
 final class NativeBlock implements Block {
+  private static final VarHandle RELEASED;
+
+  static {
+    try {
+      RELEASED = MethodHandles.lookup().findVarHandle(NativeBlock.class, "released", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final NativeCalls calls;
   private final long handle;
   private final long address;
   private final ByteBuffer view;
-  private final AtomicBoolean released = new AtomicBoolean();
+
+  @SuppressWarnings("unused") // by RELEASED
+  private volatile boolean released;
 
   NativeBlock(NativeCalls calls, long handle, long address, int byteSize) {
     this.calls = calls;
     this.handle = handle;
     this.address = address;
     this.view = calls.memory(address, byteSize).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** What the library knows it by; it refuses one that was released. */
+  long handle() {
+    return handle;
   }
 
   @Override
@@ -45,7 +63,7 @@ final class NativeBlock implements Block {
 
   @Override
   public Runnable releaser() {
-    if (!released.compareAndSet(false, true)) {
+    if (!RELEASED.compareAndSet(this, false, true)) {
       throw new IllegalStateException("block of " + byteSize() + " bytes was released before");
     }
     NativeCalls library = calls;

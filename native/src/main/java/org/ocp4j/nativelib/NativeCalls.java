@@ -40,6 +40,9 @@ public interface NativeCalls {
   /** {@code ocp_parse}, of the source that was filled in. */
   int parse(long parser, long length, long options, long payloadSize);
 
+  /** {@code ocp_emit}. */
+  int emit(long parser, long block, long offset, long written);
+
   /**
    * {@code ocp_emit_to}.
    *

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Block;
 import org.ocp4j.spi.OptionRecord;
 import org.ocp4j.spi.Parser;
 
@@ -85,16 +86,21 @@ final class NativeParser implements Parser {
   }
 
   @Override
+  public void emit(Block block, ByteBuffer target) {
+    if (block instanceof NativeBlock own) {
+      check(target);
+      int status = calls.emit(handle, own.handle(), target.position(), box.at(ANSWER));
+      Status.check(status, "writing a payload");
+      target.position(target.position() + size);
+      size = NOTHING;
+    } else {
+      emit(target);
+    }
+  }
+
+  @Override
   public void emit(ByteBuffer target) {
-    if (size == NOTHING) {
-      throw new IllegalStateException("nothing parsed, or emitted already: call parse first");
-    }
-    if (target.isReadOnly()) {
-      throw new ReadOnlyBufferException();
-    }
-    if (target.remaining() < size) {
-      throw new BufferOverflowException();
-    }
+    check(target);
     if (target.isDirect()) {
       write(target);
       target.position(target.position() + size);
@@ -104,6 +110,18 @@ final class NativeParser implements Parser {
       target.put(copy);
     }
     size = NOTHING;
+  }
+
+  private void check(ByteBuffer target) {
+    if (size == NOTHING) {
+      throw new IllegalStateException("nothing parsed, or emitted already: call parse first");
+    }
+    if (target.isReadOnly()) {
+      throw new ReadOnlyBufferException();
+    }
+    if (target.remaining() < size) {
+      throw new BufferOverflowException();
+    }
   }
 
   private void write(ByteBuffer target) {

@@ -28,7 +28,13 @@ final class FakeCalls implements NativeCalls {
   /** What the last parse was asked. */
   ByteBuffer options = ByteBuffer.allocate(0);
 
+  private long payloadSize;
+
   ByteBuffer room = ByteBuffer.allocateDirect(0);
+
+  /** The last block that was asked for. */
+  ByteBuffer block = ByteBuffer.allocateDirect(0);
+
   final List<Long> freed = new ArrayList<>();
   private final List<ByteBuffer> known = new ArrayList<>();
 
@@ -66,7 +72,8 @@ final class FakeCalls implements NativeCalls {
 
   @Override
   public int newBlock(long heap, long size, long out, long address) {
-    answer(address, address(ByteBuffer.allocateDirect((int) size)));
+    block = ByteBuffer.allocateDirect((int) size);
+    answer(address, address(block));
     return answer(out, 2);
   }
 
@@ -94,11 +101,20 @@ final class FakeCalls implements NativeCalls {
   }
 
   @Override
-  public int parse(long parser, long length, long asked, long payloadSize) {
+  public int parse(long parser, long length, long asked, long size) {
     options = ByteBuffer.allocate(72).order(ByteOrder.nativeOrder());
     options.put(at(asked).limit(at(asked).position() + 72)).flip();
-    answer(payloadSize, length + 1);
+    payloadSize = length + 1;
+    answer(size, payloadSize);
     return parseStatus;
+  }
+
+  @Override
+  public int emit(long parser, long target, long offset, long written) {
+    if (target != 2) {
+      return Status.HANDLE;
+    }
+    return emitTo(parser, block.duplicate().position((int) offset), payloadSize, written);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,8 @@ import org.ocp4j.Limit;
 import org.ocp4j.Limits;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.ArrayHeap;
+import org.ocp4j.spi.Block;
 import org.ocp4j.spi.ParserFailure;
 
 /** What is asked of the library, and what its answers become. */
@@ -156,6 +159,34 @@ class NativeParserTest {
     ByteBuffer array = ByteBuffer.allocate(5).position(3);
     parser.emit(array);
     assertEquals(ByteBuffer.wrap(new byte[] {0, 0, 0, 1, 2}), array.clear());
+  }
+
+  @Test
+  void resultGoesIntoABlockOfTheLibraryByItsHandle() {
+    Block block = new NativeHeap(calls, Set.of()).allocate(8);
+    ByteBuffer target = block.view().duplicate();
+    assertThrows(IllegalStateException.class, () -> parser.emit(block, target));
+    parser.parse(heap("abc"), ParseOptions.DEFAULT);
+    assertThrows(
+        BufferOverflowException.class,
+        () -> parser.emit(block, target.duplicate().limit(3)));
+    parser.emit(block, target);
+    assertEquals(4, target.position());
+    assertEquals(List.of(1, 4, 0), List.of((int) calls.block.get(0), (int) calls.block.get(3), (int)
+        calls.block.get(4)));
+    assertThrows(IllegalStateException.class, () -> parser.emit(block, target.clear()));
+    parser.parse(heap("abc"), ParseOptions.DEFAULT);
+    calls.status = Status.HANDLE;
+    assertThrows(IllegalStateException.class, () -> parser.emit(block, target.clear()));
+  }
+
+  @Test
+  void resultGoesIntoBlocksOfOthersByTheirBuffer() {
+    Block block = new ArrayHeap().allocate(8);
+    parser.parse(heap("abc"), ParseOptions.DEFAULT);
+    parser.emit(block, block.view());
+    assertEquals(4, block.view().get(3));
+    assertEquals(0, calls.block.capacity());
   }
 
   @Test

@@ -106,6 +106,15 @@ final class FfmCalls implements NativeCalls {
   }
 
   @Override
+  public int emit(long parser, long block, long offset, long written) {
+    try {
+      return (int) HANDLES.emit().invokeExact(parser, block, offset, written);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  @Override
   public int emitTo(long parser, ByteBuffer target, long capacity, long written) {
     MemorySegment bytes = MemorySegment.ofBuffer(target);
     try {

@@ -31,6 +31,7 @@ record FfmHandles(
     MethodHandle freeParser,
     MethodHandle parserSource,
     MethodHandle parse,
+    MethodHandle emit,
     MethodHandle emitTo,
     MethodHandle parserError,
     MethodHandle parserScratch) {
@@ -59,6 +60,7 @@ record FfmHandles(
         link(library, "ocp_parser_free", JAVA_LONG),
         link(library, "ocp_parser_source", JAVA_LONG, JAVA_LONG, JAVA_LONG),
         link(library, "ocp_parse", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+        link(library, "ocp_emit", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
         link(library, "ocp_emit_to", JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG),
         link(
             library,

@@ -66,6 +66,11 @@ final class JnaCalls implements NativeCalls {
   }
 
   @Override
+  public int emit(long parser, long block, long offset, long written) {
+    return JnaFunctions.ocp_emit(parser, block, offset, written);
+  }
+
+  @Override
   public int emitTo(long parser, ByteBuffer target, long capacity, long written) {
     try {
       long bytes = address(target) + target.position();

@@ -33,6 +33,8 @@ final class JnaFunctions {
   static native int ocp_parse(
       long parser, long source, long length, long options, long payloadSize);
 
+  static native int ocp_emit(long parser, long block, long offset, long written);
+
   static native int ocp_emit_to(long parser, long target, long capacity, long written);
 
   static native int ocp_parser_error(
