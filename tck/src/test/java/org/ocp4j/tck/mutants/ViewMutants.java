@@ -259,9 +259,9 @@ final class ViewMutants {
     }
   }
 
-  private static final class BufferAsAnchor extends Delegates.OfBlock {
+  private static final class BufferAsAnchor extends Delegates.Elsewhere {
     BufferAsAnchor(Block block) {
-      super(block);
+      super(block, block.view());
     }
 
     @Override
