@@ -1,5 +1,6 @@
 package org.ocp4j.bench.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,6 +43,13 @@ public record Figure(
   /** The middle of the samples: half of them are not more, half not less. */
   public double median() {
     return quantile(0.5);
+  }
+
+  /** The same with the samples of another of the same subject after its own. */
+  public Figure with(Figure more) {
+    List<Double> all = new ArrayList<>(samples);
+    all.addAll(more.samples);
+    return new Figure(group, workload, subject, unit, higherIsBetter, all);
   }
 
   /** The best of the samples: near to what it is when nothing else disturbs the machine. */

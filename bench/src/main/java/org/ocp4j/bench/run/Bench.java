@@ -48,7 +48,7 @@ public final class Bench {
           Versions.of(programs),
           documents(plan, corpus),
           List.copyOf(notes),
-          sorted(figures));
+          sorted(merged(figures)));
     }
   }
 
@@ -111,6 +111,17 @@ public final class Bench {
       throw new IOException("nothing could be measured. " + String.join(" ", notes));
     }
     return figures;
+  }
+
+  /** One figure of those of a subject that took several turns, with the samples of all of them. */
+  static List<Figure> merged(List<Figure> figures) {
+    Map<List<Object>, Figure> merged = new LinkedHashMap<>();
+    for (Figure figure : figures) {
+      List<Object> key =
+          List.of(figure.group(), figure.workload(), figure.subject(), figure.unit());
+      merged.merge(key, figure, Figure::with);
+    }
+    return List.copyOf(merged.values());
   }
 
   /** Figures by group and, in a group, by workload, as these first came up. */

@@ -64,6 +64,12 @@ record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
     return step(work, subject, parameters, threads, timing(subject), operation, readings);
   }
 
+  /** The same of work that does not take long, once the folder is parsed. */
+  Step shortCorpusStep(Work work, Subject subject, Timing timing, List<Reading> readings) {
+    Map<String, String> parameters = Map.of("corpus", plan.folder().toString());
+    return step(work, subject, parameters, 1, timing.inShortIterations(), 0, readings);
+  }
+
   /** A document of a size. */
   Step sizedStep(Work work, Subject subject, int size, List<Reading> readings) {
     Map<String, String> parameters = Map.of("size", Integer.toString(size));

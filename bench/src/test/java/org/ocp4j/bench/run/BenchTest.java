@@ -131,6 +131,16 @@ class BenchTest {
   }
 
   @Test
+  void turnsOfASubjectAreOneFigure() {
+    Figure first = figure(Group.WALK, "corpus", "ffm");
+    Figure other = figure(Group.WALK, "corpus", "jna");
+    List<Figure> merged = Bench.merged(List.of(first, other, first));
+    assertEquals(List.of("ffm", "jna"), merged.stream().map(Figure::subject).toList());
+    assertEquals(2 * first.samples().size(), merged.get(0).samples().size());
+    assertEquals(other, merged.get(1));
+  }
+
+  @Test
   void figuresOfAWorkloadAreTogether() {
     Figure walk = figure(Group.WALK, "corpus", "ffm");
     Figure first = figure(Group.PARSE, "corpus", "ffm");
