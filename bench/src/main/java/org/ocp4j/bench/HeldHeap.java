@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What many objects cost that are held: the heap they retain, and the collector's pauses. */
 final class HeldHeap {
   private static final int FIRST = 200;
-  private static final int COLLECTIONS = 3;
+  private static final int COLLECTIONS = 5;
   private static final int GARBAGE = 64 << 10;
   private static final int LOOK_EVERY = 64;
 
@@ -33,14 +33,12 @@ final class HeldHeap {
     for (int i = 0; i < Math.min(FIRST, kept.length); i++) {
       drop.accept(make.apply(i));
     }
-    // Recording pauses has memory of its own, which is there from now on.
-    fullCollection();
-    found.emptyCollection = fullCollection();
+    found.emptyCollection = settledCollection();
     collect();
     long before = used();
     try {
       found.youngCollections = fill(kept, make);
-      found.fullCollection = fullCollection();
+      found.fullCollection = settledCollection();
       collect();
       found.retainedHeap = (double) (used() - before) / kept.length;
       found.youngCollection = youngCollection();
@@ -56,6 +54,13 @@ final class HeldHeap {
       }
       return pauses.young().stream().mapToDouble(pause -> pause).sum();
     }
+  }
+
+  /** The median of several, after what was made has been moved to where it stays. */
+  private static double settledCollection() {
+    // Recording pauses has memory of its own, too, which is there from now on.
+    fullCollection();
+    return fullCollection();
   }
 
   private static double fullCollection() {
