@@ -145,9 +145,14 @@ record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
     return Map.copyOf(all);
   }
 
+  /** Whether it is the engine whose warm-up is long. */
+  boolean isWasm(Subject subject) {
+    return subject.isEngine() && subject.value().equals(WASM);
+  }
+
   /** How long a subject is measured. */
   Timing timing(Subject subject) {
-    if (subject.isEngine() && subject.value().equals(WASM)) {
+    if (isWasm(subject)) {
       return plan.isQuick() ? QUICK_WASM : FULL_WASM;
     }
     return plan.isQuick() ? QUICK : FULL;
