@@ -28,7 +28,7 @@ public final class Bench {
    * @param progress who is told how far it has come
    * @throws IllegalArgumentException when there is no such folder, no document in it, or no such
    *     engine; it says how to mend that
-   * @throws IOException when nothing could be measured
+   * @throws IOException when nothing could be measured, or another benchmark is running on the machine
    */
   public static Run run(Plan plan, Progress progress) throws IOException {
     check(plan.engines(), Ocp.engines());
@@ -36,7 +36,9 @@ public final class Bench {
     String when = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     List<Program.Installed> programs =
         Program.find(Objects.requireNonNullElse(System.getenv("PATH"), ""));
-    try (Jmh jmh = new Jmh()) {
+    RunLock lock = RunLock.acquire(RunLock.ofJmh());
+    try (lock;
+        Jmh jmh = new Jmh()) {
       Maker maker = new Maker(plan, corpus, jmh, Machine.memory());
       HeldSteps held = new HeldSteps(maker);
       List<String> notes = new ArrayList<>(Notes.of(maker, held, programs));
