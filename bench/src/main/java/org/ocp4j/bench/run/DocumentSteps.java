@@ -51,9 +51,9 @@ final class DocumentSteps {
   /** All of them. */
   List<Step> all() {
     List<Step> steps = new ArrayList<>();
-    for (int turn = 0; turn < turns(WALK_TURNS); turn++) {
+    for (int turn = 0; turn < maker.turns(WALK_TURNS); turn++) {
       for (Subject subject : subjects()) {
-        if (turn < turns(SMALL_TURNS)) {
+        if (turn < maker.turns(SMALL_TURNS)) {
           steps.add(parseWalkClose(subject));
         }
         steps.add(walk(subject));
@@ -78,10 +78,6 @@ final class DocumentSteps {
       }
     }
     return steps;
-  }
-
-  private int turns(int ofFullRun) {
-    return maker.plan().isQuick() ? 1 : ofFullRun;
   }
 
   private List<Subject> subjects() {

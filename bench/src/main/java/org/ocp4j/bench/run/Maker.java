@@ -145,6 +145,11 @@ record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
     return Map.copyOf(all);
   }
 
+  /** How many turns subjects take that take so many of them in a full run. */
+  int turns(int ofFullRun) {
+    return plan.isQuick() ? 1 : ofFullRun;
+  }
+
   /** Whether it is the engine whose warm-up is long. */
   boolean isWasm(Subject subject) {
     return subject.isEngine() && subject.value().equals(WASM);
