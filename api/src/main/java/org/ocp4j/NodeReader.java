@@ -47,7 +47,11 @@ abstract class NodeReader {
   /** Ends what {@link #enter} began. */
   abstract void exit();
 
-  // The readers are constants, so that the compiler puts them where they are called.
+  // The readers are constants, so that the compiler puts them where they are called: mostly. It
+  // knows
+  // nothing of how often a lambda makes a call, and leaves the call there in one program of ten.
+  // What
+  // is read of every node is therefore written out.
 
   final int number(Count number) {
     Payload payload = enter();
@@ -83,17 +87,32 @@ abstract class NodeReader {
 
   /** What it is. */
   public NodeKind kind() {
-    return part(NodeRules::kind);
+    Payload payload = enter();
+    try {
+      return NodeRules.kind(payload, at());
+    } finally {
+      exit();
+    }
   }
 
   /** Byte offset into the source where it starts. */
   public int start() {
-    return number(Payload::start);
+    Payload payload = enter();
+    try {
+      return payload.start(at());
+    } finally {
+      exit();
+    }
   }
 
   /** Byte offset into the source where it ends. */
   public int end() {
-    return number(Payload::end);
+    Payload payload = enter();
+    try {
+      return payload.end(at());
+    } finally {
+      exit();
+    }
   }
 
   /** Where it stands in lines and columns; the first call on a document reads its whole source. */
@@ -103,7 +122,12 @@ abstract class NodeReader {
 
   /** The index one past the last node of its subtree, which is the next node that is not in it. */
   public int subtreeEnd() {
-    return number(Payload::next);
+    Payload payload = enter();
+    try {
+      return payload.next(at());
+    } finally {
+      exit();
+    }
   }
 
   /** The literal value of text, code, HTML, math, front matter, an expression or ESM; or null. */
@@ -128,7 +152,12 @@ abstract class NodeReader {
 
   /** The bytes of the value or the name: how many; 0 when there is neither. */
   public int textLength() {
-    return number(Payload::textLength);
+    Payload payload = enter();
+    try {
+      return payload.textLength(at());
+    } finally {
+      exit();
+    }
   }
 
   /** A text field, such as a link's url; null when the node does not have it. */
@@ -260,7 +289,12 @@ abstract class NodeReader {
 
   /** How many attributes and fields it has. */
   public int attributeCount() {
-    return number(Payload::attributeCount);
+    Payload payload = enter();
+    try {
+      return payload.attributeCount(at());
+    } finally {
+      exit();
+    }
   }
 
   /**

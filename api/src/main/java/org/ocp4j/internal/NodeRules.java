@@ -98,9 +98,14 @@ public final class NodeRules {
   public static NodeKind kind(Payload payload, int node) {
     NodeKind kind = NodeKind.ofCode(payload.kind(node));
     if (kind == null) {
-      throw new OcpFormatException("unknown node kind " + payload.kind(node), Payload.nodeAt(node));
+      throw unknownKind(payload, node);
     }
     return kind;
+  }
+
+  /** Apart, so that what is called for every node is small enough to be put where it is called. */
+  private static OcpFormatException unknownKind(Payload payload, int node) {
+    return new OcpFormatException("unknown node kind " + payload.kind(node), Payload.nodeAt(node));
   }
 
   /** Whether a node of this kind has a literal value. */

@@ -30,6 +30,8 @@ import static org.ocp4j.spi.PayloadFormat.N_START;
 import static org.ocp4j.spi.PayloadFormat.N_TEXT_LENGTH;
 import static org.ocp4j.spi.PayloadFormat.N_TEXT_OFFSET;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +43,11 @@ import org.ocp4j.spi.PayloadFormat;
  * leaves it, whatever its bytes are.
  */
 public final class Payload {
+  private static final VarHandle LITTLE_ENDIAN_INT =
+      MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final ByteBuffer bytes;
+  private final boolean isArray;
   private int nodeCount;
   private int attributeCount;
 
@@ -53,6 +59,7 @@ public final class Payload {
    */
   public Payload(ByteBuffer bytes) {
     this.bytes = bytes;
+    this.isArray = !bytes.isDirect();
     readHeader();
   }
 
@@ -61,8 +68,8 @@ public final class Payload {
    * any more, and whoever reads this one comes to it after this.
    */
   final void readHeader() {
-    this.nodeCount = bytes.getInt(H_NODES);
-    this.attributeCount = bytes.getInt(H_ATTRIBUTES);
+    this.nodeCount = read32(H_NODES);
+    this.attributeCount = read32(H_ATTRIBUTES);
   }
 
   /** The payload's size. */
@@ -72,7 +79,7 @@ public final class Payload {
 
   /** The header's flags. */
   public int flags() {
-    return bytes.getInt(H_FLAGS);
+    return read32(H_FLAGS);
   }
 
   /** How many nodes. */
@@ -87,22 +94,22 @@ public final class Payload {
 
   /** How many diagnostics. */
   public int diagnosticCount() {
-    return bytes.getInt(H_DIAGNOSTICS);
+    return read32(H_DIAGNOSTICS);
   }
 
   /** Bytes of the text pool. */
   public int poolLength() {
-    return bytes.getInt(H_POOL_LENGTH);
+    return read32(H_POOL_LENGTH);
   }
 
   /** Where the source starts. */
   public int sourceOffset() {
-    return bytes.getInt(H_SOURCE_OFFSET);
+    return read32(H_SOURCE_OFFSET);
   }
 
   /** Bytes of the source. */
   public int sourceLength() {
-    return bytes.getInt(H_SOURCE_LENGTH);
+    return read32(H_SOURCE_LENGTH);
   }
 
   /** Where an attribute's record starts. */
@@ -117,7 +124,11 @@ public final class Payload {
 
   /** A node's kind, as it stands. */
   public int kind(int node) {
-    return bytes.get(nodeAt(node) + N_KIND) & 0xFF;
+    // Of an array more is read than the byte: a number is held against the buffer's limit only, a
+    // byte
+    // against the array's length as well.
+    int offset = nodeAt(node) + N_KIND;
+    return (isArray ? read32(offset) : bytes.get(offset)) & 0xFF;
   }
 
   /** A node's flags. */
@@ -132,37 +143,37 @@ public final class Payload {
 
   /** One past the last node of a subtree. */
   public int next(int node) {
-    return bytes.getInt(nodeAt(node) + N_NEXT);
+    return read32(nodeAt(node) + N_NEXT);
   }
 
   /** A node's parent. */
   public int parent(int node) {
-    return bytes.getInt(nodeAt(node) + N_PARENT);
+    return read32(nodeAt(node) + N_PARENT);
   }
 
   /** Where a node's text stands, or zero. */
   public int textOffset(int node) {
-    return bytes.getInt(nodeAt(node) + N_TEXT_OFFSET);
+    return read32(nodeAt(node) + N_TEXT_OFFSET);
   }
 
   /** Bytes of a node's text. */
   public int textLength(int node) {
-    return bytes.getInt(nodeAt(node) + N_TEXT_LENGTH);
+    return read32(nodeAt(node) + N_TEXT_LENGTH);
   }
 
   /** A node's source start. */
   public int start(int node) {
-    return bytes.getInt(nodeAt(node) + N_START);
+    return read32(nodeAt(node) + N_START);
   }
 
   /** A node's source end. */
   public int end(int node) {
-    return bytes.getInt(nodeAt(node) + N_END);
+    return read32(nodeAt(node) + N_END);
   }
 
   /** A node's first attribute, or its number. */
   public int data(int node) {
-    return bytes.getInt(nodeAt(node) + N_DATA);
+    return read32(nodeAt(node) + N_DATA);
   }
 
   /** An attribute's kind, as it stands. */
@@ -177,7 +188,7 @@ public final class Payload {
 
   /** Where an attribute's name stands, or zero. */
   public int nameOffset(int attribute) {
-    return bytes.getInt(attributeAt(attribute) + A_NAME_OFFSET);
+    return read32(attributeAt(attribute) + A_NAME_OFFSET);
   }
 
   /** Bytes of an attribute's name. */
@@ -187,22 +198,22 @@ public final class Payload {
 
   /** Where an attribute's value stands, or zero. */
   public int valueOffset(int attribute) {
-    return bytes.getInt(attributeAt(attribute) + A_VALUE_OFFSET);
+    return read32(attributeAt(attribute) + A_VALUE_OFFSET);
   }
 
   /** Bytes of an attribute's value. */
   public int valueLength(int attribute) {
-    return bytes.getInt(attributeAt(attribute) + A_VALUE_LENGTH);
+    return read32(attributeAt(attribute) + A_VALUE_LENGTH);
   }
 
   /** An attribute's source start. */
   public int attributeStart(int attribute) {
-    return bytes.getInt(attributeAt(attribute) + A_START);
+    return read32(attributeAt(attribute) + A_START);
   }
 
   /** An attribute's source end. */
   public int attributeEnd(int attribute) {
-    return bytes.getInt(attributeAt(attribute) + A_END);
+    return read32(attributeAt(attribute) + A_END);
   }
 
   /** The attribute of a node that is this field, or -1. */
@@ -229,7 +240,16 @@ public final class Payload {
 
   /** The 32-bit number at an offset. */
   public int intAt(int offset) {
-    return bytes.getInt(offset);
+    return read32(offset);
+  }
+
+  /**
+   * A 32-bit number. The buffer's own method asks for the buffer's order, and where a program has read
+   * buffers in both orders the compiler turns each number around and then chooses. A handle has one
+   * order; but on memory outside the heap it asks for more than the method does.
+   */
+  private int read32(int offset) {
+    return isArray ? (int) LITTLE_ENDIAN_INT.get(bytes, offset) : bytes.getInt(offset);
   }
 
   /** Copies bytes out. */
