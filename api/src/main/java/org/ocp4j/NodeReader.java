@@ -48,10 +48,8 @@ abstract class NodeReader {
   abstract void exit();
 
   // The readers are constants, so that the compiler puts them where they are called: mostly. It
-  // knows
-  // nothing of how often a lambda makes a call, and leaves the call there in one program of ten.
-  // What
-  // is read of every node is therefore written out.
+  // knows nothing of how often a lambda makes a call, and leaves the call there in one program of
+  // ten. What is read of every node is therefore written out.
 
   final int number(Count number) {
     Payload payload = enter();

@@ -68,8 +68,8 @@ public final class Payload {
    * any more, and whoever reads this one comes to it after this.
    */
   final void readHeader() {
-    this.nodeCount = read32(H_NODES);
-    this.attributeCount = read32(H_ATTRIBUTES);
+    this.nodeCount = intAt(H_NODES);
+    this.attributeCount = intAt(H_ATTRIBUTES);
   }
 
   /** The payload's size. */
@@ -79,7 +79,7 @@ public final class Payload {
 
   /** The header's flags. */
   public int flags() {
-    return read32(H_FLAGS);
+    return intAt(H_FLAGS);
   }
 
   /** How many nodes. */
@@ -94,22 +94,22 @@ public final class Payload {
 
   /** How many diagnostics. */
   public int diagnosticCount() {
-    return read32(H_DIAGNOSTICS);
+    return intAt(H_DIAGNOSTICS);
   }
 
   /** Bytes of the text pool. */
   public int poolLength() {
-    return read32(H_POOL_LENGTH);
+    return intAt(H_POOL_LENGTH);
   }
 
   /** Where the source starts. */
   public int sourceOffset() {
-    return read32(H_SOURCE_OFFSET);
+    return intAt(H_SOURCE_OFFSET);
   }
 
   /** Bytes of the source. */
   public int sourceLength() {
-    return read32(H_SOURCE_LENGTH);
+    return intAt(H_SOURCE_LENGTH);
   }
 
   /** Where an attribute's record starts. */
@@ -124,11 +124,10 @@ public final class Payload {
 
   /** A node's kind, as it stands. */
   public int kind(int node) {
-    // Of an array more is read than the byte: a number is held against the buffer's limit only, a
-    // byte
-    // against the array's length as well.
+    // Of an array more is read than the byte: a number is held against the buffer's limit only,
+    // a byte against the array's length as well.
     int offset = nodeAt(node) + N_KIND;
-    return (isArray ? read32(offset) : bytes.get(offset)) & 0xFF;
+    return (isArray ? intAt(offset) : bytes.get(offset)) & 0xFF;
   }
 
   /** A node's flags. */
@@ -143,37 +142,37 @@ public final class Payload {
 
   /** One past the last node of a subtree. */
   public int next(int node) {
-    return read32(nodeAt(node) + N_NEXT);
+    return intAt(nodeAt(node) + N_NEXT);
   }
 
   /** A node's parent. */
   public int parent(int node) {
-    return read32(nodeAt(node) + N_PARENT);
+    return intAt(nodeAt(node) + N_PARENT);
   }
 
   /** Where a node's text stands, or zero. */
   public int textOffset(int node) {
-    return read32(nodeAt(node) + N_TEXT_OFFSET);
+    return intAt(nodeAt(node) + N_TEXT_OFFSET);
   }
 
   /** Bytes of a node's text. */
   public int textLength(int node) {
-    return read32(nodeAt(node) + N_TEXT_LENGTH);
+    return intAt(nodeAt(node) + N_TEXT_LENGTH);
   }
 
   /** A node's source start. */
   public int start(int node) {
-    return read32(nodeAt(node) + N_START);
+    return intAt(nodeAt(node) + N_START);
   }
 
   /** A node's source end. */
   public int end(int node) {
-    return read32(nodeAt(node) + N_END);
+    return intAt(nodeAt(node) + N_END);
   }
 
   /** A node's first attribute, or its number. */
   public int data(int node) {
-    return read32(nodeAt(node) + N_DATA);
+    return intAt(nodeAt(node) + N_DATA);
   }
 
   /** An attribute's kind, as it stands. */
@@ -188,7 +187,7 @@ public final class Payload {
 
   /** Where an attribute's name stands, or zero. */
   public int nameOffset(int attribute) {
-    return read32(attributeAt(attribute) + A_NAME_OFFSET);
+    return intAt(attributeAt(attribute) + A_NAME_OFFSET);
   }
 
   /** Bytes of an attribute's name. */
@@ -198,22 +197,22 @@ public final class Payload {
 
   /** Where an attribute's value stands, or zero. */
   public int valueOffset(int attribute) {
-    return read32(attributeAt(attribute) + A_VALUE_OFFSET);
+    return intAt(attributeAt(attribute) + A_VALUE_OFFSET);
   }
 
   /** Bytes of an attribute's value. */
   public int valueLength(int attribute) {
-    return read32(attributeAt(attribute) + A_VALUE_LENGTH);
+    return intAt(attributeAt(attribute) + A_VALUE_LENGTH);
   }
 
   /** An attribute's source start. */
   public int attributeStart(int attribute) {
-    return read32(attributeAt(attribute) + A_START);
+    return intAt(attributeAt(attribute) + A_START);
   }
 
   /** An attribute's source end. */
   public int attributeEnd(int attribute) {
-    return read32(attributeAt(attribute) + A_END);
+    return intAt(attributeAt(attribute) + A_END);
   }
 
   /** The attribute of a node that is this field, or -1. */
@@ -238,17 +237,12 @@ public final class Payload {
     return bytes.getShort(offset) & 0xFFFF;
   }
 
-  /** The 32-bit number at an offset. */
-  public int intAt(int offset) {
-    return read32(offset);
-  }
-
   /**
-   * A 32-bit number. The buffer's own method asks for the buffer's order, and where a program has read
-   * buffers in both orders the compiler turns each number around and then chooses. A handle has one
-   * order; but on memory outside the heap it asks for more than the method does.
+   * The 32-bit number at an offset. The buffer's own method asks for the buffer's order, and where a
+   * program has read buffers in both orders the compiler turns each number around and then chooses. A
+   * handle has one order; but on memory outside the heap it asks for more than the method does.
    */
-  private int read32(int offset) {
+  public int intAt(int offset) {
     return isArray ? (int) LITTLE_ENDIAN_INT.get(bytes, offset) : bytes.getInt(offset);
   }
 
