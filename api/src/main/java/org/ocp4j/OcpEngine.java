@@ -367,8 +367,9 @@ public final class OcpEngine implements AutoCloseable {
     }
 
     /**
-     * Tells someone of each leak, besides {@link OcpEngine#leaks}. It is called on the thread that
-     * finds the leak, which finds no other meanwhile, so it should be quick.
+     * Sets a listener that is notified of each leak, besides {@link OcpEngine#leaks}. It is called on
+     * the thread that finds the leak, which finds no other meanwhile, so it should be quick. What it
+     * throws goes to that thread's uncaught exception handler.
      */
     public Builder onLeak(Consumer<LeakReport> value) {
       this.onLeak = Objects.requireNonNull(value, "onLeak");

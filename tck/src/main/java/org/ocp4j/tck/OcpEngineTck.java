@@ -27,6 +27,7 @@ import org.ocp4j.tck.internal.OwnershipRules;
 import org.ocp4j.tck.internal.ParserRules;
 import org.ocp4j.tck.internal.PoolRules;
 import org.ocp4j.tck.internal.PressureRules;
+import org.ocp4j.tck.internal.ReentryRules;
 import org.ocp4j.tck.internal.StressRules;
 import org.ocp4j.tck.internal.ThreadRules;
 import org.ocp4j.tck.internal.ViewRules;
@@ -101,6 +102,14 @@ public abstract class OcpEngineTck {
   @DisplayName("§1 failures")
   class Failures extends FailureRules {
     Failures() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§1 user code in calls")
+  class Reentry extends ReentryRules {
+    Reentry() {
       super(OcpEngineTck.this::provider);
     }
   }
