@@ -87,7 +87,7 @@ public final class OcpFrame implements AutoCloseable {
    * @throws IOException when it cannot be read
    */
   public OcpDocument parse(Path source, ParseOptions options) throws IOException {
-    return parse(OcpEngine.map(source, options), options);
+    return parse(OcpEngine.map(source, options), options.withFormatOf(source));
   }
 
   /**
