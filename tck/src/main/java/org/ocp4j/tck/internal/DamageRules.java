@@ -3,6 +3,7 @@ package org.ocp4j.tck.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
