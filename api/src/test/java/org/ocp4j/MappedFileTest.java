@@ -49,7 +49,11 @@ class MappedFileTest {
         .redirectErrorStream(true)
         .redirectOutput(out.toFile())
         .start();
-    assertTrue(process.waitFor(5, TimeUnit.MINUTES), command.toString());
+    try {
+      assertTrue(process.waitFor(5, TimeUnit.MINUTES), command.toString());
+    } finally {
+      process.destroyForcibly();
+    }
     return Files.readString(out).strip();
   }
 
