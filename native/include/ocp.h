@@ -38,7 +38,9 @@ typedef int32_t ocp_status;
 #define OCP_E_GRAMMAR 1
 /* The source passes a limit: see ocp_parser_error. */
 #define OCP_E_LIMIT 2
-/* There is no memory for it. The parser was emptied. */
+/* There is no memory for it. The parser was emptied, and may be used again. No allocation of the library ends the
+ * process; but where a thread calls a shared library for the first time, the C library allocates the memory for its
+ * thread-local variables, and ends the process if it cannot. */
 #define OCP_E_MEMORY 3
 /* Not a live handle of the kind asked for. */
 #define OCP_E_HANDLE 4

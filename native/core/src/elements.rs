@@ -1,7 +1,10 @@
 //! JSX elements made of their tags, which have to nest with each other and with all else.
 
+use std::fmt::{self, Display, Formatter};
+use std::str;
+
 use crate::chars;
-use crate::failure::{Code, Failure, Fallible, Problem};
+use crate::failure::{broken, Code, Fallible};
 use crate::format::{ATTRIBUTE_SPREAD, FIELD_NAMED, JSX_SELF_CLOSING};
 use crate::grow::{self, Grow};
 use crate::jsx::{CLOSING, SELF_CLOSING};
@@ -19,19 +22,8 @@ pub(crate) struct Elements {
     image_tags: Vec<u32>,
 }
 
-fn mismatch<T>(reason: String, start: u32, end: u32) -> Fallible<T> {
-    broken(Code::EndTagMismatch, reason, start, end)
-}
-
-fn broken<T>(code: Code, reason: String, start: u32, end: u32) -> Fallible<T> {
-    let failure: Box<Failure> = Problem {
-        code,
-        reason,
-        start: start as usize,
-        end: end as usize,
-    }
-    .failure();
-    Err(failure)
+fn mismatch<T>(reason: fmt::Arguments<'_>, start: u32, end: u32) -> Fallible<T> {
+    broken(Code::EndTagMismatch, reason, start as usize, end as usize)
 }
 
 impl Elements {
@@ -72,35 +64,46 @@ impl Elements {
     fn close(&mut self, source: &[u8], x: &mut Shared, tag: usize) -> Fallible<()> {
         let row = x.jsx.tags[tag];
         if self.open_tags.is_empty() {
+            let start = row.start as usize;
             return broken(
                 Code::UnexpectedClosingSlash,
-                "Unexpected closing slash `/` in tag, expected an open tag first".to_string(),
-                row.start + 1,
-                row.start + 2,
+                format_args!("Unexpected closing slash `/` in tag, expected an open tag first"),
+                start + 1,
+                start + 2,
             );
         }
         let innermost = x.tree.nodes[x.tree.innermost()];
         if !innermost.is_element() {
-            let reason = format!(
-                "Unexpected closing tag `{}`, expected it after the end of the `{}` that starts at \
-                 {}, or its opening tag in there",
-                tag_name(source, x, "</", row.name)?,
-                kinds::type_name(innermost.kind()),
-                place(source, innermost.start as usize)
+            return mismatch(
+                format_args!(
+                    "Unexpected closing tag `{}`, expected it after the end of the `{}` that \
+                     starts at {}, or its opening tag in there",
+                    named(source, x, "</", row.name)?,
+                    kinds::type_name(innermost.kind()),
+                    Place::of(source, innermost.start as usize)
+                ),
+                row.start,
+                row.end,
             );
-            return mismatch(reason, row.start, row.end);
         }
         let name = x.tree.strings.name(source, &x.values, row.name)?;
         if row.name.length != innermost.length || name != innermost.text {
-            let opening = innermost.start as usize;
-            let reason = format!(
-                "Unexpected closing tag `{}`, expected corresponding closing tag for `{}` ({}-{})",
-                tag_name(source, x, "</", row.name)?,
-                opening_tag(source, &x.tree),
-                place(source, opening),
-                place(source, self.last_tag() as usize)
+            let closing = x.tree.strings.bytes(source, name, row.name.length);
+            return mismatch(
+                format_args!(
+                    "Unexpected closing tag `{}`, expected corresponding closing tag for `{}` \
+                     ({}-{})",
+                    Shown {
+                        mark: "</",
+                        name: closing
+                    },
+                    opening_tag(source, &x.tree),
+                    Place::of(source, innermost.start as usize),
+                    Place::of(source, self.last_tag() as usize)
+                ),
+                row.start,
+                row.end,
             );
-            return mismatch(reason, row.start, row.end);
         }
         self.open_tags.pop();
         x.tree.close(row.end as usize);
@@ -129,16 +132,25 @@ impl Elements {
 
     #[cold]
     fn unclosed(&self, source: &[u8], tree: &Tree, kind: Option<NodeKind>) -> Fallible<()> {
-        let place = match kind {
-            Some(kind) => format!(" before the end of `{}`", kind.type_name()),
-            None => String::new(),
-        };
-        let reason = format!(
-            "Expected a closing tag for `{}`{place}",
-            opening_tag(source, tree)
-        );
+        let tag = opening_tag(source, tree);
         let start = tree.nodes[tree.innermost()].start;
-        mismatch(reason, start, self.last_tag())
+        let end = self.last_tag();
+        match kind {
+            None => mismatch(
+                format_args!("Expected a closing tag for `{}`", tag),
+                start,
+                end,
+            ),
+            Some(kind) => mismatch(
+                format_args!(
+                    "Expected a closing tag for `{}` before the end of `{}`",
+                    tag,
+                    kind.type_name()
+                ),
+                start,
+                end,
+            ),
+        }
     }
 
     // Tags in an image, which has no children: they must nest all the same.
@@ -163,12 +175,15 @@ impl Elements {
                 None => false,
             };
             if !same {
-                let reason = format!(
-                    "Unexpected closing tag `{}`, expected corresponding opening tag in the same \
-                     image",
-                    tag_name(source, x, "</", row.name)?
+                return mismatch(
+                    format_args!(
+                        "Unexpected closing tag `{}`, expected corresponding opening tag in the \
+                         same image",
+                        named(source, x, "</", row.name)?
+                    ),
+                    row.start,
+                    row.end,
                 );
-                return mismatch(reason, row.start, row.end);
             }
         }
         Ok(())
@@ -180,11 +195,14 @@ impl Elements {
             None => Ok(()),
             Some(&tag) => {
                 let row = x.jsx.tags[tag as usize];
-                let reason = format!(
-                    "Expected a closing tag for `{}` before the end of `image`",
-                    tag_name(source, x, "<", row.name)?
-                );
-                mismatch(reason, row.start, row.end)
+                mismatch(
+                    format_args!(
+                        "Expected a closing tag for `{}` before the end of `image`",
+                        named(source, x, "<", row.name)?
+                    ),
+                    row.start,
+                    row.end,
+                )
             }
         }
     }
@@ -216,31 +234,62 @@ fn attributes(source: &[u8], x: &mut Shared, tag: usize) -> Fallible<()> {
 
 // Errors.
 
-fn opening_tag(source: &[u8], tree: &Tree) -> String {
-    let node = tree.nodes[tree.innermost()];
-    let name = tree.strings.bytes(source, node.text, node.length);
-    format!("<{}>", String::from_utf8_lossy(name))
+/// A tag as a reason shows it.
+struct Shown<'a> {
+    mark: &'static str,
+    name: &'a [u8],
 }
 
-fn tag_name(source: &[u8], x: &mut Shared, mark: &str, name: Value) -> Fallible<String> {
+impl Display for Shown<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let name = str::from_utf8(self.name).unwrap_or_default();
+        write!(f, "{}{}>", self.mark, name)
+    }
+}
+
+fn opening_tag<'a>(source: &'a [u8], tree: &'a Tree) -> Shown<'a> {
+    let node = tree.nodes[tree.innermost()];
+    let name = tree.strings.bytes(source, node.text, node.length);
+    Shown { mark: "<", name }
+}
+
+fn named<'a>(
+    source: &'a [u8],
+    x: &'a mut Shared,
+    mark: &'static str,
+    name: Value,
+) -> Fallible<Shown<'a>> {
     let offset = x.tree.strings.name(source, &x.values, name)?;
     let name = x.tree.strings.bytes(source, offset, name.length);
-    Ok(format!("{mark}{}>", String::from_utf8_lossy(name)))
+    Ok(Shown { mark, name })
 }
 
 /// Line and UTF-16 column, from one.
-fn place(source: &[u8], offset: usize) -> String {
-    let (mut line, mut column) = (1, 1);
-    let mut i = 0;
-    while i < offset {
-        if chars::is_eol(source[i]) {
-            i = chars::after_eol(source, i, source.len());
-            line += 1;
-            column = 1;
-        } else {
-            column += links::utf16_units(source[i]);
-            i += 1;
+struct Place {
+    line: usize,
+    column: usize,
+}
+
+impl Place {
+    fn of(source: &[u8], offset: usize) -> Place {
+        let (mut line, mut column) = (1, 1);
+        let mut i = 0;
+        while i < offset {
+            if chars::is_eol(source[i]) {
+                i = chars::after_eol(source, i, source.len());
+                line += 1;
+                column = 1;
+            } else {
+                column += links::utf16_units(source[i]);
+                i += 1;
+            }
         }
+        Place { line, column }
     }
-    format!("{line}:{column}")
+}
+
+impl Display for Place {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
 }

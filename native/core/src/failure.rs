@@ -1,6 +1,10 @@
 //! How a source is refused.
 
+use std::fmt;
+
+use crate::grow;
 use crate::limits::Limit;
+use crate::reason::{Reason, Shown};
 use crate::text::Content;
 
 /// What a parser can find wrong.
@@ -82,7 +86,7 @@ pub enum Failure {
 }
 
 /// What most of the parser answers; the failure is boxed, for it is rare and large.
-pub(crate) type Fallible<T> = Result<T, Box<Failure>>;
+pub(crate) type Fallible<T> = Result<T, Box<[Failure; 1]>>;
 
 /// A limit passed.
 #[cold]
@@ -92,7 +96,7 @@ pub(crate) fn past<T>(
     actual: u64,
     offset: Option<usize>,
 ) -> Fallible<T> {
-    Err(Box::new(Failure::Limit {
+    Err(grow::boxed(Failure::Limit {
         limit,
         allowed,
         actual,
@@ -100,23 +104,36 @@ pub(crate) fn past<T>(
     }))
 }
 
+/// What breaks the grammar, in words that are put together here.
+#[cold]
+pub(crate) fn broken<T>(
+    code: Code,
+    reason: fmt::Arguments<'_>,
+    start: usize,
+    end: usize,
+) -> Fallible<T> {
+    Err(grow::boxed(Failure::Grammar {
+        code,
+        reason: grow::string(reason),
+        start,
+        end,
+    }))
+}
+
 /// What breaks the grammar, with offsets into the source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Problem {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) code: Code,
-    pub(crate) reason: String,
+    pub(crate) reason: Reason,
 }
 
 impl Problem {
-    pub(crate) fn failure(self) -> Box<Failure> {
-        Box::new(Failure::Grammar {
-            code: self.code,
-            reason: self.reason,
-            start: self.start,
-            end: self.end,
-        })
+    /// The failure of a strict parse, whose reasons show no names.
+    pub(crate) fn fail<T>(&self) -> Fallible<T> {
+        let reason = Shown(self.reason, &[]);
+        broken(self.code, format_args!("{}", reason), self.start, self.end)
     }
 }
 
@@ -125,7 +142,7 @@ impl Problem {
 pub(crate) enum Fault {
     Grammar {
         code: Code,
-        reason: String,
+        reason: Reason,
         start: usize,
         end: usize,
     },

@@ -10,6 +10,7 @@ use crate::grow::{self, Grow};
 use crate::jsx::Scan;
 use crate::kinds::NodeKind;
 use crate::line::Line;
+use crate::reason::Reason;
 use crate::rows::{self, RowKind};
 use crate::shared::Shared;
 use crate::text::{Content, Text};
@@ -199,7 +200,8 @@ impl Flow {
     pub(crate) fn esm(&mut self, line: &Line, x: &mut Shared) -> Fallible<Option<usize>> {
         let (b, start) = (line.b, line.start);
         if self.sequence.is_spent() {
-            x.problems.report(wrong_esm(start, line.end), start)?;
+            x.problems
+                .report_in_flow(wrong_esm(start, line.end), start)?;
             return Ok(None);
         }
         let stop = x.expressions.scan_esm(b, start, b.len());
@@ -210,7 +212,7 @@ impl Flow {
         };
         if let Some(refused) = refused {
             x.problems
-                .report(wrong_esm(refused.min(stop), stop), start)?;
+                .report_in_flow(wrong_esm(refused.min(stop), stop), start)?;
             self.sequence.wasted += (stop - start) as u64;
             return Ok(None);
         }
@@ -405,12 +407,13 @@ pub(crate) fn unclosed(start: usize, end: usize) -> Problem {
     )
 }
 
-fn lazy(what: &str, at: usize) -> Problem {
-    let reason = format!(
-        "Unexpected lazy line in {what} in a container, expected the line to be prefixed as those \
-         before it: with `>` in a block quote, with white space in a list"
-    );
-    problem(Code::UnexpectedLazy, reason, at, at)
+fn lazy(what: &'static str, at: usize) -> Problem {
+    Problem {
+        start: at,
+        end: at,
+        code: Code::UnexpectedLazy,
+        reason: Reason::Lazy(what),
+    }
 }
 
 fn wrong_esm(start: usize, end: usize) -> Problem {
@@ -423,11 +426,11 @@ fn wrong_esm(start: usize, end: usize) -> Problem {
     )
 }
 
-fn problem(code: Code, reason: impl Into<String>, start: usize, end: usize) -> Problem {
+fn problem(code: Code, reason: &'static str, start: usize, end: usize) -> Problem {
     Problem {
         start,
         end,
         code,
-        reason: reason.into(),
+        reason: Reason::Text(reason),
     }
 }

@@ -1,14 +1,42 @@
 //! Growth of the core's vectors that a shortage of memory does not abort the process for.
 
+// Here alone, after the memory was had, or for what takes none.
+#![allow(clippy::disallowed_methods)]
+
 #[cfg(test)]
 mod tests;
 
-use std::panic::panic_any;
+use std::cell::Cell;
+use std::fmt::{self, Write};
+use std::ops::Range;
+use std::panic::resume_unwind;
 
 /// The payload of the panic that is raised when the memory of a parser cannot grow. It unwinds the
 /// parse; the parser can be dropped, or asked to parse something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutOfMemory;
+
+thread_local! {
+    static RAISING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this thread raises [`OutOfMemory`]. Its allocator must have a hundred bytes or two for the
+/// unwinder then, which ends the process without them.
+pub fn is_raising() -> bool {
+    RAISING.try_with(Cell::get).unwrap_or(false)
+}
+
+/// Says that what this thread raised was caught.
+pub fn raised() {
+    let _ = RAISING.try_with(|raising| raising.set(false));
+}
+
+/// Unwinds the parse. No hook is called, for it may need memory.
+#[cold]
+pub(crate) fn raise() -> ! {
+    let _ = RAISING.try_with(|raising| raising.set(true));
+    resume_unwind(Box::new(OutOfMemory))
+}
 
 /// No vector starts with room for less.
 const LEAST: usize = 16;
@@ -20,6 +48,11 @@ pub(crate) trait Grow<T> {
 
     /// Appends copies of all values.
     fn add_all(&mut self, values: &[T])
+    where
+        T: Copy;
+
+    /// Appends copies of values that it has.
+    fn add_within(&mut self, values: Range<usize>)
     where
         T: Copy;
 
@@ -51,6 +84,15 @@ impl<T> Grow<T> for Vec<T> {
     }
 
     #[inline]
+    fn add_within(&mut self, values: Range<usize>)
+    where
+        T: Copy,
+    {
+        self.ensure(values.len());
+        self.extend_from_within(values);
+    }
+
+    #[inline]
     fn fill_to(&mut self, length: usize, value: T)
     where
         T: Copy,
@@ -74,7 +116,40 @@ fn grow<T>(vector: &mut Vec<T>, more: usize) {
     let twice = vector.capacity().saturating_mul(2).max(LEAST);
     let additional = more.max(twice - vector.len());
     if vector.try_reserve_exact(additional).is_err() {
-        panic_any(OutOfMemory);
+        raise();
+    }
+}
+
+/// Puts a text together.
+pub(crate) fn string(text: fmt::Arguments<'_>) -> String {
+    let mut string = Growing(String::new());
+    let _ = string.write_fmt(text);
+    string.0
+}
+
+struct Growing(String);
+
+impl Write for Growing {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if self.0.try_reserve(text.len()).is_err() {
+            raise();
+        }
+        self.0.push_str(text);
+        Ok(())
+    }
+}
+
+/// Puts a value on the heap. The array of one is what the standard library makes without a chance to
+/// end the process.
+pub(crate) fn boxed<T>(value: T) -> Box<[T; 1]> {
+    let mut one = Vec::new();
+    if one.try_reserve_exact(1).is_err() {
+        raise();
+    }
+    one.push(value);
+    match one.into_boxed_slice().try_into() {
+        Ok(one) => one,
+        Err(_) => raise(),
     }
 }
 

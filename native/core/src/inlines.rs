@@ -16,6 +16,7 @@ use crate::leaves;
 use crate::literal_autolinks::{self, LiteralAutolinks, Sort, Span};
 use crate::literal_links;
 use crate::nesting::Nesting;
+use crate::reason::Reason;
 use crate::references;
 use crate::scan;
 use crate::shared::Shared;
@@ -492,10 +493,7 @@ impl Inlines {
         let start = c.source(at);
         let problem = Problem {
             code: Code::UnexpectedCharacter,
-            reason: format!(
-                "Unexpected `{}`, expected less that is broken before it in the same block",
-                char::from(c.b[at])
-            ),
+            reason: Reason::Impatient(c.b[at]),
             start,
             end: start + 1,
         };
@@ -517,7 +515,7 @@ impl Inlines {
                 _ => {}
             }
         }
-        self.nesting.finish(source, x, " in the same block");
+        self.nesting.finish(source, x, "in the same block");
         for &item in &self.nesting.refused {
             self.items[item as usize].kind = ItemKind::Nothing;
             self.may_have_links = self.grammar.gfm;

@@ -6,6 +6,7 @@ use crate::expressions::Expressions;
 use crate::failure::{Code, Fault};
 use crate::format::{ATTRIBUTE_BOOLEAN, ATTRIBUTE_EXPRESSION, ATTRIBUTE_SPREAD, ATTRIBUTE_STRING};
 use crate::grow::{self, Grow};
+use crate::reason::{Expected, Reason};
 use crate::scan;
 use crate::text::Content;
 use crate::unicode_tables;
@@ -222,7 +223,7 @@ impl Scanner<'_> {
                 Some(b'*' | b'/') if self.flags == CLOSING => COMMENT_NOTE,
                 _ => "",
             };
-            return Err(self.crash("before name", &[A_NAME, note]));
+            return Err(self.crash("before name", &[A_NAME], note));
         }
         let end = self.name()?;
         self.attribute_list()?;
@@ -253,7 +254,7 @@ impl Scanner<'_> {
                     Some(b'@') if !local => LINK_NOTE,
                     _ => "",
                 };
-                return Err(self.crash(place, &[IN_NAME, SPACE_OR_END, note]));
+                return Err(self.crash(place, &[IN_NAME, SPACE_OR_END], note));
             }
             self.whitespace();
             match self.peek() {
@@ -264,7 +265,7 @@ impl Scanner<'_> {
                 _ => {
                     let places = ["after name", "after member name", "after local name"];
                     let place = place(local, member, places);
-                    return Err(self.crash(place, &[AN_ATTRIBUTE, SPACE_OR_END]));
+                    return Err(self.crash(place, &[AN_ATTRIBUTE, SPACE_OR_END], ""));
                 }
             }
             self.at += 1;
@@ -278,13 +279,13 @@ impl Scanner<'_> {
     #[cold]
     fn crash_before_part(&self, local: bool) -> Scan {
         if !local {
-            return self.crash("before member name", &[AN_ATTRIBUTE, SPACE_OR_END]);
+            return self.crash("before member name", &[AN_ATTRIBUTE, SPACE_OR_END], "");
         }
         let note = match self.peek() {
             Some(b'+' | b'/'..=b'9') => LINK_NOTE,
             _ => "",
         };
-        self.crash("before local name", &[A_NAME, note])
+        self.crash("before local name", &[A_NAME], note)
     }
 
     fn attribute_list(&mut self) -> Scanned<()> {
@@ -300,7 +301,7 @@ impl Scanner<'_> {
                 return Ok(());
             }
             if c != Some(b'{') && !self.is_id_start() {
-                return Err(self.crash("before attribute name", &[AN_ATTRIBUTE, SPACE_OR_END]));
+                return Err(self.crash("before attribute name", &[AN_ATTRIBUTE, SPACE_OR_END], ""));
             }
             count += 1;
             if count > self.max_attributes {
@@ -319,7 +320,9 @@ impl Scanner<'_> {
             if closing {
                 return Err(broken(
                     Code::UnexpectedAttribute,
-                    "Unexpected attribute in closing tag, expected the end of the tag",
+                    Reason::Text(
+                        "Unexpected attribute in closing tag, expected the end of the tag",
+                    ),
                     start,
                     self.at,
                 ));
@@ -332,7 +335,9 @@ impl Scanner<'_> {
         if self.flags == CLOSING {
             return Err(broken(
                 Code::UnexpectedSelfClosingSlash,
-                "Unexpected self-closing slash `/` in closing tag, expected the end of the tag",
+                Reason::Text(
+                    "Unexpected self-closing slash `/` in closing tag, expected the end of the tag",
+                ),
                 self.at,
                 self.at + 1,
             ));
@@ -348,7 +353,7 @@ impl Scanner<'_> {
             Some(b'*' | b'/') => COMMENT_NOTE,
             _ => "",
         };
-        Err(self.crash("after self-closing slash", &["`>` to end the tag", note]))
+        Err(self.crash("after self-closing slash", &["`>` to end the tag"], note))
     }
 
     fn spread(&mut self) -> Scanned<()> {
@@ -357,8 +362,10 @@ impl Scanner<'_> {
         if !self.expressions.starts_with_spread() {
             return Err(broken(
                 Code::NonSpread,
-                "Unexpected code in braces among attributes: only a spread (`{...spread}`) is \
+                Reason::Text(
+                    "Unexpected code in braces among attributes: only a spread (`{...spread}`) is \
                  supported",
+                ),
                 start + 1,
                 close,
             ));
@@ -366,7 +373,9 @@ impl Scanner<'_> {
         if self.expressions.has_extra_after_comma() {
             return Err(broken(
                 Code::SpreadExtra,
-                "Unexpected extra content in spread: only a single spread is supported",
+                Reason::Text(
+                    "Unexpected extra content in spread: only a single spread is supported",
+                ),
                 start + 1,
                 close,
             ));
@@ -384,8 +393,8 @@ impl Scanner<'_> {
                 None => Ok(close),
                 Some(refused) => Err(broken(
                     Code::InvalidJavascript,
-                    "Unexpected code in expression, expected a JavaScript expression between the \
-                     braces",
+                    Reason::Text("Unexpected code in expression, expected a JavaScript expression between the \
+                     braces"),
                     refused,
                     close,
                 )),
@@ -393,8 +402,8 @@ impl Scanner<'_> {
             None if self.may_grow => Err(Scan::NeedMore),
             None => Err(broken(
                 Code::UnexpectedEof,
-                "Unexpected end of file in expression, expected a corresponding closing brace for \
-                 `{`",
+                Reason::Text("Unexpected end of file in expression, expected a corresponding closing brace for \
+                 `{`"),
                 at,
                 to,
             )),
@@ -408,17 +417,21 @@ impl Scanner<'_> {
         let mut name_end = self.at;
         let goes_on = matches!(self.peek(), Some(b'/' | b':' | b'=' | b'>' | b'{'));
         if !goes_on && !self.at_whitespace() {
-            return Err(self.crash("in attribute name", &[IN_ATTRIBUTE_NAME, SPACE_OR_END]));
+            return Err(self.crash("in attribute name", &[IN_ATTRIBUTE_NAME, SPACE_OR_END], ""));
         }
         self.whitespace();
         if self.peek() == Some(b':') {
             name_end = self.local_attribute_name()?;
             self.whitespace();
             if !self.is_after_attribute_name() {
-                return Err(self.crash("after local attribute name", &[AN_ATTRIBUTE, INITIALIZER]));
+                return Err(self.crash(
+                    "after local attribute name",
+                    &[AN_ATTRIBUTE, INITIALIZER],
+                    "",
+                ));
             }
         } else if !self.is_after_attribute_name() {
-            return Err(self.crash("after attribute name", &[AN_ATTRIBUTE, INITIALIZER]));
+            return Err(self.crash("after attribute name", &[AN_ATTRIBUTE, INITIALIZER], ""));
         }
         if self.peek() != Some(b'=') {
             let name = (start, name_end);
@@ -435,7 +448,11 @@ impl Scanner<'_> {
         self.at += 1;
         self.whitespace();
         if !self.is_id_start() {
-            return Err(self.crash("before local attribute name", &[AN_ATTRIBUTE, INITIALIZER]));
+            return Err(self.crash(
+                "before local attribute name",
+                &[AN_ATTRIBUTE, INITIALIZER],
+                "",
+            ));
         }
         self.identifier();
         let goes_on = matches!(self.peek(), Some(b'/' | b'=' | b'>' | b'{'));
@@ -443,6 +460,7 @@ impl Scanner<'_> {
             return Err(self.crash(
                 "in local attribute name",
                 &[IN_ATTRIBUTE_NAME, SPACE_OR_END],
+                "",
             ));
         }
         Ok(self.at)
@@ -462,8 +480,8 @@ impl Scanner<'_> {
                 if close == to {
                     self.at = to;
                     let mark = if quote == b'"' { "\"`" } else { "'`" };
-                    let expected = ["a corresponding closing quote `", mark];
-                    return Err(self.crash("in attribute value", &expected));
+                    let expected = &["a corresponding closing quote `"];
+                    return Err(self.crash("in attribute value", expected, mark));
                 }
                 self.at = close + 1;
                 self.put(ATTRIBUTE_STRING, name, (from, close));
@@ -474,8 +492,8 @@ impl Scanner<'_> {
                 if self.expressions.is_empty() {
                     return Err(broken(
                         Code::InvalidJavascript,
-                        "Unexpected empty expression in attribute value, expected code between the \
-                         braces",
+                        Reason::Text("Unexpected empty expression in attribute value, expected code between the \
+                         braces"),
                         self.at,
                         close + 1,
                     ));
@@ -486,9 +504,9 @@ impl Scanner<'_> {
             }
             c => {
                 let expected =
-                    "a character that can start an attribute value, such as `\"`, `'`, or `{`";
+                    &["a character that can start an attribute value, such as `\"`, `'`, or `{`"];
                 let note = if c == Some(b'<') { ELEMENT_NOTE } else { "" };
-                Err(self.crash("before attribute value", &[expected, note]))
+                Err(self.crash("before attribute value", expected, note))
             }
         }
     }
@@ -575,28 +593,26 @@ impl Scanner<'_> {
 
     /// What stands at the cursor cannot stand there; what was expected is given in parts.
     #[cold]
-    fn crash(&self, place: &str, expected: &[&str]) -> Scan {
-        let expected = expected.concat();
+    fn crash(
+        &self,
+        place: &'static str,
+        parts: &'static [&'static str],
+        note: &'static str,
+    ) -> Scan {
+        let expected = Expected { place, parts, note };
         let (at, to) = (self.at, self.b.len());
         if at < to {
             let cp = chars::code_point_at(self.b, at);
-            let shown = match char::from_u32(cp) {
-                Some('`') => String::from("` ` `"),
-                shown => shown.into_iter().collect(),
-            };
-            let reason =
-                format!("Unexpected character `{shown}` (U+{cp:04X}) {place}, expected {expected}");
             broken(
                 Code::UnexpectedCharacter,
-                reason,
+                Reason::Character(cp, expected),
                 at,
                 at + chars::length(cp),
             )
         } else if self.may_grow {
             Scan::NeedMore
         } else {
-            let reason = format!("Unexpected end of file {place}, expected {expected}");
-            broken(Code::UnexpectedEof, reason, to, to)
+            broken(Code::UnexpectedEof, Reason::End(expected), to, to)
         }
     }
 }
@@ -607,10 +623,10 @@ fn place(local: bool, member: bool, places: [&'static str; 3]) -> &'static str {
 }
 
 #[cold]
-fn broken(code: Code, reason: impl Into<String>, start: usize, end: usize) -> Scan {
+fn broken(code: Code, reason: Reason, start: usize, end: usize) -> Scan {
     Scan::Broken(Fault::Grammar {
         code,
-        reason: reason.into(),
+        reason,
         start,
         end,
     })

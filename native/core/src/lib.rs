@@ -7,6 +7,14 @@
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::disallowed_macros,
+        clippy::disallowed_methods,
+        clippy::disallowed_types
+    )
+)]
 
 mod alerts;
 mod autolinks;
@@ -52,6 +60,7 @@ mod options;
 mod parser;
 mod phases;
 mod problems;
+mod reason;
 mod references;
 mod rows;
 mod scan;
@@ -65,7 +74,7 @@ mod unicode_tables;
 mod values;
 
 pub use failure::{Code, Failure};
-pub use grow::OutOfMemory;
+pub use grow::{is_raising, raised, OutOfMemory};
 pub use limits::{Limit, Limits};
 pub use options::Options;
 pub use parser::{EmitError, Parser};

@@ -4,6 +4,7 @@
 use crate::failure::{Code, Problem};
 use crate::grow::{self, Grow};
 use crate::jsx::CLOSING;
+use crate::reason::{Name, Place, Reason};
 use crate::shared::Shared;
 
 /// How many open tags a closing one looks through for its own; a mistake is nearer than that.
@@ -44,18 +45,17 @@ impl Nesting {
     }
 
     /// What was entered last, of that type, ends, and with it what tags are open in it.
-    pub(crate) fn leave(&mut self, source: &[u8], x: &mut Shared, type_name: &str) {
+    pub(crate) fn leave(&mut self, source: &[u8], x: &mut Shared, type_name: &'static str) {
         while let Some(Open::Tag(tag, handle)) = self.open.pop() {
-            let place = format!(" before the end of `{type_name}`");
-            self.unclosed(source, x, tag, handle, &place);
+            self.unclosed(source, x, tag, handle, Place::EndOf(type_name));
         }
     }
 
     /// The content ends.
-    pub(crate) fn finish(&mut self, source: &[u8], x: &mut Shared, place: &str) {
+    pub(crate) fn finish(&mut self, source: &[u8], x: &mut Shared, place: &'static str) {
         while let Some(open) = self.open.pop() {
             if let Open::Tag(tag, handle) = open {
-                self.unclosed(source, x, tag, handle, place);
+                self.unclosed(source, x, tag, handle, Place::Words(place));
             }
         }
     }
@@ -74,19 +74,15 @@ impl Nesting {
             Some(partner) => partner,
             None => {
                 self.refused.add(handle as u32);
-                let shown = shown(source, x, "</", tag).unwrap_or_default();
-                let reason = format!(
-                    "Unexpected closing tag{shown}, expected its opening tag before it, in the \
-                     same block and the same emphasis or link"
-                );
-                note(x, tag, reason);
+                let name = shown(source, x, tag);
+                note(x, tag, Reason::Unopened(name));
                 return;
             }
         };
         while self.open.len() > partner + 1 {
             if let Some(Open::Tag(tag, handle)) = self.open.pop() {
-                let place = " before a closing tag of another name";
-                self.unclosed(source, x, tag, handle, place);
+                let place = "before a closing tag of another name";
+                self.unclosed(source, x, tag, handle, Place::Words(place));
             }
         }
         self.open.truncate(partner);
@@ -106,17 +102,14 @@ impl Nesting {
         None
     }
 
-    fn unclosed(&mut self, source: &[u8], x: &mut Shared, tag: usize, handle: usize, place: &str) {
+    fn unclosed(&mut self, source: &[u8], x: &mut Shared, tag: usize, handle: usize, place: Place) {
         self.refused.add(handle as u32);
-        let reason = match shown(source, x, "<", tag) {
-            Some(shown) => format!("Expected a closing tag for{shown}{place}"),
-            None => format!("Expected a closing tag{place}"),
-        };
-        note(x, tag, reason);
+        let name = shown(source, x, tag);
+        note(x, tag, Reason::Unclosed(name, place));
     }
 }
 
-fn note(x: &mut Shared, tag: usize, reason: String) {
+fn note(x: &mut Shared, tag: usize, reason: Reason) {
     let start = x.jsx.tags[tag].start as usize;
     let problem = Problem {
         start,
@@ -127,12 +120,13 @@ fn note(x: &mut Shared, tag: usize, reason: String) {
     x.problems.note(problem, start);
 }
 
-/// The tag, unless its name is too long to be shown.
-fn shown(source: &[u8], x: &Shared, mark: &str, tag: usize) -> Option<String> {
-    (x.jsx.tags[tag].name.length <= SHOWN).then(|| {
-        let name = String::from_utf8_lossy(name(source, x, tag));
-        format!(" `{mark}{name}>`")
-    })
+/// The tag's name as a reason shows it.
+fn shown(source: &[u8], x: &mut Shared, tag: usize) -> Name {
+    let name = x.jsx.tags[tag].name;
+    if name.length > SHOWN {
+        return Name(None);
+    }
+    x.problems.name(source, &x.values, name)
 }
 
 fn name<'a>(source: &'a [u8], x: &'a Shared, tag: usize) -> &'a [u8] {

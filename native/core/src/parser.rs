@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::emit;
-use crate::failure::{past, Code, Failure, Fallible};
+use crate::failure::{broken, past, Code, Failure, Fallible};
 use crate::grammar;
 use crate::grow::{self, Grow};
 use crate::limits::Limit;
@@ -34,7 +34,7 @@ const WINDOW: u32 = 64;
 pub struct Parser {
     source: Vec<u8>,
     length: usize,
-    phases: Box<Phases>,
+    phases: Phases,
     flags: u32,
     ready: Option<usize>,
     /// The largest source since the window began, and how many there were.
@@ -95,7 +95,7 @@ impl Parser {
         let capacity = self.source.len();
         if capacity > SMALL && capacity / 8 > self.largest {
             self.source = Vec::new();
-            *self.phases = Phases::default();
+            self.phases = Phases::default();
         }
         self.largest = 0;
         self.count = 0;
@@ -110,7 +110,10 @@ impl Parser {
     pub fn parse(&mut self, options: &Options) -> Result<usize, Failure> {
         self.ready = None;
         self.flags = grammar::flags(options);
-        let size = self.run(options).map_err(|failure| *failure)?;
+        let size = self.run(options).map_err(|failure| {
+            let [failure] = *failure;
+            failure
+        })?;
         self.ready = Some(size);
         Ok(size)
     }
@@ -171,12 +174,8 @@ fn check_utf8(source: &[u8]) -> Fallible<()> {
                 Some(length) => start + length,
                 None => source.len(),
             };
-            Err(Box::new(Failure::Grammar {
-                code: Code::InvalidUtf8,
-                reason: "Unexpected bytes that are not UTF-8".to_string(),
-                start,
-                end,
-            }))
+            let reason = format_args!("Unexpected bytes that are not UTF-8");
+            broken(Code::InvalidUtf8, reason, start, end)
         }
     }
 }

@@ -34,12 +34,6 @@ impl Phases {
 
     /// Parses a source.
     pub(crate) fn parse(&mut self, source: &[u8], options: &Options) -> Fallible<()> {
-        let done = self.run(source, options);
-        self.shared.problems.forget();
-        done
-    }
-
-    fn run(&mut self, source: &[u8], options: &Options) -> Fallible<()> {
         let limits = &options.limits;
         let grammar = Grammar::of(options);
         check_lines(source, limits)?;
@@ -93,7 +87,7 @@ impl Phases {
                 RowKind::Node(_) => {}
             }
         }
-        self.nesting.finish(source, x, " in the document");
+        self.nesting.finish(source, x, "in the document");
         for &row in &self.nesting.refused {
             x.rows[row as usize].flags = REFUSED;
         }

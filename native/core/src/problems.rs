@@ -2,14 +2,15 @@
 //! the payload's diagnostics.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 use crate::failure::{Fallible, Fault, Problem};
 use crate::format::SEVERITY_ERROR;
 use crate::grow::{self, Grow};
 use crate::limits::{Limit, Limits};
+use crate::reason::{Name, Shown};
 use crate::strings::Strings;
 use crate::text::Content;
+use crate::values::{Value, Values};
 
 /// Problems that are kept besides, so that they need not be sorted for every few.
 const SLACK: usize = 64;
@@ -30,8 +31,9 @@ pub(crate) struct Problems {
     /// Diagnostics in the order of the source.
     pub(crate) rows: Vec<Diagnostic>,
     found: Vec<Problem>,
-    /// By where what is wrong opens, problems in flow that may yet be told better, as of text.
-    in_flow: HashMap<usize, Problem>,
+    in_flow: InFlow,
+    /// The names that reasons show.
+    names: Vec<u8>,
     lenient: bool,
     /// How many go into the payload: the first ones in the order of the source.
     most: usize,
@@ -42,6 +44,9 @@ pub(crate) struct Problems {
 impl Problems {
     pub(crate) fn scratch_bytes(&self) -> usize {
         grow::bytes(&self.rows)
+            + grow::bytes(&self.found)
+            + grow::bytes(&self.in_flow.problems)
+            + grow::bytes(&self.names)
     }
 
     /// Starts a document.
@@ -49,14 +54,17 @@ impl Problems {
         self.lenient = lenient;
         self.most = limits.count(Limit::Diagnostics);
         self.rows.clear();
-        self.forget();
+        self.found.clear();
+        self.in_flow.clear();
+        self.names.clear();
+        self.limit = None;
     }
 
-    /// Lets go of what was noted; the rows stay.
-    pub(crate) fn forget(&mut self) {
-        self.found = Vec::new();
-        self.in_flow = HashMap::new();
-        self.limit = None;
+    /// Keeps the name of a tag for a reason to show.
+    pub(crate) fn name(&mut self, source: &[u8], values: &Values, name: Value) -> Name {
+        let from = self.names.len() as u32;
+        self.names.add_all(name.bytes(source, values));
+        Name(Some((from, self.names.len() as u32)))
     }
 
     /// Whether what breaks the grammar becomes text.
@@ -80,30 +88,30 @@ impl Problems {
     /// Fails with a problem, or notes it.
     pub(crate) fn report(&mut self, problem: Problem, opening: usize) -> Fallible<()> {
         if !self.lenient {
-            return Err(problem.failure());
+            return problem.fail();
         }
         self.note(problem, opening);
         Ok(())
     }
 
-    /// Notes a problem of a lenient parse.
+    /// Notes a problem of a lenient parse, in place of one in flow that opens there.
     pub(crate) fn note(&mut self, problem: Problem, opening: usize) {
-        self.in_flow.remove(&opening);
+        self.in_flow.remove(opening);
         self.add(problem);
     }
 
     /// Keeps no more than twice what goes into the payload, however much is broken.
     fn add(&mut self, problem: Problem) {
         if let Some(limit) = &self.limit {
-            if order(&problem, limit) == Ordering::Greater {
+            if order(&problem, limit, &self.names) == Ordering::Greater {
                 return;
             }
         }
         self.found.add(problem);
         if self.found.len() > 2 * self.most + SLACK {
-            self.found.sort_by(order);
+            self.sort();
             self.found.truncate(self.most);
-            self.limit = self.found.last().cloned();
+            self.limit = self.found.last().copied();
         }
     }
 
@@ -111,34 +119,99 @@ impl Problems {
     /// at the same place.
     pub(crate) fn report_in_flow(&mut self, problem: Problem, opening: usize) -> Fallible<()> {
         if !self.lenient {
-            return Err(problem.failure());
+            return problem.fail();
         }
-        self.in_flow.entry(opening).or_insert(problem);
+        self.in_flow.add(problem, opening);
         Ok(())
     }
 
     /// Puts the first ones, in the order of the source, into the rows.
     pub(crate) fn finish(&mut self, source: &[u8], strings: &mut Strings) {
-        for (_, problem) in std::mem::take(&mut self.in_flow) {
-            self.add(problem);
+        self.in_flow.sort();
+        for i in 0..self.in_flow.problems.len() {
+            if let Some(problem) = self.in_flow.problems[i].problem {
+                self.add(problem);
+            }
         }
-        self.found.sort_by(order);
+        self.sort();
         for problem in self.found.iter().take(self.most) {
+            let reason = grow::string(format_args!("{}", Shown(problem.reason, &self.names)));
             self.rows.add(Diagnostic {
                 head: SEVERITY_ERROR | u32::from(problem.code.number()) << 16,
                 start: problem.start as u32,
                 end: problem.end as u32,
-                message: strings.made(source, problem.reason.as_bytes()),
-                length: problem.reason.len() as u32,
+                message: strings.made(source, reason.as_bytes()),
+                length: reason.len() as u32,
             });
+        }
+    }
+
+    fn sort(&mut self) {
+        let names = &self.names;
+        self.found
+            .sort_unstable_by(|one, other| order(one, other, names));
+    }
+}
+
+/// Problems in flow that may yet be replaced by those of the text that it becomes.
+#[derive(Default)]
+struct InFlow {
+    /// As they were found until one is replaced, which is when all of them were; then in the order
+    /// of where they open.
+    problems: Vec<Opening>,
+    is_sorted: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Opening {
+    at: usize,
+    /// How many were found before.
+    index: usize,
+    /// None once it was replaced.
+    problem: Option<Problem>,
+}
+
+impl InFlow {
+    fn clear(&mut self) {
+        self.problems.clear();
+        self.is_sorted = false;
+    }
+
+    fn add(&mut self, problem: Problem, at: usize) {
+        self.problems.add(Opening {
+            at,
+            index: self.problems.len(),
+            problem: Some(problem),
+        });
+    }
+
+    /// Sorts them, and keeps of those that open at the same place the first that was found.
+    fn sort(&mut self) {
+        if !self.is_sorted {
+            self.problems
+                .sort_unstable_by_key(|opening| (opening.at, opening.index));
+            self.problems.dedup_by_key(|opening| opening.at);
+            self.is_sorted = true;
+        }
+    }
+
+    fn remove(&mut self, at: usize) {
+        self.sort();
+        let found = self
+            .problems
+            .binary_search_by_key(&at, |opening| opening.at);
+        if let Ok(found) = found {
+            self.problems[found].problem = None;
         }
     }
 }
 
 /// The order of the source. Messages are compared by UTF-16 as the Java parser does.
-fn order(one: &Problem, other: &Problem) -> Ordering {
+fn order(one: &Problem, other: &Problem, names: &[u8]) -> Ordering {
     let key = |p: &Problem| (p.start, p.end, p.code);
-    key(one)
-        .cmp(&key(other))
-        .then_with(|| one.reason.encode_utf16().cmp(other.reason.encode_utf16()))
+    key(one).cmp(&key(other)).then_with(|| {
+        let text = |p: &Problem| grow::string(format_args!("{}", Shown(p.reason, names)));
+        let (one, other) = (text(one), text(other));
+        one.encode_utf16().cmp(other.encode_utf16())
+    })
 }

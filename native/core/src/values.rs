@@ -311,8 +311,7 @@ impl Values {
     pub(crate) fn joined_side(&mut self, prefix: &[u8], from: usize, to: usize) -> Value {
         let mark = self.side.len();
         self.side.add_all(prefix);
-        self.side.ensure(to - from);
-        self.side.extend_from_within(from..to);
+        self.side.add_within(from..to);
         self.finish(mark)
     }
 

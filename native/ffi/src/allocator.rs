@@ -1,20 +1,27 @@
-//! Counts what the library allocates.
+//! Counts what the library allocates, and has memory left to say that there is none.
 
-use std::alloc::{GlobalAlloc, Layout, System};
+use crate::reserve::Reserve;
+use std::alloc::{GlobalAlloc, Layout};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// The system's allocator, with the bytes in use counted.
+/// An allocator, with the bytes in use counted.
+///
+/// Where it has none for the unwinder, the unwinder gets some of the reserve, which is not counted.
 ///
 /// The count is one number, not striped, because the peak must be the true one. Parsers reuse their
 /// scratch, so about the only allocation of a document is its block: threads do not meet here often.
-pub(crate) struct Counting {
+pub(crate) struct Counting<A> {
+    below: A,
+    reserve: Reserve,
     live: AtomicU64,
     peak: AtomicU64,
 }
 
-impl Counting {
-    pub const fn new() -> Counting {
+impl<A> Counting<A> {
+    pub const fn new(below: A) -> Counting<A> {
         Counting {
+            below,
+            reserve: Reserve::new(),
             live: AtomicU64::new(0),
             peak: AtomicU64::new(0),
         }
@@ -43,21 +50,24 @@ impl Counting {
     }
 }
 
-// SAFETY: every call is handed on to the system's allocator as it is, and its answer is handed back.
-// Counting neither allocates nor unwinds.
-unsafe impl GlobalAlloc for Counting {
+// SAFETY: every call is handed on to the allocator below as it is, and its result is returned, but for
+// places of the reserve, which are as large as asked for and one caller's. Counting neither allocates
+// nor unwinds.
+unsafe impl<A: GlobalAlloc> GlobalAlloc for Counting<A> {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller keeps the contract of this method, which is that of the one called.
-        let address = unsafe { System.alloc(layout) };
+        let address = unsafe { self.below.alloc(layout) };
         if !address.is_null() {
             self.grow(layout.size());
+        } else if ocp_core::is_raising() {
+            return self.reserve.take(layout);
         }
         address
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         // SAFETY: as in `alloc`.
-        let address = unsafe { System.alloc_zeroed(layout) };
+        let address = unsafe { self.below.alloc_zeroed(layout) };
         if !address.is_null() {
             self.grow(layout.size());
         }
@@ -65,8 +75,11 @@ unsafe impl GlobalAlloc for Counting {
     }
 
     unsafe fn realloc(&self, old: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        if self.reserve.has(old) {
+            return std::ptr::null_mut();
+        }
         // SAFETY: as in `alloc`.
-        let address = unsafe { System.realloc(old, layout, size) };
+        let address = unsafe { self.below.realloc(old, layout, size) };
         if !address.is_null() {
             if size > layout.size() {
                 self.grow(size - layout.size());
@@ -78,8 +91,12 @@ unsafe impl GlobalAlloc for Counting {
     }
 
     unsafe fn dealloc(&self, address: *mut u8, layout: Layout) {
+        if self.reserve.has(address) {
+            self.reserve.put(address);
+            return;
+        }
         // SAFETY: as in `alloc`.
-        unsafe { System.dealloc(address, layout) };
+        unsafe { self.below.dealloc(address, layout) };
         self.shrink(layout.size());
     }
 }

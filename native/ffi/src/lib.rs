@@ -5,6 +5,14 @@
 //! written to, for as long as the call lasts, and that nobody else writes to meanwhile.
 
 #![deny(unsafe_op_in_unsafe_fn)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::disallowed_macros,
+        clippy::disallowed_methods,
+        clippy::disallowed_types
+    )
+)]
 
 mod allocator;
 mod blocks;
@@ -12,6 +20,7 @@ mod heaps;
 mod memory;
 mod panics;
 mod parsers;
+mod reserve;
 mod shards;
 mod slot;
 mod slots;
@@ -28,8 +37,14 @@ use std::os::raw::c_char;
 
 pub use ocp_records::{RawError, RawOptions, Status};
 
+/// Where all memory comes from, and what is kept for good.
+#[cfg(not(test))]
+use std::alloc::{System as Memory, System as MemoryForGood};
+#[cfg(test)]
+use tests::faulty::{Faulty as Memory, FaultyForGood as MemoryForGood};
+
 #[global_allocator]
-static ALLOCATOR: allocator::Counting = allocator::Counting::new();
+static ALLOCATOR: allocator::Counting<Memory> = allocator::Counting::new(Memory);
 
 /// `OCP_ABI_VERSION`.
 pub const ABI_VERSION: u32 = 1;

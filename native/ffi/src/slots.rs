@@ -12,8 +12,9 @@
 
 use crate::shards::{self, Shard};
 use crate::slot::{Locked, Shared, Slot};
+use crate::MemoryForGood;
 use ocp_records::Status;
-use std::alloc::{GlobalAlloc, Layout, System};
+use std::alloc::{GlobalAlloc, Layout};
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
 
@@ -187,7 +188,7 @@ impl<T, const KIND: u8> Table<T, KIND> {
         let entry = self.more.get(segment)?;
         let layout = Self::segment_layout(segment)?;
         // SAFETY: the layout is not of size zero: a slot has a state.
-        let base = unsafe { System.alloc_zeroed(layout) }.cast::<Slot<T>>();
+        let base = unsafe { MemoryForGood.alloc_zeroed(layout) }.cast::<Slot<T>>();
         if base.is_null() {
             return None;
         }
@@ -195,7 +196,7 @@ impl<T, const KIND: u8> Table<T, KIND> {
             entry.compare_exchange(ptr::null_mut(), base, Ordering::AcqRel, Ordering::Acquire);
         if put.is_err() {
             // SAFETY: allocated above with the same layout, and nobody else saw it.
-            unsafe { System.dealloc(base.cast(), layout) };
+            unsafe { MemoryForGood.dealloc(base.cast(), layout) };
         }
         Some(())
     }
@@ -234,7 +235,7 @@ impl<T, const KIND: u8> Drop for Table<T, KIND> {
                 // left to use them.
                 unsafe {
                     ptr::drop_in_place(slots);
-                    System.dealloc(base.cast(), layout);
+                    MemoryForGood.dealloc(base.cast(), layout);
                 }
             }
         }

@@ -1,12 +1,12 @@
 //! The allocator's counts. Other tests run beside these, so the allocator here is one of its own.
 
 use crate::allocator::Counting;
-use std::alloc::{GlobalAlloc, Layout};
+use std::alloc::{GlobalAlloc, Layout, System};
 use std::ptr;
 
 #[test]
 fn live_is_what_was_not_given_back_and_peak_the_most() {
-    let counting = Counting::new();
+    let counting = Counting::new(System);
     let layout = |size| Layout::from_size_align(size, 16).unwrap();
     unsafe {
         let first = counting.alloc(layout(100));
@@ -29,7 +29,7 @@ fn seen(address: *mut u8) -> *mut u8 {
 
 #[test]
 fn what_could_not_be_had_is_not_counted() {
-    let counting = Counting::new();
+    let counting = Counting::new(System);
     let layout = Layout::from_size_align(isize::MAX as usize - 15, 16).unwrap();
     let small = Layout::from_size_align(10, 1).unwrap();
     unsafe {
