@@ -96,12 +96,18 @@ pub(crate) fn past<T>(
     actual: u64,
     offset: Option<usize>,
 ) -> Fallible<T> {
-    Err(grow::boxed(Failure::Limit {
+    Err(boxed(Failure::Limit {
         limit,
         allowed,
         actual,
         offset,
     }))
+}
+
+#[cold]
+#[inline(never)]
+fn boxed(failure: Failure) -> Box<[Failure; 1]> {
+    grow::boxed(failure)
 }
 
 /// What breaks the grammar, in words that are put together here.
@@ -112,7 +118,7 @@ pub(crate) fn broken<T>(
     start: usize,
     end: usize,
 ) -> Fallible<T> {
-    Err(grow::boxed(Failure::Grammar {
+    Err(boxed(Failure::Grammar {
         code,
         reason: grow::string(reason),
         start,

@@ -121,6 +121,7 @@ fn grow<T>(vector: &mut Vec<T>, more: usize) {
 }
 
 /// Puts a text together.
+#[inline(never)]
 pub(crate) fn string(text: fmt::Arguments<'_>) -> String {
     let mut string = Growing(String::new());
     let _ = string.write_fmt(text);

@@ -45,7 +45,7 @@ impl Problems {
     pub(crate) fn scratch_bytes(&self) -> usize {
         grow::bytes(&self.rows)
             + grow::bytes(&self.found)
-            + grow::bytes(&self.in_flow.problems)
+            + self.in_flow.scratch_bytes()
             + grow::bytes(&self.names)
     }
 
@@ -129,7 +129,7 @@ impl Problems {
     pub(crate) fn finish(&mut self, source: &[u8], strings: &mut Strings) {
         self.in_flow.sort();
         for i in 0..self.in_flow.problems.len() {
-            if let Some(problem) = self.in_flow.problems[i].problem {
+            if let Some(problem) = self.in_flow.problems[i] {
                 self.add(problem);
             }
         }
@@ -156,52 +156,54 @@ impl Problems {
 /// Problems in flow that may yet be replaced by those of the text that it becomes.
 #[derive(Default)]
 struct InFlow {
-    /// As they were found until one is replaced, which is when all of them were; then in the order
-    /// of where they open.
-    problems: Vec<Opening>,
+    /// As they were found; none in place of one that was replaced.
+    problems: Vec<Option<Problem>>,
+    /// Where they open, and their indices; in that order once one is replaced, which is when all
+    /// were found.
+    openings: Vec<(u32, u32)>,
     is_sorted: bool,
 }
 
-#[derive(Clone, Copy)]
-struct Opening {
-    at: usize,
-    /// How many were found before.
-    index: usize,
-    /// None once it was replaced.
-    problem: Option<Problem>,
-}
-
 impl InFlow {
+    fn scratch_bytes(&self) -> usize {
+        grow::bytes(&self.problems) + grow::bytes(&self.openings)
+    }
+
     fn clear(&mut self) {
         self.problems.clear();
+        self.openings.clear();
         self.is_sorted = false;
     }
 
-    fn add(&mut self, problem: Problem, at: usize) {
-        self.problems.add(Opening {
-            at,
-            index: self.problems.len(),
-            problem: Some(problem),
-        });
+    fn add(&mut self, problem: Problem, opening: usize) {
+        let index = self.problems.len() as u32;
+        self.openings.add((opening as u32, index));
+        self.problems.add(Some(problem));
     }
 
-    /// Sorts them, and keeps of those that open at the same place the first that was found.
+    /// Keeps of those that open at the same place the first that was found.
     fn sort(&mut self) {
         if !self.is_sorted {
-            self.problems
-                .sort_unstable_by_key(|opening| (opening.at, opening.index));
-            self.problems.dedup_by_key(|opening| opening.at);
+            self.openings.sort_unstable();
+            let problems = &mut self.problems;
+            self.openings.dedup_by(|next, first| {
+                let is_same = next.0 == first.0;
+                if is_same {
+                    problems[next.1 as usize] = None;
+                }
+                is_same
+            });
             self.is_sorted = true;
         }
     }
 
-    fn remove(&mut self, at: usize) {
+    fn remove(&mut self, opening: usize) {
         self.sort();
         let found = self
-            .problems
-            .binary_search_by_key(&at, |opening| opening.at);
+            .openings
+            .binary_search_by_key(&(opening as u32), |&(at, _)| at);
         if let Ok(found) = found {
-            self.problems[found].problem = None;
+            self.problems[self.openings[found].1 as usize] = None;
         }
     }
 }

@@ -52,8 +52,9 @@ impl<A> Counting<A> {
 
 // SAFETY: every call is handed on to the allocator below as it is, and its result is returned, but for
 // places of the reserve, which are as large as asked for and one caller's. Counting neither allocates
-// nor unwinds.
+// nor unwinds. Nothing is inlined: there are hundreds of callers, most of them in what prints panics.
 unsafe impl<A: GlobalAlloc> GlobalAlloc for Counting<A> {
+    #[inline(never)]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller keeps the contract of this method, which is that of the one called.
         let address = unsafe { self.below.alloc(layout) };
@@ -65,6 +66,7 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Counting<A> {
         address
     }
 
+    #[inline(never)]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         // SAFETY: as in `alloc`.
         let address = unsafe { self.below.alloc_zeroed(layout) };
@@ -74,6 +76,7 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Counting<A> {
         address
     }
 
+    #[inline(never)]
     unsafe fn realloc(&self, old: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         if self.reserve.has(old) {
             return std::ptr::null_mut();
@@ -90,6 +93,7 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Counting<A> {
         address
     }
 
+    #[inline(never)]
     unsafe fn dealloc(&self, address: *mut u8, layout: Layout) {
         if self.reserve.has(address) {
             self.reserve.put(address);
