@@ -1,22 +1,22 @@
 package org.ocp4j.engine.java.internal;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.DiagnosticCode;
 import org.ocp4j.Limit;
 import org.ocp4j.OcpLimitException;
-import org.ocp4j.spi.ParserFailure;
 
 /** What a scan found wrong, with offsets into the content it scanned. */
 final class Failure {
   private DiagnosticCode code = DiagnosticCode.UNEXPECTED_CHARACTER;
-  private String reason = "";
+  private Supplier<String> reason = () -> "";
   private int start;
   private int end;
   private @Nullable Limit limit;
   private long actual;
   private long allowed;
 
-  void set(DiagnosticCode code, String reason, int start, int end) {
+  void set(DiagnosticCode code, Supplier<String> reason, int start, int end) {
     this.code = code;
     this.reason = reason;
     this.start = start;
@@ -43,12 +43,16 @@ final class Failure {
     end = at;
   }
 
-  /** The exception that says so, with offsets into the source. */
-  RuntimeException exception(Text t) {
+  /**
+   * The problem that it is in the source.
+   *
+   * @throws OcpLimitException if it is that a limit was passed, whatever is lenient
+   */
+  Problem problem(Text t) {
     if (limit != null) {
-      return new OcpLimitException(limit, allowed, actual, t.source(start));
+      throw new OcpLimitException(limit, allowed, actual, t.source(start));
     }
     int from = start >= t.to ? t.sourceEnd(t.to) : t.source(start);
-    return new ParserFailure(code, reason, from, Math.max(from, t.sourceEnd(end)));
+    return new Problem(from, Math.max(from, t.sourceEnd(end)), code, reason);
   }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.DiagnosticCode;
 import org.ocp4j.NodeKind;
-import org.ocp4j.spi.ParserFailure;
 
 /**
  * MDX in flow: lines of nothing but JSX tags and expressions, which may go on over line endings, and
@@ -216,11 +215,7 @@ final class Flow {
       if (lazyAt >= 0 && jsx.failure.isEof()) {
         return refuse(lazy("a tag"), at, failed);
       }
-      RuntimeException exception = jsx.failure.exception(text);
-      if (exception instanceof ParserFailure problem) {
-        return refuse(problem, at, failed);
-      }
-      throw exception;
+      return refuse(jsx.failure.problem(text), at, failed);
     }
     if (answer < 0) {
       return answer == Jsx.NEED_MORE ? MORE : NO;
@@ -233,7 +228,7 @@ final class Flow {
   private int expression(int at, boolean mayGrow) {
     int close = expressions.scanExpression(text.b, at + 1, text.to);
     if (close >= 0) {
-      ParserFailure wrong = wrong(expressions, text, at, close);
+      Problem wrong = wrong(expressions, text, at, close);
       if (wrong != null) {
         return refuse(wrong, at, close);
       }
@@ -244,7 +239,7 @@ final class Flow {
     if (mayGrow) {
       return MORE;
     }
-    ParserFailure unclosed = unclosed(text.source(at), text.sourceEnd(text.to));
+    Problem unclosed = unclosed(text.source(at), text.sourceEnd(text.to));
     return refuse(lazyAt >= 0 ? lazy("an expression") : unclosed, at, text.to);
   }
 
@@ -252,44 +247,44 @@ final class Flow {
    * Throws, or where parsing is lenient leaves the line to the paragraph that it begins or goes on
    * with.
    */
-  private int refuse(ParserFailure problem, int at, int end) {
+  private int refuse(Problem problem, int at, int end) {
     problems.reportInFlow(problem, text.source(at));
     wasted += Math.max(end, expressions.lookedTo()) - at;
     return NO;
   }
 
-  private ParserFailure lazy(String what) {
-    return new ParserFailure(
+  private Problem lazy(String what) {
+    return new Problem(
+        lazyAt,
+        lazyAt,
         DiagnosticCode.UNEXPECTED_LAZY,
-        "Unexpected lazy line in "
+        () -> "Unexpected lazy line in "
             + what
             + " in a container, expected the line to be prefixed as those before it: with `>` in a"
-            + " block quote, with white space in a list",
-        lazyAt,
-        lazyAt);
+            + " block quote, with white space in a list");
   }
 
   /** What is wrong with what cannot be an expression, or null. */
-  static @Nullable ParserFailure wrong(Expressions expressions, Text t, int open, int close) {
+  static @Nullable Problem wrong(Expressions expressions, Text t, int open, int close) {
     int refused = expressions.startsWithSpread() ? open + 1 : expressions.refusedAt();
     if (refused < 0) {
       return null;
     }
     // Between a line and the closing brace on the next one, a container's prefix may stand.
     int start = t.source(refused);
-    return new ParserFailure(
-        DiagnosticCode.INVALID_JAVASCRIPT,
-        "Unexpected code in expression, expected a JavaScript expression between the braces",
+    return new Problem(
         start,
-        Math.max(start, t.sourceEnd(close)));
+        Math.max(start, t.sourceEnd(close)),
+        DiagnosticCode.INVALID_JAVASCRIPT,
+        "Unexpected code in expression, expected a JavaScript expression between the braces");
   }
 
-  static ParserFailure unclosed(int start, int end) {
-    return new ParserFailure(
-        DiagnosticCode.UNEXPECTED_EOF,
-        "Unexpected end of file in expression, expected a corresponding closing brace for `{`",
+  static Problem unclosed(int start, int end) {
+    return new Problem(
         start,
-        end);
+        end,
+        DiagnosticCode.UNEXPECTED_EOF,
+        "Unexpected end of file in expression, expected a corresponding closing brace for `{`");
   }
 
   /** Writes the rows of the last scan; answers where the next line starts. */
@@ -355,13 +350,13 @@ final class Flow {
   int esm(Line line) {
     int start = line.start;
     if (isImpatient()) {
-      problems.report(wrongEsm(start, line.end), start);
+      problems.reportInFlow(wrongEsm(start, line.end), start);
       return -1;
     }
     int stop = expressions.scanEsm(b, start, length);
     int refused = expressions.isUnclosed() ? stop : expressions.refusedAt();
     if (refused >= 0) {
-      problems.report(wrongEsm(Math.min(refused, stop), stop), start);
+      problems.reportInFlow(wrongEsm(Math.min(refused, stop), stop), start);
       wasted += stop - start;
       return -1;
     }
@@ -371,12 +366,12 @@ final class Flow {
     return Chars.afterEol(b, stop, length);
   }
 
-  private static ParserFailure wrongEsm(int start, int end) {
-    return new ParserFailure(
+  private static Problem wrongEsm(int start, int end) {
+    return new Problem(
+        start,
+        end,
         DiagnosticCode.INVALID_JAVASCRIPT,
         "Unexpected code in ESM, expected `import` and `export` declarations up to a blank line"
-            + " (note: to start a paragraph with the word, escape its first letter)",
-        start,
-        end);
+            + " (note: to start a paragraph with the word, escape its first letter)");
   }
 }

@@ -1,7 +1,6 @@
 package org.ocp4j.engine.java.internal;
 
 import org.ocp4j.DiagnosticCode;
-import org.ocp4j.spi.ParserFailure;
 
 /**
  * The inline phase: one pass over a run of content that leaves {@link Items}, matched as far as they
@@ -434,7 +433,7 @@ final class Inlines {
     int row = jsx.tags.n;
     int end = jsx.scan(text, at, false);
     if (end == Jsx.BROKEN) {
-      problems.report(jsx.failure, text, text.source(at));
+      problems.report(jsx.failure.problem(text), text.source(at));
       wasted += jsx.failure.end() - at;
       return refused(at);
     }
@@ -456,7 +455,7 @@ final class Inlines {
       wasted += to - at;
       return refused(at);
     }
-    ParserFailure wrong = Flow.wrong(expressions, text, at, close);
+    Problem wrong = Flow.wrong(expressions, text, at, close);
     if (wrong != null) {
       problems.report(wrong, text.source(at));
       wasted += close - at;
@@ -479,13 +478,14 @@ final class Inlines {
   }
 
   private int impatient(int at) {
-    problems.report(
+    char c = (char) b[at];
+    int start = text.source(at);
+    Problem problem = new Problem(
+        start,
+        start + 1,
         DiagnosticCode.UNEXPECTED_CHARACTER,
-        "Unexpected `" + (char) b[at]
-            + "`, expected less that is broken before it in the same block",
-        text.source(at),
-        text.source(at) + 1,
-        text.source(at));
+        () -> "Unexpected `" + c + "`, expected less that is broken before it in the same block");
+    problems.report(problem, start);
     return refused(at);
   }
 

@@ -1,6 +1,7 @@
 package org.ocp4j.engine.java.internal;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.ocp4j.DiagnosticCode;
 
 /**
@@ -48,9 +49,17 @@ final class Jsx {
       "a character that can start a name, such as a letter, `$`, or `_`";
   private static final String IN_NAME =
       "a name character such as letters, digits, `$`, or `_`;" + SPACE_OR_END;
+  private static final String IN_ATTRIBUTE_NAME =
+      "an attribute name character such as letters, digits, `$`, or `_`; `=` to initialize a"
+          + " value;"
+          + SPACE_OR_END;
+  private static final String INITIALIZER =
+      AN_ATTRIBUTE + " `=` to initialize a value; or the end of the tag";
   private static final String LINK_NOTE = " (note: to create a link in MDX, use `[text](url)`)";
   private static final String COMMENT_NOTE =
       " (note: JS comments in JSX tags are not supported in MDX)";
+  private static final String ELEMENT_NOTE =
+      " (note: to use an element or fragment as a prop value in MDX, use `{<element />}`)";
 
   final Ints tags;
   final Ints attributes;
@@ -132,7 +141,7 @@ final class Jsx {
       return at;
     }
     if (!isIdStart()) {
-      return crash("before name", A_NAME + nameNote(tags.a[tag + TAG_FLAGS] == CLOSING));
+      return crash("before name", A_NAME, nameNote(tags.a[tag + TAG_FLAGS] == CLOSING));
     }
     int answer = name(tag);
     return answer < 0 ? answer : attributeList(tag);
@@ -161,7 +170,7 @@ final class Jsx {
           || (c == ':' && !member && !local);
       if (!ends && !atWhitespace()) {
         String place = local ? "in local name" : member ? "in member name" : "in name";
-        return crash(place, IN_NAME + (c == '@' && !local ? LINK_NOTE : ""));
+        return crash(place, IN_NAME, c == '@' && !local ? LINK_NOTE : "");
       }
       whitespace();
       c = peek();
@@ -173,7 +182,7 @@ final class Jsx {
         return at;
       } else {
         String place = local ? "after local name" : member ? "after member name" : "after name";
-        return crash(place, AN_ATTRIBUTE + SPACE_OR_END);
+        return crash(place, AN_ATTRIBUTE + SPACE_OR_END, "");
       }
       at++;
       whitespace();
@@ -181,8 +190,8 @@ final class Jsx {
         c = peek();
         return local
             ? crash(
-                "before local name", A_NAME + (c == '+' || (c >= '/' && c <= '9') ? LINK_NOTE : ""))
-            : crash("before member name", AN_ATTRIBUTE + SPACE_OR_END);
+                "before local name", A_NAME, c == '+' || (c >= '/' && c <= '9') ? LINK_NOTE : "")
+            : crash("before member name", AN_ATTRIBUTE + SPACE_OR_END, "");
       }
     }
   }
@@ -210,14 +219,15 @@ final class Jsx {
         }
         return crash(
             "after self-closing slash",
-            "`>` to end the tag" + (c == '*' || c == '/' ? COMMENT_NOTE : ""));
+            "`>` to end the tag",
+            c == '*' || c == '/' ? COMMENT_NOTE : "");
       }
       if (c == '>') {
         at++;
         return at;
       }
       if (c != '{' && !isIdStart()) {
-        return crash("before attribute name", AN_ATTRIBUTE + SPACE_OR_END);
+        return crash("before attribute name", AN_ATTRIBUTE + SPACE_OR_END, "");
       }
       if (++count > maxAttributes) {
         failure.limit(count, maxAttributes, at);
@@ -293,7 +303,7 @@ final class Jsx {
     int nameEnd = at;
     int c = peek();
     if (c != '/' && c != ':' && c != '=' && c != '>' && c != '{' && !atWhitespace()) {
-      return crash("in attribute name", inAttributeName());
+      return crash("in attribute name", IN_ATTRIBUTE_NAME, "");
     }
     whitespace();
     c = peek();
@@ -301,21 +311,21 @@ final class Jsx {
       at++;
       whitespace();
       if (!isIdStart()) {
-        return crash("before local attribute name", initializer());
+        return crash("before local attribute name", INITIALIZER, "");
       }
       identifier();
       nameEnd = at;
       c = peek();
       if (c != '/' && c != '=' && c != '>' && c != '{' && !atWhitespace()) {
-        return crash("in local attribute name", inAttributeName());
+        return crash("in local attribute name", IN_ATTRIBUTE_NAME, "");
       }
       whitespace();
       c = peek();
       if (c != '/' && c != '=' && c != '>' && c != '{' && !isIdStart()) {
-        return crash("after local attribute name", initializer());
+        return crash("after local attribute name", INITIALIZER, "");
       }
     } else if (c != '/' && c != '=' && c != '>' && c != '{' && !isIdStart()) {
-      return crash("after attribute name", initializer());
+      return crash("after attribute name", INITIALIZER, "");
     }
     if (c != '=') {
       put(BOOLEAN, start, nameEnd, nameEnd, nameEnd, start, nameEnd);
@@ -324,16 +334,6 @@ final class Jsx {
     at++;
     whitespace();
     return value(start, nameEnd);
-  }
-
-  private static String inAttributeName() {
-    return "an attribute name character such as letters, digits, `$`, or `_`; `=` to initialize a"
-        + " value;"
-        + SPACE_OR_END;
-  }
-
-  private static String initializer() {
-    return AN_ATTRIBUTE + " `=` to initialize a value; or the end of the tag";
   }
 
   private int value(int start, int nameEnd) {
@@ -345,7 +345,8 @@ final class Jsx {
       }
       if (close == to) {
         at = to;
-        return crash("in attribute value", "a corresponding closing quote `" + (char) c + "`");
+        return crash(
+            "in attribute value", "a corresponding closing quote `", c == '"' ? "\"`" : "'`");
       }
       put(STRING, start, nameEnd, at + 1, close, start, close + 1);
       at = close + 1;
@@ -369,11 +370,8 @@ final class Jsx {
     }
     return crash(
         "before attribute value",
-        "a character that can start an attribute value, such as `\"`, `'`, or `{`"
-            + (c == '<'
-                ? " (note: to use an element or fragment as a prop value in MDX, use"
-                    + " `{<element />}`)"
-                : ""));
+        "a character that can start an attribute value, such as `\"`, `'`, or `{`",
+        c == '<' ? ELEMENT_NOTE : "");
   }
 
   private void put(int kind, int name, int nameEnd, int value, int valueEnd, int start, int end) {
@@ -435,27 +433,30 @@ final class Jsx {
 
   // Failures.
 
-  private int crash(String place, String expected) {
+  private int crash(String place, String expected, String note) {
     if (at >= to) {
       return open
           ? NEED_MORE
           : fail(
               DiagnosticCode.UNEXPECTED_EOF,
-              "Unexpected end of file " + place + ", expected " + expected,
+              () -> "Unexpected end of file " + place + ", expected " + expected + note,
               to,
               to);
     }
     int cp = Chars.codePointAt(b, at);
-    String shown = cp == '`' ? "` ` `" : Character.toString(cp);
-    String reason = "Unexpected character `"
-        + shown
-        + "` ("
-        + hex(cp)
-        + ") "
-        + place
-        + ", expected "
-        + expected;
-    return fail(DiagnosticCode.UNEXPECTED_CHARACTER, reason, at, at + Chars.length(cp));
+    return fail(
+        DiagnosticCode.UNEXPECTED_CHARACTER,
+        () -> "Unexpected character `"
+            + (cp == '`' ? "` ` `" : Character.toString(cp))
+            + "` ("
+            + hex(cp)
+            + ") "
+            + place
+            + ", expected "
+            + expected
+            + note,
+        at,
+        at + Chars.length(cp));
   }
 
   /** A code point as Unicode writes it, such as U+0041. */
@@ -465,6 +466,10 @@ final class Jsx {
   }
 
   private int fail(DiagnosticCode code, String reason, int start, int end) {
+    return fail(code, () -> reason, start, end);
+  }
+
+  private int fail(DiagnosticCode code, Supplier<String> reason, int start, int end) {
     failure.set(code, reason, start, end);
     return BROKEN;
   }

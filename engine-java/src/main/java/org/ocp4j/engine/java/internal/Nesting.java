@@ -2,6 +2,7 @@ package org.ocp4j.engine.java.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.ocp4j.DiagnosticCode;
 
 /**
@@ -91,15 +92,13 @@ final class Nesting {
     }
     if (partner < lowest || open.a[partner] == FRAME) {
       refused.push(handle);
-      problems.report(
-          DiagnosticCode.END_TAG_MISMATCH,
-          "Unexpected closing tag"
-              + name("</", tag)
+      String name = name("</", tag);
+      report(
+          tag,
+          () -> "Unexpected closing tag"
+              + name
               + ", expected its opening tag before it, in the same block and the same emphasis or"
-              + " link",
-          start(tag),
-          end(tag),
-          start(tag));
+              + " link");
       return;
     }
     while (open.n - STRIDE > partner) {
@@ -112,12 +111,13 @@ final class Nesting {
     open.n -= STRIDE;
     int tag = open.a[open.n];
     refused.push(open.a[open.n + 1]);
-    problems.report(
-        DiagnosticCode.END_TAG_MISMATCH,
-        "Expected a closing tag" + (nameLength(tag) > SHOWN ? "" : " for") + name("<", tag) + where,
-        start(tag),
-        end(tag),
-        start(tag));
+    String name = (nameLength(tag) > SHOWN ? "" : " for") + name("<", tag);
+    report(tag, () -> "Expected a closing tag" + name + where);
+  }
+
+  private void report(int tag, Supplier<String> reason) {
+    int start = start(tag);
+    problems.report(new Problem(start, end(tag), DiagnosticCode.END_TAG_MISMATCH, reason), start);
   }
 
   private void push(int tag, int handle) {

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.DiagnosticCode;
-import org.ocp4j.spi.ParserFailure;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
@@ -39,17 +37,6 @@ final class Problems {
   /** The last one that may still go into it, once there are enough. */
   private @Nullable Problem limit;
 
-  private record Problem(int start, int end, DiagnosticCode code, String message)
-      implements Comparable<Problem> {
-    @Override
-    public int compareTo(Problem other) {
-      int order = Integer.compare(start, other.start);
-      order = order != 0 ? order : Integer.compare(end, other.end);
-      order = order != 0 ? order : Integer.compare(code.number(), other.code.number());
-      return order != 0 ? order : message.compareTo(other.message);
-    }
-  }
-
   Problems(Scratch scratch) {
     rows = new Ints(scratch, STRIDE * 8);
   }
@@ -75,31 +62,13 @@ final class Problems {
     return lenient;
   }
 
-  /**
-   * Throws, or notes, what a scan of text found; limits are thrown always.
-   *
-   * @param opening where in the source it opens what is refused
-   */
-  void report(Failure failure, Text t, int opening) {
-    RuntimeException exception = failure.exception(t);
-    if (!(exception instanceof ParserFailure problem)) {
-      throw exception;
-    }
-    report(problem, opening);
-  }
-
-  /** Throws a problem, or notes it. */
-  void report(ParserFailure problem, int opening) {
+  /** Throws a problem, or notes it in place of one in flow that opens there. */
+  void report(Problem problem, int opening) {
     if (!lenient) {
-      throw problem;
+      throw problem.failure();
     }
-    report(problem.code(), problem.reason(), problem.start(), problem.end(), opening);
-  }
-
-  /** Notes a problem of a lenient parse. */
-  void report(DiagnosticCode code, String reason, int start, int end, int opening) {
     inFlow.remove(opening);
-    add(new Problem(start, end, code, reason));
+    add(problem);
   }
 
   /** Keeps no more than twice what goes into the payload, however much is broken. */
@@ -119,12 +88,11 @@ final class Problems {
    * Throws a problem in flow, or notes it unless the text that it becomes has one that opens at the
    * same place.
    */
-  void reportInFlow(ParserFailure problem, int opening) {
+  void reportInFlow(Problem problem, int opening) {
     if (!lenient) {
-      throw problem;
+      throw problem.failure();
     }
-    inFlow.putIfAbsent(
-        opening, new Problem(problem.start(), problem.end(), problem.code(), problem.reason()));
+    inFlow.putIfAbsent(opening, problem);
   }
 
   /** Puts the first ones, in the order of the source, into {@link #rows}. */
@@ -136,12 +104,12 @@ final class Problems {
     found.sort(null);
     for (int i = 0; i < Math.min(found.size(), most); i++) {
       Problem problem = found.get(i);
-      byte[] message = problem.message.getBytes(StandardCharsets.UTF_8);
+      byte[] message = problem.reason().get().getBytes(StandardCharsets.UTF_8);
       int row = rows.row(STRIDE);
       int[] a = rows.a;
-      a[row] = PayloadFormat.SEVERITY_ERROR | problem.code.number() << 16;
-      a[row + PayloadFormat.D_START / 4] = problem.start;
-      a[row + PayloadFormat.D_END / 4] = problem.end;
+      a[row] = PayloadFormat.SEVERITY_ERROR | problem.code().number() << 16;
+      a[row + PayloadFormat.D_START / 4] = problem.start();
+      a[row + PayloadFormat.D_END / 4] = problem.end();
       a[row + MESSAGE] = strings.made(message);
       a[row + PayloadFormat.D_MESSAGE_LENGTH / 4] = message.length;
       a[row + STRIDE - 1] = 0;
