@@ -157,8 +157,8 @@ impl Containers {
     }
 
     /// Consumes the prefixes of all containers from `from` on that a blank line continues: those up
-    /// to the next quote. Returns that quote's index, or how many containers there are. A blank line
-    /// costs the same however many lists it is in.
+    /// to the next quote. Returns that quote's index, or how many containers there are. A blank
+    /// line costs the same however many lists it is in.
     fn skip_blank(&self, line: &mut Line, from: usize, quotes: usize) -> usize {
         let to = self.quotes.get(quotes).copied();
         let to = to.unwrap_or(self.stack.len());

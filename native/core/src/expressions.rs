@@ -49,8 +49,8 @@ impl Expressions {
     }
 
     /// Finds the end of a block of import and export declarations, which starts at `from`, at the
-    /// keyword of its first line: where the content of its last line ends, before its line ending. It
-    /// is a text of its own.
+    /// keyword of its first line: where the content of its last line ends, before its line ending.
+    /// It is a text of its own.
     pub(crate) fn scan_esm(&mut self, s: &[u8], from: usize, to: usize) -> usize {
         self.begin();
         let (stack, ahead) = (&mut self.stack, &mut self.ahead);

@@ -20,8 +20,8 @@ thread_local! {
     static RAISING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether this thread raises [`OutOfMemory`]. Its allocator must have a hundred bytes or two for the
-/// unwinder then, which ends the process without them.
+/// Whether this thread raises [`OutOfMemory`]. Its allocator must have a hundred bytes or two for
+/// the unwinder then, which ends the process without them.
 pub fn is_raising() -> bool {
     RAISING.try_with(Cell::get).unwrap_or(false)
 }
@@ -140,8 +140,8 @@ impl Write for Growing {
     }
 }
 
-/// Puts a value on the heap. The array of one is what the standard library makes without a chance to
-/// end the process.
+/// Puts a value on the heap. The array of one is what the standard library makes without a chance
+/// to end the process.
 pub(crate) fn boxed<T>(value: T) -> Box<[T; 1]> {
     let mut one = Vec::new();
     if one.try_reserve_exact(1).is_err() {

@@ -393,8 +393,10 @@ impl Scanner<'_> {
                 None => Ok(close),
                 Some(refused) => Err(broken(
                     Code::InvalidJavascript,
-                    Reason::Text("Unexpected code in expression, expected a JavaScript expression between the \
-                     braces"),
+                    Reason::Text(
+                        "Unexpected code in expression, expected a JavaScript expression between \
+                         the braces",
+                    ),
                     refused,
                     close,
                 )),
@@ -402,8 +404,10 @@ impl Scanner<'_> {
             None if self.may_grow => Err(Scan::NeedMore),
             None => Err(broken(
                 Code::UnexpectedEof,
-                Reason::Text("Unexpected end of file in expression, expected a corresponding closing brace for \
-                 `{`"),
+                Reason::Text(
+                    "Unexpected end of file in expression, expected a corresponding closing brace \
+                     for `{`",
+                ),
                 at,
                 to,
             )),
@@ -492,8 +496,10 @@ impl Scanner<'_> {
                 if self.expressions.is_empty() {
                     return Err(broken(
                         Code::InvalidJavascript,
-                        Reason::Text("Unexpected empty expression in attribute value, expected code between the \
-                         braces"),
+                        Reason::Text(
+                            "Unexpected empty expression in attribute value, expected code between \
+                             the braces",
+                        ),
                         self.at,
                         close + 1,
                     ));

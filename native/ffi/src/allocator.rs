@@ -50,9 +50,10 @@ impl<A> Counting<A> {
     }
 }
 
-// SAFETY: every call is handed on to the allocator below as it is, and its result is returned, but for
-// places of the reserve, which are as large as asked for and one caller's. Counting neither allocates
-// nor unwinds. Nothing is inlined: there are hundreds of callers, most of them in what prints panics.
+// SAFETY: every call is handed on to the allocator below as it is, and its result is returned, but
+// for places of the reserve, which are as large as asked for and one caller's. Counting neither
+// allocates nor unwinds. Nothing is inlined: there are hundreds of callers, most of them in what
+// prints panics.
 unsafe impl<A: GlobalAlloc> GlobalAlloc for Counting<A> {
     #[inline(never)]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {

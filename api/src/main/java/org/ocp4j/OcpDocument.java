@@ -58,10 +58,10 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   /**
-   * Opens a payload from a file, shared by all threads. A file of up to 1 MiB is read, so that nothing
-   * that happens to it later matters ({@link FileAccess#READ}). A larger one is mapped ({@link
-   * FileAccess#MAPPED}): it must not be shortened while the document is open. Choose one of them with
-   * {@link #open(Path, FileAccess)}.
+   * Opens a payload from a file, shared by all threads. A file of up to 1 MiB is read, so that
+   * nothing that happens to it later matters ({@link FileAccess#READ}). A larger one is mapped
+   * ({@link FileAccess#MAPPED}): it must not be shortened while the document is open. Choose one of
+   * them with {@link #open(Path, FileAccess)}.
    *
    * @throws OcpFormatException when it is not a well-formed payload
    * @throws OcpMappedFileException when it is mapped and shortened meanwhile

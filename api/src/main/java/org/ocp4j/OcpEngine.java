@@ -142,8 +142,8 @@ public final class OcpEngine implements AutoCloseable {
   }
 
   /**
-   * Parses a file with {@link ParseOptions#DEFAULT}: as MDX if its name ends in {@code .mdx}, else as
-   * Markdown.
+   * Parses a file with {@link ParseOptions#DEFAULT}: as MDX if its name ends in {@code .mdx}, else
+   * as Markdown.
    */
   public OcpDocument parse(Path source) throws IOException {
     return parse(source, ParseOptions.DEFAULT);
@@ -371,9 +371,9 @@ public final class OcpEngine implements AutoCloseable {
     }
 
     /**
-     * Sets a listener that is notified of each leak, besides {@link OcpEngine#leaks}. It is called on
-     * the thread that finds the leak, which finds no other meanwhile, so it should be quick. What it
-     * throws goes to that thread's uncaught exception handler.
+     * Sets a listener that is notified of each leak, besides {@link OcpEngine#leaks}. It is called
+     * on the thread that finds the leak, which finds no other meanwhile, so it should be quick.
+     * What it throws goes to that thread's uncaught exception handler.
      */
     public Builder onLeak(Consumer<LeakReport> value) {
       this.onLeak = Objects.requireNonNull(value, "onLeak");

@@ -67,8 +67,8 @@ public final class OcpSource {
   }
 
   /**
-   * A file, named as its path is; see {@link OcpEngine#parse(Path, ParseOptions)}. If neither its own
-   * options nor the batch's have a format, the file's name says it.
+   * A file, named as its path is; see {@link OcpEngine#parse(Path, ParseOptions)}. If neither its
+   * own options nor the batch's have a format, the file's name says it.
    */
   public static OcpSource of(Path file) {
     return new OcpSource(file.toString(), null, null, file);
@@ -102,7 +102,10 @@ public final class OcpSource {
     return new OcpSource(name, reader, Objects.requireNonNull(value, "options"), file);
   }
 
-  /** Returns its own options, or else the batch's, with the format of a file's name if they have none. */
+  /**
+   * Returns its own options, or else the batch's, with the format of a file's name if they have
+   * none.
+   */
   ParseOptions optionsOr(ParseOptions batch) {
     ParseOptions effective = options == null ? batch : options;
     return file == null ? effective : effective.withFormatOf(file);

@@ -34,7 +34,9 @@ class MappedFileTest {
   @TempDir
   private Path directory;
 
-  /** Runs {@link ShortenedFile} and returns what it prints; one that crashes prints something else. */
+  /**
+   * Runs {@link ShortenedFile} and returns what it prints; one that crashes prints something else.
+   */
   private String run(String jvm, Act act, String access, String nodes)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();

@@ -44,8 +44,8 @@ public class DocumentMemory extends Lifetime {
   }
 
   /**
-   * Begins a read and returns the payload, which stays until {@link #exit} whatever code of the user
-   * runs in between (contract 1.10).
+   * Begins a read and returns the payload, which stays until {@link #exit} whatever code of the
+   * user runs in between (contract 1.10).
    *
    * @throws OcpClosedException after the document was closed
    * @throws OcpWrongThreadException when another thread owns it
@@ -75,9 +75,9 @@ public class DocumentMemory extends Lifetime {
   }
 
   /**
-   * Begins a read that goes on from call to call, for a cursor, and returns the payload. Until {@link
-   * #exitLasting} the payload of a document that is not confined stays; that of a confined one stays
-   * until it is closed, so each call asks {@link #requireStillEntered} before it reads.
+   * Begins a read that goes on from call to call, for a cursor, and returns the payload. Until
+   * {@link #exitLasting} the payload of a document that is not confined stays; that of a confined
+   * one stays until it is closed, so each call asks {@link #requireStillEntered} before it reads.
    *
    * @throws OcpClosedException after the document was closed
    * @throws OcpWrongThreadException when another thread owns it

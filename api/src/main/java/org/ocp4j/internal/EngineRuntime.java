@@ -226,8 +226,8 @@ public final class EngineRuntime {
 
   /**
    * Reads a file and has it parsed. The file is not mapped: another program may shorten it
-   * meanwhile, and a parser in native code would crash the JVM. One that is not small is read into a
-   * block, which is released when the parser returns or throws.
+   * meanwhile, and a parser in native code would crash the JVM. One that is not small is read into
+   * a block, which is released when the parser returns or throws.
    *
    * @param parser parses bytes from position to limit, which it does not keep
    * @throws OcpLimitException when the file has more bytes than the options allow

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.OcpDocument;
 
 /**
- * Runs code of this module on the source of a document while the document's memory is held. Whatever
- * that code calls may close the document, the memory stays until it returns (contract 1.10). So the
- * source can be read after user code has run, which a view of a cursor's document could not.
+ * Runs code of this module on the source of a document while the document's memory is held.
+ * Whatever that code calls may close the document, the memory stays until it returns (contract
+ * 1.10). So the source can be read after user code has run, which a view of a cursor's document
+ * could not.
  */
 public final class HeldSource {
   private static volatile @Nullable Access access;

@@ -79,8 +79,8 @@ final class LeakLog {
   }
 
   /**
-   * Notes a leak and notifies the listener. Whatever that throws is reported as {@link Uncaught} and
-   * not thrown, so that the memory is released and the other leaks are noted.
+   * Notes a leak and notifies the listener. Whatever that throws is reported as {@link Uncaught}
+   * and not thrown, so that the memory is released and the other leaks are noted.
    */
   void report(Suspect suspect, LeakReport.Reason reason) {
     if (level == LeakDetection.OFF) {

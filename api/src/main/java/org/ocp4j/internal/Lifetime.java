@@ -130,8 +130,9 @@ public abstract class Lifetime extends Leases implements Runnable {
   }
 
   /**
-   * Turns a read that {@link #acquire} began into one that goes on from call to call. Confined memory
-   * does not wait for it: each call looks with {@link #requireOpen} whether the memory is still there.
+   * Turns a read that {@link #acquire} began into one that goes on from call to call. Confined
+   * memory does not wait for it: each call looks with {@link #requireOpen} whether the memory is
+   * still there.
    */
   final void makeLasting() {
     if (!isLeased) {

@@ -109,8 +109,8 @@ public final class PayloadFiles {
   }
 
   /**
-   * Writes all bytes to a channel. The channel gets copies of them: it may be user code, which could
-   * keep a buffer of the payload's own memory for longer than that is there.
+   * Writes all bytes to a channel. The channel gets copies of them: it may be user code, which
+   * could keep a buffer of the payload's own memory for longer than that is there.
    */
   public static void write(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
     ByteBuffer chunk = ByteBuffer.allocate(Math.min(CHANNEL_CHUNK, bytes.remaining()));

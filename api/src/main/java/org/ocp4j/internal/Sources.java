@@ -34,8 +34,9 @@ public final class Sources {
   }
 
   /**
-   * Reads a channel until a buffer is full or the channel has no more, which is so when the file was
-   * shortened meanwhile. A channel that is not the JDK's could keep the buffer, and gets another.
+   * Reads a channel until a buffer is full or the channel has no more, which is so when the file
+   * was shortened meanwhile. A channel that is not the JDK's could keep the buffer, and gets
+   * another.
    */
   static void fill(FileChannel channel, ByteBuffer target) throws IOException {
     boolean isOfJdk = channel.getClass().getModule().equals(Object.class.getModule());

@@ -27,8 +27,8 @@ final class TextChecker {
   }
 
   /**
-   * Checks a text of a node or an attribute that may be absent: zero and zero, or a slice of the pool
-   * or of the source. An empty text that is present has an offset.
+   * Checks a text of a node or an attribute that may be absent: zero and zero, or a slice of the
+   * pool or of the source. An empty text that is present has an offset.
    *
    * @param offset where it stands
    * @param length its bytes

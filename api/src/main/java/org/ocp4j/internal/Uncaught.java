@@ -1,6 +1,8 @@
 package org.ocp4j.internal;
 
-/** Reports what user code threw where no caller waits for it: in listeners of leaks and pressure. */
+/**
+ * Reports what user code threw where no caller waits for it: in listeners of leaks and pressure.
+ */
 final class Uncaught {
   private Uncaught() {}
 

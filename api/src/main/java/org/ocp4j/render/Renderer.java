@@ -12,8 +12,8 @@ import org.ocp4j.internal.HeldSource;
  * What every renderer offers: whole documents and subtrees, to a string, a stream or anything.
  *
  * <p>A target or a component is user code, which may close the document. Every way to render goes
- * through {@link #write}, which holds the document's memory meanwhile (contract 1.10); the walk then
- * throws at the next node.
+ * through {@link #write}, which holds the document's memory meanwhile (contract 1.10); the walk
+ * then throws at the next node.
  */
 // Its methods are not final, see NodeReader in org.ocp4j.
 abstract class Renderer {

@@ -244,8 +244,8 @@ public final class PayloadFormat {
    * How many bytes the texts of nodes and attributes have together, at most, for each byte of the
    * payload. Texts may share bytes, and without a bound a small payload could make a
    * renderer write far more than the payload's size. A parser needs at most 9 for each byte of the
-   * source: of {@code [x]}, where x is NUL, it makes a text, a label and an identifier, each of three
-   * bytes for one.
+   * source: of {@code [x]}, where x is NUL, it makes a text, a label and an identifier, each of
+   * three bytes for one.
    */
   public static final int MAX_TEXT_GROWTH = 10;
 

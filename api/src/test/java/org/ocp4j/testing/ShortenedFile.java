@@ -14,8 +14,8 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.SourceDigest;
 
 /**
- * A program that opens a payload from a file, shortens the file, and reads on. It prints {@code right}
- * or the name of what was thrown, and is a process of its own because the JVM may crash.
+ * A program that opens a payload from a file, shortens the file, and reads on. It prints {@code
+ * right} or the name of what was thrown, and is a process of its own because the JVM may crash.
  */
 public final class ShortenedFile {
   private static final int WARM_UP = 20;

@@ -20,9 +20,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A payload opened from a file, which reads or maps it and checks it, one node of it read, and closed;
- * no engine is at work. The file stays in the system's cache. Arrays and mappings go when the collector
- * finds them, so the time has the collector's share in it.
+ * A payload opened from a file, which reads or maps it and checks it, one node of it read, and
+ * closed; no engine is at work. The file stays in the system's cache. Arrays and mappings go when
+ * the collector finds them, so the time has the collector's share in it.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

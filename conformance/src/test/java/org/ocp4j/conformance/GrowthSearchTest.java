@@ -20,8 +20,8 @@ import org.ocp4j.ParseOptions;
 
 /**
  * Composes families of sources at random and looks for one that takes more time for each byte the
- * larger it is. A build looks at the same few each time; {@code -Docp.growth.seconds=600} searches for
- * so long, on the engine {@code -Docp.growth.engine} alone if that is given, from {@code
+ * larger it is. A build looks at the same few each time; {@code -Docp.growth.seconds=600} searches
+ * for so long, on the engine {@code -Docp.growth.engine} alone if that is given, from {@code
  * -Docp.growth.seed} or from a seed that it prints. What it finds is mended and
  * kept in {@link HostileSources}.
  */

@@ -86,7 +86,9 @@ record Repetition(
     return tokens;
   }
 
-  /** Returns the source of about so many characters, or of its head and tail if these are longer. */
+  /**
+   * Returns the source of about so many characters, or of its head and tail if these are longer.
+   */
   String source(int size) {
     String one = String.join("", first);
     String two = String.join("", second);

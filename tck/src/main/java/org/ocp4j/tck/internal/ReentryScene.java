@@ -70,12 +70,16 @@ final class ReentryScene {
     return runs;
   }
 
-  /** Returns the blocks of documents and frames there were when user code had closed the document. */
+  /**
+   * Returns the blocks of documents and frames there were when user code had closed the document.
+   */
   long blocksHeld() {
     return blocksHeld;
   }
 
-  /** Does something to the document, the first time it is called, and then overwrites free memory. */
+  /**
+   * Does something to the document, the first time it is called, and then overwrites free memory.
+   */
   void act(Act act) {
     if (runs++ > 0) {
       return;
@@ -99,7 +103,9 @@ final class ReentryScene {
     blocksHeld = blocks();
   }
 
-  /** Returns the blocks of documents and frames there are, but for those of what overwrites memory. */
+  /**
+   * Returns the blocks of documents and frames there are, but for those of what overwrites memory.
+   */
   long blocks() {
     MemoryStatistics counts = engine.statistics();
     return counts.documents().liveBlocks() + counts.frames().liveBlocks() - others.size();

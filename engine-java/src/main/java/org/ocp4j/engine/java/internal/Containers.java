@@ -126,8 +126,8 @@ final class Containers {
   }
 
   /**
-   * Consumes the prefixes of all containers from {@code from} on that a blank line continues: those up
-   * to the next quote. A blank line costs the same however many lists it is in.
+   * Consumes the prefixes of all containers from {@code from} on that a blank line continues: those
+   * up to the next quote. A blank line costs the same however many lists it is in.
    *
    * @param marked how many quotes come before
    * @return the index of that quote, or how many containers there are
@@ -144,8 +144,8 @@ final class Containers {
   }
 
   /**
-   * Notes that a blank line goes on with the innermost container. Only there an item stands that began
-   * with a blank line: the first line that is not blank makes it one that did not.
+   * Notes that a blank line goes on with the innermost container. Only there an item stands that
+   * began with a blank line: the first line that is not blank makes it one that did not.
    */
   private void noteFurtherBlank() {
     int c = stack.n - STRIDE;

@@ -91,8 +91,8 @@ final class JavaScriptLexemes {
    * where its line ends.
    *
    * <p>Inside another one that does not close, it is looked for no further than the next bracket.
-   * That one is still open, so it must be in a class before the bracket; after it both are in one or
-   * neither is, and this one does not close either.
+   * That one is still open, so it must be in a class before the bracket; after it both are in one
+   * or neither is, and this one does not close either.
    */
   static int regexEnd(byte[] s, int from, int to, boolean inUnclosed) {
     boolean escaped = false;

@@ -10,8 +10,8 @@ final class Leaves {
   }
 
   /**
-   * Returns the offset of the byte that is neither mark nor white space, or the end where the marks are
-   * too few, or -1 if nothing is in the way of a thematic break.
+   * Returns the offset of the byte that is neither mark nor white space, or the end where the marks
+   * are too few, or -1 if nothing is in the way of a thematic break.
    */
   static int breaksThematicBreak(byte[] b, int at, int end) {
     int mark = b[at];

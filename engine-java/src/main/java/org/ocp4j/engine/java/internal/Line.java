@@ -49,8 +49,8 @@ final class Line {
   }
 
   /**
-   * Whether the text is a thematic break. What breaks one that starts before is found once, so that a
-   * line of many list markers takes time in proportion to its length.
+   * Whether the text is a thematic break. What breaks one that starts before is found once, so that
+   * a line of many list markers takes time in proportion to its length.
    */
   boolean isThematicBreak() {
     if (text < noBreakAt && b[text] == noBreakMark) {
