@@ -8,15 +8,18 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.internal.AccountingRules;
 import org.ocp4j.tck.internal.BlockRules;
+import org.ocp4j.tck.internal.BorderRules;
 import org.ocp4j.tck.internal.BudgetRules;
 import org.ocp4j.tck.internal.CloseRules;
 import org.ocp4j.tck.internal.DamageRules;
 import org.ocp4j.tck.internal.DiscoveryRules;
+import org.ocp4j.tck.internal.EnduranceRules;
 import org.ocp4j.tck.internal.ErrorRules;
 import org.ocp4j.tck.internal.FailureRules;
 import org.ocp4j.tck.internal.FormatRules;
 import org.ocp4j.tck.internal.FrameResetRules;
 import org.ocp4j.tck.internal.FrameRules;
+import org.ocp4j.tck.internal.GrownRules;
 import org.ocp4j.tck.internal.HostileRules;
 import org.ocp4j.tck.internal.LeakRules;
 import org.ocp4j.tck.internal.LifecycleRules;
@@ -30,6 +33,7 @@ import org.ocp4j.tck.internal.PressureRules;
 import org.ocp4j.tck.internal.StressRules;
 import org.ocp4j.tck.internal.ThreadRules;
 import org.ocp4j.tck.internal.ViewRules;
+import org.ocp4j.tck.internal.VolumeRules;
 import org.ocp4j.tck.internal.ZeroCopyRules;
 
 /**
@@ -109,6 +113,14 @@ public abstract class OcpEngineTck {
   @DisplayName("§1 the engine's blocks")
   class Blocks extends BlockRules {
     Blocks() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§1 blocks of every size, and many")
+  class Volume extends VolumeRules {
+    Volume() {
       super(OcpEngineTck.this::provider);
     }
   }
@@ -226,6 +238,22 @@ public abstract class OcpEngineTck {
   }
 
   @Nested
+  @DisplayName("§8 the larger corpus")
+  class Grown extends GrownRules {
+    Grown() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§8 borders of blocks")
+  class Borders extends BorderRules {
+    Borders() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
   @DisplayName("§8 the engine's parsers")
   class Parsers extends ParserRules {
     Parsers() {
@@ -253,6 +281,14 @@ public abstract class OcpEngineTck {
   @DisplayName("stress")
   class Stress extends StressRules {
     Stress() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("endurance")
+  class Endurance extends EnduranceRules {
+    Endurance() {
       super(OcpEngineTck.this::provider);
     }
   }
