@@ -30,6 +30,7 @@ import org.ocp4j.tck.internal.OwnershipRules;
 import org.ocp4j.tck.internal.ParserRules;
 import org.ocp4j.tck.internal.PoolRules;
 import org.ocp4j.tck.internal.PressureRules;
+import org.ocp4j.tck.internal.ReuseRules;
 import org.ocp4j.tck.internal.StressRules;
 import org.ocp4j.tck.internal.ThreadRules;
 import org.ocp4j.tck.internal.ViewRules;
@@ -57,6 +58,7 @@ import org.ocp4j.tck.internal.ZeroCopyRules;
  *   <li>{@code ocp.tck.effort}: quick, normal or long, see {@link Effort}; normal unless set
  *   <li>{@code ocp.tck.seed}: what random tests begin with, to see one fail again; it is in the
  *       message of such a failure and in the report
+ *   <li>{@code ocp.tck.stop}: true skips what is left as soon as a test has failed
  *   <li>{@code ocp.tck.report}: the directory for the report; {@code target/ocp4j-tck} unless set
  * </ul>
  */
@@ -113,6 +115,14 @@ public abstract class OcpEngineTck {
   @DisplayName("§1 the engine's blocks")
   class Blocks extends BlockRules {
     Blocks() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§1 memory that is used again")
+  class Reuse extends ReuseRules {
+    Reuse() {
       super(OcpEngineTck.this::provider);
     }
   }

@@ -101,10 +101,10 @@ public abstract class BlockRules extends EngineRules {
   @DisplayName("3.5 threads that allocate at one moment get memory of their own")
   void threadsGetMemoryOfTheirOwn() throws Throwable {
     Heap heap = backend().heap();
-    long end = System.nanoTime() + effort().of(1000, 2000, 20_000) * 1_000_000L;
+    int rounds = effort().of(100_000, 300_000, 3_000_000);
     Together.run(4, thread -> {
       byte mark = (byte) (1 + thread);
-      while (System.nanoTime() < end) {
+      for (int i = 0; i < rounds; i++) {
         Block block = heap.allocate(1024);
         fill(block, mark);
         assertHolds(block, mark);
@@ -198,9 +198,9 @@ public abstract class BlockRules extends EngineRules {
       contract().equal(bytes, heap.liveBytes(), "bytes after a release", "Heap.liveBytes()");
     }
     contract().equal(0L, heap.liveBlocks(), "blocks in the end", "Heap.liveBlocks()");
-    long end = System.nanoTime() + effort().of(1000, 2000, 20_000) * 1_000_000L;
+    int rounds = effort().of(100_000, 300_000, 3_000_000);
     Together.run(4, thread -> {
-      while (System.nanoTime() < end) {
+      for (int i = 0; i < rounds; i++) {
         heap.allocate(100 + thread).release();
       }
     });

@@ -13,8 +13,8 @@ final class Dice {
   /** Returns a number from 0 to below a bound. */
   int roll(int bound) {
     state += GOLDEN;
-    long mixed = (state ^ state >>> 30) * 0xBF58476D1CE4E5B9L;
-    mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-    return (int) Long.remainderUnsigned(mixed ^ mixed >>> 31, bound);
+    long mixed = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return (int) Long.remainderUnsigned(mixed ^ (mixed >>> 31), bound);
   }
 }

@@ -111,23 +111,23 @@ final class GrownCorpus {
 
   // Limits.
 
-  private record Bound(Limit limit, long[] values) {}
+  private record Bound(Limit limit, List<Integer> values) {}
 
   private static final List<Bound> BOUNDS = List.of(
-      new Bound(Limit.NODES, new long[] {1, 3, 5}),
-      new Bound(Limit.DEPTH, new long[] {1, 2, 3}),
-      new Bound(Limit.ATTRIBUTES, new long[] {1, 2, 3}),
-      new Bound(Limit.NAME_BYTES, new long[] {1, 2, 3}),
-      new Bound(Limit.LINE_BYTES, new long[] {10, 12, 14}),
-      new Bound(Limit.PAYLOAD_BYTES, new long[] {180, 250, 400}),
-      new Bound(Limit.SOURCE_BYTES, new long[] {11, 16, 24}),
-      new Bound(Limit.DIAGNOSTICS, new long[] {1, 2}));
+      new Bound(Limit.NODES, List.of(1, 3, 5)),
+      new Bound(Limit.DEPTH, List.of(1, 2, 3)),
+      new Bound(Limit.ATTRIBUTES, List.of(1, 2, 3)),
+      new Bound(Limit.NAME_BYTES, List.of(1, 2, 3)),
+      new Bound(Limit.LINE_BYTES, List.of(10, 12, 14)),
+      new Bound(Limit.PAYLOAD_BYTES, List.of(180, 250, 400)),
+      new Bound(Limit.SOURCE_BYTES, List.of(11, 16, 24)),
+      new Bound(Limit.DIAGNOSTICS, List.of(1, 2)));
 
   /** What comes first, so that offsets in bytes, characters and code points differ. */
   private static final byte[] FOREIGN = Texts.utf8("é漢🎈\n\n");
 
   private static Stream<Family> limits() {
-    int count = BOUNDS.stream().mapToInt(bound -> bound.values().length).sum();
+    int count = BOUNDS.stream().mapToInt(bound -> bound.values().size()).sum();
     return Pieces.texts().stream()
         .flatMap(piece -> Stream.of(Reading.MARKDOWN, Reading.LENIENT)
             .map(reading -> new Family(
@@ -141,15 +141,15 @@ final class GrownCorpus {
   private static Sample limited(Piece piece, Reading reading, int number) {
     int left = number;
     for (Bound bound : BOUNDS) {
-      if (left < bound.values().length) {
-        long value = bound.values()[left];
+      if (left < bound.values().size()) {
+        long value = bound.values().get(left);
         ParseOptions options = reading.options();
         return new Sample(
             "the piece " + piece + " as " + reading + " with " + bound.limit() + " at " + value,
             Texts.joined(FOREIGN, piece.text()),
             options.withLimits(Limits.DEFAULT.with(bound.limit(), value)));
       }
-      left -= bound.values().length;
+      left -= bound.values().size();
     }
     throw new IllegalArgumentException("sample " + number);
   }

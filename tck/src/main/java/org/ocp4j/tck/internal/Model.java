@@ -264,7 +264,7 @@ final class Model {
       }
     }
     contract.require(
-        Pause.until(this::onlyPinsAreLeft, 20),
+        Pause.until(this::onlyPinsAreLeft, 240),
         "blocks in the end are those pinned by views",
         watch.blocks() + " blocks, " + watch.pins() + " of them pinned",
         hint());

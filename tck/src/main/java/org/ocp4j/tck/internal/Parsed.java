@@ -111,7 +111,7 @@ final class Parsed {
   String fingerprint() {
     CRC32 sum = new CRC32();
     sum.update(payload == null ? Texts.utf8(String.valueOf(refusal)) : payload);
-    long value = sum.getValue() * 0x9E3779B97F4A7C15L >>> 40;
+    long value = (sum.getValue() * 0x9E3779B97F4A7C15L) >>> 40;
     byte[] bits = {(byte) (value >> 16), (byte) (value >> 8), (byte) value};
     return Base64.getUrlEncoder().encodeToString(bits);
   }

@@ -13,6 +13,9 @@ import org.ocp4j.spi.PayloadFormat;
  * first is the right one; the second may be anything.
  */
 final class PayloadDifference {
+  /** What is said of equal payloads. */
+  static final String NONE = "no difference";
+
   /** A field of a record: where it is, how many bytes it has, and what a message calls it. */
   private record Field(int at, int bytes, String name) {}
 
@@ -84,7 +87,7 @@ final class PayloadDifference {
   static String of(byte[] expected, byte[] seen) {
     int at = Arrays.mismatch(expected, seen);
     if (at < 0) {
-      return "no difference";
+      return NONE;
     }
     if (expected.length < PayloadFormat.HEADER_SIZE || seen.length < PayloadFormat.HEADER_SIZE) {
       return "byte " + at + ": " + seen.length + " bytes, expected " + expected.length;

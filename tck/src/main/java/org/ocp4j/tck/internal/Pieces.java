@@ -18,6 +18,7 @@ final class Pieces {
    * @param written the piece as it stands in the file, with escapes
    * @param text the bytes of the piece
    */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares pieces
   record Piece(String topic, String written, byte[] text) {
     /** Returns {@code true} for a piece that is UTF-8. */
     boolean isText() {

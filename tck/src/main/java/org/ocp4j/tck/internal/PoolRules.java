@@ -2,7 +2,6 @@ package org.ocp4j.tck.internal;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -182,10 +181,10 @@ public abstract class PoolRules extends EngineRules {
               "the capacity of payload(), the payload's size,",
               "a view must not reach past the payload into the block");
       contract()
-          .require(
-              Arrays.equals(expected, Texts.bytes(payload)),
-              "a payload in a used block is the same as in a new one",
-              "other bytes at " + Arrays.mismatch(expected, Texts.bytes(payload)),
+          .equal(
+              PayloadDifference.NONE,
+              PayloadDifference.of(expected, Texts.bytes(payload)),
+              "what differs in a payload in a used block from that in a new one",
               "the parser must write every byte of the payload, padding too");
       contract()
           .throwsA(

@@ -24,6 +24,9 @@ import org.ocp4j.tck.Rule;
 public abstract class PressureRules extends EngineRules {
   private static final int WAITING = 64;
 
+  /** Seconds, which pass in full only where something is wrong. */
+  private static final int PATIENCE = 240;
+
   /** Tests a provider's engine. */
   protected PressureRules(Supplier<EngineProvider> source) {
     super(source);
@@ -98,8 +101,8 @@ public abstract class PressureRules extends EngineRules {
     upAndDown(engine, () -> {});
     contract()
         .require(
-            Pause.until(() -> engine.statistics().events().liveBlocks() == 0, 30)
-                && Pause.until(() -> last(heard) == PressureLevel.LOW, 30),
+            Pause.until(() -> engine.statistics().events().liveBlocks() == 0, PATIENCE)
+                && Pause.until(() -> last(heard) == PressureLevel.LOW, PATIENCE),
             "the last event is of the level at rest, LOW",
             heard,
             "OcpEngine.addPressureListener");
@@ -170,9 +173,9 @@ public abstract class PressureRules extends EngineRules {
     OcpDocument document = parse(engine, Texts.numbered(1, 1_200_000));
     contract()
         .require(
-            done.await(30, TimeUnit.SECONDS),
+            done.await(PATIENCE, TimeUnit.SECONDS),
             "a listener that waits for other threads to use the engine ends",
-            "it does not end within 30 seconds",
+            "it does not end within " + PATIENCE + " seconds",
             "a lock is held while the listener is called; take a thread dump with jstack");
     contract()
         .equal(
@@ -212,7 +215,7 @@ public abstract class PressureRules extends EngineRules {
     engine.addPressureListener(event -> {
       called.countDown();
       try {
-        mayGoOn.await(120, TimeUnit.SECONDS);
+        mayGoOn.await(2 * PATIENCE, TimeUnit.SECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -224,7 +227,7 @@ public abstract class PressureRules extends EngineRules {
     }
     contract()
         .require(
-            called.await(30, TimeUnit.SECONDS),
+            called.await(PATIENCE, TimeUnit.SECONDS),
             "the listener was called",
             "not",
             "OcpEngine.pressure(), OcpEngine.addPressureListener");

@@ -9,6 +9,7 @@ import org.ocp4j.ParseOptions;
  * @param source its bytes
  * @param options how to parse it
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares samples
 record Sample(String name, byte[] source, ParseOptions options) {
   /** Sources longer than this are not shown whole. */
   private static final int SHOWN = 120;

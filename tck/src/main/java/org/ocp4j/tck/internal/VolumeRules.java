@@ -35,8 +35,8 @@ public abstract class VolumeRules extends EngineRules {
   /** Sizes around every power of two, and some between. */
   private IntStream sizes() {
     IntStream around = IntStream.rangeClosed(12, effort().of(24, 26, 28))
-        .flatMap(
-            bits -> IntStream.of(-64, -1, 0, 1, 63, 1 << bits - 2).map(more -> (1 << bits) + more));
+        .flatMap(bits ->
+            IntStream.of(-64, -1, 0, 1, 63, 1 << (bits - 2)).map(more -> (1 << bits) + more));
     return IntStream.concat(IntStream.rangeClosed(1, EVERY), around);
   }
 

@@ -74,7 +74,7 @@ final class CorpusWriter {
               return line;
             }
             Corpus.Case each = cases.next();
-            return each.wishes() + ": " + Outcome.of(engine, each);
+            return each.wishes() + ": " + Outcome.of(engine, each).words();
           })
           .collect(Collectors.joining("\n"));
     }
