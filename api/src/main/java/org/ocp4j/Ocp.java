@@ -87,7 +87,7 @@ public final class Ocp {
     return shared().parse(source, options);
   }
 
-  /** Parses a file as MDX, see {@link OcpEngine#parse(Path)}. */
+  /** Parses a file as MDX or Markdown by its name, see {@link OcpEngine#parse(Path)}. */
   public static OcpDocument parse(Path source) throws IOException {
     return shared().parse(source);
   }

@@ -42,7 +42,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
   OcpCursor(OcpDocument document) {
     super(document);
     memory = document.memory();
-    payload = memory.enter();
+    payload = memory.enterLasting();
   }
 
   @Override
@@ -329,7 +329,8 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
   public void close() {
     if (payload != null) {
       payload = null;
-      document.exit();
+      memory.exitLasting();
+      DocumentMemory.keep(document);
     }
   }
 

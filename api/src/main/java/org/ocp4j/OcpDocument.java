@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.internal.Codes;
 import org.ocp4j.internal.DocumentMemory;
 import org.ocp4j.internal.DocumentOpening;
-import org.ocp4j.internal.LeasedViews;
+import org.ocp4j.internal.HeldSource;
 import org.ocp4j.internal.LineIndex;
 import org.ocp4j.internal.LineScanner;
 import org.ocp4j.internal.NodeRules;
@@ -42,9 +42,17 @@ import org.ocp4j.spi.PayloadFormat;
  */
 public final class OcpDocument implements AutoCloseable {
   static {
-    LeasedViews.set(document -> {
-      Payload payload = document.reenter();
-      return payload.view(payload.sourceOffset(), payload.sourceLength());
+    HeldSource.set(new HeldSource.Access() {
+      @Override
+      public ByteBuffer enter(OcpDocument document) {
+        Payload payload = document.enter();
+        return payload.view(payload.sourceOffset(), payload.sourceLength());
+      }
+
+      @Override
+      public void exit(OcpDocument document) {
+        document.exit();
+      }
     });
   }
 
@@ -93,7 +101,8 @@ public final class OcpDocument implements AutoCloseable {
    * Ends its use, and gives the memory back: before this returns, or when the last cursor is closed
    * and the last call on another thread ends (contract 1.4, 1.5); memory that views show stays until
    * none of them can be reached, on engines that do not revoke them (contract 1.6). Idempotent
-   * (contract 1.2).
+   * (contract 1.2). Code that runs inside a call on this document, such as a stream it is written
+   * to, may close it: the memory is released when that call returns (contract 1.10).
    *
    * @throws OcpWrongThreadException when it is confined to another thread (contract 3.2)
    */
@@ -321,7 +330,13 @@ public final class OcpDocument implements AutoCloseable {
     }
   }
 
-  /** Writes the payload to a stream, which is neither flushed nor closed. */
+  /**
+   * Writes the payload to a stream, which is neither flushed nor closed. All of it is written even
+   * if the stream closes this document: its memory is released when this method returns (contract
+   * 1.10).
+   *
+   * @throws IOException what the stream throws
+   */
   public void writeTo(OutputStream stream) throws IOException {
     Payload payload = enter();
     try {
@@ -331,7 +346,12 @@ public final class OcpDocument implements AutoCloseable {
     }
   }
 
-  /** Writes the payload to a channel, which is not closed. */
+  /**
+   * Writes the payload to a channel, which is not closed. All of it is written even if the channel
+   * closes this document, as {@link #writeTo(OutputStream)} says.
+   *
+   * @throws IOException what the channel throws
+   */
   public void writeTo(WritableByteChannel channel) throws IOException {
     Payload payload = enter();
     try {
@@ -355,11 +375,6 @@ public final class OcpDocument implements AutoCloseable {
   void exit() {
     memory.exit();
     DocumentMemory.keep(this);
-  }
-
-  /** The payload for who has entered before. */
-  Payload reenter() {
-    return memory.reenter();
   }
 
   /** Where the payload is. */

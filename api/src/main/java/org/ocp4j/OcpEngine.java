@@ -141,19 +141,23 @@ public final class OcpEngine implements AutoCloseable {
     return runtime.parse(source, options, OcpDocument::new);
   }
 
-  /** Parses a file with {@link ParseOptions#DEFAULT}. */
+  /**
+   * Parses a file with {@link ParseOptions#DEFAULT}: as MDX if its name ends in {@code .mdx}, else as
+   * Markdown.
+   */
   public OcpDocument parse(Path source) throws IOException {
     return parse(source, ParseOptions.DEFAULT);
   }
 
   /**
-   * Parses a file of UTF-8. One of more than 64 KiB is mapped (contract 2.4): another program must
+   * Parses a file of UTF-8. If the options have no format of their own, a name that ends in {@code
+   * .mdx} means MDX, and every other name Markdown ({@link ParseOptions#withFormatOf}). One of more than 64 KiB is mapped (contract 2.4): another program must
    * not shorten it meanwhile.
    *
    * @throws IOException when it cannot be read
    */
   public OcpDocument parse(Path source, ParseOptions options) throws IOException {
-    return parse(map(source, options), options);
+    return parse(map(source, options), options.withFormatOf(source));
   }
 
   static ByteBuffer map(Path source, ParseOptions options) throws IOException {
@@ -367,8 +371,9 @@ public final class OcpEngine implements AutoCloseable {
     }
 
     /**
-     * Tells someone of each leak, besides {@link OcpEngine#leaks}. It is called on the thread that
-     * finds the leak, which finds no other meanwhile, so it should be quick.
+     * Sets a listener that is notified of each leak, besides {@link OcpEngine#leaks}. It is called on
+     * the thread that finds the leak, which finds no other meanwhile, so it should be quick. What it
+     * throws goes to that thread's uncaught exception handler.
      */
     public Builder onLeak(Consumer<LeakReport> value) {
       this.onLeak = Objects.requireNonNull(value, "onLeak");

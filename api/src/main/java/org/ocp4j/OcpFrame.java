@@ -87,7 +87,7 @@ public final class OcpFrame implements AutoCloseable {
    * @throws IOException when it cannot be read
    */
   public OcpDocument parse(Path source, ParseOptions options) throws IOException {
-    return parse(OcpEngine.map(source, options), options);
+    return parse(OcpEngine.map(source, options), options.withFormatOf(source));
   }
 
   /**
@@ -171,6 +171,8 @@ public final class OcpFrame implements AutoCloseable {
 
   /**
    * Gives up everything in the frame, in a time that does not depend on what or how much that is.
+   * Code that runs inside a call on one of the frame's documents may reset, rewind and close the
+   * frame: what that call reads stays until it returns (contract 1.10).
    *
    * @throws OcpClosedException when the frame is closed
    * @throws OcpWrongThreadException when the frame is confined to another thread

@@ -18,6 +18,9 @@ public final class OcpSource {
   private final Reader reader;
   private final @Nullable ParseOptions options;
 
+  /** Whose name says the format, if no options do; null for what is not a file. */
+  private final @Nullable Path file;
+
   /** Opens a stream of UTF-8 when it is needed. */
   @FunctionalInterface
   public interface StreamOpener {
@@ -32,39 +35,44 @@ public final class OcpSource {
     ByteBuffer read(ParseOptions options) throws IOException;
   }
 
-  private OcpSource(String name, Reader reader, @Nullable ParseOptions options) {
+  private OcpSource(
+      String name, Reader reader, @Nullable ParseOptions options, @Nullable Path file) {
     this.name = name;
     this.reader = reader;
     this.options = options;
+    this.file = file;
   }
 
   /** A string, named {@code <string>}; see {@link OcpEngine#parse(String, ParseOptions)}. */
   public static OcpSource of(String text) {
     Objects.requireNonNull(text, "text");
-    return new OcpSource("<string>", options -> OcpEngine.utf8(text, options), null);
+    return new OcpSource("<string>", options -> OcpEngine.utf8(text, options), null, null);
   }
 
   /** UTF-8, named {@code <bytes>}, which is not copied. */
   public static OcpSource of(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new OcpSource("<bytes>", options -> buffer.slice(), null);
+    return new OcpSource("<bytes>", options -> buffer.slice(), null, null);
   }
 
   /** UTF-8 from what are position and limit now, named {@code <buffer>}, which is not copied. */
   public static OcpSource of(ByteBuffer buffer) {
     ByteBuffer bytes = buffer.slice();
-    return new OcpSource("<buffer>", options -> bytes.slice(), null);
+    return new OcpSource("<buffer>", options -> bytes.slice(), null, null);
   }
 
-  /** A file, named as its path is; see {@link OcpEngine#parse(Path, ParseOptions)}. */
+  /**
+   * A file, named as its path is; see {@link OcpEngine#parse(Path, ParseOptions)}. If neither its own
+   * options nor the batch's have a format, the file's name says it.
+   */
   public static OcpSource of(Path file) {
-    return new OcpSource(file.toString(), options -> OcpEngine.map(file, options), null);
+    return new OcpSource(file.toString(), options -> OcpEngine.map(file, options), null, file);
   }
 
   /** A stream, named {@code <stream>}, that is opened, read and closed when it is parsed. */
   public static OcpSource of(StreamOpener opener) {
     Objects.requireNonNull(opener, "opener");
-    return new OcpSource("<stream>", options -> read(opener, options), null);
+    return new OcpSource("<stream>", options -> read(opener, options), null, null);
   }
 
   private static ByteBuffer read(StreamOpener opener, ParseOptions options) throws IOException {
@@ -81,17 +89,18 @@ public final class OcpSource {
 
   /** This source with another name. */
   public OcpSource withName(String value) {
-    return new OcpSource(Objects.requireNonNull(value, "name"), reader, options);
+    return new OcpSource(Objects.requireNonNull(value, "name"), reader, options, file);
   }
 
   /** This source, parsed with these options, its document's ownership included, not the batch's. */
   public OcpSource withOptions(ParseOptions value) {
-    return new OcpSource(name, reader, Objects.requireNonNull(value, "options"));
+    return new OcpSource(name, reader, Objects.requireNonNull(value, "options"), file);
   }
 
-  /** Its own options, or else the batch's. */
+  /** Returns its own options, or else the batch's, with the format of a file's name if they have none. */
   ParseOptions optionsOr(ParseOptions batch) {
-    return options == null ? batch : options;
+    ParseOptions effective = options == null ? batch : options;
+    return file == null ? effective : effective.withFormatOf(file);
   }
 
   /** Its bytes, from position to limit. */

@@ -1,25 +1,29 @@
 package org.ocp4j;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a source is parsed. Immutable: every {@code with} method answers a changed copy, so one value
  * can be kept and used from any thread.
  *
  * <pre>{@code
- * ParseOptions options = ParseOptions.DEFAULT.withFormat(Format.MARKDOWN);
+ * ParseOptions options = ParseOptions.MARKDOWN.withLenient(true);
  * }</pre>
  */
 public final class ParseOptions {
   /**
-   * MDX with all extensions, strict, default limits, {@link Ownership#SHARED}, no checksum,
-   * malformed input reported.
+   * All extensions, strict, default limits, {@link Ownership#SHARED}, no checksum, malformed input
+   * reported. The format is not chosen: a file is parsed as its name says, see {@link
+   * #withFormatOf}, and everything else as MDX.
    */
   public static final ParseOptions DEFAULT = new ParseOptions(
-      Format.MDX,
+      null,
       EnumSet.allOf(Extension.class),
       Limits.DEFAULT,
       false,
@@ -27,7 +31,17 @@ public final class ParseOptions {
       MalformedInput.REPORT,
       Ownership.SHARED);
 
-  private final Format format;
+  /** {@link #DEFAULT}, as MDX, whatever a file's name is. */
+  public static final ParseOptions MDX = DEFAULT.withFormat(Format.MDX);
+
+  /** {@link #DEFAULT}, as Markdown, whatever a file's name is. */
+  public static final ParseOptions MARKDOWN = DEFAULT.withFormat(Format.MARKDOWN);
+
+  private static final String MDX_SUFFIX = ".mdx";
+
+  /** Null when it was not chosen. */
+  private final @Nullable Format format;
+
   private final Set<Extension> extensions;
   private final Limits limits;
   private final boolean lenient;
@@ -36,14 +50,14 @@ public final class ParseOptions {
   private final Ownership ownership;
 
   private ParseOptions(
-      Format format,
+      @Nullable Format format,
       EnumSet<Extension> extensions,
       Limits limits,
       boolean lenient,
       boolean checksum,
       MalformedInput malformedInput,
       Ownership ownership) {
-    this.format = Objects.requireNonNull(format, "format");
+    this.format = format;
     this.extensions = Collections.unmodifiableSet(extensions);
     this.limits = Objects.requireNonNull(limits, "limits");
     this.lenient = lenient;
@@ -52,9 +66,9 @@ public final class ParseOptions {
     this.ownership = Objects.requireNonNull(ownership, "ownership");
   }
 
-  /** The grammar. */
+  /** Returns the grammar: the one that was chosen, else {@link Format#MDX}. */
   public Format format() {
-    return format;
+    return format == null ? Format.MDX : format;
   }
 
   /** The extensions in force, unmodifiable. */
@@ -95,10 +109,30 @@ public final class ParseOptions {
     return ownership;
   }
 
-  /** These options with another grammar. */
+  /** Returns a copy of these options with another grammar, which holds for files of any name. */
   public ParseOptions withFormat(Format value) {
     return new ParseOptions(
-        value, set(extensions), limits, lenient, checksum, malformedInput, ownership);
+        Objects.requireNonNull(value, "format"),
+        set(extensions),
+        limits,
+        lenient,
+        checksum,
+        malformedInput,
+        ownership);
+  }
+
+  /**
+   * Returns these options for a file. If no format was chosen with {@link #withFormat}, a file
+   * whose name ends in {@code .mdx}, in any case, is MDX, and every other file is Markdown. All
+   * methods that parse a {@link Path} do this.
+   */
+  public ParseOptions withFormatOf(Path file) {
+    if (format != null) {
+      return this;
+    }
+    Path name = file.getFileName();
+    boolean isMdx = name != null && name.toString().toLowerCase(Locale.ROOT).endsWith(MDX_SUFFIX);
+    return withFormat(isMdx ? Format.MDX : Format.MARKDOWN);
   }
 
   /** These options with exactly these extensions. */
@@ -174,7 +208,7 @@ public final class ParseOptions {
   @Override
   public String toString() {
     return "ParseOptions[format="
-        + format
+        + (format == null ? "by file name, else MDX" : format)
         + ", extensions="
         + extensions
         + ", lenient="

@@ -23,6 +23,8 @@ public final class SourceDigest {
     SHA_256
   }
 
+  private static final int CHUNK = 16 << 10;
+
   private final Algorithm algorithm;
   private final byte[] bytes;
 
@@ -49,17 +51,35 @@ public final class SourceDigest {
 
   private static byte[] crc32c(ByteBuffer bytes) {
     CRC32C sum = new CRC32C();
-    sum.update(bytes);
+    inChunks(bytes, sum::update);
     return ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array();
   }
 
   private static byte[] sha256(ByteBuffer bytes) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes);
+      inChunks(bytes, digest::update);
       return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new LinkageError("every Java has SHA-256, this one says it does not", e);
+    }
+  }
+
+  private interface Chunk {
+    void update(byte[] bytes, int offset, int length);
+  }
+
+  /**
+   * Hands bytes on as copies. A digest that read a mapped file itself, in native code, would crash
+   * the JVM when another program shortens the file. A digest of a security provider could keep the
+   * buffer for longer than its memory is there.
+   */
+  private static void inChunks(ByteBuffer bytes, Chunk use) {
+    byte[] chunk = new byte[Math.min(CHUNK, bytes.remaining())];
+    while (bytes.hasRemaining()) {
+      int count = Math.min(chunk.length, bytes.remaining());
+      bytes.get(chunk, 0, count);
+      use.update(chunk, 0, count);
     }
   }
 

@@ -54,7 +54,7 @@ final class Collector {
         } catch (InterruptedException e) {
           // Somebody else's unless it ends.
         } catch (Throwable e) {
-          thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+          Uncaught.report(e);
         }
       }
     }

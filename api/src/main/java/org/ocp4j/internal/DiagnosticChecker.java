@@ -28,7 +28,7 @@ final class DiagnosticChecker {
       require(payload.byteAt(at + ZERO) == 0, "padding that is not zero", at + ZERO);
       require(payload.intAt(at + LAST_ZERO) == 0, "padding that is not zero", at + LAST_ZERO);
       texts.span(payload.intAt(at + D_START), payload.intAt(at + D_END), at);
-      texts.present(payload.intAt(at + D_MESSAGE_OFFSET), payload.intAt(at + D_MESSAGE_LENGTH), at);
+      texts.message(payload.intAt(at + D_MESSAGE_OFFSET), payload.intAt(at + D_MESSAGE_LENGTH), at);
     }
   }
 }

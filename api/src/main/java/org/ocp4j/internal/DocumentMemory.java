@@ -44,23 +44,23 @@ public class DocumentMemory extends Lifetime {
   }
 
   /**
-   * The payload, if the calling thread may read it now; until {@link #exit} it stays.
+   * Begins a read and returns the payload, which stays until {@link #exit} whatever code of the user
+   * runs in between (contract 1.10).
    *
    * @throws OcpClosedException after the document was closed
    * @throws OcpWrongThreadException when another thread owns it
    */
   public Payload enter() {
-    Lifetime frame = outer;
-    if (frame == null) {
+    if (outer == null) {
       acquire();
       return current();
     }
-    frame.acquire();
+    outer.acquire();
     try {
       requireOpen();
       return current();
     } catch (RuntimeException e) {
-      frame.release();
+      outer.release();
       throw e;
     }
   }
@@ -75,14 +75,30 @@ public class DocumentMemory extends Lifetime {
   }
 
   /**
-   * The payload for who has entered before and not exited.
+   * Begins a read that goes on from call to call, for a cursor, and returns the payload. Until {@link
+   * #exitLasting} the payload of a document that is not confined stays; that of a confined one stays
+   * until it is closed, so each call asks {@link #requireStillEntered} before it reads.
    *
    * @throws OcpClosedException after the document was closed
    * @throws OcpWrongThreadException when another thread owns it
    */
-  public Payload reenter() {
-    requireEntered();
-    return current();
+  public Payload enterLasting() {
+    Payload current = enter();
+    if (outer == null) {
+      makeLasting();
+    } else {
+      outer.makeLasting();
+    }
+    return current;
+  }
+
+  /** Ends what {@link #enterLasting} began. */
+  public void exitLasting() {
+    if (outer == null) {
+      releaseLasting();
+    } else {
+      outer.releaseLasting();
+    }
   }
 
   /**

@@ -238,6 +238,8 @@ public final class FrameMemory extends Lifetime implements LeakLog.Suspect {
     }
     if (!isAlive()) {
       dropSpare();
+      epoch = null;
+      runtime.remove(this);
     }
   }
 

@@ -78,7 +78,10 @@ final class LeakLog {
     return caller == null ? new Throwable() : caller.site();
   }
 
-  /** Notes a leak, and tells the listener, whose failures are its own. */
+  /**
+   * Notes a leak and notifies the listener. Whatever that throws is reported as {@link Uncaught} and
+   * not thrown, so that the memory is released and the other leaks are noted.
+   */
   void report(Suspect suspect, LeakReport.Reason reason) {
     if (level == LeakDetection.OFF) {
       return;
@@ -100,9 +103,8 @@ final class LeakLog {
     }
     try {
       listener.accept(report);
-    } catch (RuntimeException e) {
-      Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    } catch (Throwable e) {
+      Uncaught.report(e);
     }
   }
 

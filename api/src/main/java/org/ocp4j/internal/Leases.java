@@ -87,6 +87,19 @@ class Leases extends PhantomReference<Object> {
     }
   }
 
+  /**
+   * Takes a lease on memory that only the calling thread reads. It is counted without an atomic
+   * operation: nobody else writes the counter.
+   */
+  final void takeAlone() {
+    COUNT.set(this, (long) COUNT.get(this) + 1);
+  }
+
+  /** Returns a lease that {@link #takeAlone} took, on the same thread. */
+  final void giveUpAlone() {
+    COUNT.set(this, (long) COUNT.get(this) - 1);
+  }
+
   /** From now on counts in several places. */
   final synchronized AtomicLongArray spread() {
     if (counters.length() == 0) {

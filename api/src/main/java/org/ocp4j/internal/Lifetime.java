@@ -11,10 +11,14 @@ import org.ocp4j.Ownership;
 /**
  * Who may still read some memory, and when it goes back (contract 1).
  *
- * <p>Every read is between {@link #acquire} and {@link #release}. On memory of several threads that is a
- * lease: after {@link #close} no new one stands, and whoever ends the last one gives the memory back.
- * Confined memory needs none, as only its owner closes it; the exception is an engine that is closed
- * by another thread, which leaves the memory to the owner's next call.
+ * <p>Every read is between {@link #acquire} and {@link #release}, which is a lease: after {@link
+ * #close} no new one stands, and the last one that is released releases the memory. Confined memory
+ * counts its leases too, without atomic operations. Only its owner closes it, but code of the user
+ * that runs during a read may do so (contract 1.10). An engine that is closed by another thread
+ * leaves confined memory to the owner's next call.
+ *
+ * <p>A cursor reads from call to call, without user code in between: its read is {@linkplain #makeLasting
+ * lasting}, which is a lease on memory of several threads only.
  *
  * <p>It refers to what users have of it: when nobody can reach that any more, the {@link Collector}
  * runs it, provided that it can still be reached itself.
@@ -105,9 +109,10 @@ public abstract class Lifetime extends Leases implements Runnable {
     } else {
       checkThread();
       if (closed) {
-        giveBack();
+        giveBackUnlessRead();
         return false;
       }
+      takeAlone();
     }
     return true;
   }
@@ -116,9 +121,28 @@ public abstract class Lifetime extends Leases implements Runnable {
   final void release() {
     if (isLeased) {
       giveUp();
-      if (closed) {
-        giveBackUnlessRead();
-      }
+    } else {
+      giveUpAlone();
+    }
+    if (closed) {
+      giveBackUnlessRead();
+    }
+  }
+
+  /**
+   * Turns a read that {@link #acquire} began into one that goes on from call to call. Confined memory
+   * does not wait for it: each call looks with {@link #requireOpen} whether the memory is still there.
+   */
+  final void makeLasting() {
+    if (!isLeased) {
+      release();
+    }
+  }
+
+  /** Ends a read that {@link #makeLasting} made last. */
+  final void releaseLasting() {
+    if (isLeased) {
+      release();
     }
   }
 
@@ -230,7 +254,7 @@ public abstract class Lifetime extends Leases implements Runnable {
   }
 
   private void giveBackUnlessRead() {
-    if (!isLeased || sum() == 0) {
+    if (sum() == 0) {
       giveBack();
     }
   }
@@ -247,7 +271,7 @@ public abstract class Lifetime extends Leases implements Runnable {
   /** It should have been closed and cannot be any more; {@link #released} follows. */
   void forgotten() {}
 
-  /** Reads under way on shared memory, exact when nothing happens meanwhile. */
+  /** Returns the number of reads under way, exact when nothing happens meanwhile. */
   final long leases() {
     return sum();
   }

@@ -16,7 +16,8 @@ import org.ocp4j.OcpFormatException;
 
 /** Payloads in files. */
 public final class PayloadFiles {
-  private static final int CHUNK = 8 << 10;
+  private static final int STREAM_CHUNK = 8 << 10;
+  private static final int CHANNEL_CHUNK = 64 << 10;
 
   private PayloadFiles() {}
 
@@ -60,16 +61,24 @@ public final class PayloadFiles {
     }
   }
 
-  /** Writes all bytes to a channel. */
+  /**
+   * Writes all bytes to a channel. The channel gets copies of them: it may be user code, which could
+   * keep a buffer of the payload's own memory for longer than that is there.
+   */
   public static void write(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
+    ByteBuffer chunk = ByteBuffer.allocate(Math.min(CHANNEL_CHUNK, bytes.remaining()));
     while (bytes.hasRemaining()) {
-      channel.write(bytes);
+      chunk.clear().limit(Math.min(chunk.capacity(), bytes.remaining()));
+      bytes.get(chunk.array(), 0, chunk.limit());
+      while (chunk.hasRemaining()) {
+        channel.write(chunk);
+      }
     }
   }
 
   /** Writes all bytes to a stream. */
   public static void write(OutputStream stream, ByteBuffer bytes) throws IOException {
-    byte[] chunk = new byte[Math.min(CHUNK, bytes.remaining())];
+    byte[] chunk = new byte[Math.min(STREAM_CHUNK, bytes.remaining())];
     while (bytes.hasRemaining()) {
       int count = Math.min(chunk.length, bytes.remaining());
       bytes.get(chunk, 0, count);

@@ -150,17 +150,8 @@ public final class PressureEvents {
       try {
         next.listener().pressureChanged(next.event());
       } catch (Throwable e) {
-        report(e);
+        Uncaught.report(e);
       }
-    }
-  }
-
-  private static void report(Throwable failure) {
-    Thread self = Thread.currentThread();
-    try {
-      self.getUncaughtExceptionHandler().uncaughtException(self, failure);
-    } catch (Throwable e) {
-      // As the JVM does with what the handler itself throws: nobody is left to be told.
     }
   }
 

@@ -1,5 +1,6 @@
 package org.ocp4j.lint;
 
+import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpWrongThreadException;
 import org.ocp4j.Severity;
+import org.ocp4j.internal.HeldSource;
 
 /**
  * Finds what is probably not meant in a document that is well-formed. It reads the payload and the
@@ -50,19 +52,23 @@ public final class Linter {
    */
   public List<LintFinding> check(OcpDocument document) {
     Findings findings = new Findings(severities);
+    HeldSource.use(document, source -> check(document, source, findings));
+    return findings.sorted();
+  }
+
+  private static void check(OcpDocument document, ByteBuffer source, Findings findings) {
     try (OcpCursor node = document.cursor()) {
       List<Check> checks = List.of(
           new HeadingCheck(findings),
           new LinkCheck(findings),
           new AltTextCheck(findings),
           new DefinitionCheck(document, findings),
-          new TextCheck(node, findings));
+          new TextCheck(document, source, findings));
       do {
         visit(node, checks);
       } while (node.next());
       checks.forEach(Check::finish);
     }
-    return findings.sorted();
   }
 
   private static void visit(OcpCursor node, List<Check> checks) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.ocp4j.Extension;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
-import org.ocp4j.internal.LeasedViews;
+import org.ocp4j.OcpDocument;
 
 /**
  * Looks for brackets in text that are written like references. A parser makes nodes of the
@@ -21,9 +21,9 @@ final class TextCheck extends Check {
   /** One past the last node of the latest link without brackets, whose text is a URL. */
   private int autolinkEnd;
 
-  TextCheck(OcpCursor lease, Findings findings) {
-    this.source = LeasedViews.source(lease);
-    boolean footnotes = lease.document().extensions().contains(Extension.GFM);
+  TextCheck(OcpDocument document, ByteBuffer source, Findings findings) {
+    this.source = source;
+    boolean footnotes = document.extensions().contains(Extension.GFM);
     this.brackets = new Brackets(source, footnotes, findings);
   }
 

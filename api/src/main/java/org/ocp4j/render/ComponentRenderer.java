@@ -19,7 +19,8 @@ import org.ocp4j.OcpNode;
 @FunctionalInterface
 public interface ComponentRenderer {
   /**
-   * Writes one element. Called by whichever threads render.
+   * Writes one element. Called by whichever threads render. A component may close the document:
+   * rendering then throws {@link org.ocp4j.OcpClosedException} (contract 1.10).
    *
    * @param node the element
    * @param out where its HTML goes; not to be used after this method returns

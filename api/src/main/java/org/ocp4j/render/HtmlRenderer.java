@@ -1,6 +1,7 @@
 package org.ocp4j.render;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -82,7 +83,7 @@ public final class HtmlRenderer extends Renderer {
   }
 
   @Override
-  void write(OcpNode node, Utf8Sink sink) throws IOException {
+  void write(OcpNode node, ByteBuffer source, Utf8Sink sink) throws IOException {
     new HtmlWriter(this, node.document(), new Html(sink)).write(node);
   }
 

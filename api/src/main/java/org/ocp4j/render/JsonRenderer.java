@@ -1,9 +1,8 @@
 package org.ocp4j.render;
 
 import java.io.IOException;
-import org.ocp4j.OcpCursor;
+import java.nio.ByteBuffer;
 import org.ocp4j.OcpNode;
-import org.ocp4j.internal.LeasedViews;
 
 /**
  * Writes a tree as mdast in JSON: the types, fields and nulls of remark with its plugins for GFM,
@@ -56,10 +55,8 @@ public final class JsonRenderer extends Renderer {
   }
 
   @Override
-  void write(OcpNode node, Utf8Sink sink) throws IOException {
-    try (OcpCursor lease = node.document().cursor()) {
-      JsonPositions places = positions ? new JsonPositions(LeasedViews.source(lease)) : null;
-      new MdastWriter(new JsonOut(sink, pretty), places, alerts, unravel).walk(node);
-    }
+  void write(OcpNode node, ByteBuffer source, Utf8Sink sink) throws IOException {
+    JsonPositions places = positions ? new JsonPositions(source) : null;
+    new MdastWriter(new JsonOut(sink, pretty), places, alerts, unravel).walk(node);
   }
 }

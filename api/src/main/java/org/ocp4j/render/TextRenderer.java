@@ -1,6 +1,7 @@
 package org.ocp4j.render;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.ocp4j.OcpNode;
 
 /**
@@ -20,7 +21,7 @@ public final class TextRenderer extends Renderer {
   private TextRenderer() {}
 
   @Override
-  void write(OcpNode node, Utf8Sink sink) throws IOException {
+  void write(OcpNode node, ByteBuffer source, Utf8Sink sink) throws IOException {
     new TextWriter(sink).write(node);
   }
 }

@@ -240,6 +240,18 @@ public final class PayloadFormat {
   /** Severity: an error. */
   public static final int SEVERITY_ERROR = 2;
 
+  /**
+   * How many bytes the texts of nodes and attributes have together, at most, for each byte of the
+   * payload. Texts may share bytes, and without a bound a small payload could make a
+   * renderer write far more than the payload's size. A parser needs at most 9 for each byte of the
+   * source: of {@code [x]}, where x is NUL, it makes a text, a label and an identifier, each of three
+   * bytes for one.
+   */
+  public static final int MAX_TEXT_GROWTH = 10;
+
+  /** The most bytes that the message of a diagnostic has, which many diagnostics may share. */
+  public static final int MAX_MESSAGE_BYTES = 1024;
+
   private PayloadFormat() {}
 
   /** The next multiple of 8: where a section that would start at {@code offset} starts. */

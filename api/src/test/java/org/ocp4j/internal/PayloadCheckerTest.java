@@ -97,6 +97,44 @@ class PayloadCheckerTest {
     refuse("padding that is not zero", payload);
   }
 
+  /** A small payload whose nodes all show one long text, which a renderer would write for each. */
+  @Test
+  void textsThatShareTooManyBytes() {
+    refuse("texts that share too many bytes", sharing(100_000, 30_000));
+    int node = 2 * PayloadFormat.NODE_SIZE;
+    int text = 10_000;
+    int most = PayloadFormat.MAX_TEXT_GROWTH * text / (text - PayloadFormat.MAX_TEXT_GROWTH * node);
+    accept(sharing(text, most));
+    refuse("texts that share too many bytes", sharing(text, most + 1));
+    PayloadBuilder fields = new PayloadBuilder("x".repeat(text)).open(NodeKind.PARAGRAPH);
+    for (int i = 0; i < 30; i++) {
+      fields.open(NodeKind.LINK).field(NodeField.URL, "x".repeat(text)).close();
+    }
+    refuse("texts that share too many bytes", fields);
+  }
+
+  private static PayloadBuilder sharing(int bytes, int nodes) {
+    String text = "x".repeat(bytes);
+    PayloadBuilder builder = new PayloadBuilder(text);
+    for (int i = 0; i < nodes; i++) {
+      builder.open(NodeKind.PARAGRAPH).leaf(NodeKind.TEXT, text).close();
+    }
+    return builder;
+  }
+
+  @Test
+  void messages() {
+    String longest = "m".repeat(PayloadFormat.MAX_MESSAGE_BYTES);
+    PayloadBuilder many = new PayloadBuilder("a");
+    for (int i = 0; i < 100; i++) {
+      many.message(PayloadFormat.SEVERITY_ERROR, 1, 0, 1, longest);
+    }
+    accept(many);
+    refuse(
+        "a message that is too long",
+        new PayloadBuilder("a").message(PayloadFormat.SEVERITY_ERROR, 1, 0, 1, longest + "m"));
+  }
+
   @Test
   void checksum() {
     refuse("wrong checksum", p -> p.putInt(PayloadFormat.H_CRC, 1));

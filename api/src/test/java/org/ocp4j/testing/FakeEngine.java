@@ -34,6 +34,9 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
   public final AtomicInteger parsersClosed = new AtomicInteger();
   public final AtomicInteger closed = new AtomicInteger();
 
+  /** What a parser was called with last. */
+  public volatile @Nullable ParseOptions lastOptions;
+
   private final String id;
   private final int priority;
 
@@ -170,6 +173,7 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
 
     @Override
     public int parse(ByteBuffer source, ParseOptions options) {
+      lastOptions = options;
       String text = StandardCharsets.UTF_8.decode(source.duplicate()).toString();
       int grammar = text.indexOf("!grammar");
       if (grammar >= 0) {

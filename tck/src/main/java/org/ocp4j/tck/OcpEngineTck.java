@@ -30,6 +30,7 @@ import org.ocp4j.tck.internal.OwnershipRules;
 import org.ocp4j.tck.internal.ParserRules;
 import org.ocp4j.tck.internal.PoolRules;
 import org.ocp4j.tck.internal.PressureRules;
+import org.ocp4j.tck.internal.ReentryRules;
 import org.ocp4j.tck.internal.ReuseRules;
 import org.ocp4j.tck.internal.StressRules;
 import org.ocp4j.tck.internal.ThreadRules;
@@ -107,6 +108,14 @@ public abstract class OcpEngineTck {
   @DisplayName("§1 failures")
   class Failures extends FailureRules {
     Failures() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§1 user code in calls")
+  class Reentry extends ReentryRules {
+    Reentry() {
       super(OcpEngineTck.this::provider);
     }
   }

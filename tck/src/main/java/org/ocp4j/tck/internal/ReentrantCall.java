@@ -1,0 +1,240 @@
+package org.ocp4j.tck.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.ocp4j.NodeKind;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpNode;
+import org.ocp4j.SourceDigest;
+import org.ocp4j.render.FootnoteBackLabel;
+import org.ocp4j.render.HtmlRenderer;
+import org.ocp4j.render.JsonRenderer;
+import org.ocp4j.render.TextRenderer;
+
+/**
+ * A call on a document that runs code of the user before it has read everything.
+ *
+ * @param name what is called and where the user's code is
+ * @param holds whether the call reads the document while that code runs, so that it must hold the
+ *     memory; otherwise it reads before and after, call by call
+ * @param body makes the call
+ */
+record ReentrantCall(String name, boolean holds, Body body) {
+  /** Where the user's code is in the call; every call reads on afterwards. */
+  private static final int ENOUGH = 20_000;
+
+  /** Makes a call. */
+  interface Body {
+    /**
+     * Makes the call.
+     *
+     * @param document what is read
+     * @param userCode run from within the call, at least once
+     * @param out gets the call's result, as far as it comes
+     */
+    void run(OcpDocument document, Runnable userCode, ByteArrayOutputStream out) throws IOException;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** Every place of the API where user code runs while a document is read. */
+  static List<ReentrantCall> all() {
+    return List.of(
+        new ReentrantCall(
+            "writeTo(OutputStream)",
+            true,
+            (document, code, out) -> document.writeTo(new Stream(out, code))),
+        new ReentrantCall(
+            "writeTo(WritableByteChannel)",
+            true,
+            (document, code, out) -> document.writeTo(new Channel(out, code))),
+        new ReentrantCall("writeTo(Path) of another file system", true, ReentrantCall::toPath),
+        new ReentrantCall("sourceDigest(SHA_256) of another provider", true, ReentrantCall::digest),
+        new ReentrantCall(
+            "JsonRenderer.render(OcpDocument, OutputStream)",
+            true,
+            (document, code, out) -> JsonRenderer.DEFAULT.render(document, new Stream(out, code))),
+        new ReentrantCall(
+            "JsonRenderer.render(OcpNode, Appendable)",
+            true,
+            (document, code, out) ->
+                JsonRenderer.DEFAULT.render(document.root(), new Text(out, code))),
+        new ReentrantCall(
+            "HtmlRenderer.render(OcpDocument, OutputStream)",
+            true,
+            (document, code, out) -> HtmlRenderer.DEFAULT.render(document, new Stream(out, code))),
+        new ReentrantCall(
+            "HtmlRenderer.render(OcpNode, Appendable)",
+            true,
+            (document, code, out) ->
+                HtmlRenderer.DEFAULT.render(document.root(), new Text(out, code))),
+        new ReentrantCall("a component of HtmlRenderer", true, ReentrantCall::component),
+        new ReentrantCall("a label of HtmlRenderer's footnotes", true, ReentrantCall::label),
+        new ReentrantCall(
+            "TextRenderer.render(OcpDocument, OutputStream)",
+            true,
+            (document, code, out) -> TextRenderer.DEFAULT.render(document, new Stream(out, code))),
+        new ReentrantCall(
+            "TextRenderer.render(OcpNode, Appendable)",
+            true,
+            (document, code, out) ->
+                TextRenderer.DEFAULT.render(document.root(), new Text(out, code))),
+        new ReentrantCall("find(NodeKind).forEach", false, ReentrantCall::find),
+        new ReentrantCall("children() in a loop", false, ReentrantCall::children));
+  }
+
+  private static void toPath(OcpDocument document, Runnable code, ByteArrayOutputStream out)
+      throws IOException {
+    Path file = Files.createTempFile("tck", ".ocp");
+    try {
+      document.writeTo(ForeignPath.of(file, code));
+      out.write(Files.readAllBytes(file));
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static void digest(OcpDocument document, Runnable code, ByteArrayOutputStream out)
+      throws IOException {
+    ForeignDigest.install(code);
+    try {
+      out.write(document.sourceDigest(SourceDigest.Algorithm.SHA_256).toByteArray());
+    } finally {
+      ForeignDigest.remove();
+    }
+  }
+
+  private static void component(OcpDocument document, Runnable code, ByteArrayOutputStream out)
+      throws IOException {
+    HtmlRenderer renderer = HtmlRenderer.builder()
+        .component("Note", (node, html) -> {
+          html.append("<aside>").children().append("</aside>");
+          code.run();
+        })
+        .build();
+    out.write(Texts.utf8(renderer.render(document)));
+  }
+
+  private static void label(OcpDocument document, Runnable code, ByteArrayOutputStream out)
+      throws IOException {
+    FootnoteBackLabel label = (footnote, call) -> {
+      code.run();
+      return footnote + "-" + call;
+    };
+    HtmlRenderer renderer = HtmlRenderer.builder().footnoteBackLabel(label).build();
+    out.write(Texts.utf8(renderer.render(document)));
+  }
+
+  private static void find(OcpDocument document, Runnable code, ByteArrayOutputStream out) {
+    document.find(NodeKind.TEXT).forEach(node -> {
+      read(node, out);
+      if (out.size() > ENOUGH) {
+        code.run();
+      }
+    });
+  }
+
+  private static void children(OcpDocument document, Runnable code, ByteArrayOutputStream out) {
+    for (OcpNode node : document.root().children()) {
+      out.writeBytes(Texts.utf8(node.toText()));
+      if (out.size() > ENOUGH) {
+        code.run();
+      }
+    }
+  }
+
+  private static void read(OcpNode node, ByteArrayOutputStream out) {
+    out.writeBytes(Texts.utf8(String.valueOf(node.value())));
+  }
+
+  /** Keeps what it gets, then runs user code. */
+  private static final class Stream extends OutputStream {
+    private final ByteArrayOutputStream out;
+    private final Runnable code;
+
+    Stream(ByteArrayOutputStream out, Runnable code) {
+      this.out = out;
+      this.code = code;
+    }
+
+    @Override
+    public void write(int one) {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      out.write(bytes, from, length);
+      code.run();
+    }
+  }
+
+  /** Takes a part of what it gets, so that it is called again, then runs user code. */
+  private static final class Channel implements WritableByteChannel {
+    private final ByteArrayOutputStream out;
+    private final Runnable code;
+
+    Channel(ByteArrayOutputStream out, Runnable code) {
+      this.out = out;
+      this.code = code;
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) {
+      byte[] some = new byte[Math.min(5_000, bytes.remaining())];
+      bytes.get(some);
+      out.writeBytes(some);
+      code.run();
+      return some.length;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Keeps what it gets as UTF-8, then runs user code. */
+  private record Text(ByteArrayOutputStream out, Runnable code) implements Appendable {
+    @Override
+    public Appendable append(CharSequence text) {
+      out.writeBytes(text.toString().getBytes(StandardCharsets.UTF_8));
+      code.run();
+      return this;
+    }
+
+    @Override
+    public Appendable append(CharSequence text, int start, int end) {
+      return append(text.subSequence(start, end));
+    }
+
+    @Override
+    public Appendable append(char c) {
+      return append(String.valueOf(c));
+    }
+  }
+
+  /** Makes the call and returns what it wrote. */
+  byte[] run(OcpDocument document, Runnable userCode, ByteArrayOutputStream out) {
+    try {
+      body.run(document, userCode, out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
