@@ -20,6 +20,7 @@ import org.ocp4j.tck.internal.FormatRules;
 import org.ocp4j.tck.internal.FrameResetRules;
 import org.ocp4j.tck.internal.FrameRules;
 import org.ocp4j.tck.internal.GrownRules;
+import org.ocp4j.tck.internal.HoldingRules;
 import org.ocp4j.tck.internal.HostileRules;
 import org.ocp4j.tck.internal.LeakRules;
 import org.ocp4j.tck.internal.LifecycleRules;
@@ -300,6 +301,14 @@ public abstract class OcpEngineTck {
   @DisplayName("stress")
   class Stress extends StressRules {
     Stress() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§4 what a parser holds")
+  class Holding extends HoldingRules {
+    Holding() {
       super(OcpEngineTck.this::provider);
     }
   }

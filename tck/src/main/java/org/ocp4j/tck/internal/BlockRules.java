@@ -136,20 +136,27 @@ public abstract class BlockRules extends EngineRules {
   @Rule("1.2")
   @DisplayName("1.2 releasing a block twice is refused, and counted once")
   void secondReleaseIsRefused() {
-    Heap heap = backend().heap();
-    long blocks = heap.liveBlocks();
-    long bytes = heap.liveBytes();
     String hint = "Block.release() should look whether it was called before";
-    Block released = heap.allocate(100);
-    released.release();
-    contract().throwsA(IllegalStateException.class, released::release, "a second release()", hint);
-    contract().throwsA(IllegalStateException.class, released::releaser, "releaser() then", hint);
-    Block pinned = heap.allocate(100);
-    Runnable releaser = pinned.releaser();
-    contract().throwsA(IllegalStateException.class, pinned::release, "release() of a pinned", hint);
-    releaser.run();
-    contract().equal(blocks, heap.liveBlocks(), "blocks the heap counts in the end", hint);
-    contract().equal(bytes, heap.liveBytes(), "bytes the heap counts in the end", hint);
+    Heap heap = backend().heap();
+    for (int size : SIZES) {
+      String of = " of a block of " + size + " bytes";
+      Block released = heap.allocate(size);
+      released.release();
+      contract()
+          .throwsA(IllegalStateException.class, released::release, "a second release()" + of, hint);
+      contract()
+          .throwsA(IllegalStateException.class, released::releaser, "releaser() then" + of, hint);
+      Block pinned = heap.allocate(size);
+      Runnable releaser = pinned.releaser();
+      contract()
+          .throwsA(
+              IllegalStateException.class, pinned::release, "release() of a pinned" + of, hint);
+      contract()
+          .throwsA(IllegalStateException.class, pinned::releaser, "a second releaser()" + of, hint);
+      releaser.run();
+      contract().equal(0L, heap.liveBlocks(), "blocks the heap counts in the end", hint);
+      contract().equal(0L, heap.liveBytes(), "bytes the heap counts in the end", hint);
+    }
   }
 
   @Rule("2.2")

@@ -1,5 +1,6 @@
 package org.ocp4j.tck.internal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +18,22 @@ import org.ocp4j.tck.internal.Pieces.Piece;
 /** Contract 8.2 where a block of memory may end: what stands there is parsed as it is elsewhere. */
 public abstract class BorderRules extends EngineRules {
   /** Where blocks end that a parser may read by: vectors, pages, and buffers of files. */
-  private static final int[] BORDERS = {64, 128, 1024, 4096, 8192, 16_384, 65_536, 131_072};
+  private static final int[] BORDERS = {
+    32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072
+  };
+
+  /** Bytes of text that goes over every border below, and over many multiples of each. */
+  private static final int[] ENDS = {200, 3000, 140_000};
+
+  /** Enough for buffers of files of any engine. */
+  private static final int END = (1 << 20) + 5000;
 
   /** From here on not every piece is moved over the border byte by byte, unless there is time. */
   private static final int FAR = 8192;
+
+  /** Text of characters of each length, and of lines that end in each way. */
+  private static final List<String> FILLS =
+      List.of("é", "漢", "🎈", "é🎈", "漢b", "ab\r\n", "a\r\n", "a\n", "b\r");
 
   private static final byte[] GAP = Texts.utf8("\n\n");
 
@@ -49,6 +62,8 @@ public abstract class BorderRules extends EngineRules {
       "$é$",
       "\uFEFFa");
 
+  private ByteBuffer direct = ByteBuffer.allocateDirect(1);
+
   /** Tests a provider's engine. */
   protected BorderRules(Supplier<EngineProvider> source) {
     super(source);
@@ -73,9 +88,22 @@ public abstract class BorderRules extends EngineRules {
       assertSame(Texts.utf8("x".repeat(bytes)));
     }
 
+    /** Puts text before it that is made of one piece, begun at each byte of that. */
+    void assertSameAfter(String fill, int bytes) {
+      int size = fill.getBytes(StandardCharsets.UTF_8).length;
+      for (int more = 0; more < size; more++) {
+        assertSame(Texts.utf8("x".repeat(1 + more) + fill.repeat(bytes / size) + "x"));
+      }
+    }
+
     void assertSame(byte[] text) {
       byte[] source = Texts.joined(text, GAP, piece);
-      Parsed seen = Parsed.by(parser, source, options);
+      assertSame(text, source, ByteBuffer.wrap(source), "an array");
+      assertSame(text, source, direct(source), "a direct buffer");
+    }
+
+    private void assertSame(byte[] text, byte[] source, ByteBuffer in, String kind) {
+      Parsed seen = Parsed.by(parser, in, options);
       Parsed expected = moved(source, text.length - 1);
       if (!seen.equals(expected)) {
         Sample sample = new Sample(text.length + " bytes of text before a piece", source, options);
@@ -83,7 +111,7 @@ public abstract class BorderRules extends EngineRules {
             .violated(
                 "\"" + Texts.escaped(piece, 0, piece.length) + "\" is parsed the same at byte "
                     + (text.length + GAP.length) + ", of a source of " + source.length
-                    + " bytes, as at byte 3",
+                    + " bytes in " + kind + ", as at byte 3",
                 seen.differenceFrom(expected),
                 "look at how your parser goes from one block of the source to the next, and at what"
                     + " it does with the bytes left over at the end; " + sample);
@@ -94,6 +122,15 @@ public abstract class BorderRules extends EngineRules {
       byte[] payload = near.payload();
       return payload == null ? near.movedBy(more) : Parsed.payload(Shift.of(payload, 1, source));
     }
+  }
+
+  /** Returns a source in a direct buffer that the test uses again, at an odd place. */
+  private ByteBuffer direct(byte[] source) {
+    if (direct.capacity() <= source.length) {
+      direct = ByteBuffer.allocateDirect(1 + 2 * source.length);
+    }
+    direct.clear().position(1);
+    return direct.put(source).flip().position(1);
   }
 
   private Stream<Reading> readings() {
@@ -155,13 +192,12 @@ public abstract class BorderRules extends EngineRules {
     try (Parser parser = backend().newParser()) {
       readings().forEach(reading -> {
         Moving moving = new Moving(parser, Texts.utf8("*a* é"), reading.options());
-        for (String fill : List.of("é", "漢", "🎈", "é🎈", "漢b", "ab\r\n", "a\r\n", "a\n", "b\r")) {
-          int size = fill.getBytes(StandardCharsets.UTF_8).length;
-          for (int border : BORDERS) {
-            for (int more = 0; more < size; more++) {
-              moving.assertSame(
-                  Texts.utf8("x".repeat(1 + more) + fill.repeat(border / size) + "x"));
-            }
+        for (String fill : FILLS) {
+          for (int end : ENDS) {
+            moving.assertSameAfter(fill, end);
+          }
+          if (reading == Reading.MARKDOWN) {
+            moving.assertSameAfter(fill, END);
           }
         }
       });

@@ -1,6 +1,7 @@
 package org.ocp4j.tck.internal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -11,8 +12,11 @@ final class CharacterSamples {
   /** Code points of one sample. */
   private static final int SOME = 2048;
 
-  /** One past the last code point that is tried: the first two planes. */
+  /** One past the last code point of which all before are tried: the first two planes. */
   private static final int END = 0x20000;
+
+  /** Where else there are letters, and where they end. */
+  private static final int[] BEYOND = {0x20000, 0x2A000, 0x2F800, 0x31000, 0xE0000, 0x10F800};
 
   /** ASCII characters of one sample. */
   private static final int FEW = 8;
@@ -76,6 +80,13 @@ final class CharacterSamples {
       a%\nb%%\nc
       """;
 
+  private static final String TAGS =
+      "address article aside base basefont blockquote body caption center col colgroup dd details"
+          + " dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3"
+          + " h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav noframes ol"
+          + " optgroup option p param search section source summary table tbody td template tfoot"
+          + " th thead title tr track ul pre script style textarea span video a-b";
+
   private CharacterSamples() {}
 
   static Stream<Family> families() {
@@ -84,20 +95,21 @@ final class CharacterSamples {
             Family.Kind.CHARACTERS,
             "characters " + place.name(),
             place.reading(),
-            END / SOME,
+            END / SOME + BEYOND.length,
             number -> above(place, number)));
-    return Stream.concat(Stream.concat(above, ascii()), entities());
+    return Stream.of(above, ascii(), entities(), tags()).flatMap(families -> families);
   }
 
   private static Sample above(Place place, int number) {
     StringBuilder text = new StringBuilder();
-    for (int point = Math.max(0x80, number * SOME); point < (number + 1) * SOME; point++) {
+    int first = number < END / SOME ? number * SOME : BEYOND[number - END / SOME];
+    for (int point = Math.max(0x80, first); point < first + SOME; point++) {
       if (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE) {
         text.append(place.text().replace("%", Character.toString(point)));
       }
     }
-    String name = String.format(
-        "characters %s, U+%04X to U+%04X", place.name(), number * SOME, (number + 1) * SOME - 1);
+    String name =
+        String.format("characters %s, U+%04X to U+%04X", place.name(), first, first + SOME - 1);
     return new Sample(name, Texts.utf8(text.toString()), place.reading().options());
   }
 
@@ -122,6 +134,19 @@ final class CharacterSamples {
     String name = String.format(
         "U+%04X to U+%04X in %s as %s", number * FEW, (number + 1) * FEW - 1, place, reading);
     return new Sample(name, Texts.utf8(text.toString()), reading.options());
+  }
+
+  /** Blocks of HTML by the names of their elements; the last three are of no block. */
+  private static Stream<Family> tags() {
+    String[] names = TAGS.split("\\s+", -1);
+    return Stream.of(new Family(
+        Family.Kind.CHARACTERS, "elements of HTML", Reading.MARKDOWN, names.length, number -> {
+          String name = names[number];
+          String text = "a\n<" + name + ">*b*\n\n*c*\n\n</" + name + " d\n*e*\n\n<"
+              + name.toUpperCase(Locale.ROOT) + "\n*f*\n\n<" + name + "/>*g*\n\n<" + name
+              + "*h*\n\n</" + name + ">\n*i*\n";
+          return new Sample("<" + name + ">", Texts.utf8(text), Reading.MARKDOWN.options());
+        }));
   }
 
   private static Stream<Family> entities() {

@@ -43,6 +43,16 @@ final class GrownCorpus {
   /** What stands between pieces. */
   private static final String[] JOINTS = {"\n\n", "\n", " ", "", "\n\n> ", "\n- ", "\r\n"};
 
+  private static final String[] TOKENS = {
+    "*", "**", "_", "__", "`", "``", "```", "~", "~~", "~~~", "$", "$$", "[", "]", "(", ")", "![",
+    "](", "]:", "[^", "<", ">", "</", "/>", "<!--", "-->", "<?", "{", "}", "{...", "\"", "'", "=",
+    "=\"", "==", "-", "--", "---", "+", "+++", "#", "##", "|", "|-|", ":-", "-:", "\\", "&",
+    "&amp;", "&#", "x41;", ";", "!", ".", ":", "/", "//", "@", "www.", "http://", "1.", "1)", "12.",
+    "\n", "\n", "\n\n", "\r\n", " ", " ", "  ", "    ", "\t", "a", "b", "A", "ab", "é", "漢", "🎈",
+    "\u00A0", "\0", "[x]", "[!NOTE]", "import ", "export ", "/*", "*/", "a.b", "a:b"
+  };
+
+  private static final int TOKEN_MIXES = 1500;
   private static final int MIXES = 600;
   private static final int MIXES_OF_MUCH = 2000;
 
@@ -52,7 +62,7 @@ final class GrownCorpus {
   static Stream<Family> families(Family.Kind kind) {
     return switch (kind) {
       case PIECES -> pieces();
-      case MIXES -> mixes();
+      case MIXES -> Stream.concat(mixes(), tokens());
       case CHARACTERS -> CharacterSamples.families();
       case SIZES -> SizeSamples.families();
       case LIMITS -> limits();
@@ -79,6 +89,33 @@ final class GrownCorpus {
     }
     String text = new String(piece.text(), StandardCharsets.ISO_8859_1);
     return text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Tokens in any order: what nobody would write. */
+  private static Stream<Family> tokens() {
+    return Stream.of(Reading.values())
+        .map(reading -> new Family(
+            Family.Kind.MIXES,
+            "tokens",
+            reading,
+            reading == Reading.MDX ? TOKEN_MIXES / 4 : TOKEN_MIXES,
+            number -> new Sample(
+                "tokens " + number + " as " + reading,
+                Texts.utf8(tokens(number)),
+                reading.options())));
+  }
+
+  private static String tokens(int number) {
+    Dice dice = new Dice(~number);
+    String[] some = new String[2 + dice.roll(8)];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = TOKENS[dice.roll(TOKENS.length)];
+    }
+    StringBuilder text = new StringBuilder();
+    for (int left = 5 + dice.roll(40); left > 0; left--) {
+      text.append(some[dice.roll(some.length)]);
+    }
+    return text.toString();
   }
 
   private static Stream<Family> mixes() {

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.ocp4j.tck.Rule;
 import org.opentest4j.AssertionFailedError;
@@ -16,6 +18,7 @@ final class KitExtension
     implements BeforeEachCallback,
         AfterEachCallback,
         ExecutionCondition,
+        InvocationInterceptor,
         TestExecutionExceptionHandler {
   private static final ExtensionContext.Namespace KEPT =
       ExtensionContext.Namespace.create(KitExtension.class);
@@ -69,6 +72,20 @@ final class KitExtension
 
   private static void fail(ExtensionContext context) {
     context.getRoot().getStore(KEPT).put(FAILED, FAILED);
+  }
+
+  /** JUnit ends all tests when memory is short; here only the one test fails, and says so. */
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    try {
+      invocation.proceed();
+    } catch (OutOfMemoryError e) {
+      throw unexpected(context, e);
+    }
   }
 
   /** What a test did not expect is told like what it did. */

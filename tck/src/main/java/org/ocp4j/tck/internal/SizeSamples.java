@@ -72,6 +72,8 @@ final class SizeSamples {
     lenient("mistakes in a line", n -> "</a>".repeat(n));
     lenient("elements left open", n -> "<a>\n\n".repeat(n));
     markdown("columns", n -> "|a".repeat(n) + "|\n" + "|-".repeat(n) + "|\n" + "|b".repeat(n));
+    markdown(
+        "aligned columns", n -> "|a".repeat(n) + "\n" + counted(n, SizeSamples::aligned) + "\n|b");
     markdown("cells too many", n -> "|a|\n|-|\n" + "|b".repeat(n));
     markdown("cells too few", n -> "|a".repeat(n) + "\n" + "|-".repeat(n) + "\n|b|");
     markdown("rows", n -> "|a|\n|-|\n" + "|b|\n".repeat(n));
@@ -214,6 +216,11 @@ final class SizeSamples {
       text.append(maker.apply(i));
     }
     return text.toString();
+  }
+
+  /** The cell below a heading of a column, aligned in each way in turn. */
+  private static String aligned(int column) {
+    return new String[] {"|:-:", "|-:", "|:-", "|-", "|:-"}[column % 5];
   }
 
   /** A label of about 999 bytes, the most there may be, or of fewer. */

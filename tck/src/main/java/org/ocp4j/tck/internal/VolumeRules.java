@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.ocp4j.Capability;
 import org.ocp4j.spi.Block;
@@ -32,12 +34,16 @@ public abstract class VolumeRules extends EngineRules {
     super(source);
   }
 
-  /** Sizes around every power of two, and some between. */
+  /** Sizes around every power of two and at round numbers, and some between. */
   private IntStream sizes() {
     IntStream around = IntStream.rangeClosed(12, effort().of(24, 26, 28))
         .flatMap(bits ->
             IntStream.of(-64, -1, 0, 1, 63, 1 << (bits - 2)).map(more -> (1 << bits) + more));
-    return IntStream.concat(IntStream.rangeClosed(1, EVERY), around);
+    IntStream round = IntStream.rangeClosed(1, 9)
+        .flatMap(digit -> IntStream.of(1000, 10_000, 100_000, 1_000_000).map(ten -> ten * digit));
+    IntStream any = random().ints(300, EVERY, 300_000);
+    return Stream.of(IntStream.rangeClosed(1, EVERY), around, round, any)
+        .flatMapToInt(each -> each);
   }
 
   @Rule("1.1")
@@ -109,7 +115,7 @@ public abstract class VolumeRules extends EngineRules {
     Heap heap = backend().heap();
     long bytes = 0;
     for (int i = 0; bytes <= 1L << 32; i++) {
-      Block block = heap.allocate(MUCH + i % 3);
+      Block block = next(heap, MUCH + i % 3, bytes);
       bytes += block.byteSize();
       contract()
           .equal(1L, heap.liveBlocks(), "blocks, " + bytes + " bytes having been made,", COUNT);
@@ -128,6 +134,19 @@ public abstract class VolumeRules extends EngineRules {
     }
   }
 
+  private Block next(Heap heap, int size, long bytes) {
+    try {
+      return heap.allocate(size);
+    } catch (OutOfMemoryError e) {
+      throw contract()
+          .violated(
+              "a heap has memory for one more block, all before it having been released",
+              e + " after " + bytes + " bytes",
+              "the memory of released blocks is kept: look at Block.release and at the Runnable of"
+                  + " Block.releaser; " + Origin.of(e, "Heap.allocate"));
+    }
+  }
+
   @Rule("4.2")
   @DisplayName("4.2 more than 65,536 blocks live at once, each its own, and all are counted")
   void manyBlocksLiveAtOnce() {
@@ -136,7 +155,7 @@ public abstract class VolumeRules extends EngineRules {
     long bytes = 0;
     int many = effort().of(66_000, 140_000, 300_000);
     for (int i = 0; i < many; i++) {
-      Block block = heap.allocate(8 + i % 9);
+      Block block = heap.allocate(8 + i % 8);
       block.view().putLong(0, i);
       bytes += block.byteSize();
       live.add(block);
@@ -196,24 +215,44 @@ public abstract class VolumeRules extends EngineRules {
   @DisplayName("5.1 the heap has no limit of its own below the default limit of an engine")
   void heapHasNoLimitOfItsOwn() {
     Heap heap = backend().heap();
-    long free = freeBytes();
     for (int size : new int[] {1 << 20, 96 << 20}) {
-      long most = Math.min(512L << 20, free / 2);
+      long most = Math.min(500L << 20, freeBytes() / 2);
       List<Block> live = new ArrayList<>();
-      try {
-        for (long held = 0; held + size <= most; held += size) {
-          live.add(heap.allocate(size));
-        }
-      } catch (OutOfMemoryError e) {
+      OutOfMemoryError error = fill(heap, size, most, live);
+      boolean isOfTheHeap = error != null && hasMemory(size);
+      int blocks = live.size();
+      live.forEach(Block::release);
+      live.clear();
+      if (error != null && isOfTheHeap) {
         throw contract()
             .violated(
-                "a heap has blocks of " + size + " bytes up to " + most + ", of " + free + " free",
-                e + " after " + live.size() + " blocks",
+                "a heap has blocks of " + size + " bytes up to " + most + ", as the JVM has memory",
+                error + " after " + blocks + " blocks",
                 "the runtime limits memory, for all of an engine at once (contract 5.1): "
-                    + Origin.of(e, "Heap.allocate"));
-      } finally {
-        live.forEach(Block::release);
+                    + Origin.of(error, "Heap.allocate"));
       }
+    }
+  }
+
+  private static @Nullable OutOfMemoryError fill(Heap heap, int size, long most, List<Block> live) {
+    try {
+      for (long held = 0; held + size <= most; held += size) {
+        live.add(heap.allocate(size));
+      }
+      return null;
+    } catch (OutOfMemoryError e) {
+      return e;
+    }
+  }
+
+  /** Returns {@code true} when the JVM has memory for a block, wherever the heap takes its own. */
+  private boolean hasMemory(int size) {
+    try {
+      ByteBuffer buffer =
+          has(Capability.OFF_HEAP) ? ByteBuffer.allocateDirect(size) : ByteBuffer.allocate(size);
+      return buffer.capacity() == size;
+    } catch (OutOfMemoryError e) {
+      return false;
     }
   }
 

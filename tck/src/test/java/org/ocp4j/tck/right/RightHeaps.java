@@ -44,7 +44,7 @@ final class RightHeaps {
   static final class Pages extends RightHeap {
     @Override
     Memory memory(int byteSize) {
-      long whole = (byteSize + PAGE - 1L) & -PAGE;
+      long whole = (byteSize + (PAGE - 1L)) & -PAGE;
       return array((int) Math.min(whole, Integer.MAX_VALUE));
     }
   }

@@ -49,7 +49,7 @@ final class RightParsers {
     }
   }
 
-  /** Keeps no memory between documents, and none when it fails. */
+  /** Keeps no memory when it fails. */
   static final class Frugal implements Parser {
     private final EngineBackend java = new JavaEngineProvider().open();
     private final Parser parser = java.newParser();
@@ -71,7 +71,6 @@ final class RightParsers {
     @Override
     public void emit(ByteBuffer target) {
       parser.emit(target);
-      parser.close();
     }
 
     @Override
@@ -82,6 +81,7 @@ final class RightParsers {
     @Override
     public void close() {
       parser.close();
+      java.close();
     }
   }
 }
