@@ -83,6 +83,17 @@ public abstract class BorderRules extends EngineRules {
       this.near = Parsed.by(parser, Texts.joined(Texts.utf8("x"), GAP, piece), options);
     }
 
+    /** Puts so many bytes of text before it, in an array and in a direct buffer by turns. */
+    void assertSameInTurn(int bytes) {
+      byte[] text = Texts.utf8("x".repeat(bytes));
+      byte[] source = Texts.joined(text, GAP, piece);
+      if ((bytes & 1) == 0) {
+        assertSame(text, source, ByteBuffer.wrap(source), "an array");
+      } else {
+        assertSame(text, source, direct(source), "a direct buffer");
+      }
+    }
+
     /** Puts so many bytes of text before it. */
     void assertSameAfter(int bytes) {
       assertSame(Texts.utf8("x".repeat(bytes)));
@@ -149,9 +160,12 @@ public abstract class BorderRules extends EngineRules {
         for (Piece piece : Pieces.texts()) {
           Moving moving = new Moving(parser, piece.text(), reading.options());
           for (int border : BORDERS) {
-            if (border < FAR || turn[0]++ % effort().of(9, 3, 1) == 0) {
-              places(border, piece.text().length, border < FAR || effort().of(0, 0, 1) == 1)
-                  .forEach(moving::assertSameAfter);
+            boolean isUsual = border == 64 || border == 4096;
+            boolean isFar = border >= FAR;
+            int every = isUsual ? 1 : isFar ? effort().of(18, 6, 1) : effort().of(3, 1, 1);
+            if (turn[0]++ % every == 0) {
+              places(border, piece.text().length, !isFar || effort().of(0, 0, 1) == 1)
+                  .forEach(moving::assertSameInTurn);
             }
           }
         }
