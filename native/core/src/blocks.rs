@@ -174,7 +174,7 @@ impl Pass<'_> {
                 .open_next_item(&mut self.line, &mut self.x.rows);
             opened = true;
         }
-        while let Some(opening) = self.containers.opening(&self.line, interrupt) {
+        while let Some(opening) = self.containers.opening(&mut self.line, interrupt) {
             if !opened {
                 self.close_for_container();
                 self.containers

@@ -7,7 +7,6 @@ use crate::format::{LIST_ORDERED, SPREAD};
 use crate::grammar::Grammar;
 use crate::grow::{self, Grow};
 use crate::kinds::NodeKind;
-use crate::leaves;
 use crate::limits::Limit;
 use crate::line::Line;
 use crate::rows::{self, Row, RowKind};
@@ -20,6 +19,8 @@ const FOOTNOTE_INDENT: usize = 4;
 struct Container {
     kind: Kind,
     row: usize,
+    /// Columns of white space that continue it and all the lists around it.
+    columns: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -64,6 +65,8 @@ pub(crate) enum Opening {
 #[derive(Default)]
 pub(crate) struct Containers {
     stack: Vec<Container>,
+    /// The indices of the open quotes.
+    quotes: Vec<usize>,
     mdx: bool,
     gfm: bool,
     max_depth: usize,
@@ -81,7 +84,7 @@ pub(crate) struct Containers {
 
 impl Containers {
     pub(crate) fn scratch_bytes(&self) -> usize {
-        grow::bytes(&self.stack)
+        grow::bytes(&self.stack) + grow::bytes(&self.quotes)
     }
 
     /// Starts a document.
@@ -90,6 +93,7 @@ impl Containers {
         self.gfm = grammar.gfm;
         self.max_depth = max_depth;
         self.stack.clear();
+        self.quotes.clear();
         self.node_depth = 0;
         self.clear_blank();
     }
@@ -119,12 +123,19 @@ impl Containers {
     }
 
     fn match_open(&mut self, line: &mut Line) {
-        for container in &mut self.stack {
-            match &mut container.kind {
+        let mut quotes = 0;
+        while self.matched < self.stack.len() {
+            if line.blank {
+                self.matched = self.skip_blank(line, self.matched, quotes);
+                self.note_further_blank();
+                return;
+            }
+            match &mut self.stack[self.matched].kind {
                 Kind::Quote => {
                     if !quote(line, self.mdx) {
                         return;
                     }
+                    quotes += 1;
                     self.quote_depth = self.matched + 1;
                 }
                 Kind::Footnote => {
@@ -145,19 +156,56 @@ impl Containers {
         }
     }
 
+    /// Consumes the prefixes of all containers from `from` on that a blank line continues: those up
+    /// to the next quote. Returns that quote's index, or how many containers there are. A blank line
+    /// costs the same however many lists it is in.
+    fn skip_blank(&self, line: &mut Line, from: usize, quotes: usize) -> usize {
+        let to = self.quotes.get(quotes).copied();
+        let to = to.unwrap_or(self.stack.len());
+        let columns = self.columns_to(to) - self.columns_to(from);
+        line.skip_columns(line.indent.min(columns));
+        to
+    }
+
+    /// Columns of white space that continue the lists among the first `count` containers.
+    fn columns_to(&self, count: usize) -> usize {
+        count.checked_sub(1).map_or(0, |i| self.stack[i].columns)
+    }
+
+    /// Notes that a blank line goes on with the innermost container. Only there an item stands that
+    /// began with a blank line: the first line that is not blank makes it one that did not.
+    fn note_further_blank(&mut self) {
+        if self.all_matched() {
+            if let Some(Kind::List(item)) = self.stack.last_mut().map(|last| &mut last.kind) {
+                item.further_blank |= item.began_blank;
+            }
+        }
+    }
+
     /// Whether a later line continues every container, consuming its prefixes; changes nothing.
     pub(crate) fn continues(&self, line: &mut Line) -> bool {
-        self.stack.iter().all(|container| match container.kind {
-            Kind::Quote => quote(line, self.mdx),
-            Kind::Footnote => footnote(line),
-            Kind::List(item) => {
-                let goes_on = line.blank || line.indent >= item.size;
-                if goes_on {
-                    line.skip_columns(line.indent.min(item.size));
-                }
-                goes_on
+        let mut quotes = 0;
+        for (i, container) in self.stack.iter().enumerate() {
+            if line.blank {
+                return self.skip_blank(line, i, quotes) == self.stack.len();
             }
-        })
+            let goes_on = match container.kind {
+                Kind::Quote => quote(line, self.mdx),
+                Kind::Footnote => footnote(line),
+                Kind::List(item) => {
+                    let goes_on = line.indent >= item.size;
+                    if goes_on {
+                        line.skip_columns(item.size);
+                    }
+                    goes_on
+                }
+            };
+            if !goes_on {
+                return false;
+            }
+            quotes += usize::from(matches!(container.kind, Kind::Quote));
+        }
+        true
     }
 
     // Blank lines.
@@ -167,7 +215,8 @@ impl Containers {
     pub(crate) fn blank(&mut self, line: &Line, rows: &mut [Row]) {
         let depth = self.quote_depth;
         if depth > 0 {
-            for container in &self.stack[..self.matched] {
+            // Each container reaches as far as those in it do, once these are closed.
+            if let Some(container) = self.stack[..self.matched].last() {
                 rows[container.row].reach(line.end);
             }
             self.marked_blanks += 1;
@@ -215,20 +264,22 @@ impl Containers {
         self.close_unmatched(rows);
         let index = self.matched - 1;
         let spread = self.is_blank_in(index);
-        let Container { kind, row } = &mut self.stack[index];
+        let around = self.columns_to(index);
+        let Container { kind, row, columns } = &mut self.stack[index];
         if let (Some(marker), Kind::List(item)) = (self.next_item, kind) {
             close_item(*item, *row, rows);
             if spread {
                 rows[*row].flags |= SPREAD;
             }
             *item = open_item(line, marker, self.mdx, rows);
+            *columns = around + item.size;
         }
         self.clear_blank();
     }
 
     /// The quote, list or footnote definition that the line begins.
     #[inline]
-    pub(crate) fn opening(&self, line: &Line, interrupt: bool) -> Option<Opening> {
+    pub(crate) fn opening(&self, line: &mut Line, interrupt: bool) -> Option<Opening> {
         if !may_open(line, self.mdx) {
             return None;
         }
@@ -294,7 +345,13 @@ impl Containers {
             let (allowed, actual) = (self.max_depth as u64, self.node_depth as u64);
             return past(Limit::Depth, allowed, actual, Some(line.start));
         }
-        self.stack.add(Container { kind, row });
+        let mut columns = self.columns_to(self.stack.len());
+        match kind {
+            Kind::Quote => self.quotes.add(self.stack.len()),
+            Kind::List(item) => columns += item.size,
+            Kind::Footnote => {}
+        }
+        self.stack.add(Container { kind, row, columns });
         Ok(())
     }
 
@@ -348,6 +405,9 @@ impl Containers {
         let mut innermost = true;
         while let Some(&container) = self.stack[keep..].last() {
             self.stack.pop();
+            if let Kind::Quote = container.kind {
+                self.quotes.pop();
+            }
             if let Kind::List(item) = container.kind {
                 if innermost && self.marked_blanks > 1 {
                     rows[container.row].flags |= SPREAD;
@@ -386,19 +446,13 @@ impl Containers {
 
     /// Whether a block quote is open.
     pub(crate) fn in_quote(&self) -> bool {
-        let mut kinds = self.stack.iter().map(|container| container.kind);
-        kinds.any(|kind| matches!(kind, Kind::Quote))
+        !self.quotes.is_empty()
     }
 }
 
 impl Item {
-    /// Whether the line goes on with the item, consuming its prefix.
+    /// Whether a line that is not blank goes on with the item, consuming its prefix.
     fn goes_on(&mut self, line: &mut Line) -> bool {
-        if line.blank {
-            self.further_blank |= self.began_blank;
-            line.skip_columns(line.indent.min(self.size));
-            return true;
-        }
         let further = self.further_blank;
         self.began_blank = false;
         self.further_blank = false;
@@ -434,11 +488,8 @@ fn take_quote(line: &mut Line) {
     }
 }
 
-/// Consumes the indentation of a footnote definition, unless the line is blank.
+/// Consumes the indentation of a footnote definition.
 fn footnote(line: &mut Line) -> bool {
-    if line.blank {
-        return true;
-    }
     let continues = line.indent >= FOOTNOTE_INDENT;
     if continues {
         line.skip_columns(FOOTNOTE_INDENT);
@@ -448,7 +499,7 @@ fn footnote(line: &mut Line) -> bool {
 
 /// The marker of the list item that starts here.
 #[inline]
-fn marker(line: &Line, mdx: bool, interrupt: bool) -> Option<Marker> {
+fn marker(line: &mut Line, mdx: bool, interrupt: bool) -> Option<Marker> {
     if !may_open(line, mdx) {
         return None;
     }
@@ -466,19 +517,25 @@ fn marker(line: &Line, mdx: bool, interrupt: bool) -> Option<Marker> {
     item_marker(line, bytes, number, interrupt)
 }
 
-fn item_marker(line: &Line, bytes: usize, number: Option<u32>, interrupt: bool) -> Option<Marker> {
+fn item_marker(
+    line: &mut Line,
+    bytes: usize,
+    number: Option<u32>,
+    interrupt: bool,
+) -> Option<Marker> {
     let text = &line.b[line.text..line.end];
     let after = &text[bytes..];
+    let last = text[bytes - 1];
     let spaced = after.first().map_or(true, |&c| chars::is_space(c));
     if !spaced
         || (interrupt && after.iter().all(|&c| chars::is_space(c)))
-        || leaves::is_thematic_break(line.b, line.text, line.end)
+        || line.is_thematic_break()
     {
         return None;
     }
     Some(Marker {
         bytes,
-        last: text[bytes - 1],
+        last,
         number,
     })
 }

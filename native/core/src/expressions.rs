@@ -7,7 +7,7 @@ mod tests;
 use std::mem::size_of;
 
 use crate::java_script_outline::JavaScriptOutline;
-use crate::java_script_scanner::{Found, JavaScriptScanner};
+use crate::java_script_scanner::{Ahead, Found, JavaScriptScanner};
 
 /// Where a JavaScript parser accepts the code, it ends where that parser says. Code that no parser
 /// accepts also gets an end, wherever one can be told, and [`Expressions::refused_at`] says so as
@@ -15,6 +15,7 @@ use crate::java_script_scanner::{Found, JavaScriptScanner};
 /// those of the last scan.
 pub(crate) struct Expressions {
     stack: Vec<u32>,
+    ahead: Ahead,
     outline: JavaScriptOutline,
     unclosed: bool,
 }
@@ -23,6 +24,7 @@ impl Default for Expressions {
     fn default() -> Self {
         Expressions {
             stack: Vec::new(),
+            ahead: Ahead::default(),
             outline: JavaScriptOutline::new(false),
             unclosed: false,
         }
@@ -30,22 +32,29 @@ impl Default for Expressions {
 }
 
 impl Expressions {
+    /// Starts on another text: what is remembered of one holds for its offsets only.
+    pub(crate) fn begin(&mut self) {
+        self.ahead = Ahead::default();
+    }
+
     /// Finds the brace that closes an expression, which starts at `from`, after its opening brace.
     ///
     /// There is none when the text ends first, or when a brace stands in text between JSX tags,
     /// where it can close nothing; with more text the answer could only change as long as nothing
     /// is refused.
     pub(crate) fn scan_expression(&mut self, s: &[u8], from: usize, to: usize) -> Option<usize> {
-        let scanner = JavaScriptScanner::new(&mut self.stack, &s[..to], from, false);
-        let found = scanner.expression();
+        let (stack, ahead) = (&mut self.stack, &mut self.ahead);
+        let found = JavaScriptScanner::new(stack, ahead, &s[..to], from, false).expression();
         self.keep(found)
     }
 
     /// Finds the end of a block of import and export declarations, which starts at `from`, at the
-    /// keyword of its first line: where the content of its last line ends, before its line ending.
+    /// keyword of its first line: where the content of its last line ends, before its line ending. It
+    /// is a text of its own.
     pub(crate) fn scan_esm(&mut self, s: &[u8], from: usize, to: usize) -> usize {
-        let scanner = JavaScriptScanner::new(&mut self.stack, &s[..to], from, true);
-        let found = scanner.esm();
+        self.begin();
+        let (stack, ahead) = (&mut self.stack, &mut self.ahead);
+        let found = JavaScriptScanner::new(stack, ahead, &s[..to], from, true).esm();
         self.keep(found).unwrap_or(to)
     }
 
@@ -85,6 +94,11 @@ impl Expressions {
     /// judged as one: it is for the caller to refuse it where it cannot stand.
     pub(crate) fn refused_at(&self) -> Option<usize> {
         self.outline.refused_at()
+    }
+
+    /// How far the scans of this text looked for the end of a regular expression that has none.
+    pub(crate) fn looked_to(&self) -> usize {
+        self.ahead.looked_to
     }
 
     /// Bytes of memory held now.

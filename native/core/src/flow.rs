@@ -262,6 +262,7 @@ impl Sequence {
         self.first_tag = x.jsx.tags.len();
         let first_attribute = x.jsx.attributes.len();
         self.found.clear();
+        x.expressions.begin();
         let mut at = c.from;
         let answer = loop {
             let answer = if c.b[at] == b'<' {
@@ -360,7 +361,7 @@ impl Sequence {
         x: &mut Shared,
     ) -> Fallible<Answer> {
         x.problems.report_in_flow(problem, c.source(at))?;
-        self.wasted += (end - at) as u64;
+        self.wasted += (end.max(x.expressions.looked_to()) - at) as u64;
         Ok(Answer::Nothing)
     }
 }

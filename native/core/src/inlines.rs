@@ -166,6 +166,7 @@ impl Inlines {
         self.may_have_links = false;
         self.refused_angle = None;
         self.wasted = 0;
+        x.expressions.begin();
         self.scan(c, first, x)?;
         self.delimiters.match_rest();
         if self.grammar.mdx && self.grammar.lenient {

@@ -91,8 +91,13 @@ pub(crate) fn jsx_string_end(s: &[u8], from: usize) -> usize {
     s.len().min(mark + 1)
 }
 
-/// The end of a regular expression with its flags, or as an error where its line ends.
-pub(crate) fn regex_end(s: &[u8], from: usize) -> Result<usize, usize> {
+/// The end of a regular expression with its flags, or as an error how far it was looked for: where
+/// its line ends.
+///
+/// Inside another one that does not close, it is looked for no further than the next bracket. That
+/// one is still open, so it must be in a class before the bracket; after it both are in one or
+/// neither is, and this one does not close either.
+pub(crate) fn regex_end(s: &[u8], from: usize, is_in_unclosed: bool) -> Result<usize, usize> {
     let mut escaped = false;
     let mut in_class = false;
     let mut at = from + 1;
@@ -102,6 +107,8 @@ pub(crate) fn regex_end(s: &[u8], from: usize) -> Result<usize, usize> {
             escaped = false;
         } else if c == b'/' && !in_class {
             return Ok(identifier_end(s, at + 1));
+        } else if is_in_unclosed && matches!(c, b'[' | b']') {
+            break;
         } else {
             escaped = c == b'\\';
             in_class = c == b'[' || (in_class && c != b']');

@@ -7,6 +7,8 @@
 //! Brackets need not match for the end to be found: a closing brace closes the innermost brace and
 //! everything opened inside it; other closing brackets that do not match are skipped.
 
+use std::ops::Range;
+
 use crate::chars;
 use crate::grow::Grow;
 use crate::java_script_lexemes as lexemes;
@@ -44,6 +46,16 @@ const EXPRESSION: u32 = 0x20;
 /// In a frame: one question mark that waits for its colon; they are counted.
 const TERNARY: u32 = 0x40;
 
+/// What is remembered between scans of one text, so that the rest of a line is not gone over again
+/// by each of them.
+#[derive(Default)]
+pub(crate) struct Ahead {
+    /// A regular expression that does not close, from its mark to where its line ends.
+    unclosed: Range<usize>,
+    /// How far was looked for the end of one in vain.
+    pub(crate) looked_to: usize,
+}
+
 /// One scan, of the text up to where it ends.
 pub(crate) struct JavaScriptScanner<'a> {
     outline: JavaScriptOutline,
@@ -53,6 +65,7 @@ pub(crate) struct JavaScriptScanner<'a> {
     done: bool,
     end: Option<usize>,
     unclosed: bool,
+    ahead: &'a mut Ahead,
     stack: &'a mut Vec<u32>,
     /// The innermost frame, which is not on the stack.
     top: u32,
@@ -71,7 +84,13 @@ pub(crate) struct JavaScriptScanner<'a> {
 pub(crate) type Found = (JavaScriptOutline, Option<usize>, bool);
 
 impl<'a> JavaScriptScanner<'a> {
-    pub(crate) fn new(stack: &'a mut Vec<u32>, s: &'a [u8], from: usize, esm: bool) -> Self {
+    pub(crate) fn new(
+        stack: &'a mut Vec<u32>,
+        ahead: &'a mut Ahead,
+        s: &'a [u8],
+        from: usize,
+        esm: bool,
+    ) -> Self {
         stack.clear();
         JavaScriptScanner {
             outline: JavaScriptOutline::new(esm),
@@ -81,6 +100,7 @@ impl<'a> JavaScriptScanner<'a> {
             done: false,
             end: None,
             unclosed: false,
+            ahead,
             stack,
             top: OUTSIDE,
             previous: if esm { Kind::Semicolon } else { Kind::Start },
@@ -473,14 +493,19 @@ impl<'a> JavaScriptScanner<'a> {
         if self.at < self.no_regex_before {
             return false;
         }
-        match lexemes::regex_end(self.s, self.at) {
+        let is_in_unclosed = self.ahead.unclosed.contains(&self.at);
+        match lexemes::regex_end(self.s, self.at, is_in_unclosed) {
             Ok(end) => {
                 self.token(Kind::Value, self.at);
                 self.at = end;
                 true
             }
-            Err(end) => {
-                self.no_regex_before = end;
+            Err(looked_to) => {
+                if !is_in_unclosed {
+                    self.ahead.unclosed = self.at..looked_to;
+                }
+                self.ahead.looked_to = self.ahead.looked_to.max(looked_to);
+                self.no_regex_before = self.ahead.unclosed.end;
                 self.outline.refuse(self.at);
                 false
             }

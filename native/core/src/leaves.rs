@@ -5,19 +5,28 @@ use crate::scan;
 
 /// Three or more of the same mark, with white space between and after.
 pub(crate) fn is_thematic_break(b: &[u8], at: usize, end: usize) -> bool {
+    thematic_break(b, at, end).is_ok()
+}
+
+/// Fails with the offset of the byte that is neither mark nor white space, or of the end where the
+/// marks are too few.
+pub(crate) fn thematic_break(b: &[u8], at: usize, end: usize) -> Result<(), usize> {
     let mark = b[at];
     if !matches!(mark, b'*' | b'-' | b'_') {
-        return false;
+        return Err(at);
     }
     let mut count = 0;
-    for &c in &b[at..end] {
+    for (i, &c) in b[at..end].iter().enumerate() {
         if c == mark {
             count += 1;
         } else if !chars::is_space(c) {
-            return false;
+            return Err(at + i);
         }
     }
-    count >= 3
+    if count < 3 {
+        return Err(end);
+    }
+    Ok(())
 }
 
 /// The depth of the heading whose underline this is.

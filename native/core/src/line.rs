@@ -1,6 +1,7 @@
 //! A cursor in one line that counts columns, tabs expanded to multiples of four.
 
 use crate::chars;
+use crate::leaves;
 use crate::scan;
 
 /// Where a tab was consumed in part, its remaining columns are `spaces` before `at`.
@@ -20,6 +21,8 @@ pub(crate) struct Line<'a> {
     pub(crate) blank: bool,
     /// The byte at `text`; a line feed where the line is blank.
     pub(crate) first: u8,
+    /// The mark of the thematic break last looked for in this line, and the byte that breaks it.
+    no_break: (u8, usize),
 }
 
 impl<'a> Line<'a> {
@@ -37,6 +40,7 @@ impl<'a> Line<'a> {
             indent: 0,
             blank: true,
             first: b'\n',
+            no_break: (0, 0),
         }
     }
 
@@ -50,7 +54,24 @@ impl<'a> Line<'a> {
         self.at = offset;
         self.column = 0;
         self.spaces = 0;
+        self.no_break = (0, 0);
         self.look();
+    }
+
+    /// Whether the text is a thematic break. What breaks one that starts before is found once, so
+    /// that a line of many list markers takes time in proportion to its length.
+    pub(crate) fn is_thematic_break(&mut self) -> bool {
+        let (mark, breaks_at) = self.no_break;
+        if self.first == mark && self.text < breaks_at {
+            return false;
+        }
+        match leaves::thematic_break(self.b, self.text, self.end) {
+            Ok(()) => true,
+            Err(breaks_at) => {
+                self.no_break = (self.first, breaks_at);
+                false
+            }
+        }
     }
 
     /// Looks past white space from the cursor on.
@@ -109,7 +130,7 @@ impl<'a> Line<'a> {
             }
             self.at += 1;
         }
-        self.look();
+        self.indent -= columns - left;
     }
 
     /// Consumes the white space before the text, and then `bytes` that are not white space.

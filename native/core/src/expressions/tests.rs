@@ -182,6 +182,28 @@ fn starts_and_ends_inside_the_text() {
 }
 
 #[test]
+fn a_scan_finds_the_same_after_others_of_its_text() {
+    const ALPHABET: &[u8] = b"/[]\\a}\n";
+    let mut text = [0; 6];
+    let mut expressions = Expressions::default();
+    let mut alone = Expressions::default();
+    for index in 0..ALPHABET.len().pow(6) {
+        let mut digits = index;
+        for c in &mut text {
+            *c = ALPHABET[digits % ALPHABET.len()];
+            digits /= ALPHABET.len();
+        }
+        expressions.begin();
+        for from in 0..text.len() {
+            alone.begin();
+            let end = alone.scan_expression(&text, from, text.len());
+            assert_eq!(end, expressions.scan_expression(&text, from, text.len()));
+            assert_eq!(alone.refused_at(), expressions.refused_at());
+        }
+    }
+}
+
+#[test]
 fn says_where_it_is_wrong() {
     let cases = [
         ("a b", 2),

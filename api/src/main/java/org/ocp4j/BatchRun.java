@@ -82,7 +82,8 @@ final class BatchRun implements Crew.Tasks {
     OcpSource source = sources.get(index);
     ParseOptions parsing = source.optionsOr(options.parseOptions());
     try {
-      OcpDocument document = runtime.parse(source.read(parsing), parsing, OcpDocument::new, caller);
+      OcpDocument document = source.parse(
+          runtime, parsing, bytes -> runtime.parse(bytes, parsing, OcpDocument::new, caller));
       documents[index] = document;
       byteSize.addAndGet(document.payloadByteSize());
     } catch (Exception e) {

@@ -44,14 +44,8 @@ public final class OcpDocument implements AutoCloseable {
   static {
     HeldSource.set(new HeldSource.Access() {
       @Override
-      public ByteBuffer enter(OcpDocument document) {
-        Payload payload = document.enter();
-        return payload.view(payload.sourceOffset(), payload.sourceLength());
-      }
-
-      @Override
-      public void exit(OcpDocument document) {
-        document.exit();
+      public <E extends Exception> void use(OcpDocument document, HeldSource.Use<E> use) throws E {
+        document.useSource(use);
       }
     });
   }
@@ -64,14 +58,30 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   /**
-   * Opens a payload from a file, mapped and not read (contract 8.3), shared by all threads. The
-   * file must not be changed while the document is open.
+   * Opens a payload from a file, shared by all threads. A file of up to 1 MiB is read, so that nothing
+   * that happens to it later matters ({@link FileAccess#READ}). A larger one is mapped ({@link
+   * FileAccess#MAPPED}): it must not be shortened while the document is open. Choose one of them with
+   * {@link #open(Path, FileAccess)}.
    *
    * @throws OcpFormatException when it is not a well-formed payload
-   * @throws IOException when it cannot be mapped
+   * @throws OcpMappedFileException when it is mapped and shortened meanwhile
+   * @throws IOException when it cannot be read or mapped
    */
   public static OcpDocument open(Path path) throws IOException {
-    return open(PayloadFiles.map(path));
+    return shared(PayloadFiles.open(path));
+  }
+
+  /**
+   * Opens a payload from a file, shared by all threads.
+   *
+   * @param access whether the file is read or mapped; {@link FileAccess#MAPPED} says what must not
+   *     happen to a mapped file
+   * @throws OcpFormatException when it is not a well-formed payload
+   * @throws OcpMappedFileException when it is mapped and shortened meanwhile
+   * @throws IOException when it cannot be read or mapped
+   */
+  public static OcpDocument open(Path path, FileAccess access) throws IOException {
+    return shared(PayloadFiles.open(path, Objects.requireNonNull(access, "access")));
   }
 
   /**
@@ -83,8 +93,11 @@ public final class OcpDocument implements AutoCloseable {
   public static OcpDocument open(ByteBuffer payload) {
     ByteBuffer bytes = payload.slice().order(ByteOrder.LITTLE_ENDIAN);
     PayloadChecker.check(bytes);
-    return new OcpDocument(
-        holder -> new DocumentMemory(null, new Payload(bytes), Ownership.SHARED));
+    return shared(new Payload(bytes));
+  }
+
+  private static OcpDocument shared(Payload payload) {
+    return new OcpDocument(holder -> new DocumentMemory(null, payload, Ownership.SHARED));
   }
 
   /** Who may use and close it. */
@@ -233,6 +246,8 @@ public final class OcpDocument implements AutoCloseable {
     try {
       return SourceDigest.of(
           algorithm, payload.view(payload.sourceOffset(), payload.sourceLength()));
+    } catch (InternalError e) {
+      throw payload.failure(e);
     } finally {
       exit();
     }
@@ -261,6 +276,8 @@ public final class OcpDocument implements AutoCloseable {
       }
       LineScanner place = index.at(source, (int) byteOffset);
       return new Point(place.line(), place.column(), place.utf16Offset());
+    } catch (InternalError e) {
+      throw payload.failure(e);
     } finally {
       exit();
     }
@@ -325,6 +342,8 @@ public final class OcpDocument implements AutoCloseable {
     Payload payload = enter();
     try {
       PayloadFiles.writeAtomically(path, payload.view(0, payload.byteSize()));
+    } catch (InternalError e) {
+      throw payload.failure(e);
     } finally {
       exit();
     }
@@ -341,6 +360,8 @@ public final class OcpDocument implements AutoCloseable {
     Payload payload = enter();
     try {
       PayloadFiles.write(stream, payload.view(0, payload.byteSize()));
+    } catch (InternalError e) {
+      throw payload.failure(e);
     } finally {
       exit();
     }
@@ -356,6 +377,8 @@ public final class OcpDocument implements AutoCloseable {
     Payload payload = enter();
     try {
       PayloadFiles.write(channel, payload.view(0, payload.byteSize()));
+    } catch (InternalError e) {
+      throw payload.failure(e);
     } finally {
       exit();
     }
@@ -375,6 +398,18 @@ public final class OcpDocument implements AutoCloseable {
   void exit() {
     memory.exit();
     DocumentMemory.keep(this);
+  }
+
+  /** Holds the memory while the source is used. */
+  private <E extends Exception> void useSource(HeldSource.Use<E> use) throws E {
+    Payload payload = enter();
+    try {
+      use.of(payload.view(payload.sourceOffset(), payload.sourceLength()));
+    } catch (InternalError e) {
+      throw payload.failure(e);
+    } finally {
+      exit();
+    }
   }
 
   /** Where the payload is. */

@@ -151,17 +151,17 @@ public final class OcpEngine implements AutoCloseable {
 
   /**
    * Parses a file of UTF-8. If the options have no format of their own, a name that ends in {@code
-   * .mdx} means MDX, and every other name Markdown ({@link ParseOptions#withFormatOf}). One of more than 64 KiB is mapped (contract 2.4): another program must
-   * not shorten it meanwhile.
+   * .mdx} means MDX, and every other name Markdown ({@link ParseOptions#withFormatOf}).
+   *
+   * <p>The file is read, not mapped, so another program may change it meanwhile: what was read is
+   * parsed. One of more than 64 KiB is read into a block of the engine (contract 2.4), which
+   * counts against the engine's memory limit until this returns.
    *
    * @throws IOException when it cannot be read
    */
   public OcpDocument parse(Path source, ParseOptions options) throws IOException {
-    return parse(map(source, options), options.withFormatOf(source));
-  }
-
-  static ByteBuffer map(Path source, ParseOptions options) throws IOException {
-    return Sources.read(source, Limit.SOURCE_BYTES, allowed(options));
+    ParseOptions own = options.withFormatOf(source);
+    return runtime.parseFile(source, own, bytes -> parseOwn(bytes, own));
   }
 
   /** Parses a stream with {@link ParseOptions#DEFAULT}. */

@@ -87,7 +87,8 @@ public final class OcpFrame implements AutoCloseable {
    * @throws IOException when it cannot be read
    */
   public OcpDocument parse(Path source, ParseOptions options) throws IOException {
-    return parse(OcpEngine.map(source, options), options.withFormatOf(source));
+    ParseOptions own = options.withFormatOf(source);
+    return runtime.parseFile(source, own, bytes -> parse(bytes, own));
   }
 
   /**

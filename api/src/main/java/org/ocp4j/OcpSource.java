@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.internal.EngineRuntime;
 import org.ocp4j.internal.Sources;
 
 /**
@@ -15,7 +17,10 @@ import org.ocp4j.internal.Sources;
  */
 public final class OcpSource {
   private final String name;
-  private final Reader reader;
+
+  /** Null for a file, which the engine reads that parses it. */
+  private final @Nullable Reader reader;
+
   private final @Nullable ParseOptions options;
 
   /** Whose name says the format, if no options do; null for what is not a file. */
@@ -36,7 +41,7 @@ public final class OcpSource {
   }
 
   private OcpSource(
-      String name, Reader reader, @Nullable ParseOptions options, @Nullable Path file) {
+      String name, @Nullable Reader reader, @Nullable ParseOptions options, @Nullable Path file) {
     this.name = name;
     this.reader = reader;
     this.options = options;
@@ -66,7 +71,7 @@ public final class OcpSource {
    * options nor the batch's have a format, the file's name says it.
    */
   public static OcpSource of(Path file) {
-    return new OcpSource(file.toString(), options -> OcpEngine.map(file, options), null, file);
+    return new OcpSource(file.toString(), null, null, file);
   }
 
   /** A stream, named {@code <stream>}, that is opened, read and closed when it is parsed. */
@@ -103,9 +108,13 @@ public final class OcpSource {
     return file == null ? effective : effective.withFormatOf(file);
   }
 
-  /** Its bytes, from position to limit. */
-  ByteBuffer read(ParseOptions effective) throws IOException {
-    return reader.read(effective);
+  /** Reads its bytes and has them parsed. */
+  OcpDocument parse(
+      EngineRuntime runtime, ParseOptions effective, Function<ByteBuffer, OcpDocument> parser)
+      throws IOException {
+    return reader == null
+        ? runtime.parseFile(Objects.requireNonNull(file), effective, parser)
+        : parser.apply(reader.read(effective));
   }
 
   @Override

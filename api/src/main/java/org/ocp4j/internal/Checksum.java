@@ -10,11 +10,23 @@ import java.util.zip.CRC32C;
 
 /** The CRC-32C a payload can carry of everything after its header. */
 final class Checksum {
+  private static final int CHUNK = 16 << 10;
+
   private Checksum() {}
 
+  /**
+   * Returns the checksum of a payload. It is made of copies: of a buffer outside the heap the JVM
+   * reads all bytes in native code, and crashes if that is a mapped file that was shortened.
+   */
   static int of(ByteBuffer payload) {
     CRC32C crc = new CRC32C();
-    crc.update(payload.duplicate().position(HEADER_SIZE));
+    ByteBuffer bytes = payload.duplicate().position(HEADER_SIZE);
+    byte[] chunk = new byte[Math.min(CHUNK, bytes.remaining())];
+    while (bytes.hasRemaining()) {
+      int count = Math.min(chunk.length, bytes.remaining());
+      bytes.get(chunk, 0, count);
+      crc.update(chunk, 0, count);
+    }
     return (int) crc.getValue();
   }
 

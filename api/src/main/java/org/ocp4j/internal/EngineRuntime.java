@@ -1,7 +1,13 @@
 package org.ocp4j.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,9 +18,11 @@ import java.util.function.Function;
 import org.ocp4j.Capability;
 import org.ocp4j.LeakDetection;
 import org.ocp4j.LeakReport;
+import org.ocp4j.Limit;
 import org.ocp4j.MemoryStatistics;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpLimitException;
 import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.OcpParseException;
 import org.ocp4j.Ownership;
@@ -28,6 +36,9 @@ import org.ocp4j.spi.ParserFailure;
  */
 public final class EngineRuntime {
   private static final Cleaner PINS = Cleaner.create();
+
+  /** The largest file that can be parsed: Java's buffers count in 31 bits. */
+  private static final int MAX_BLOCK = Integer.MAX_VALUE - 8;
 
   private final String id;
   private final EngineBackend backend;
@@ -211,6 +222,49 @@ public final class EngineRuntime {
         made,
         (slot, size, opts, docs) ->
             frame.place(size, room -> parsing.write(slot, room, size, opts), holder, docs));
+  }
+
+  /**
+   * Reads a file and has it parsed. The file is not mapped: another program may shorten it
+   * meanwhile, and a parser in native code would crash the JVM. One that is not small is read into a
+   * block, which is released when the parser returns or throws.
+   *
+   * @param parser parses bytes from position to limit, which it does not keep
+   * @throws OcpLimitException when the file has more bytes than the options allow
+   * @throws OcpMemoryLimitException when the memory limit does not allow the block
+   */
+  public OcpDocument parseFile(
+      Path file, ParseOptions options, Function<ByteBuffer, OcpDocument> parser)
+      throws IOException {
+    long allowed = options.limits().get(Limit.SOURCE_BYTES);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = Sources.size(channel, Limit.SOURCE_BYTES, allowed);
+      if (Sources.isSmall(size)) {
+        InputStream stream = Channels.newInputStream(channel);
+        return parser.apply(Sources.read(stream, Limit.SOURCE_BYTES, allowed));
+      }
+      gate.enter();
+      try {
+        return parseInBlock(channel, size, parser);
+      } finally {
+        gate.leave();
+      }
+    }
+  }
+
+  private OcpDocument parseInBlock(
+      FileChannel channel, long size, Function<ByteBuffer, OcpDocument> parser) throws IOException {
+    if (size > MAX_BLOCK) {
+      throw new OcpMemoryLimitException(size, 0, MAX_BLOCK);
+    }
+    EngineBlock block = memory.allocateDocument((int) size, () -> {});
+    try {
+      ByteBuffer bytes = block.part((int) size);
+      Sources.fill(channel, bytes);
+      return parser.apply(bytes.flip());
+    } finally {
+      block.release();
+    }
   }
 
   private OcpDocument parse(

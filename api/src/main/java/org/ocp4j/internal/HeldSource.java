@@ -15,13 +15,10 @@ public final class HeldSource {
 
   private HeldSource() {}
 
-  /** How documents are entered; set by {@link OcpDocument}, whose methods for it are not public. */
+  /** How documents are held; set by {@link OcpDocument}, whose methods for it are not public. */
   public interface Access {
-    /** Begins a read and returns a view of the source. */
-    ByteBuffer enter(OcpDocument document);
-
-    /** Ends what {@link #enter} began. */
-    void exit(OcpDocument document);
+    /** Begins a read of a document, runs code on its source, and ends the read. */
+    <E extends Exception> void use(OcpDocument document, Use<E> use) throws E;
   }
 
   /**
@@ -39,7 +36,7 @@ public final class HeldSource {
     void of(ByteBuffer source) throws E;
   }
 
-  /** Sets how documents are entered. */
+  /** Sets how documents are held. */
   public static void set(Access value) {
     access = value;
   }
@@ -51,12 +48,6 @@ public final class HeldSource {
    * @throws org.ocp4j.OcpWrongThreadException when it is confined to another thread
    */
   public static <E extends Exception> void use(OcpDocument document, Use<E> use) throws E {
-    Access documents = Objects.requireNonNull(access);
-    ByteBuffer source = documents.enter(document);
-    try {
-      use.of(source);
-    } finally {
-      documents.exit(document);
-    }
+    Objects.requireNonNull(access).use(document, use);
   }
 }

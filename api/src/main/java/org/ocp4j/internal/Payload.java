@@ -35,7 +35,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.OcpMappedFileException;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
@@ -47,6 +49,7 @@ public final class Payload {
       MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final ByteBuffer bytes;
+  private final @Nullable Path file;
 
   // The buffer could tell; asked at each read, a walk on jna was a tenth slower.
   private final boolean isArray;
@@ -60,9 +63,32 @@ public final class Payload {
    *     matter, and its limit is not changed while the payload is read
    */
   public Payload(ByteBuffer bytes) {
+    this(bytes, null);
+  }
+
+  /**
+   * Reads the header of a payload that may be in a mapped file.
+   *
+   * @param bytes as for the other constructor
+   * @param file what is mapped, or null
+   */
+  public Payload(ByteBuffer bytes, @Nullable Path file) {
     this.bytes = bytes;
+    this.file = file;
     this.isArray = !bytes.isDirect();
     readHeader();
+  }
+
+  /**
+   * Returns what to throw when reading has thrown an error of the JVM. On a mapped file that was
+   * shortened this is the exception that names the file, else the error itself.
+   */
+  public RuntimeException failure(InternalError error) {
+    String message = error.getMessage();
+    if (file == null || message == null || !message.contains("unsafe memory access")) {
+      throw error;
+    }
+    return new OcpMappedFileException(file, error);
   }
 
   /**
@@ -129,17 +155,17 @@ public final class Payload {
     // Of an array more is read than the byte: a number is held against the buffer's limit only,
     // a byte against the array's length as well.
     int offset = nodeAt(node) + N_KIND;
-    return (isArray ? intAt(offset) : bytes.get(offset)) & 0xFF;
+    return (isArray ? intAt(offset) : byteAt(offset)) & 0xFF;
   }
 
   /** A node's flags. */
   public int nodeFlags(int node) {
-    return bytes.get(nodeAt(node) + N_FLAGS) & 0xFF;
+    return byteAt(nodeAt(node) + N_FLAGS) & 0xFF;
   }
 
   /** How many attributes a node has. */
   public int attributeCount(int node) {
-    return bytes.getShort(nodeAt(node) + N_ATTRIBUTE_COUNT) & 0xFFFF;
+    return shortAt(nodeAt(node) + N_ATTRIBUTE_COUNT);
   }
 
   /** One past the last node of a subtree. */
@@ -179,12 +205,12 @@ public final class Payload {
 
   /** An attribute's kind, as it stands. */
   public int attributeKind(int attribute) {
-    return bytes.get(attributeAt(attribute) + A_KIND) & 0xFF;
+    return byteAt(attributeAt(attribute) + A_KIND) & 0xFF;
   }
 
   /** The field an attribute is, or zero. */
   public int field(int attribute) {
-    return bytes.get(attributeAt(attribute) + A_FIELD) & 0xFF;
+    return byteAt(attributeAt(attribute) + A_FIELD) & 0xFF;
   }
 
   /** Where an attribute's name stands, or zero. */
@@ -194,7 +220,7 @@ public final class Payload {
 
   /** Bytes of an attribute's name. */
   public int nameLength(int attribute) {
-    return bytes.getShort(attributeAt(attribute) + A_NAME_LENGTH) & 0xFFFF;
+    return shortAt(attributeAt(attribute) + A_NAME_LENGTH);
   }
 
   /** Where an attribute's value stands, or zero. */
@@ -231,12 +257,20 @@ public final class Payload {
 
   /** The byte at an offset. */
   public byte byteAt(int offset) {
-    return bytes.get(offset);
+    try {
+      return bytes.get(offset);
+    } catch (InternalError e) {
+      throw failure(e);
+    }
   }
 
   /** The unsigned 16-bit number at an offset. */
   public int shortAt(int offset) {
-    return bytes.getShort(offset) & 0xFFFF;
+    try {
+      return bytes.getShort(offset) & 0xFFFF;
+    } catch (InternalError e) {
+      throw failure(e);
+    }
   }
 
   /**
@@ -245,12 +279,20 @@ public final class Payload {
    * handle has one order; but on memory outside the heap it asks for more than the method does.
    */
   public int intAt(int offset) {
-    return isArray ? (int) LITTLE_ENDIAN_INT.get(bytes, offset) : bytes.getInt(offset);
+    try {
+      return isArray ? (int) LITTLE_ENDIAN_INT.get(bytes, offset) : bytes.getInt(offset);
+    } catch (InternalError e) {
+      throw failure(e);
+    }
   }
 
   /** Copies bytes out. */
   public void copy(int offset, byte[] target, int at, int length) {
-    bytes.get(offset, target, at, length);
+    try {
+      bytes.get(offset, target, at, length);
+    } catch (InternalError e) {
+      throw failure(e);
+    }
   }
 
   /** Text as a string; null where the offset says that there is none. */
@@ -259,7 +301,7 @@ public final class Payload {
       return null;
     }
     byte[] copy = new byte[length];
-    bytes.get(offset, copy, 0, length);
+    copy(offset, copy, 0, length);
     return new String(copy, StandardCharsets.UTF_8);
   }
 

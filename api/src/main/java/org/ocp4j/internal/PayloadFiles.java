@@ -3,6 +3,7 @@ package org.ocp4j.internal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.channels.WritableByteChannel;
@@ -12,28 +13,74 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.ocp4j.FileAccess;
 import org.ocp4j.OcpFormatException;
+import org.ocp4j.OcpMappedFileException;
 
 /** Payloads in files. */
 public final class PayloadFiles {
+  /**
+   * The largest file that is read unless mapping it is asked for, in bytes. Below it reading is no
+   * slower than mapping, and does not leave a mapping to the collector.
+   */
+  private static final int READ_UP_TO = 1 << 20;
+
+  /** The longest array that every JVM makes. */
+  private static final int MAX_SIZE = Integer.MAX_VALUE - 8;
+
   private static final int STREAM_CHUNK = 8 << 10;
   private static final int CHANNEL_CHUNK = 64 << 10;
 
   private PayloadFiles() {}
 
   /**
-   * Maps a whole file, read-only.
+   * Opens a whole file: reads a small one, and maps a larger one.
    *
-   * @throws OcpFormatException when it is larger than a payload can be
+   * @return a payload that is checked
+   * @throws OcpFormatException when the file is not a well-formed payload
    */
-  public static ByteBuffer map(Path path) throws IOException {
+  public static Payload open(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      long size = channel.size();
-      if (size > Integer.MAX_VALUE) {
-        throw new OcpFormatException("a file of " + size + " bytes is too large", 0);
-      }
-      return channel.map(MapMode.READ_ONLY, 0, size);
+      return channel.size() <= READ_UP_TO ? read(channel) : map(channel, path);
     }
+  }
+
+  /**
+   * Opens a whole file.
+   *
+   * @return a payload that is checked
+   * @throws OcpFormatException when the file is not a well-formed payload
+   */
+  public static Payload open(Path path, FileAccess access) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      return access == FileAccess.READ ? read(channel) : map(channel, path);
+    }
+  }
+
+  private static Payload read(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(size(channel)).order(ByteOrder.LITTLE_ENDIAN);
+    Sources.fill(channel, bytes);
+    PayloadChecker.check(bytes.flip());
+    return new Payload(bytes);
+  }
+
+  private static Payload map(FileChannel channel, Path path) throws IOException {
+    ByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, size(channel));
+    bytes.order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      PayloadChecker.check(bytes);
+      return new Payload(bytes, path);
+    } catch (InternalError e) {
+      throw new OcpMappedFileException(path, e);
+    }
+  }
+
+  private static int size(FileChannel channel) throws IOException {
+    long size = channel.size();
+    if (size > MAX_SIZE) {
+      throw new OcpFormatException("a file of " + size + " bytes is too large", 0);
+    }
+    return (int) size;
   }
 
   /** Writes a file beside its place, then moves it there. */

@@ -3,36 +3,53 @@ package org.ocp4j.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.ocp4j.Limit;
 import org.ocp4j.OcpLimitException;
 
 /** Bytes from files and streams, with a limit that holds while they are read. */
 public final class Sources {
-  private static final int MAP_ABOVE = 64 << 10;
+  private static final int SMALL = 64 << 10;
+  private static final int CHUNK = 64 << 10;
   private static final int FIRST_READ = 16 << 10;
   private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
   private Sources() {}
 
   /**
-   * A file's bytes: mapped when there are many, read when there are few or when its size cannot be
-   * known before.
+   * Returns the size of a file.
    *
-   * @throws OcpLimitException when there are more than allowed
+   * @throws OcpLimitException when it is more than allowed
    */
-  public static ByteBuffer read(Path path, Limit limit, long allowed) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      long size = channel.size();
-      check(size, limit, allowed);
-      return size > MAP_ABOVE
-          ? channel.map(MapMode.READ_ONLY, 0, size)
-          : read(Channels.newInputStream(channel), limit, allowed);
+  public static long size(FileChannel channel, Limit limit, long allowed) throws IOException {
+    long size = channel.size();
+    check(size, limit, allowed);
+    return size;
+  }
+
+  /** Returns whether a file of a size is read into an array of its own, not into a block. */
+  public static boolean isSmall(long size) {
+    return size <= SMALL;
+  }
+
+  /**
+   * Reads a channel until a buffer is full or the channel has no more, which is so when the file was
+   * shortened meanwhile. A channel that is not the JDK's could keep the buffer, and gets another.
+   */
+  static void fill(FileChannel channel, ByteBuffer target) throws IOException {
+    boolean isOfJdk = channel.getClass().getModule().equals(Object.class.getModule());
+    ByteBuffer own = isOfJdk ? target : ByteBuffer.allocate(Math.min(CHUNK, target.remaining()));
+    while (target.hasRemaining()) {
+      if (!isOfJdk) {
+        own.clear().limit(Math.min(own.capacity(), target.remaining()));
+      }
+      if (channel.read(own) < 0) {
+        return;
+      }
+      if (!isOfJdk) {
+        target.put(own.flip());
+      }
     }
   }
 

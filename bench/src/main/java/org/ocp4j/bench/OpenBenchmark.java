@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.ocp4j.FileAccess;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,9 +20,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A payload opened from a file, which maps and checks it, one node of it read, and closed; no engine
- * is at work. The file stays in the system's cache. The mappings go when the collector finds them,
- * so the time has the collector's share in it.
+ * A payload opened from a file, which reads or maps it and checks it, one node of it read, and closed;
+ * no engine is at work. The file stays in the system's cache. Arrays and mappings go when the collector
+ * finds them, so the time has the collector's share in it.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -53,10 +54,28 @@ public class OpenBenchmark {
     }
   }
 
-  /** Opens it and closes it. */
+  /** Opens it as its size says, and closes it. */
   @Benchmark
   public int openClose(Payload payload) throws IOException {
     try (OcpDocument document = OcpDocument.open(payload.file)) {
+      return document.nodeCount();
+    }
+  }
+
+  /** Reads it, and closes it. */
+  @Benchmark
+  public int readClose(Payload payload) throws IOException {
+    return close(payload, FileAccess.READ);
+  }
+
+  /** Maps it, and closes it. */
+  @Benchmark
+  public int mapClose(Payload payload) throws IOException {
+    return close(payload, FileAccess.MAPPED);
+  }
+
+  private static int close(Payload payload, FileAccess access) throws IOException {
+    try (OcpDocument document = OcpDocument.open(payload.file, access)) {
       return document.nodeCount();
     }
   }

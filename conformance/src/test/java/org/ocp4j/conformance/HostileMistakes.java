@@ -94,6 +94,15 @@ final class HostileMistakes {
     add("mdx-wrong-expressions-of-brackets", "{(]");
     add("mdx-wrong-expressions-of-strings", "{'\n");
     add("mdx-wrong-expressions-of-patterns", "{/");
+    add("mdx-wrong-expressions-of-classes", "{/}[");
+    add("mdx-wrong-expressions-of-classes-and-strings", "{/}1[\"");
+    add("mdx-wrong-expressions-of-classes-and-operators", "{*/}![");
+    add("mdx-wrong-expressions-of-classes-and-comments", "'}{/*//[");
+    add("mdx-wrong-expressions-of-classes-in-values", "<a b={/}[");
+    add("mdx-wrong-expressions-of-classes-in-spreads", "<a {.../}[");
+    add(
+        "mdx-wrong-expressions-of-classes-in-flow",
+        n -> x("{\n", n / 8) + "/" + x("}", n / 8) + "[" + x("a", n));
     add("mdx-wrong-expressions-of-tags", "{<a>");
     add("mdx-wrong-expressions-of-closing-tags", "{</a>");
     add("mdx-wrong-expressions-in-quotes", "> {\na\n\n");

@@ -1,8 +1,6 @@
 package org.ocp4j.conformance;
 
-import java.lang.reflect.Method;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the time of some work is in proportion to its size. Measured as the time this thread has
@@ -24,9 +22,6 @@ final class Linearity {
 
   /** What takes less for each byte at the largest size does not do for a byte what it does for all. */
   private static final long QUICK_NANOS = 100;
-
-  /** Tests compile in the engine's module, which does not read the one that this is in. */
-  private static final Object THREADS = management("ManagementFactory", "getThreadMXBean", null);
 
   private final IntFunction<Runnable> work;
   private final int largest;
@@ -67,8 +62,8 @@ final class Linearity {
     int size = 1_000;
     while (4L * size <= largest) {
       Runnable once = work.apply(size);
-      time(once);
-      long nanos = Math.max(1, Math.min(time(once), time(once)));
+      CpuTime.of(once);
+      long nanos = Math.max(1, Math.min(CpuTime.of(once), CpuTime.of(once)));
       if (nanos >= MEASURABLE_NANOS) {
         break;
       }
@@ -85,8 +80,8 @@ final class Linearity {
     long shortest = Long.MAX_VALUE;
     long shortestOfTwice = Long.MAX_VALUE;
     for (int i = 0; i < ATTEMPTS; i++) {
-      shortestOfTwice = Math.min(shortestOfTwice, Math.min(time(twice), time(twice)));
-      shortest = Math.min(shortest, Math.min(time(once), time(once)));
+      shortestOfTwice = Math.min(shortestOfTwice, Math.min(CpuTime.of(twice), CpuTime.of(twice)));
+      shortest = Math.min(shortest, Math.min(CpuTime.of(once), CpuTime.of(once)));
       last = shortestOfTwice;
       times = shortest / 1_000 + " us at " + size + ", " + shortestOfTwice / 1_000 + " at twice";
       if (shortestOfTwice <= FACTOR * shortest || shortestOfTwice < MEASURABLE_NANOS) {
@@ -94,24 +89,5 @@ final class Linearity {
       }
     }
     return false;
-  }
-
-  private static long time(Runnable run) {
-    long from = now();
-    run.run();
-    return now() - from;
-  }
-
-  private static long now() {
-    return (Long) management("ThreadMXBean", "getCurrentThreadCpuTime", THREADS);
-  }
-
-  private static Object management(String type, String method, @Nullable Object target) {
-    try {
-      Method called = Class.forName("java.lang.management." + type).getMethod(method);
-      return called.invoke(target);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("the module java.management is missing", e);
-    }
   }
 }

@@ -122,9 +122,9 @@ class BrokenRuntimeTest {
         new Removal(
             "1.10",
             "holding a document while a renderer runs user code",
-            "internal/HeldSource.java",
-            "    try {\n      use.of(source);",
-            "    documents.exit(document);\n    try {\n      use.of(source);\n      documents.enter(document);"),
+            "OcpDocument.java",
+            "      use.of(payload.view(",
+            "      exit();\n      use.of(payload.view("),
         new Removal(
             "1.10",
             "holding a document while it is written to a stream",

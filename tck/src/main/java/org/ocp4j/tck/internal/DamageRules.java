@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,26 @@ public abstract class DamageRules extends EngineRules {
   }
 
   @Rule("8.3")
-  @DisplayName("8.3 a file is mapped, not read")
+  @DisplayName("8.3 a file of up to 1 MiB is read, and may be changed while the document is open")
+  void smallFileIsRead() throws Throwable {
+    OcpEngine engine = openWatched();
+    Path file = directory.resolve("small.ocp");
+    try (OcpDocument document = parse(engine, Texts.prose(64 << 10))) {
+      document.writeTo(file);
+      try (OcpDocument opened = OcpDocument.open(file)) {
+        Files.write(file, new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
+        contract()
+            .equal(
+                Walk.everything(document),
+                Walk.everything(opened),
+                "what is read after the file was emptied",
+                "OcpDocument.open(Path)");
+      }
+    }
+  }
+
+  @Rule("8.3")
+  @DisplayName("8.3 a file of more than 1 MiB is mapped, not read")
   void fileIsMapped() throws Throwable {
     OcpEngine engine = openWatched();
     Path file = directory.resolve("large.ocp");

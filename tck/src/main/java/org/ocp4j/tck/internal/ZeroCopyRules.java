@@ -168,8 +168,8 @@ public abstract class ZeroCopyRules extends EngineRules {
   }
 
   @Rule("2.4")
-  @DisplayName("2.4 a file is mapped, not copied onto the Java heap")
-  void fileIsMapped() throws Throwable {
+  @DisplayName("2.4 a large file is not copied onto the Java heap")
+  void largeFileIsNotCopied() throws Throwable {
     OcpEngine engine = open();
     Path file = Files.writeString(directory.resolve("a.md"), Texts.prose(600_000));
     ParseOptions options = options(Format.MARKDOWN);

@@ -16,7 +16,7 @@ final class Containers {
   private static final int LIST = 1;
   private static final int FOOTNOTE = 2;
 
-  private static final int STRIDE = 6;
+  private static final int STRIDE = 7;
   private static final int TYPE = 0;
   private static final int ROW = 1;
   private static final int ITEM_ROW = 2;
@@ -25,6 +25,9 @@ final class Containers {
 
   /** Whether the item began with a blank line, and whether that or another was the last line. */
   private static final int BLANK = 5;
+
+  /** Columns of white space that continue a container and all the lists around it. */
+  private static final int COLUMNS = 6;
 
   private static final int INITIAL_BLANK = 1;
   private static final int FURTHER_BLANK = 2;
@@ -35,6 +38,10 @@ final class Containers {
   private final Rows rows;
   private final Footnotes footnotes;
   private final Ints stack;
+
+  /** The indices of the open quotes. */
+  private final Ints quotes;
+
   private boolean mdx;
   private boolean gfm;
   private int maxDepth;
@@ -63,6 +70,7 @@ final class Containers {
     this.rows = rows;
     this.footnotes = footnotes;
     stack = new Ints(scratch, STRIDE * 32);
+    quotes = new Ints(scratch, 32);
   }
 
   void begin(Grammar grammar, int maxDepth) {
@@ -70,6 +78,7 @@ final class Containers {
     gfm = grammar.gfm();
     this.maxDepth = maxDepth;
     stack.clear();
+    quotes.clear();
     nodeDepth = 0;
     blankPending = false;
     markedBlanks = 0;
@@ -90,7 +99,13 @@ final class Containers {
     matched = 0;
     nextItem = false;
     quoteDepth = 0;
+    int marked = 0;
     while (matched < depth()) {
+      if (line.blank) {
+        matched = skipBlank(line, matched, marked);
+        noteFurtherBlank();
+        break;
+      }
       int c = matched * STRIDE;
       int type = stack.a[c + TYPE];
       if (type == BLOCKQUOTE) {
@@ -98,6 +113,7 @@ final class Containers {
           break;
         }
         quote(line);
+        marked++;
         quoteDepth = matched + 1;
       } else if (type == LIST ? !matchList(line, c) : !footnote(line)) {
         break;
@@ -109,15 +125,37 @@ final class Containers {
     }
   }
 
+  /**
+   * Consumes the prefixes of all containers from {@code from} on that a blank line continues: those up
+   * to the next quote. A blank line costs the same however many lists it is in.
+   *
+   * @param marked how many quotes come before
+   * @return the index of that quote, or how many containers there are
+   */
+  private int skipBlank(Line line, int from, int marked) {
+    int to = marked < quotes.n ? quotes.a[marked] : depth();
+    line.skipColumns(Math.min(line.indent, columnsTo(to) - columnsTo(from)));
+    return to;
+  }
+
+  /** Returns the columns of white space that continue the lists among the first containers. */
+  private int columnsTo(int count) {
+    return count == 0 ? 0 : stack.a[(count - 1) * STRIDE + COLUMNS];
+  }
+
+  /**
+   * Notes that a blank line goes on with the innermost container. Only there an item stands that began
+   * with a blank line: the first line that is not blank makes it one that did not.
+   */
+  private void noteFurtherBlank() {
+    int c = stack.n - STRIDE;
+    if (allMatched() && (stack.a[c + BLANK] & INITIAL_BLANK) != 0) {
+      stack.a[c + BLANK] |= FURTHER_BLANK;
+    }
+  }
+
   private boolean matchList(Line line, int c) {
     int[] a = stack.a;
-    if (line.blank) {
-      if ((a[c + BLANK] & INITIAL_BLANK) != 0) {
-        a[c + BLANK] |= FURTHER_BLANK;
-      }
-      line.skipColumns(Math.min(line.indent, a[c + SIZE]));
-      return true;
-    }
     boolean further = (a[c + BLANK] & FURTHER_BLANK) != 0;
     a[c + BLANK] = 0;
     if (!further && line.indent >= a[c + SIZE]) {
@@ -129,11 +167,8 @@ final class Containers {
     return nextItem;
   }
 
-  /** Consumes the indentation of a footnote definition, unless the line is blank. */
+  /** Consumes the indentation of a footnote definition. */
   private static boolean footnote(Line line) {
-    if (line.blank) {
-      return true;
-    }
     if (line.indent < FOOTNOTE_INDENT) {
       return false;
     }
@@ -143,18 +178,23 @@ final class Containers {
 
   /** Whether a later line continues every container, consuming its prefixes; changes nothing. */
   boolean continues(Line line) {
+    int marked = 0;
     for (int c = 0; c < stack.n; c += STRIDE) {
+      if (line.blank) {
+        return skipBlank(line, c / STRIDE, marked) == depth();
+      }
       if (stack.a[c + TYPE] == BLOCKQUOTE) {
         if (!atQuote(line)) {
           return false;
         }
         quote(line);
+        marked++;
       } else if (stack.a[c + TYPE] == FOOTNOTE) {
         if (!footnote(line)) {
           return false;
         }
-      } else if (line.blank || line.indent >= stack.a[c + SIZE]) {
-        line.skipColumns(Math.min(line.indent, stack.a[c + SIZE]));
+      } else if (line.indent >= stack.a[c + SIZE]) {
+        line.skipColumns(stack.a[c + SIZE]);
       } else {
         return false;
       }
@@ -181,9 +221,8 @@ final class Containers {
    */
   void blank(Line line) {
     if (quoteDepth > 0) {
-      for (int i = 0; i < matched; i++) {
-        rows.reach(stack.a[i * STRIDE + ROW], line.end);
-      }
+      // Each container reaches as far as those in it do, once these are closed.
+      rows.reach(stack.a[(matched - 1) * STRIDE + ROW], line.end);
       markedBlanks++;
     }
     blankQuoteDepth = blankPending ? Math.min(blankQuoteDepth, quoteDepth) : quoteDepth;
@@ -282,6 +321,11 @@ final class Containers {
     stack.a[c + TYPE] = type;
     stack.a[c + ROW] = row;
     stack.a[c + ITEM_ROW] = -1;
+    stack.a[c + BLANK] = 0;
+    stack.a[c + COLUMNS] = columnsTo(depth() - 1);
+    if (type == BLOCKQUOTE) {
+      quotes.push(depth() - 1);
+    }
   }
 
   private void openItem(Line line, int index) {
@@ -299,15 +343,13 @@ final class Containers {
     int before = line.indent;
     int bytes = markerBytes;
     line.skipTo(bytes);
-    if (line.blank) {
-      stack.a[c + SIZE] = before + bytes + 1;
-      stack.a[c + BLANK] = INITIAL_BLANK;
-      return;
+    int space = !line.blank && (mdx || line.indent <= 4) ? line.indent : 1;
+    stack.a[c + BLANK] = line.blank ? INITIAL_BLANK : 0;
+    if (!line.blank) {
+      line.skipColumns(space);
     }
-    int space = mdx || line.indent <= 4 ? line.indent : 1;
-    line.skipColumns(space);
     stack.a[c + SIZE] = before + bytes + space;
-    stack.a[c + BLANK] = 0;
+    stack.a[c + COLUMNS] = columnsTo(index) + before + bytes + space;
   }
 
   /** Whether a list item starts here; leaves the marker's facts behind. */
@@ -320,7 +362,7 @@ final class Containers {
     int c = b[at];
     int after;
     if (c == '*' || c == '-' || c == '+') {
-      if ((marker != 0 && marker != c) || (c != '+' && Leaves.isThematicBreak(b, at, line.end))) {
+      if ((marker != 0 && marker != c) || (c != '+' && line.isThematicBreak())) {
         return false;
       }
       after = at + 1;
@@ -401,6 +443,9 @@ final class Containers {
     while (depth() > keep) {
       int c = stack.n - STRIDE;
       int row = stack.a[c + ROW];
+      if (stack.a[c + TYPE] == BLOCKQUOTE) {
+        quotes.n--;
+      }
       if (stack.a[c + TYPE] == LIST) {
         if (innermost && markedBlanks > 1) {
           rows.set(row, Rows.FLAGS, rows.get(row, Rows.FLAGS) | SPREAD);
@@ -445,11 +490,6 @@ final class Containers {
 
   /** Whether a block quote is open. */
   boolean inQuote() {
-    for (int c = 0; c < stack.n; c += STRIDE) {
-      if (stack.a[c + TYPE] == BLOCKQUOTE) {
-        return true;
-      }
-    }
-    return false;
+    return quotes.n > 0;
   }
 }

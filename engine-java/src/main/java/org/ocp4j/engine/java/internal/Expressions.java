@@ -22,6 +22,11 @@ final class Expressions {
     scanner.forget();
   }
 
+  /** Starts on another text: what is remembered of one holds for its offsets only. */
+  void begin() {
+    scanner.beginText();
+  }
+
   /**
    * Finds the end of an expression.
    *
@@ -35,13 +40,18 @@ final class Expressions {
   }
 
   /**
-   * Finds the end of a block of import and export declarations.
+   * Finds the end of a block of import and export declarations, which is a text of its own.
    *
    * @param from at the keyword that starts the first line
    * @return the offset where the content of the last line ends, before its line ending
    */
   int scanEsm(byte[] s, int from, int to) {
     return scanner.scanEsm(s, from, to);
+  }
+
+  /** How far the scans of this text looked for the end of a regular expression that has none. */
+  int lookedTo() {
+    return scanner.lookedTo();
   }
 
   /** Whether the expression is nothing but white space and comments. */

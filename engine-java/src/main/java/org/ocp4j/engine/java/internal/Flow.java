@@ -169,6 +169,7 @@ final class Flow {
     firstTag = jsx.tags.n;
     int firstAttribute = jsx.attributes.n;
     found.clear();
+    expressions.begin();
     int at = text.from;
     while (true) {
       int next = c[at] == '<' ? tag(at, mayGrow) : expression(at, mayGrow);
@@ -253,7 +254,7 @@ final class Flow {
    */
   private int refuse(ParserFailure problem, int at, int end) {
     problems.reportInFlow(problem, text.source(at));
-    wasted += end - at;
+    wasted += Math.max(end, expressions.lookedTo()) - at;
     return NO;
   }
 

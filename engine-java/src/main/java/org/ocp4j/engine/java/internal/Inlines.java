@@ -147,6 +147,7 @@ final class Inlines {
     mayHaveLinks = false;
     refusedAngle = -1;
     wasted = 0;
+    expressions.begin();
     scan(first);
     delimiters.matchRest();
     if (mdx && problems.isLenient()) {

@@ -86,8 +86,15 @@ final class JavaScriptLexemes {
     return Math.min(at + 1, to);
   }
 
-  /** The end of a regular expression with its flags, or the complement of where its line ends. */
-  static int regexEnd(byte[] s, int from, int to) {
+  /**
+   * The end of a regular expression with its flags, or the complement of how far it was looked for:
+   * where its line ends.
+   *
+   * <p>Inside another one that does not close, it is looked for no further than the next bracket.
+   * That one is still open, so it must be in a class before the bracket; after it both are in one or
+   * neither is, and this one does not close either.
+   */
+  static int regexEnd(byte[] s, int from, int to, boolean inUnclosed) {
     boolean escaped = false;
     boolean inClass = false;
     int at = from + 1;
@@ -97,6 +104,8 @@ final class JavaScriptLexemes {
         escaped = false;
       } else if (c == '/' && !inClass) {
         return identifierEnd(s, at + 1, to);
+      } else if (inUnclosed && (c == '[' || c == ']')) {
+        break;
       } else {
         escaped = c == '\\';
         inClass = c == '[' || (inClass && c != ']');

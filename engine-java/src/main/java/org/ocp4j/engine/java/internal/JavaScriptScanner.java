@@ -65,12 +65,33 @@ final class JavaScriptScanner {
   /** Up to here no regular expression closes before its line ends. */
   private int noRegexBefore;
 
+  /**
+   * A regular expression that does not close, from its mark to where its line ends; kept between
+   * scans of one text, so that the rest of a line is not gone over again by each of them.
+   */
+  private int unclosedFrom;
+
+  private int unclosedTo;
+
+  private int lookedTo;
+
   /** The first blank line at depth 0 since the last token, if the block could not end there. */
   private int blank;
 
   JavaScriptScanner(Scratch scratch) {
     this.scratch = scratch;
     stack = scratch.ints(64);
+  }
+
+  /** Starts on another text: what is remembered of one holds for its offsets only. */
+  void beginText() {
+    unclosedTo = 0;
+    lookedTo = 0;
+  }
+
+  /** How far the scans of this text looked for the end of a regular expression that has none. */
+  int lookedTo() {
+    return lookedTo;
   }
 
   /** The offset of the brace that closes the expression that starts at {@code from}, or -1. */
@@ -85,6 +106,7 @@ final class JavaScriptScanner {
 
   /** The offset where the content of the last line of the ESM block ends. */
   int scanEsm(byte[] source, int from, int limit) {
+    beginText();
     begin(source, from, limit, true);
     run();
     if (end < 0) {
@@ -462,9 +484,15 @@ final class JavaScriptScanner {
     if (at < noRegexBefore) {
       return false;
     }
-    int after = JavaScriptLexemes.regexEnd(s, at, to);
+    boolean inUnclosed = at >= unclosedFrom && at < unclosedTo;
+    int after = JavaScriptLexemes.regexEnd(s, at, to, inUnclosed);
     if (after < 0) {
-      noRegexBefore = ~after;
+      if (!inUnclosed) {
+        unclosedFrom = at;
+        unclosedTo = ~after;
+      }
+      lookedTo = Math.max(lookedTo, ~after);
+      noRegexBefore = unclosedTo;
       outline.refuse(at);
       return false;
     }

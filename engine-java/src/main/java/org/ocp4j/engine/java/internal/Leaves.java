@@ -6,19 +6,27 @@ final class Leaves {
 
   /** Three or more of the same mark, with white space between and after. */
   static boolean isThematicBreak(byte[] b, int at, int end) {
+    return breaksThematicBreak(b, at, end) < 0;
+  }
+
+  /**
+   * Returns the offset of the byte that is neither mark nor white space, or the end where the marks are
+   * too few, or -1 if nothing is in the way of a thematic break.
+   */
+  static int breaksThematicBreak(byte[] b, int at, int end) {
     int mark = b[at];
     if (mark != '*' && mark != '-' && mark != '_') {
-      return false;
+      return at;
     }
     int count = 0;
     for (int i = at; i < end; i++) {
       if (b[i] == mark) {
         count++;
       } else if (!Chars.isSpace(b[i])) {
-        return false;
+        return i;
       }
     }
-    return count >= 3;
+    return count >= 3 ? -1 : end;
   }
 
   /** The depth of the heading whose underline this is, or 0. */

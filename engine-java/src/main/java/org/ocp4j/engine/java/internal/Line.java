@@ -26,6 +26,11 @@ final class Line {
   int indent;
   boolean blank;
 
+  /** The mark of the thematic break last looked for in this line, and the byte that breaks it. */
+  private byte noBreakMark;
+
+  private int noBreakAt;
+
   void source(byte[] source, int length) {
     b = source;
     this.length = length;
@@ -39,7 +44,22 @@ final class Line {
     at = offset;
     column = 0;
     virtual = 0;
+    noBreakAt = 0;
     look();
+  }
+
+  /**
+   * Whether the text is a thematic break. What breaks one that starts before is found once, so that a
+   * line of many list markers takes time in proportion to its length.
+   */
+  boolean isThematicBreak() {
+    if (text < noBreakAt && b[text] == noBreakMark) {
+      return false;
+    }
+    int breaks = Leaves.breaksThematicBreak(b, text, end);
+    noBreakMark = b[text];
+    noBreakAt = breaks;
+    return breaks < 0;
   }
 
   /** Looks past white space from the cursor on. */
@@ -100,7 +120,7 @@ final class Line {
         break;
       }
     }
-    look();
+    indent -= columns - left;
   }
 
   /** Consumes the white space before the text, and then {@code bytes} that are not white space. */

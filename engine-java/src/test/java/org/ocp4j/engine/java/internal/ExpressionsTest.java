@@ -580,8 +580,31 @@ class ExpressionsTest {
     });
   }
 
+  @Test
+  void aScanFindsTheSameAfterOthersOfItsText() {
+    Expressions alone = new Expressions(new Scratch());
+    byte[] text = new byte[6];
+    byte[] alphabet = utf8("/[]\\a}\n");
+    int texts = (int) Math.pow(alphabet.length, text.length);
+    for (int index = 0; index < texts; index++) {
+      int digits = index;
+      for (int i = 0; i < text.length; i++) {
+        text[i] = alphabet[digits % alphabet.length];
+        digits /= alphabet.length;
+      }
+      expressions.begin();
+      for (int from = 0; from < text.length; from++) {
+        alone.begin();
+        int end = alone.scanExpression(text, from, text.length);
+        assertEquals(end, expressions.scanExpression(text, from, text.length));
+        assertEquals(alone.refusedAt(), expressions.refusedAt());
+      }
+    }
+  }
+
   private int scan(String text) {
     byte[] source = utf8(text);
+    expressions.begin();
     return expressions.scanExpression(source, 0, source.length);
   }
 

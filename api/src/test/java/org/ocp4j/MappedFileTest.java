@@ -1,0 +1,131 @@
+package org.ocp4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.ocp4j.testing.Samples;
+import org.ocp4j.testing.ShortenedFile;
+import org.ocp4j.testing.ShortenedFile.Act;
+
+/** Files that are read or mapped, and what becomes of a document whose file is shortened. */
+class MappedFileTest {
+  private static final String TYPED = OcpMappedFileException.class.getSimpleName();
+
+  /** Nodes of a payload of about 16 KB, and of one of 1.5 MB, which is not read by default. */
+  private static final String SMALL = "100";
+
+  private static final String LARGE = "10000";
+
+  @TempDir
+  private Path directory;
+
+  /** Runs {@link ShortenedFile} and returns what it prints; one that crashes prints something else. */
+  private String run(String jvm, Act act, String access, String nodes)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(jvm);
+    command.add("-Djava.io.tmpdir=" + directory);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(ShortenedFile.class.getName(), act.name(), access, nodes));
+    Path out = directory.resolve("out");
+    Process process = new ProcessBuilder(command)
+        .directory(directory.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(out.toFile())
+        .start();
+    try {
+      assertTrue(process.waitFor(5, TimeUnit.MINUTES), command.toString());
+    } finally {
+      process.destroyForcibly();
+    }
+    return Files.readString(out).strip();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Act.class)
+  void smallFileIsReadByDefault(Act act) throws Exception {
+    assertEquals("right", run("-Xmx1g", act, "default", SMALL));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Act.class)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no mapped file can be shortened there")
+  void fileThatIsReadMayBeShortened(Act act) throws Exception {
+    assertEquals("right", run("-Xmx1g", act, FileAccess.READ.name(), LARGE));
+  }
+
+  /** Whole payloads and sources are copied in pieces, in which the JVM notices a fault. */
+  @ParameterizedTest
+  @EnumSource(names = {"CRC_32C", "SHA_256", "STREAM", "CHANNEL", "PATH"})
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no mapped file can be shortened there")
+  void sweepOverAMappedFileThatWasShortenedThrows(Act act) throws Exception {
+    assertEquals(TYPED, run("-Xmx1g", act, FileAccess.MAPPED.name(), LARGE));
+    assertEquals(TYPED, run("-Xmx1g", act, "default", LARGE));
+    assertTyped(run("-Xint", act, FileAccess.MAPPED.name(), LARGE));
+  }
+
+  /** What compiled code makes of a fault is the JVM's; what interpreted code makes of it is not. */
+  @ParameterizedTest
+  @EnumSource(names = {"JSON", "HTML", "TEXT", "POINT", "VALUES", "WALK"})
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no mapped file can be shortened there")
+  void readOfAMappedFileThatWasShortenedThrows(Act act) throws Exception {
+    assertTyped(run("-Xint", act, FileAccess.MAPPED.name(), "6000"));
+  }
+
+  /** Older JVMs may throw the error of an interpreted read after the read has returned. */
+  private static void assertTyped(String seen) {
+    boolean isExact = Runtime.version().feature() >= 21;
+    assertTrue(isExact ? seen.equals(TYPED) : Set.of(TYPED, "InternalError!").contains(seen), seen);
+  }
+
+  @Test
+  void accessIsAsChosen() throws IOException {
+    Path file = directory.resolve("a.ocp");
+    try (OcpDocument document = Samples.everything().document()) {
+      document.writeTo(file);
+      try (OcpDocument read = OcpDocument.open(file);
+          OcpDocument readToo = OcpDocument.open(file, FileAccess.READ);
+          OcpDocument mapped = OcpDocument.open(file, FileAccess.MAPPED)) {
+        assertFalse(read.payload().isDirect());
+        assertFalse(readToo.payload().isDirect());
+        assertTrue(mapped.payload().isDirect());
+        for (OcpDocument opened : List.of(read, readToo, mapped)) {
+          assertEquals(document.payload(), opened.payload());
+          assertEquals(document.toJson(), opened.toJson());
+        }
+      }
+    }
+  }
+
+  @Test
+  void exceptionNamesTheFile() {
+    InternalError cause = new InternalError("a fault");
+    OcpMappedFileException exception = new OcpMappedFileException(Path.of("a.ocp"), cause);
+    assertEquals("a.ocp", exception.file());
+    assertEquals(cause, exception.getCause());
+    assertTrue(exception.getMessage().contains("a.ocp"));
+    assertThrows(
+        NullPointerException.class, () -> OcpDocument.open(directory.resolve("a"), nullAccess()));
+  }
+
+  @SuppressWarnings("NullAway") // that is what is tested
+  private static FileAccess nullAccess() {
+    return null;
+  }
+}

@@ -1,0 +1,32 @@
+package org.ocp4j.conformance;
+
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/** The time that threads have used of a processor, which other programs hardly disturb. */
+final class CpuTime {
+  /** Tests compile in the engine's module, which does not read the one that this is in. */
+  private static final Object THREADS = management("ManagementFactory", "getThreadMXBean", null);
+
+  private CpuTime() {}
+
+  /** Runs and returns the nanoseconds of a processor that the thread used meanwhile. */
+  static long of(Runnable run) {
+    long from = now();
+    run.run();
+    return now() - from;
+  }
+
+  private static long now() {
+    return (Long) management("ThreadMXBean", "getCurrentThreadCpuTime", THREADS);
+  }
+
+  private static Object management(String type, String method, @Nullable Object target) {
+    try {
+      Method called = Class.forName("java.lang.management." + type).getMethod(method);
+      return called.invoke(target);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("the module java.management is missing", e);
+    }
+  }
+}
