@@ -205,18 +205,30 @@ public abstract class BlockRules extends EngineRules {
       contract().equal(bytes, heap.liveBytes(), "bytes after a release", "Heap.liveBytes()");
     }
     contract().equal(0L, heap.liveBlocks(), "blocks in the end", "Heap.liveBlocks()");
-    int rounds = effort().of(100_000, 300_000, 3_000_000);
-    Together.run(4, thread -> {
-      for (int i = 0; i < rounds; i++) {
-        heap.allocate(100 + thread).release();
-      }
-    });
+    useByThreads(heap);
     contract()
         .require(
             heap.liveBlocks() == 0 && heap.liveBytes() == 0,
             "nothing is counted after use by 4 threads",
             heap.liveBlocks() + " blocks, " + heap.liveBytes() + " bytes",
             "Block.release() should reach the heap each time, and the counts should be atomic");
+  }
+
+  /** Allocates and releases; a thread that loses a count loses those of many blocks of others. */
+  private void useByThreads(Heap heap) throws Throwable {
+    int rounds = effort().of(2000, 6000, 60_000);
+    long end = System.nanoTime() + effort().of(600, 2000, 20_000) * 1_000_000L;
+    Together.run(4, thread -> {
+      Block[] blocks = new Block[50];
+      for (int i = 0; i < rounds || System.nanoTime() < end; i++) {
+        for (int k = 0; k < blocks.length; k++) {
+          blocks[k] = heap.allocate(100 + thread);
+        }
+        for (Block block : blocks) {
+          block.release();
+        }
+      }
+    });
   }
 
   @Rule("4.2")

@@ -2,6 +2,7 @@ package org.ocp4j.tck.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -107,6 +108,15 @@ public abstract class BorderRules extends EngineRules {
       }
     }
 
+    /** Puts so much text before it that the payload ends at a border, or just beside it. */
+    void assertSameAsPayloadEnds(int border) {
+      byte[] payload = near.payload();
+      int less = payload == null ? 0 : payload.length;
+      for (int bytes = Math.max(1, border - less - 8); bytes <= border - less + 8; bytes++) {
+        assertSameAfter(bytes);
+      }
+    }
+
     void assertSame(byte[] text) {
       byte[] source = Texts.joined(text, GAP, piece);
       assertSame(text, source, ByteBuffer.wrap(source), "an array");
@@ -144,6 +154,12 @@ public abstract class BorderRules extends EngineRules {
     return direct.put(source).flip().position(1);
   }
 
+  /** Returns borders; over the last one, text goes with any effort. */
+  private int[] borders() {
+    int count = BORDERS.length - effort().of(1, 0, 0);
+    return Arrays.copyOf(BORDERS, count);
+  }
+
   private Stream<Reading> readings() {
     Set<Extension> extensions = backend().extensions();
     return Stream.of(Reading.values())
@@ -159,10 +175,10 @@ public abstract class BorderRules extends EngineRules {
       readings().forEach(reading -> {
         for (Piece piece : Pieces.texts()) {
           Moving moving = new Moving(parser, piece.text(), reading.options());
-          for (int border : BORDERS) {
+          for (int border : borders()) {
             boolean isUsual = border == 64 || border == 4096;
             boolean isFar = border >= FAR;
-            int every = isUsual ? 1 : isFar ? effort().of(18, 6, 1) : effort().of(3, 1, 1);
+            int every = isUsual ? 1 : isFar ? effort().of(22, 6, 1) : effort().of(4, 1, 1);
             if (turn[0]++ % every == 0) {
               places(border, piece.text().length, !isFar || effort().of(0, 0, 1) == 1)
                   .forEach(moving::assertSameInTurn);
@@ -191,7 +207,7 @@ public abstract class BorderRules extends EngineRules {
         for (String cut : CUTS) {
           byte[] piece = Texts.utf8(cut);
           Moving moving = new Moving(parser, piece, reading.options());
-          for (int border : BORDERS) {
+          for (int border : borders()) {
             places(border, piece.length, true).forEach(moving::assertSameAfter);
           }
         }
@@ -201,11 +217,14 @@ public abstract class BorderRules extends EngineRules {
 
   @Rule("8.2")
   @DisplayName(
-      "8.2 text of characters of any length, and lines of any ending, go over every border")
+      "8.2 text of any characters and line endings goes over every border, as does its payload")
   void textGoesOverBorders() {
     try (Parser parser = backend().newParser()) {
       readings().forEach(reading -> {
         Moving moving = new Moving(parser, Texts.utf8("*a* é"), reading.options());
+        for (int border : BORDERS) {
+          moving.assertSameAsPayloadEnds(border);
+        }
         for (String fill : FILLS) {
           for (int end : ENDS) {
             moving.assertSameAfter(fill, end);

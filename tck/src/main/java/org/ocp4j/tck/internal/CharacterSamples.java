@@ -87,6 +87,46 @@ final class CharacterSamples {
           + " optgroup option p param search section source summary table tbody td template tfoot"
           + " th thead title tr track ul pre script style textarea span video a-b";
 
+  /** Words that JavaScript knows, and two that it does not. */
+  private static final String WORDS =
+      "abstract any as async await boolean break case catch class const continue debugger declare"
+          + " default delete do else enum export extends false finally for from function get if"
+          + " implements import in instanceof interface let module namespace new null number of"
+          + " package private protected public return satisfies set static string super switch"
+          + " symbol this throw true try type typeof undefined using var void while with yield"
+          + " arguments constructor eval meta target a $";
+
+  /** A percent sign stands for a word. */
+  private static final String PLACES_OF_WORDS = """
+      {%}
+      {% /}/}
+      {a % /}/}
+      {a.% /}/}
+      {(% b)}
+      {a % b}
+      {% a}
+      {% (a) /}/}
+      {% {b} /}/}
+      {{%: a}}
+      {{% b() {}}}
+      {% => a}
+      {a = %}
+      {class { % b() {} }}
+      <%/>
+      <a %/>
+      <a.%/>
+      export %
+      export % a
+      export const % = 1
+      export {% as a}
+      export {a as %}
+      import % from "a"
+      import {% as b} from "a"
+      import {a as %} from "a"
+      import a % "b"
+      % a
+      """;
+
   private CharacterSamples() {}
 
   static Stream<Family> families() {
@@ -97,7 +137,7 @@ final class CharacterSamples {
             place.reading(),
             END / SOME + BEYOND.length,
             number -> above(place, number)));
-    return Stream.of(above, ascii(), entities(), tags()).flatMap(families -> families);
+    return Stream.of(above, ascii(), entities(), tags(), words()).flatMap(families -> families);
   }
 
   private static Sample above(Place place, int number) {
@@ -147,6 +187,22 @@ final class CharacterSamples {
               + "*h*\n\n</" + name + ">\n*i*\n";
           return new Sample("<" + name + ">", Texts.utf8(text), Reading.MARKDOWN.options());
         }));
+  }
+
+  private static Stream<Family> words() {
+    String[] words = WORDS.split("\\s+", -1);
+    String[] places = PLACES_OF_WORDS.lines().toArray(String[]::new);
+    return Stream.of(Reading.MDX, Reading.LENIENT)
+        .map(reading -> new Family(
+            Family.Kind.CHARACTERS,
+            "words of JavaScript",
+            reading,
+            words.length * places.length,
+            number -> {
+              String text =
+                  places[number % places.length].replace("%", words[number / places.length]);
+              return new Sample(text + " as " + reading, Texts.utf8(text), reading.options());
+            }));
   }
 
   private static Stream<Family> entities() {

@@ -190,7 +190,7 @@ public abstract class EnduranceRules extends EngineRules {
     try (Parser parser = backend().newParser()) {
       expected = Parsed.by(parser, source, options());
     }
-    for (int i = 1; i <= effort().of(300, 2000, 70_000); i++) {
+    for (int i = 1; i <= effort().of(1100, 4200, 70_000); i++) {
       try (Parser parser = backend().newParser()) {
         contract()
             .equal(
@@ -221,7 +221,7 @@ public abstract class EnduranceRules extends EngineRules {
   void threadsComeAndGo() throws InterruptedException {
     OcpEngine engine = open();
     Parsed expected = Parsed.by(engine, Texts.utf8(TEXT), options());
-    for (int i = 1; i <= effort().of(600, 2000, 70_000); i++) {
+    for (int i = 1; i <= effort().of(1100, 4200, 70_000); i++) {
       AtomicReference<@Nullable Object> seen = new AtomicReference<>();
       Thread thread = new Thread(
           () -> {

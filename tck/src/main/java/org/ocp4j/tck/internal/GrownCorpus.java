@@ -14,12 +14,23 @@ import org.ocp4j.tck.internal.Pieces.Piece;
  * same in every run and on every JDK. {@link Fingerprints} has what the Java engine makes of them.
  */
 final class GrownCorpus {
-  /** A percent sign stands for the piece; lines of the piece are continued with the second part. */
-  private record Context(String frame, String prefix) {
+  /**
+   * What a piece stands in.
+   *
+   * @param foreign text before, beyond ASCII
+   * @param frame ASCII; a percent sign stands for the piece
+   * @param prefix what each line of the piece but the first begins with
+   */
+  private record Context(String foreign, String frame, String prefix) {
+    Context(String frame, String prefix) {
+      this("", frame, prefix);
+    }
+
     byte[] around(byte[] piece) {
       String text = new String(piece, StandardCharsets.ISO_8859_1);
       String inside = prefix.isEmpty() ? text : text.replace("\n", "\n" + prefix);
-      return frame.replace("%", inside).getBytes(StandardCharsets.ISO_8859_1);
+      String before = new String(Texts.utf8(foreign), StandardCharsets.ISO_8859_1);
+      return (before + frame.replace("%", inside)).getBytes(StandardCharsets.ISO_8859_1);
     }
   }
 
@@ -38,7 +49,9 @@ final class GrownCorpus {
       new Context("[%](z) ![%][z]\n\n[z]: y", ""),
       new Context("| % | z |\n|-|-|\n| y | % |", ""),
       new Context("<z>%</z>", ""),
-      new Context("<z y=\"x\">\n\n%\n\n</z>", ""));
+      new Context("<z y=\"x\">\n\n%\n\n</z>", ""),
+      new Context("é漢🎈\n\n", "%", ""),
+      new Context("é漢🎈\n- 漢 ", "%\n", "  "));
 
   /** What stands between pieces. */
   private static final String[] JOINTS = {"\n\n", "\n", " ", "", "\n\n> ", "\n- ", "\r\n"};

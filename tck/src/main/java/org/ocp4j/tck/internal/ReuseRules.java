@@ -186,6 +186,23 @@ public abstract class ReuseRules extends EngineRules {
     }
   }
 
+  @Rule("1.6")
+  @DisplayName("1.6 with REVOKES_CONFINED_VIEWS a block lends very many views, and each ends")
+  void blockLendsVeryManyViews() {
+    assumeHas(Capability.REVOKES_CONFINED_VIEWS);
+    Block block = backend().heap().allocate(64);
+    for (int i = 1; i <= effort().of(66_000, 140_000, 1_000_000); i++) {
+      Loan loan = Objects.requireNonNull(block.lend(), "Block.lend()");
+      ByteBuffer view = loan.view();
+      block.view().put(0, (byte) i);
+      contract().equal((byte) i, view.get(0), "byte 0 of lent view " + i, STALE);
+      contract().equal(true, loan.end(), "Loan.end() of view " + i + " on its thread", STALE);
+      String access = "access to lent view " + i + ", which has ended,";
+      contract().throwsA(IllegalStateException.class, () -> view.get(0), access, STALE);
+    }
+    block.release();
+  }
+
   private static void fill(ByteBuffer view, byte letter, int size) {
     view.duplicate().clear().put(text(letter, size));
   }

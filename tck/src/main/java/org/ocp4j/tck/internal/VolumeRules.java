@@ -81,6 +81,17 @@ public abstract class VolumeRules extends EngineRules {
     contract().equal(ByteOrder.LITTLE_ENDIAN, view.order(), "the byte order of " + what, SIZE);
   }
 
+  @Rule("1.1")
+  @DisplayName("1.1 a block shows itself as often as it is asked")
+  void blockShowsItselfVeryOften() {
+    Block block = backend().heap().allocate(4096);
+    for (int i = 1; i <= effort().of(70_000, 140_000, 1_000_000); i++) {
+      block.view().put(i % 4096, (byte) i);
+      contract().equal((byte) i, block.view().get(i % 4096), "a byte by view " + i, SIZE);
+    }
+    block.release();
+  }
+
   /** Marks the last 64 bytes, and one in each 4 KiB before. */
   private static void mark(ByteBuffer view, int seed) {
     for (int at = 0; at < view.capacity(); at = next(at, view)) {
@@ -201,7 +212,7 @@ public abstract class VolumeRules extends EngineRules {
               "block " + i + " of very many is counted, and it alone",
               heap.liveBlocks() + " blocks, " + heap.liveBytes() + " bytes",
               COUNT);
-      if (i % 3 == 0) {
+      if (i % 2 == 0) {
         block.releaser().run();
       } else {
         block.release();
@@ -234,10 +245,12 @@ public abstract class VolumeRules extends EngineRules {
     }
   }
 
-  private static @Nullable OutOfMemoryError fill(Heap heap, int size, long most, List<Block> live) {
+  private @Nullable OutOfMemoryError fill(Heap heap, int size, long most, List<Block> live) {
     try {
       for (long held = 0; held + size <= most; held += size) {
-        live.add(heap.allocate(size));
+        Block block = heap.allocate(size);
+        live.add(block);
+        assertWhole(block, size);
       }
       return null;
     } catch (OutOfMemoryError e) {
@@ -268,7 +281,7 @@ public abstract class VolumeRules extends EngineRules {
   void heapThatFailedOftenStillHasMemory() {
     assume(!has(Capability.OFF_HEAP), "2 GiB, which no Java array has, may be had off the heap");
     Heap heap = backend().heap();
-    for (int i = 0; i < effort().of(600, 70_000, 300_000); i++) {
+    for (int i = 0; i < effort().of(1100, 70_000, 300_000); i++) {
       contract()
           .throwsA(
               OutOfMemoryError.class,

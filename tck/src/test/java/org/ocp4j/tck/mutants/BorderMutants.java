@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Parser;
+import org.ocp4j.spi.PayloadFormat;
 
 /** Parsers that read a source by blocks, and go wrong from one to the next. */
 final class BorderMutants {
@@ -65,6 +66,17 @@ final class BorderMutants {
               }
               return source;
             }),
+        Mutant.ofParsers(
+            "payload-of-whole-pages",
+            "the last byte of a payload of whole 4 KiB is not written",
+            "8.2",
+            "at byte",
+            Nodes.editing(payload -> {
+              int length = payload.header(PayloadFormat.H_LENGTH);
+              if (length % 4096 == 0) {
+                payload.octet(length - 1, (byte) 0);
+              }
+            })),
         Mutant.ofParsers(
             "direct-source-by-blocks",
             "a source in a direct buffer is read by blocks of 64 KiB, which may cut characters",

@@ -66,14 +66,20 @@ final class EnduranceMutants {
             "256-threads",
             "a backend works with 256 threads, and no more",
             "3.5",
-            "threads",
+            "parsed one after another",
             ForFewThreads::new),
         Mutant.ofBackend(
             "256-parsers",
             "a backend has a table for 256 parsers, and closing one frees no row",
             "8.2",
             "parser",
-            FewParsers::new),
+            backend -> new FewParsers(backend, 256)),
+        Mutant.ofBackend(
+            "1000-parsers",
+            "a backend can make 1000 parsers, and no more",
+            "8.2",
+            "parser",
+            backend -> new FewParsers(backend, 1000)),
         Mutant.ofParsers(
             "every-5003rd",
             "one parse in 5003 has a wrong last byte",
@@ -228,15 +234,17 @@ final class EnduranceMutants {
   }
 
   private static final class FewParsers extends Delegates.OfBackend {
+    private final int most;
     private final AtomicLong parsers = new AtomicLong();
 
-    FewParsers(EngineBackend backend) {
+    FewParsers(EngineBackend backend, int most) {
       super(backend);
+      this.most = most;
     }
 
     @Override
     public Parser newParser() {
-      if (parsers.incrementAndGet() > 256) {
+      if (parsers.incrementAndGet() > most) {
         throw new IllegalStateException("no row for a parser is free");
       }
       return super.newParser();

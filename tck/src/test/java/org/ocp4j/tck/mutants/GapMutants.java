@@ -21,6 +21,13 @@ final class GapMutants {
             "the sign for kelvin is no K in a label",
             "\u00E2\u0084\u00AA",
             "\u00E2\u0084\u00AB"),
+        gap("no-tab-in-heading", "a tab after `#` makes no heading", "(?m)^#\t", "#a"),
+        gap("no-tab-before-language", "a tab after a fence begins the language", "```\t", "```a"),
+        gap("no-local-host", "`http://localhost` is no address", "http://localhost", "http:/-localhost"),
+        gap("no-port", "a port ends an address", "(http://[a-z]+):(\\d)", "$1,$2"),
+        gap("no-instanceof", "a slash after `instanceof` divides", "instanceof", "instance0f"),
+        gap("no-escape-in-footnote", "`\\\\]` ends the label of a footnote", "(\\^[a-z])\\\\]", "$1a]"),
+        gap("thin-space-is-text", "a thin space is no white space", "\u00E2\u0080\u0089", "abc"),
         gap("no-form-feed", "a form feed is a space", "\f", " "),
         gap("no-lone-cr", "a carriage return alone ends no line", "\r(?!\n)", " "),
         gap(
@@ -52,7 +59,7 @@ final class GapMutants {
             "(?m)^(\\d+[.)] \\[)x\\]", "$1y]"),
         gap(
             "no-title-in-parentheses", "a title in parentheses is no title",
-            "\\]\\(([a-z]+) \\(([a-z]+)\\)\\)", "]($1 .$2.))"),
+            "\\]\\(([a-z]+) \\(([a-z]+)\\)\\)", "]($1 .$2.)"),
         Mutant.ofParsers(
             "gfm-in-mdx-only",
             "an escaped bar ends a cell when the format is Markdown",

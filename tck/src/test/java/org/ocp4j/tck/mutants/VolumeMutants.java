@@ -44,8 +44,31 @@ final class VolumeMutants {
             "large-release-uncounted",
             "the bytes of pinned blocks of more than 8 MiB stay counted",
             "4.2",
-            "having been made",
+            "after the release then",
             LargeStayCounted::new),
+        Mutant.ofHeap(
+            "short-above-64-mib",
+            "a block of more than 64 MiB is 8 bytes smaller",
+            "5.1",
+            "has them",
+            heap -> new Delegates.OfHeap(heap) {
+              @Override
+              public Block allocate(int byteSize) {
+                return super.allocate(byteSize > 64 << 20 ? byteSize - 8 : byteSize);
+              }
+            }),
+        Mutant.ofHeap(
+            "releasers-of-16-bits",
+            "a heap has 65,536 releasers, and no more",
+            "4.2",
+            "very many",
+            FewReleasers::new),
+        Mutant.ofBlocks(
+            "views-of-16-bits",
+            "a block has 65,536 views, and no more",
+            "1.1",
+            "as often as it is asked",
+            FewViews::new),
         edit("attributes-of-8-bits", "a node has its attributes modulo 256", payload -> {
           for (int node = 0; node < payload.count(); node++) {
             int count = payload.getShort(node, PayloadFormat.N_ATTRIBUTE_COUNT);
@@ -151,6 +174,43 @@ final class VolumeMutants {
         return fits ? new Delegates.Elsewhere(block, memory[number]) : block;
       }
       return block;
+    }
+  }
+
+  private static final class FewReleasers extends Delegates.OfHeap {
+    private final AtomicLong releasers = new AtomicLong();
+
+    FewReleasers(Heap heap) {
+      super(heap);
+    }
+
+    @Override
+    public Block allocate(int byteSize) {
+      return new Delegates.OfBlock(super.allocate(byteSize)) {
+        @Override
+        public Runnable releaser() {
+          if (releasers.incrementAndGet() > 1 << 16) {
+            throw new IllegalArgumentException("no number for a releaser is left");
+          }
+          return super.releaser();
+        }
+      };
+    }
+  }
+
+  private static final class FewViews extends Delegates.OfBlock {
+    private int views;
+
+    FewViews(Block block) {
+      super(block);
+    }
+
+    @Override
+    public ByteBuffer view() {
+      if (++views > 1 << 16) {
+        throw new IllegalArgumentException("no number for a view is left");
+      }
+      return super.view();
     }
   }
 
