@@ -8,15 +8,19 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.internal.AccountingRules;
 import org.ocp4j.tck.internal.BlockRules;
+import org.ocp4j.tck.internal.BorderRules;
 import org.ocp4j.tck.internal.BudgetRules;
 import org.ocp4j.tck.internal.CloseRules;
 import org.ocp4j.tck.internal.DamageRules;
 import org.ocp4j.tck.internal.DiscoveryRules;
+import org.ocp4j.tck.internal.EnduranceRules;
 import org.ocp4j.tck.internal.ErrorRules;
 import org.ocp4j.tck.internal.FailureRules;
 import org.ocp4j.tck.internal.FormatRules;
 import org.ocp4j.tck.internal.FrameResetRules;
 import org.ocp4j.tck.internal.FrameRules;
+import org.ocp4j.tck.internal.GrownRules;
+import org.ocp4j.tck.internal.HoldingRules;
 import org.ocp4j.tck.internal.HostileRules;
 import org.ocp4j.tck.internal.LeakRules;
 import org.ocp4j.tck.internal.LifecycleRules;
@@ -28,9 +32,11 @@ import org.ocp4j.tck.internal.ParserRules;
 import org.ocp4j.tck.internal.PoolRules;
 import org.ocp4j.tck.internal.PressureRules;
 import org.ocp4j.tck.internal.ReentryRules;
+import org.ocp4j.tck.internal.ReuseRules;
 import org.ocp4j.tck.internal.StressRules;
 import org.ocp4j.tck.internal.ThreadRules;
 import org.ocp4j.tck.internal.ViewRules;
+import org.ocp4j.tck.internal.VolumeRules;
 import org.ocp4j.tck.internal.ZeroCopyRules;
 
 /**
@@ -54,6 +60,7 @@ import org.ocp4j.tck.internal.ZeroCopyRules;
  *   <li>{@code ocp.tck.effort}: quick, normal or long, see {@link Effort}; normal unless set
  *   <li>{@code ocp.tck.seed}: what random tests begin with, to see one fail again; it is in the
  *       message of such a failure and in the report
+ *   <li>{@code ocp.tck.stop}: true skips what is left as soon as a test has failed
  *   <li>{@code ocp.tck.report}: the directory for the report; {@code target/ocp4j-tck} unless set
  * </ul>
  */
@@ -118,6 +125,22 @@ public abstract class OcpEngineTck {
   @DisplayName("§1 the engine's blocks")
   class Blocks extends BlockRules {
     Blocks() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§1 memory that is used again")
+  class Reuse extends ReuseRules {
+    Reuse() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§1 blocks of every size, and many")
+  class Volume extends VolumeRules {
+    Volume() {
       super(OcpEngineTck.this::provider);
     }
   }
@@ -235,6 +258,22 @@ public abstract class OcpEngineTck {
   }
 
   @Nested
+  @DisplayName("§8 the larger corpus")
+  class Grown extends GrownRules {
+    Grown() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§8 borders of blocks")
+  class Borders extends BorderRules {
+    Borders() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
   @DisplayName("§8 the engine's parsers")
   class Parsers extends ParserRules {
     Parsers() {
@@ -262,6 +301,22 @@ public abstract class OcpEngineTck {
   @DisplayName("stress")
   class Stress extends StressRules {
     Stress() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§4 what a parser holds")
+  class Holding extends HoldingRules {
+    Holding() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("endurance")
+  class Endurance extends EnduranceRules {
+    Endurance() {
       super(OcpEngineTck.this::provider);
     }
   }

@@ -26,8 +26,17 @@ import org.ocp4j.spi.Parser;
  * them with their block or those of confined memory when they are wanted back. The memory is that of
  * {@code java.lang.foreign}, found by reflection, on JDK 22 and newer; the parser is the Java engine's.
  */
-class RevokingEngine implements EngineProvider {
+public class RevokingEngine implements EngineProvider {
   private final Capability revokes;
+
+  /**
+   * Returns an engine that revokes some views.
+   *
+   * @param revokes which
+   */
+  public static EngineProvider of(Capability revokes) {
+    return new RevokingEngine(revokes);
+  }
 
   RevokingEngine(Capability revokes) {
     this.revokes = revokes;

@@ -19,6 +19,9 @@ import org.ocp4j.tck.Rule;
 public abstract class AccountingRules extends EngineRules {
   private static final int ROUNDS = 5;
 
+  /** Bytes of a block that the pool keeps if the heap has blocks of just this size. */
+  private static final int POOLED = 8192;
+
   /** What a virtual machine may come to hold meanwhile, of its own. */
   private static final long HEAP_GROWTH = 8L << 20;
 
@@ -206,11 +209,13 @@ public abstract class AccountingRules extends EngineRules {
   @DisplayName("4.4 hits, misses, failures, trims and leases are counted, and never reset")
   void eventsAreCounted() {
     OcpEngine engine = openWatched(builder -> builder.memoryLimit(1 << 20));
-    parse(engine, "a").close();
-    parse(engine, "b").close();
+    String text = Texts.numbered(1, POOLED - 300);
+    long hits = givesExactly(POOLED) ? 1 : 0;
+    parse(engine, text).close();
+    parse(engine, text).close();
     MemoryStatistics counts = engine.statistics();
-    contract().equal(1L, counts.misses(), "misses after the first document", "statistics()");
-    contract().equal(1L, counts.hits(), "hits after the second", "statistics()");
+    contract().equal(2 - hits, counts.misses(), "misses after two documents", "statistics()");
+    contract().equal(hits, counts.hits(), "hits after the second", "statistics()");
     contract()
         .throwsA(
             OcpMemoryLimitException.class,
@@ -227,7 +232,7 @@ public abstract class AccountingRules extends EngineRules {
     engine.trim();
     MemoryStatistics last = engine.statistics();
     contract().equal(0L, last.leases(), "leases in the end", "statistics().leases()");
-    contract().equal(1L, last.hits(), "hits in the end", "the pool was emptied before the third");
+    contract().equal(hits, last.hits(), "hits in the end", "the pool was emptied before the third");
     contract()
         .equal(3L, last.documents().allocatedBlocks(), "documents' blocks ever", "statistics()");
     contract().equal(1L, last.failures(), "failures in the end", "statistics().failures()");

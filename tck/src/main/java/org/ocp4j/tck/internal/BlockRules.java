@@ -101,10 +101,10 @@ public abstract class BlockRules extends EngineRules {
   @DisplayName("3.5 threads that allocate at one moment get memory of their own")
   void threadsGetMemoryOfTheirOwn() throws Throwable {
     Heap heap = backend().heap();
-    long end = System.nanoTime() + effort().of(1000, 2000, 20_000) * 1_000_000L;
+    int rounds = effort().of(100_000, 300_000, 3_000_000);
     Together.run(4, thread -> {
       byte mark = (byte) (1 + thread);
-      while (System.nanoTime() < end) {
+      for (int i = 0; i < rounds; i++) {
         Block block = heap.allocate(1024);
         fill(block, mark);
         assertHolds(block, mark);
@@ -136,20 +136,27 @@ public abstract class BlockRules extends EngineRules {
   @Rule("1.2")
   @DisplayName("1.2 releasing a block twice is refused, and counted once")
   void secondReleaseIsRefused() {
-    Heap heap = backend().heap();
-    long blocks = heap.liveBlocks();
-    long bytes = heap.liveBytes();
     String hint = "Block.release() should look whether it was called before";
-    Block released = heap.allocate(100);
-    released.release();
-    contract().throwsA(IllegalStateException.class, released::release, "a second release()", hint);
-    contract().throwsA(IllegalStateException.class, released::releaser, "releaser() then", hint);
-    Block pinned = heap.allocate(100);
-    Runnable releaser = pinned.releaser();
-    contract().throwsA(IllegalStateException.class, pinned::release, "release() of a pinned", hint);
-    releaser.run();
-    contract().equal(blocks, heap.liveBlocks(), "blocks the heap counts in the end", hint);
-    contract().equal(bytes, heap.liveBytes(), "bytes the heap counts in the end", hint);
+    Heap heap = backend().heap();
+    for (int size : SIZES) {
+      String of = " of a block of " + size + " bytes";
+      Block released = heap.allocate(size);
+      released.release();
+      contract()
+          .throwsA(IllegalStateException.class, released::release, "a second release()" + of, hint);
+      contract()
+          .throwsA(IllegalStateException.class, released::releaser, "releaser() then" + of, hint);
+      Block pinned = heap.allocate(size);
+      Runnable releaser = pinned.releaser();
+      contract()
+          .throwsA(
+              IllegalStateException.class, pinned::release, "release() of a pinned" + of, hint);
+      contract()
+          .throwsA(IllegalStateException.class, pinned::releaser, "a second releaser()" + of, hint);
+      releaser.run();
+      contract().equal(0L, heap.liveBlocks(), "blocks the heap counts in the end", hint);
+      contract().equal(0L, heap.liveBytes(), "bytes the heap counts in the end", hint);
+    }
   }
 
   @Rule("2.2")
@@ -198,18 +205,30 @@ public abstract class BlockRules extends EngineRules {
       contract().equal(bytes, heap.liveBytes(), "bytes after a release", "Heap.liveBytes()");
     }
     contract().equal(0L, heap.liveBlocks(), "blocks in the end", "Heap.liveBlocks()");
-    long end = System.nanoTime() + effort().of(1000, 2000, 20_000) * 1_000_000L;
-    Together.run(4, thread -> {
-      while (System.nanoTime() < end) {
-        heap.allocate(100 + thread).release();
-      }
-    });
+    useByThreads(heap);
     contract()
         .require(
             heap.liveBlocks() == 0 && heap.liveBytes() == 0,
             "nothing is counted after use by 4 threads",
             heap.liveBlocks() + " blocks, " + heap.liveBytes() + " bytes",
             "Block.release() should reach the heap each time, and the counts should be atomic");
+  }
+
+  /** Allocates and releases; a thread that loses a count loses those of many blocks of others. */
+  private void useByThreads(Heap heap) throws Throwable {
+    int rounds = effort().of(2000, 6000, 60_000);
+    long end = System.nanoTime() + effort().of(600, 2000, 20_000) * 1_000_000L;
+    Together.run(4, thread -> {
+      Block[] blocks = new Block[50];
+      for (int i = 0; i < rounds || System.nanoTime() < end; i++) {
+        for (int k = 0; k < blocks.length; k++) {
+          blocks[k] = heap.allocate(100 + thread);
+        }
+        for (Block block : blocks) {
+          block.release();
+        }
+      }
+    });
   }
 
   @Rule("4.2")

@@ -23,7 +23,7 @@ final class Contract {
   static AssertionFailedError violated(
       String rule, String expected, @Nullable Object seen, String hint) {
     return new AssertionFailedError("contract " + rule + ": " + shortened(expected) + "; seen: "
-        + shortened(String.valueOf(seen)) + ".\n  how to look: " + hint);
+        + shortened(String.valueOf(seen)) + ".\n  how to look: " + Hints.of(rule, hint));
   }
 
   private static String shortened(String text) {

@@ -1,11 +1,6 @@
 package org.ocp4j.tck.internal;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -86,14 +81,7 @@ final class Corpus {
 
   /** All cases. */
   static List<Case> cases() {
-    try (InputStream file = Corpus.class.getResourceAsStream(FILE)) {
-      if (file == null) {
-        throw new IllegalStateException("the kit lacks its resource " + FILE);
-      }
-      return read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(Escapes.resource(FILE));
   }
 
   /** Reads the cases of a text. */
@@ -111,7 +99,8 @@ final class Corpus {
       for (line = next(lines); !line.equals(RESULTS); line = next(lines)) {
         source.add(line);
       }
-      ByteBuffer bytes = ByteBuffer.wrap(unescape(String.join("\n", source))).asReadOnlyBuffer();
+      ByteBuffer bytes =
+          ByteBuffer.wrap(Escapes.read(String.join("\n", source))).asReadOnlyBuffer();
       for (line = next(lines); line.contains(": ") || line.endsWith(":"); line = next(lines)) {
         int colon = line.indexOf(':');
         String expected = line.substring(colon + 1).strip();
@@ -123,31 +112,6 @@ final class Corpus {
 
   private static String next(Iterator<String> lines) {
     return lines.hasNext() ? lines.next() : "";
-  }
-
-  /** A backslash is written twice; before another letter it stands for what no editor shows. */
-  private static byte[] unescape(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    int from = 0;
-    for (int at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', from)) {
-      bytes.writeBytes(text.substring(from, at).getBytes(StandardCharsets.UTF_8));
-      char kind = text.charAt(at + 1);
-      from = at + 2;
-      switch (kind) {
-        case '\\' -> bytes.write('\\');
-        case 'n' -> bytes.write('\n');
-        case 'r' -> bytes.write('\r');
-        case 't' -> bytes.write('\t');
-        case 's' -> bytes.write(' ');
-        case 'x' -> {
-          bytes.write(Integer.parseInt(text.substring(from, from + 2), 16));
-          from += 2;
-        }
-        default -> throw new IllegalStateException(FILE + " has unknown escape: \\" + kind);
-      }
-    }
-    bytes.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
-    return bytes.toByteArray();
   }
 
   /** How a payload stands in the file. */

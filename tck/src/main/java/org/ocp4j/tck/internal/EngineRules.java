@@ -22,6 +22,7 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Block;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Effort;
@@ -177,6 +178,14 @@ public abstract class EngineRules {
 
   final void assumeLacks(Capability capability) {
     assume(!has(capability), "the engine has " + capability);
+  }
+
+  /** Returns {@code true} when the heap has blocks of just this size: the pool keeps no others. */
+  final boolean givesExactly(int byteSize) {
+    Block block = backend().heap().allocate(byteSize);
+    int size = block.byteSize();
+    block.release();
+    return size == byteSize;
   }
 
   // How to parse.

@@ -47,7 +47,7 @@ final class HeldStream extends OutputStream {
   /** Lets it go on, and answers what was written. */
   byte[] finish() throws Throwable {
     mayGoOn.countDown();
-    writer.join(60_000);
+    writer.join(240_000);
     Throwable thrown = failure.get();
     if (thrown != null) {
       throw thrown;
@@ -64,7 +64,7 @@ final class HeldStream extends OutputStream {
   public void write(byte[] more, int from, int length) throws IOException {
     begun.countDown();
     try {
-      if (!mayGoOn.await(60, TimeUnit.SECONDS)) {
+      if (!mayGoOn.await(240, TimeUnit.SECONDS)) {
         throw new IOException("nobody let it go on");
       }
     } catch (InterruptedException e) {

@@ -3,7 +3,11 @@ package org.ocp4j.tck.internal;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.ocp4j.tck.Rule;
 import org.opentest4j.AssertionFailedError;
@@ -11,7 +15,25 @@ import org.opentest4j.TestAbortedException;
 
 /** Tells each test its rule and the settings, and tidies up after it. */
 final class KitExtension
-    implements BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
+    implements BeforeEachCallback,
+        AfterEachCallback,
+        ExecutionCondition,
+        InvocationInterceptor,
+        TestExecutionExceptionHandler {
+  private static final ExtensionContext.Namespace KEPT =
+      ExtensionContext.Namespace.create(KitExtension.class);
+  private static final String FAILED = "failed";
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    boolean isOver = context.getTestMethod().isPresent()
+        && Settings.of(context::getConfigurationParameter).stops()
+        && context.getRoot().getStore(KEPT).get(FAILED) != null;
+    return isOver
+        ? ConditionEvaluationResult.disabled("a test has failed, and the kit was told to stop then")
+        : ConditionEvaluationResult.enabled("");
+  }
+
   @Override
   public void beforeEach(ExtensionContext context) {
     if (context.getRequiredTestInstance() instanceof EngineRules rules) {
@@ -21,17 +43,48 @@ final class KitExtension
         EnginesUnderTest.note(outermost.getName(), rules::provider);
       }
       rules.begin(Settings.of(context::getConfigurationParameter), rule(context));
+      context
+          .getRoot()
+          .getStore(KEPT)
+          .getOrComputeIfAbsent(outermost.getName(), key -> Gate.of(rules::provider), Gate.class)
+          .pass();
     }
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
     if (context.getRequiredTestInstance() instanceof EngineRules rules) {
-      try {
-        rules.end(context.getExecutionException().orElse(null));
-      } catch (RuntimeException e) {
-        throw unexpected(context, e);
+      Throwable failure = context.getExecutionException().orElse(null);
+      if (failure != null && !(failure instanceof TestAbortedException)) {
+        fail(context);
       }
+      try {
+        rules.end(failure);
+      } catch (RuntimeException e) {
+        fail(context);
+        throw unexpected(context, e);
+      } catch (Error e) {
+        fail(context);
+        throw e;
+      }
+    }
+  }
+
+  private static void fail(ExtensionContext context) {
+    context.getRoot().getStore(KEPT).put(FAILED, FAILED);
+  }
+
+  /** JUnit ends all tests when memory is short; here only the one test fails, and says so. */
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    try {
+      invocation.proceed();
+    } catch (OutOfMemoryError e) {
+      throw unexpected(context, e);
     }
   }
 
@@ -48,7 +101,7 @@ final class KitExtension
 
   private static AssertionFailedError unexpected(ExtensionContext context, Throwable thrown) {
     AssertionFailedError failure = Contract.violated(
-        rule(context), title(context), thrown, "the stack trace says which call threw it");
+        rule(context), title(context), thrown, Origin.of(thrown, "what the test calls"));
     failure.initCause(thrown);
     return failure;
   }

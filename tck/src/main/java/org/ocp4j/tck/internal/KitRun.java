@@ -54,6 +54,7 @@ public final class KitRun {
         .filters(EngineFilter.includeEngines("junit-jupiter"), only(options.rules()))
         .configurationParameter(RunnerTck.RUN, run)
         .configurationParameter(Settings.EFFORT, options.effort().name())
+        .configurationParameter(Settings.STOP, Boolean.toString(options.stopsAtFailure()))
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "false");
     options
         .seed()

@@ -160,7 +160,7 @@ public abstract class LeakRules extends EngineRules {
           OcpDocument document = engine.parse("a", options(Ownership.CONFINED));
           parsed.countDown();
           try {
-            if (closed.await(60, TimeUnit.SECONDS)) {
+            if (closed.await(240, TimeUnit.SECONDS)) {
               document.close();
             }
           } catch (InterruptedException e) {
@@ -171,7 +171,7 @@ public abstract class LeakRules extends EngineRules {
     owner.start();
     contract()
         .require(
-            parsed.await(60, TimeUnit.SECONDS),
+            parsed.await(240, TimeUnit.SECONDS),
             "another thread parses a document",
             "nothing after a minute",
             "its exception is on the error output");
@@ -181,7 +181,7 @@ public abstract class LeakRules extends EngineRules {
             1L, watch().blocks(), "blocks while its owner has not closed it", "Ownership.CONFINED");
     contract().equal(0L, watch().closes(), "how often the backend was closed", "EngineBackend");
     closed.countDown();
-    owner.join(60_000);
+    owner.join(240_000);
     contract().equal(0L, watch().blocks(), "blocks after the owner's close()", "Block.release()");
     contract().equal(1L, watch().closes(), "how often the backend was closed", "EngineBackend");
   }

@@ -24,6 +24,9 @@ import org.ocp4j.ParseOptions;
 final class Model {
   private static final int MOST = 12;
 
+  /** How much larger than asked for a block may be. */
+  private static final int BLOCK = 4096;
+
   private final Contract contract;
   private final OcpEngine engine;
   private final Watch watch;
@@ -121,9 +124,9 @@ final class Model {
       OcpDocument document = engine.parse(text, options.apply(ownership));
       handles.add(new Handle(number, text, document, ownership));
     } catch (OcpMemoryLimitException e) {
-      long held = engine.statistics().used();
+      // What the parser held then counts; a block may be larger than what was asked for it.
       contract.require(
-          held + text.length() * 2L + 400 > engine.statistics().limit(),
+          e.used() + text.length() * 2L + 400 + BLOCK > e.allowed(),
           "a document of " + text.length() + " bytes is refused only if it does not fit",
           e,
           hint());
@@ -264,7 +267,7 @@ final class Model {
       }
     }
     contract.require(
-        Pause.until(this::onlyPinsAreLeft, 20),
+        Pause.until(this::onlyPinsAreLeft, 240),
         "blocks in the end are those pinned by views",
         watch.blocks() + " blocks, " + watch.pins() + " of them pinned",
         hint());

@@ -1,19 +1,26 @@
 package org.ocp4j.tck.internal;
 
-import java.nio.ByteBuffer;
-import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
-import org.ocp4j.OcpParseException;
 
-/** What an engine makes of a source of the corpus, in the words of its file. */
-final class Outcome {
-  private Outcome() {}
+/**
+ * What an engine makes of a source of the corpus.
+ *
+ * @param each the source, with its options
+ * @param seen what came of it
+ */
+record Outcome(Corpus.Case each, Parsed seen) {
+  static Outcome of(OcpEngine engine, Corpus.Case each) {
+    return new Outcome(each, Parsed.by(engine, each.source(), each.options()));
+  }
 
-  static String of(OcpEngine engine, Corpus.Case each) {
-    try (OcpDocument document = engine.parse(ByteBuffer.wrap(each.source()), each.options())) {
-      return Corpus.fingerprint(Texts.bytes(document.payload()));
-    } catch (OcpParseException e) {
-      return "refused " + e.code().id() + ' ' + e.offset() + '-' + e.endOffset();
-    }
+  /** Returns the outcome in the words of the corpus's file. */
+  String words() {
+    byte[] payload = seen.payload();
+    return payload == null ? seen.toString() : Corpus.fingerprint(payload);
+  }
+
+  /** Returns {@code true} when this is what the file says. */
+  boolean isExpected() {
+    return words().equals(each.expected());
   }
 }

@@ -15,6 +15,7 @@ import org.ocp4j.tck.Rule;
 public abstract class ParserRules extends EngineRules {
   private static final String TEXT = "# A *b*\n\n- `c`\n\n&amp;";
   private static final byte GUARD = 0x5A;
+  private static final String SAME = PayloadDifference.NONE;
 
   /** Tests a provider's engine. */
   protected ParserRules(Supplier<EngineProvider> source) {
@@ -65,10 +66,10 @@ public abstract class ParserRules extends EngineRules {
         for (boolean direct : new boolean[] {false, true}) {
           parseWith(parser, TEXT);
           contract()
-              .require(
-                  Arrays.equals(expected, emitted(parser, size, before, direct)),
-                  "a payload written at position " + before + " is the same",
-                  "other bytes",
+              .equal(
+                  SAME,
+                  PayloadDifference.of(expected, emitted(parser, size, before, direct)),
+                  "what differs in a payload that is written at position " + before,
                   "offsets are from the payload's first byte, not the target's");
         }
       }
@@ -107,10 +108,10 @@ public abstract class ParserRules extends EngineRules {
                   "other bytes",
                   "Parser.parse may only read them");
           contract()
-              .require(
-                  Arrays.equals(expected, emitted(parser, size, 0, false)),
-                  "the payload" + at + " is the same",
-                  "other bytes",
+              .equal(
+                  SAME,
+                  PayloadDifference.of(expected, emitted(parser, size, 0, false)),
+                  "what differs in the payload" + at,
                   "Parser.parse reads from position to limit");
         }
       }

@@ -24,9 +24,27 @@ import org.ocp4j.tck.Rule;
 public abstract class PressureRules extends EngineRules {
   private static final int WAITING = 64;
 
+  /** Documents that take memory from next to nothing to next to all, past each level. */
+  private static final int DOCUMENTS = 19;
+
+  /** Seconds, which pass in full only where something is wrong. */
+  private static final int PATIENCE = 240;
+
   /** Tests a provider's engine. */
   protected PressureRules(Supplier<EngineProvider> source) {
     super(source);
+  }
+
+  /** Returns the limit of which the documents of {@link #upAndDown} fill some 93 %. */
+  private long limitToReach() {
+    OcpEngine engine = openWith(1 << 30);
+    List<OcpDocument> open = new ArrayList<>();
+    for (int i = 0; i < DOCUMENTS; i++) {
+      open.add(parse(engine, Texts.numbered(i, 100_000)));
+    }
+    long used = engine.statistics().used();
+    open.forEach(OcpDocument::close);
+    return used * 100 / 93;
   }
 
   private OcpEngine openWith(long limit) {
@@ -48,7 +66,7 @@ public abstract class PressureRules extends EngineRules {
   /** Goes up with one document after the other, and down again. */
   private void upAndDown(OcpEngine engine, Runnable look) {
     List<OcpDocument> open = new ArrayList<>();
-    for (int i = 0; i < 19; i++) {
+    for (int i = 0; i < DOCUMENTS; i++) {
       open.add(parse(engine, Texts.numbered(i, 100_000)));
       look.run();
     }
@@ -63,7 +81,7 @@ public abstract class PressureRules extends EngineRules {
   @Rule("5.4")
   @DisplayName("5.4 pressure is medium from 50 %, high from 75 %, critical from 90 % of the limit")
   void levelIsThatOfTheBytesUsed() {
-    OcpEngine engine = openWith(2_000_000);
+    OcpEngine engine = openWith(limitToReach());
     List<PressureLevel> seen = new ArrayList<>();
     upAndDown(engine, () -> {
       MemoryStatistics counts = engine.statistics();
@@ -88,7 +106,8 @@ public abstract class PressureRules extends EngineRules {
   @Rule("5.4")
   @DisplayName("5.4 listeners hear of each change of level, in order, and where it ends")
   void listenersHearOfEachChange() {
-    OcpEngine engine = openWith(2_000_000);
+    long limit = limitToReach();
+    OcpEngine engine = openWith(limit);
     Queue<PressureEvent> heard = new ConcurrentLinkedQueue<>();
     AtomicReference<@Nullable Thread> on = new AtomicReference<>();
     engine.addPressureListener(event -> {
@@ -98,8 +117,8 @@ public abstract class PressureRules extends EngineRules {
     upAndDown(engine, () -> {});
     contract()
         .require(
-            Pause.until(() -> engine.statistics().events().liveBlocks() == 0, 30)
-                && Pause.until(() -> last(heard) == PressureLevel.LOW, 30),
+            Pause.until(() -> engine.statistics().events().liveBlocks() == 0, PATIENCE)
+                && Pause.until(() -> last(heard) == PressureLevel.LOW, PATIENCE),
             "the last event is of the level at rest, LOW",
             heard,
             "OcpEngine.addPressureListener");
@@ -117,7 +136,7 @@ public abstract class PressureRules extends EngineRules {
               "a level changes",
               event,
               "OcpEngine.pressure(), OcpEngine.addPressureListener");
-      contract().equal(2_000_000L, event.limit(), "the limit in an event", "PressureEvent");
+      contract().equal(limit, event.limit(), "the limit in an event", "PressureEvent");
       level = event.to();
     }
     contract()
@@ -170,9 +189,9 @@ public abstract class PressureRules extends EngineRules {
     OcpDocument document = parse(engine, Texts.numbered(1, 1_200_000));
     contract()
         .require(
-            done.await(30, TimeUnit.SECONDS),
+            done.await(PATIENCE, TimeUnit.SECONDS),
             "a listener that waits for other threads to use the engine ends",
-            "it does not end within 30 seconds",
+            "it does not end within " + PATIENCE + " seconds",
             "a lock is held while the listener is called; take a thread dump with jstack");
     contract()
         .equal(
@@ -186,7 +205,7 @@ public abstract class PressureRules extends EngineRules {
   @Rule("5.4")
   @DisplayName("5.4 a listener hears nothing after it was removed, nor after the engine's close")
   void nothingIsHeardAfterRemoval() {
-    OcpEngine engine = openWith(2_000_000);
+    OcpEngine engine = openWith(limitToReach());
     Queue<PressureEvent> heard = new ConcurrentLinkedQueue<>();
     PressureListener listener = heard::add;
     engine.addPressureListener(listener);
@@ -212,7 +231,7 @@ public abstract class PressureRules extends EngineRules {
     engine.addPressureListener(event -> {
       called.countDown();
       try {
-        mayGoOn.await(120, TimeUnit.SECONDS);
+        mayGoOn.await(2 * PATIENCE, TimeUnit.SECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -224,7 +243,7 @@ public abstract class PressureRules extends EngineRules {
     }
     contract()
         .require(
-            called.await(30, TimeUnit.SECONDS),
+            called.await(PATIENCE, TimeUnit.SECONDS),
             "the listener was called",
             "not",
             "OcpEngine.pressure(), OcpEngine.addPressureListener");

@@ -13,11 +13,13 @@ import org.ocp4j.tck.Effort;
  * @param effort how much to try
  * @param seed what random tests begin with
  * @param report the directory for the report
+ * @param stops whether to skip what is left once a test has failed
  */
-record Settings(Effort effort, long seed, Path report) {
+record Settings(Effort effort, long seed, Path report, boolean stops) {
   static final String EFFORT = "ocp.tck.effort";
   static final String SEED = "ocp.tck.seed";
   static final String REPORT = "ocp.tck.report";
+  static final String STOP = "ocp.tck.stop";
 
   /** One for all tests of this process, so that a report can say it. */
   private static final long OWN_SEED = new SplittableRandom().nextLong(1, 1_000_000_000_000L);
@@ -30,6 +32,7 @@ record Settings(Effort effort, long seed, Path report) {
             .map(value -> Effort.valueOf(value.strip().toUpperCase(Locale.ROOT)))
             .orElse(Effort.NORMAL),
         parameters.apply(SEED).map(value -> Long.parseLong(value.strip())).orElse(OWN_SEED),
-        Path.of(parameters.apply(REPORT).orElse("target/ocp4j-tck")));
+        Path.of(parameters.apply(REPORT).orElse("target/ocp4j-tck")),
+        parameters.apply(STOP).map(value -> Boolean.parseBoolean(value.strip())).orElse(false));
   }
 }

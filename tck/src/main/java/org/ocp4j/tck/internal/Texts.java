@@ -1,5 +1,6 @@
 package org.ocp4j.tck.internal;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
@@ -66,5 +67,36 @@ final class Texts {
     byte[] copy = new byte[buffer.remaining()];
     buffer.duplicate().get(copy);
     return copy;
+  }
+
+  /** Returns a range of bytes as text, with what no editor shows written as escapes. */
+  static String escaped(byte[] bytes, int from, int to) {
+    StringBuilder text = new StringBuilder();
+    String decoded = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    decoded.codePoints().forEach(point -> {
+      switch (point) {
+        case '\n' -> text.append("\\n");
+        case '\r' -> text.append("\\r");
+        case '\t' -> text.append("\\t");
+        case '\\' -> text.append("\\\\");
+        default -> {
+          if (point < ' ' || point == 0x7F) {
+            text.append(String.format("\\x%02X", point));
+          } else {
+            text.appendCodePoint(point);
+          }
+        }
+      }
+    });
+    return text.toString();
+  }
+
+  /** Puts byte strings one after another. */
+  static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      bytes.writeBytes(part);
+    }
+    return bytes.toByteArray();
   }
 }

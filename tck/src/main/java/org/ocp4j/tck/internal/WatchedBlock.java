@@ -35,6 +35,10 @@ final class WatchedBlock implements Block {
     this.block = block;
     this.asked = asked;
     this.watch = watch;
+    int shown = block.view().capacity();
+    if (shown != block.byteSize()) {
+      watch.see("1.1", "a view shows all of a block, " + block.byteSize() + " bytes", shown);
+    }
     spoil();
     this.number = watch.allocated(this, asked, block.byteSize());
   }
@@ -45,6 +49,11 @@ final class WatchedBlock implements Block {
 
   boolean isLive() {
     return state.get() == State.LIVE;
+  }
+
+  /** Returns the block as the engine's heap made it. */
+  Block own() {
+    return block;
   }
 
   /** The engine's own view. */

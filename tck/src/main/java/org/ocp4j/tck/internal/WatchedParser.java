@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 
@@ -62,12 +63,23 @@ final class WatchedParser implements Parser {
 
   @Override
   public void emit(ByteBuffer target) {
+    emit(target, () -> parser.emit(target));
+  }
+
+  /** An engine knows its own blocks, and not those that are watched. */
+  @Override
+  public void emit(Block block, ByteBuffer target) {
+    Block own = block instanceof WatchedBlock watched ? watched.own() : block;
+    emit(target, () -> parser.emit(own, target));
+  }
+
+  private void emit(ByteBuffer target, Runnable write) {
     begin("emit");
     int size = announced;
     announced = -1;
     int position = target.position();
     try {
-      parser.emit(target);
+      write.run();
       if (target.position() - position != size) {
         watch.see(
             "8.1",

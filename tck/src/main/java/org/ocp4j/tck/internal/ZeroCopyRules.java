@@ -200,10 +200,10 @@ public abstract class ZeroCopyRules extends EngineRules {
         int position = source.position();
         try (OcpDocument document = engine.parse(source, options())) {
           contract()
-              .require(
-                  payload.equals(document.payload()),
-                  "the payload of " + source + " is the same",
-                  "other bytes at " + payload.mismatch(document.payload()),
+              .equal(
+                  PayloadDifference.NONE,
+                  PayloadDifference.of(Texts.bytes(payload), Texts.bytes(document.payload())),
+                  "what differs in the payload of " + source,
                   "Parser.parse reads from position to limit, and minds arrayOffset()");
         }
         contract().equal(position, source.position(), "the source's position", "Parser.parse");

@@ -5,22 +5,58 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.engine.java.JavaEngineProvider;
 
 /**
- * Writes the results of the kit's corpus anew, as the Java engine gives them: for when a source was
- * added, or the grammar changed. What it changes is to be read before it is kept.
+ * Writes the results of the kit's corpora anew, as the Java engine gives them: for when a source or a
+ * piece was added, or the grammar changed. Read what it changes before you commit it.
  */
 final class CorpusWriter {
   private CorpusWriter() {}
 
-  /** Takes the file to write anew, {@code src/main/resources/org/ocp4j/tck/internal/corpus.txt}. */
+  private static final String HEAD = """
+      # What the Java engine makes of the samples of the kit's larger corpus, which GrownCorpus makes.
+      #
+      # A line is a family of samples, how it is parsed, and four letters for each sample: 24 bits of its
+      # payload, or of the words of its refusal. CorpusWriter, among the kit's own tests, writes them anew.
+
+      """;
+
+  /** Takes the folder of the files, {@code src/main/resources/org/ocp4j/tck/internal}. */
   public static void main(String[] arguments) throws IOException {
-    Path file = Path.of(arguments[0]);
+    Path folder = Path.of(arguments[0]);
+    Path file = folder.resolve(Corpus.FILE);
     Files.writeString(file, rewritten(Files.readString(file)));
+    Files.writeString(
+        folder.resolve(Fingerprints.FILE),
+        HEAD
+            + fingerprints(family -> true, Family::most)
+                .collect(Collectors.joining("\n", "", "\n")));
+  }
+
+  /** Returns the lines of some families, with so many samples of each. */
+  static Stream<String> fingerprints(Predicate<Family> wanted, ToIntFunction<Family> counts) {
+    return Stream.of(Family.Kind.values())
+        .flatMap(GrownCorpus::families)
+        .filter(wanted)
+        .map(family -> line(family, counts.applyAsInt(family)));
+  }
+
+  private static String line(Family family, int count) {
+    try (OcpEngine engine = Ocp.builder().provider(new JavaEngineProvider()).build()) {
+      String letters = IntStream.range(0, count)
+          .mapToObj(family::sample)
+          .map(sample -> Parsed.by(engine, sample.source(), sample.options()).fingerprint())
+          .collect(Collectors.joining());
+      return Fingerprints.line(family, letters);
+    }
   }
 
   /** The text of the file with the results of the Java engine. */
@@ -38,7 +74,7 @@ final class CorpusWriter {
               return line;
             }
             Corpus.Case each = cases.next();
-            return each.wishes() + ": " + Outcome.of(engine, each);
+            return each.wishes() + ": " + Outcome.of(engine, each).words();
           })
           .collect(Collectors.joining("\n"));
     }

@@ -68,13 +68,13 @@ final class ViewMutants {
             "fresh-anchor",
             "`anchor()` answers a new object each time",
             "1.6",
-            "a view keeps the block's anchor",
+            "a view keeps the anchor",
             FreshAnchor::new),
         Mutant.ofBlocks(
             "buffer-as-anchor",
             "`anchor()` answers the buffer of an array, which its slices do not keep",
             "1.6",
-            "a view keeps the block's anchor",
+            "a view keeps the anchor",
             BufferAsAnchor::new),
         Mutant.ofBlocks(
             "kept-anchor",

@@ -525,7 +525,7 @@ final class Jsx {
     for (int i = from; i < to; ) {
       int cp = Chars.codePointAt(t.b, i);
       int next = i + Chars.length(cp);
-      if (!Chars.isEol(cp) && !UnicodeTables.isJsWhitespace(cp)) {
+      if (!UnicodeTables.isJsWhitespace(cp)) {
         name.append(t.b, i, next);
       }
       i = next;

@@ -1,0 +1,245 @@
+package org.ocp4j.tck.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.ocp4j.Limit;
+import org.ocp4j.Limits;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpLimitException;
+import org.ocp4j.OcpParseException;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.EngineBackend;
+import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.spi.Parser;
+import org.ocp4j.spi.ParserFailure;
+import org.ocp4j.tck.Rule;
+
+/** What only shows after many calls. */
+public abstract class EnduranceRules extends EngineRules {
+  private static final String TEXT =
+      "# A *b* [c](d \"e\")\n\n- `f` &amp;\n- ![g][h]\n\n[h]: i\n\n> 漢字 \\*\n";
+  private static final String WEARS =
+      "something is used up, counted in too few bits, or kept from one call to the next: look at"
+          + " what Parser.parse and Parser.emit keep in fields";
+
+  /** Tests a provider's engine. */
+  protected EnduranceRules(Supplier<EngineProvider> source) {
+    super(source);
+  }
+
+  @Rule("8.2")
+  @DisplayName("8.2 a parser gives the same bytes each of more than 131,072 times")
+  void sameBytesEachTime() {
+    List<Turn> turns = turns();
+    try (Parser parser = backend().newParser()) {
+      int times = effort().of(140_000, 300_000, 18_000_000);
+      for (int i = 1; i <= times; i++) {
+        Turn turn = turns.get(i % turns.size());
+        ByteBuffer out = turn.out().clear();
+        int size = parser.parse(turn.source(), turn.options());
+        parser.emit(out);
+        if (!out.flip().equals(turn.right()) || size != turn.right().capacity()) {
+          throw contract()
+              .violated(
+                  "parse " + i + " by one parser, of one of " + turns.size()
+                      + " sources in turn, gives the same bytes",
+                  PayloadDifference.of(turn.right().array(), Texts.bytes(out)),
+                  WEARS);
+        }
+      }
+    }
+  }
+
+  /** A source with options, what should come of it, and memory for what comes. */
+  private record Turn(ByteBuffer source, ParseOptions options, ByteBuffer right, ByteBuffer out) {}
+
+  private List<Turn> turns() {
+    List<Turn> turns = new ArrayList<>();
+    for (Reading reading : Reading.values()) {
+      if (reading.isFor(backend().extensions(), backend().supportsLenient())) {
+        for (String text : List.of(TEXT, "*a*", reading == Reading.LENIENT ? "</a>" : "")) {
+          turns.add(turn(Texts.utf8(text), reading.options()));
+        }
+      }
+    }
+    return turns;
+  }
+
+  private Turn turn(byte[] source, ParseOptions options) {
+    try (Parser parser = backend().newParser()) {
+      byte[] right = Parsed.by(parser, source, options).payload();
+      ByteBuffer payload = ByteBuffer.wrap(right == null ? new byte[0] : right);
+      ByteBuffer out = ByteBuffer.allocateDirect(payload.capacity() + 8);
+      return new Turn(
+          ByteBuffer.allocateDirect(source.length).put(source).flip(),
+          options,
+          payload,
+          out.order(ByteOrder.LITTLE_ENDIAN));
+    }
+  }
+
+  @Rule("8.2")
+  @DisplayName("8.2 an engine gives the same document each of more than 65,536 times")
+  void sameDocumentEachTime() {
+    OcpEngine engine = open();
+    byte[] source = Texts.utf8(TEXT);
+    int times = effort().of(70_000, 150_000, 17_000_000);
+    Parsed expected = Parsed.by(engine, source, options());
+    byte[] payload = expected.payload();
+    byte[] copy = new byte[payload == null ? 0 : payload.length];
+    CopyTo target = new CopyTo(copy);
+    for (int i = 1; i <= times; i++) {
+      try (OcpDocument document = engine.parse(source, options())) {
+        target.take(document);
+      }
+      if (!Arrays.equals(payload, copy)) {
+        throw contract()
+            .violated(
+                "document " + i + " of the same source has the same bytes",
+                Parsed.payload(copy).differenceFrom(expected),
+                WEARS + ", and in Heap.allocate and Block.release");
+      }
+    }
+    contract().equal(0L, engine.liveDocuments(), "open documents", WEARS);
+  }
+
+  @Rule("1.9")
+  @DisplayName("1.9 failures of every kind use nothing up, however many there are")
+  void failuresUseNothingUp() {
+    byte[] fine = Texts.utf8(TEXT);
+    List<Runnable> failures = new ArrayList<>();
+    try (Parser parser = backend().newParser()) {
+      for (Corpus.Case each : Corpus.cases()) {
+        if (each.isRefused()
+            && each.isFor(backend().extensions(), backend().supportsLenient())
+            && !each.expected().contains("utf8")) {
+          failures.add(() -> fails(parser, each.source(), each.options()));
+        }
+      }
+      for (Limit limit : Limit.values()) {
+        if (limit != Limit.SOURCE_BYTES && limit != Limit.DIAGNOSTICS) {
+          Limits few = Limits.DEFAULT.with(limit, 1);
+          byte[] much = Texts.utf8("> > ab <cd ef gh/>");
+          failures.add(() -> fails(parser, much, options().withLimits(few)));
+        }
+      }
+      Parsed expected = Parsed.by(parser, fine, options());
+      int times = effort().of(66_000, 140_000, 1_000_000);
+      for (Runnable failure : failures) {
+        for (int i = 1; i <= times / failures.size(); i++) {
+          failure.run();
+        }
+        contract()
+            .equal(
+                expected,
+                Parsed.by(parser, fine, options()),
+                "what a parser makes of a source after " + times / failures.size() + " failures",
+                "Parser.parse must begin anew, and leave nothing behind when it throws");
+      }
+      for (int i = 1; i <= times; i++) {
+        failures.get(i % failures.size()).run();
+      }
+      contract().equal(expected, Parsed.by(parser, fine, options()), "a source after them", WEARS);
+    }
+  }
+
+  private void fails(Parser parser, byte[] source, ParseOptions options) {
+    String what =
+        "parsing \"" + Texts.escaped(source, 0, source.length) + "\" is refused, each time";
+    try {
+      parser.parse(ByteBuffer.wrap(source), options);
+    } catch (ParserFailure | OcpLimitException e) {
+      return;
+    } catch (RuntimeException | Error e) {
+      throw contract().violated(what, e, WEARS + "; " + Origin.of(e, "Parser.parse"));
+    }
+    throw contract().violated(what, "a payload", WEARS);
+  }
+
+  @Rule("1.9")
+  @DisplayName("1.9 an engine parses on after many failures, and has nothing left of them")
+  void engineOutlastsFailures() {
+    OcpEngine engine = openWatched(builder -> builder);
+    for (int i = 0; i < effort().of(3000, 70_000, 300_000); i++) {
+      try {
+        engine.parse(i % 2 == 0 ? "a </b>" : "a *b* {c", options()).close();
+      } catch (OcpParseException e) {
+        continue;
+      }
+      throw contract().violated("\"a </b>\" is refused, each time", "a document", WEARS);
+    }
+    contract().returns(() -> parse(engine, TEXT).close(), "parsing after many failures", WEARS);
+    engine.trim();
+    contract().equal(0L, engine.statistics().used(), "bytes used after many failures", WEARS);
+    contract().equal(0L, watch().heapBlocks(), "blocks the heap counts then", WEARS);
+  }
+
+  @Rule("8.2")
+  @DisplayName("8.2 parsers and engines can be opened and closed as often as one likes")
+  void parsersAndEnginesComeAndGo() {
+    byte[] source = Texts.utf8(TEXT);
+    Parsed expected;
+    try (Parser parser = backend().newParser()) {
+      expected = Parsed.by(parser, source, options());
+    }
+    for (int i = 1; i <= effort().of(1100, 4200, 70_000); i++) {
+      try (Parser parser = backend().newParser()) {
+        contract()
+            .equal(
+                expected,
+                Parsed.by(parser, source, options()),
+                "what parser " + i + " makes of a source",
+                "EngineBackend.newParser and Parser.close: what one takes the other gives back");
+      }
+    }
+    for (int i = 1; i <= effort().of(270, 300, 2000); i++) {
+      EngineBackend engine = provider().open();
+      try (Parser parser = engine.newParser()) {
+        contract()
+            .equal(
+                expected,
+                Parsed.by(parser, source, options()),
+                "what engine " + i + " makes of a source",
+                "EngineProvider.open and EngineBackend.close: what one takes the other gives back");
+        engine.heap().allocate(100).release();
+      } finally {
+        engine.close();
+      }
+    }
+  }
+
+  @Rule("3.5")
+  @DisplayName("3.5 an engine works with as many threads as come and go, more than 256")
+  void threadsComeAndGo() throws InterruptedException {
+    OcpEngine engine = open();
+    Parsed expected = Parsed.by(engine, Texts.utf8(TEXT), options());
+    for (int i = 1; i <= effort().of(1100, 4200, 70_000); i++) {
+      AtomicReference<@Nullable Object> seen = new AtomicReference<>();
+      Thread thread = new Thread(
+          () -> {
+            try {
+              seen.set(Parsed.by(engine, Texts.utf8(TEXT), options()));
+            } catch (Throwable e) {
+              seen.set(e);
+            }
+          },
+          "tck thread " + i);
+      thread.start();
+      thread.join();
+      contract()
+          .equal(
+              expected,
+              seen.get(),
+              "what thread " + i + " of those that parsed one after another sees",
+              WEARS + ", and at what the engine keeps for each thread");
+    }
+  }
+}

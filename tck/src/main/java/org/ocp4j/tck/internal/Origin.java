@@ -1,0 +1,77 @@
+package org.ocp4j.tck.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds where in an engine an exception came from, so that a hint can name the place. */
+final class Origin {
+  private static final String[] OTHERS = {
+    "java.", "javax.", "jdk.", "sun.", "org.junit.", "org.opentest4j.", "org.ocp4j.tck.internal."
+  };
+
+  /** The runtime's packages; those of engines and of the SPI's helpers are not among them. */
+  private static final String RUNTIME = "org.ocp4j.internal.";
+
+  private Origin() {}
+
+  /**
+   * Returns a hint: the innermost call in the engine's own code, and what the kit called to get there.
+   *
+   * @param thrown what the engine threw
+   * @param otherwise the calls to look at when no frame is the engine's
+   */
+  static String of(Throwable thrown, String otherwise) {
+    Throwable cause = innermost(thrown);
+    StackTraceElement own = null;
+    StackTraceElement entered = null;
+    for (StackTraceElement frame : cause.getStackTrace()) {
+      if (isOfTheKit(frame)) {
+        break;
+      }
+      if (isOfTheEngine(frame)) {
+        own = own == null ? frame : own;
+        entered = frame;
+      }
+    }
+    if (own == null || entered == null) {
+      return "no frame of the stack is the engine's own: look at " + otherwise;
+    }
+    String place = "it was thrown at " + place(own);
+    return own.equals(entered) ? place : place + ", in a call of " + place(entered);
+  }
+
+  private static Throwable innermost(Throwable thrown) {
+    Throwable cause = thrown;
+    for (Throwable next = thrown.getCause(); next != null; next = next.getCause()) {
+      cause = next;
+    }
+    return cause;
+  }
+
+  private static boolean isOfTheKit(StackTraceElement frame) {
+    return frame.getClassName().startsWith("org.ocp4j.tck.internal.");
+  }
+
+  private static boolean isOfTheEngine(StackTraceElement frame) {
+    String name = frame.getClassName();
+    for (String other : OTHERS) {
+      if (name.startsWith(other)) {
+        return false;
+      }
+    }
+    return !name.startsWith(RUNTIME) && !isOfTheApi(name);
+  }
+
+  /** The API's own package, and none below it. */
+  private static boolean isOfTheApi(String name) {
+    return name.startsWith("org.ocp4j.") && name.lastIndexOf('.') == "org.ocp4j.".length() - 1;
+  }
+
+  private static String place(@Nullable StackTraceElement frame) {
+    if (frame == null) {
+      return "an unknown place";
+    }
+    String type = frame.getClassName();
+    return type.substring(type.lastIndexOf('.') + 1) + '.' + frame.getMethodName() + " ("
+        + frame.getFileName() + ':' + frame.getLineNumber() + ')';
+  }
+}

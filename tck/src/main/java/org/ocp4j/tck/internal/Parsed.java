@@ -1,0 +1,143 @@
+package org.ocp4j.tck.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.OcpLimitException;
+import org.ocp4j.OcpParseException;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Parser;
+import org.ocp4j.spi.ParserFailure;
+
+/** What a source gives: the bytes of a payload, or every fact of the refusal in words. */
+final class Parsed {
+  /** Letters of a fingerprint. */
+  static final int LETTERS = 4;
+
+  /** What was refused, where, and why. */
+  private record Refusal(String what, long start, long end, String reason) {
+    @Override
+    public String toString() {
+      return what + ' ' + start + '-' + end + ' ' + reason;
+    }
+  }
+
+  private final byte @Nullable [] payload;
+  private final @Nullable Refusal refusal;
+
+  private Parsed(byte @Nullable [] payload, @Nullable Refusal refusal) {
+    this.payload = payload;
+    this.refusal = refusal;
+  }
+
+  /** Returns what an engine makes of a source. No view of the document is handed out. */
+  static Parsed by(OcpEngine engine, byte[] source, ParseOptions options) {
+    try (OcpDocument document = engine.parse(source, options)) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream(document.byteSize());
+      document.writeTo(bytes);
+      return new Parsed(bytes.toByteArray(), null);
+    } catch (OcpParseException e) {
+      return refused(e.code().id(), e.offset(), e.endOffset(), e.reason());
+    } catch (OcpLimitException e) {
+      return limited(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns what a parser makes of a source, read from and written to buffers that fit. */
+  static Parsed by(Parser parser, byte[] source, ParseOptions options) {
+    return by(parser, ByteBuffer.wrap(source), options);
+  }
+
+  /** Returns what a parser makes of a source. */
+  static Parsed by(Parser parser, ByteBuffer source, ParseOptions options) {
+    try {
+      byte[] payload = new byte[parser.parse(source, options)];
+      parser.emit(ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN));
+      return new Parsed(payload, null);
+    } catch (ParserFailure e) {
+      return refused(e.code().id(), e.start(), e.end(), e.reason());
+    } catch (OcpLimitException e) {
+      return limited(e);
+    }
+  }
+
+  /** Returns a payload that was made in another way. */
+  static Parsed payload(byte[] payload) {
+    return new Parsed(payload, null);
+  }
+
+  /** Returns the refusal of a source that breaks the grammar. */
+  static Parsed refused(String code, long start, long end, String reason) {
+    return new Parsed(null, new Refusal("refused " + code, start, end, reason));
+  }
+
+  private static Parsed limited(OcpLimitException e) {
+    return new Parsed(
+        null,
+        new Refusal(
+            "limit " + e.limit() + " passed",
+            e.offset(),
+            e.offset(),
+            e.actual() + " found, " + e.allowed() + " allowed"));
+  }
+
+  /** Returns this refusal for a source that begins with more text. */
+  Parsed movedBy(int more) {
+    Refusal words = refusal;
+    return words == null
+        ? this
+        : new Parsed(
+            null,
+            new Refusal(words.what(), words.start() + more, words.end() + more, words.reason()));
+  }
+
+  /** Returns the payload; null when the source was refused. */
+  byte @Nullable [] payload() {
+    return payload;
+  }
+
+  /** Returns 24 bits of what there is, as four letters. */
+  String fingerprint() {
+    CRC32 sum = new CRC32();
+    sum.update(payload == null ? Texts.utf8(String.valueOf(refusal)) : payload);
+    long value = (sum.getValue() * 0x9E3779B97F4A7C15L) >>> 40;
+    byte[] bits = {(byte) (value >> 16), (byte) (value >> 8), (byte) value};
+    return Base64.getUrlEncoder().encodeToString(bits);
+  }
+
+  /** Returns where this differs from what it should be, in words. */
+  String differenceFrom(Parsed expected) {
+    if (payload != null && expected.payload != null) {
+      return PayloadDifference.of(expected.payload, payload);
+    }
+    return "expected " + expected + ", seen " + this;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Parsed that
+        && Arrays.equals(payload, that.payload)
+        && Objects.equals(refusal, that.refusal);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(payload) + Objects.hashCode(refusal);
+  }
+
+  @Override
+  public String toString() {
+    return payload == null ? String.valueOf(refusal) : "a payload of " + payload.length + " bytes";
+  }
+}

@@ -1,0 +1,104 @@
+package org.ocp4j.tck.right;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.ocp4j.Capability;
+import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Heap;
+
+/** A heap that counts; a subclass says where memory comes from. */
+abstract class RightHeap implements Heap {
+  private final AtomicLong liveBlocks = new AtomicLong();
+  private final AtomicLong liveBytes = new AtomicLong();
+
+  /**
+   * The memory of a block.
+   *
+   * @param view all of it
+   * @param anchor what every view keeps reachable
+   */
+  record Memory(ByteBuffer view, Object anchor) {}
+
+  /** Returns memory for a block, at least as much as asked. */
+  abstract Memory memory(int byteSize);
+
+  /** Returns what {@code Block.view()} returns: a view of its own, unless a subclass has another. */
+  ByteBuffer shown(ByteBuffer view) {
+    return view.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Override
+  public Block allocate(int byteSize) {
+    Memory memory = memory(byteSize);
+    int size = memory.view().capacity();
+    liveBlocks.incrementAndGet();
+    liveBytes.addAndGet(size);
+    return new RightBlock(this, memory, size);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of();
+  }
+
+  @Override
+  public long liveBlocks() {
+    return liveBlocks.get();
+  }
+
+  @Override
+  public long liveBytes() {
+    return liveBytes.get();
+  }
+
+  private void forget(int byteSize) {
+    liveBlocks.decrementAndGet();
+    liveBytes.addAndGet(-byteSize);
+  }
+
+  private static final class RightBlock implements Block {
+    private final RightHeap heap;
+    private final Memory memory;
+    private final int byteSize;
+    private final AtomicBoolean isReleased = new AtomicBoolean();
+
+    RightBlock(RightHeap heap, Memory memory, int byteSize) {
+      this.heap = heap;
+      this.memory = memory;
+      this.byteSize = byteSize;
+    }
+
+    @Override
+    public ByteBuffer view() {
+      return heap.shown(memory.view());
+    }
+
+    @Override
+    public int byteSize() {
+      return byteSize;
+    }
+
+    @Override
+    public Object anchor() {
+      return memory.anchor();
+    }
+
+    @Override
+    public Runnable releaser() {
+      if (!isReleased.compareAndSet(false, true)) {
+        throw new IllegalStateException("block of " + byteSize + " bytes was released before");
+      }
+      RightHeap counting = heap;
+      int size = byteSize;
+      return () -> counting.forget(size);
+    }
+
+    @Override
+    public void release() {
+      releaser().run();
+    }
+  }
+}
