@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Sources in which each character stands where the grammar asks what it is: a letter with two cases,
- * punctuation, white space, part of a name or of an address.
+ * Sources in which each character stands where the grammar asks what it is: a letter with two
+ * cases, punctuation, white space, part of a name or of an address.
  */
 final class CharacterSamples {
   /** Code points of one sample. */

@@ -3,7 +3,9 @@ package org.ocp4j.tck.internal;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** Measures what a thread works, which a loaded machine does not change as it does the time of day. */
+/**
+ * Measures what a thread works, which a loaded machine does not change as it does the time of day.
+ */
 final class CpuClock {
   private CpuClock() {}
 

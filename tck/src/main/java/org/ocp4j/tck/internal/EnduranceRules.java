@@ -197,7 +197,7 @@ public abstract class EnduranceRules extends EngineRules {
                 expected,
                 Parsed.by(parser, source, options()),
                 "what parser " + i + " makes of a source",
-                "EngineBackend.newParser and Parser.close: what one takes the other gives back");
+                "EngineBackend.newParser and Parser.close: what one takes the other releases");
       }
     }
     for (int i = 1; i <= effort().of(270, 300, 2000); i++) {
@@ -208,7 +208,7 @@ public abstract class EnduranceRules extends EngineRules {
                 expected,
                 Parsed.by(parser, source, options()),
                 "what engine " + i + " makes of a source",
-                "EngineProvider.open and EngineBackend.close: what one takes the other gives back");
+                "EngineProvider.open and EngineBackend.close: what one takes the other releases");
         engine.heap().allocate(100).release();
       } finally {
         engine.close();

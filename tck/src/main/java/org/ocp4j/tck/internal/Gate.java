@@ -11,8 +11,8 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What an engine needs to be tested at all: a provider that can be asked, and that opens. Where that
- * is missing one test fails, and says so; the others are skipped.
+ * What an engine needs to be tested at all: a provider that can be asked, and that opens. Where
+ * that is missing one test fails, and says so; the others are skipped.
  */
 final class Gate {
   private static final String RULE = "9.1";

@@ -9,7 +9,9 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Effort;
 import org.ocp4j.tck.Rule;
 
-/** Contract 6.1, 6.2 and 8.2 over the kit's larger corpus: the same outcome as the Java engine's. */
+/**
+ * Contract 6.1, 6.2 and 8.2 over the kit's larger corpus: the same outcome as the Java engine's.
+ */
 public abstract class GrownRules extends EngineRules {
   private static final int SHOWN = 3;
 

@@ -17,7 +17,7 @@ final class Hints {
     put("Block.anchor", "it is an object that every view of the block keeps reachable");
     put(
         "Block.releaser",
-        "what it returns gives the memory back and counts that, and refers to"
+        "what it returns releases the memory and counts that, and refers to"
             + " neither the block nor its anchor");
     put(
         "Block.release",
@@ -38,7 +38,7 @@ final class Hints {
     put("Heap.", "look at the engine's Heap: what it allocates, what it counts, and when");
     put(
         "Parser.close",
-        "it gives all scratch memory back, may be called again, and leaves 0 in"
+        "it releases all scratch memory, may be called again, and leaves 0 in"
             + " Parser.scratchBytes()");
     put(
         "Parser.emit",

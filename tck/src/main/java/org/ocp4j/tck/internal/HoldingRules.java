@@ -120,7 +120,7 @@ public abstract class HoldingRules extends EngineRules {
               2 * most + LARGE,
               parser.scratchBytes(),
               "scratchBytes() after parsing the same sources again and again",
-              "what was given back, or used again, is counted as well: look at"
+              "memory that was released, or used again, is counted as well: look at"
                   + " Parser.scratchBytes()");
     }
   }
@@ -140,9 +140,9 @@ public abstract class HoldingRules extends EngineRules {
             held + most / 4 + (1 << 20),
             later,
             "scratchBytes() after \"a\", and after " + what + " before that, " + held + ",",
-            "a parser that keeps its memory when it fails counts it: look at Parser.scratchBytes()");
+            "a parser that keeps memory when it fails counts it: look at Parser.scratchBytes()");
     if (!isJava) {
-      return; // nobody sees what is allocated elsewhere
+      return; // only the Java heap is measured
     }
     long taken = allocated(parser, Texts.utf8(Texts.prose(LARGE)), options());
     String hint = "a large source was parsed next, which took " + taken + " bytes of Java memory"
@@ -150,13 +150,13 @@ public abstract class HoldingRules extends EngineRules {
     contract()
         .require(
             later < most / 2 || taken < most / 2,
-            "what is told by scratchBytes() after " + what + " is held",
+            "what scratchBytes() returns after " + what + " is held",
             later + " bytes",
             hint);
     contract()
         .require(
             later > most / 8 || taken > most / 8,
-            "what is held after " + what + " is told by scratchBytes()",
+            "what is held after " + what + " is in scratchBytes()",
             later + " bytes",
             hint);
   }

@@ -14,7 +14,8 @@ final class Origin {
   private Origin() {}
 
   /**
-   * Returns a hint: the innermost call in the engine's own code, and what the kit called to get there.
+   * Returns a hint: the innermost call in the engine's own code, and what the kit called to get
+   * there.
    *
    * @param thrown what the engine threw
    * @param otherwise the calls to look at when no frame is the engine's

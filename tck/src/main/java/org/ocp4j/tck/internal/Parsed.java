@@ -107,7 +107,7 @@ final class Parsed {
     return payload;
   }
 
-  /** Returns 24 bits of what there is, as four letters. */
+  /** Returns 24 bits of the digest, as four letters. */
   String fingerprint() {
     CRC32 sum = new CRC32();
     sum.update(payload == null ? Texts.utf8(String.valueOf(refusal)) : payload);

@@ -9,8 +9,8 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * Says where two payloads differ: the section, the node with its path in the tree, and the field. The
- * first is the right one; the second may be anything.
+ * Says where two payloads differ: the section, the node with its path in the tree, and the field.
+ * The first is the right one; the second may be anything.
  */
 final class PayloadDifference {
   /** What is said of equal payloads. */

@@ -21,7 +21,9 @@ import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Loan;
 import org.ocp4j.tck.Rule;
 
-/** Contract 1.6 and 7.3 for blocks of every size: memory that is used again, and old views of it. */
+/**
+ * Contract 1.6 and 7.3 for blocks of every size: memory that is used again, and old views of it.
+ */
 public abstract class ReuseRules extends EngineRules {
   /** Bytes of sources: their blocks are of all size classes, at their borders, and beyond them. */
   private static final int[] SOURCES = {20, 1500, 70_000, 600_000, (1 << 20) - 300, 3 << 20};
@@ -32,8 +34,8 @@ public abstract class ReuseRules extends EngineRules {
   };
 
   private static final String STALE =
-      "memory that was given back is used again while an old view shows it: end the views in"
-          + " Block.release() or Loan.end(), or keep the memory until its anchor is gone, for blocks"
+      "memory that was released is used again while an old view shows it: end the views in"
+          + " Block.release() or Loan.end(), or keep the memory until its anchor is gone, in blocks"
           + " of every size";
 
   /** Tests a provider's engine. */
@@ -146,7 +148,7 @@ public abstract class ReuseRules extends EngineRules {
         Block block = heap.allocate(size);
         byte letter = (byte) ('a' + i);
         fill(block.view(), letter, size);
-        String what = "a view of a block of " + size + " bytes that was given back";
+        String what = "a view of a block of " + size + " bytes that was released";
         old.add(new Old(what, block.view().slice(0, size), letter, revokes));
         old.add(new Old(what, block.view().duplicate().limit(size), letter, revokes));
         if (revokes) {

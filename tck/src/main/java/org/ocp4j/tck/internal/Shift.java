@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * What becomes of a payload when its source begins with more text. The source has a paragraph of plain
- * text first; the longer source has a longer one, and goes on with the same bytes. Then all counts and
- * kinds are equal, and what lies behind the text lies further on.
+ * What becomes of a payload when its source begins with more text. The source has a paragraph of
+ * plain text first; the longer source has a longer one, and goes on with the same bytes. Then all
+ * counts and kinds are equal, and what lies behind the text lies further on.
  */
 final class Shift {
   private final ByteBuffer payload;
@@ -74,7 +74,9 @@ final class Shift {
     payload.putInt(at, offset >= source + text ? offset + more : offset);
   }
 
-  /** The first paragraph's own text is the one that starts the source and ends with the paragraph. */
+  /**
+   * The first paragraph's own text is the one that starts the source and ends with the paragraph.
+   */
   private void moveText(int offset, int length) {
     if (payload.getInt(offset) == source && payload.getInt(length) == text) {
       payload.putInt(length, text + more);

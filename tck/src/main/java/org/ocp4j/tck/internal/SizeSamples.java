@@ -9,8 +9,8 @@ import org.ocp4j.Limits;
 import org.ocp4j.ParseOptions;
 
 /**
- * Sources that have one thing many times, or at some length: as often, and as long, as counts of 8, 16
- * and 24 bits, with a sign or without, can just hold or cannot.
+ * Sources that have one thing many times, or at some length: as often, and as long, as counts of 8,
+ * 16 and 24 bits, with a sign or without, can just hold or cannot.
  */
 final class SizeSamples {
   /** Sizes that are tried; the last with normal effort and more. */
@@ -228,7 +228,9 @@ final class SizeSamples {
     return "[" + "a".repeat(size <= 257 ? size : 996 + size % 7) + "]";
   }
 
-  /** All pieces, after so much code that 24 bits cannot count it, of which a copy is made or not. */
+  /**
+   * All pieces, after so much code that 24 bits cannot count it, of which a copy is made or not.
+   */
   private static byte[] afterMuch(boolean isMade) {
     String mark = isMade ? "> " : "";
     String line = mark + "x".repeat(4093) + '\n';

@@ -36,7 +36,7 @@ public abstract class StressRules extends EngineRules {
     Together.run(4, thread -> {
       SplittableRandom random = new SplittableRandom(seed() + thread);
       for (int round = 0; round < rounds; round++) {
-        boolean forgets = round < forgetful; // what only the collector gives back takes its time
+        boolean forgets = round < forgetful; // what only the collector releases takes its time
         soak(engine, random, thread, forgets, parsed, refused);
       }
     });

@@ -24,7 +24,7 @@ public abstract class VolumeRules extends EngineRules {
   private static final int MUCH = 16 << 20;
 
   private static final String SIZE =
-      "Heap.allocate rounds or truncates the size that is asked; Block.view() shows byteSize() bytes";
+      "Heap.allocate rounds or truncates the size; Block.view() shows byteSize() bytes";
   private static final String COUNT =
       "Heap.liveBlocks() and liveBytes() are long: look for a count, a number or a handle of fewer"
           + " bits in Heap.allocate, Block.release and Block.releaser";
@@ -180,7 +180,7 @@ public abstract class VolumeRules extends EngineRules {
               (long) i,
               block.view().getLong(0),
               "what block " + i + " of " + many + " holds",
-              "two of so many blocks have the same memory or the same handle: look at Heap.allocate");
+              "two of many blocks have the same memory or the same handle: look at Heap.allocate");
       bytes -= block.byteSize();
       block.release();
       contract().equal(bytes, heap.liveBytes(), "bytes after release " + i + " of " + many, COUNT);

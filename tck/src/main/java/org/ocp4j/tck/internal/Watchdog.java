@@ -3,7 +3,9 @@ package org.ocp4j.tck.internal;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Runs what may never end, on a thread of its own, as long as it works for no more than a minute. */
+/**
+ * Runs what may never end, on a thread of its own, as long as it works for no more than a minute.
+ */
 final class Watchdog {
   private static final long MOST_WORK = 60_000_000_000L;
 

@@ -15,8 +15,8 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.engine.java.JavaEngineProvider;
 
 /**
- * Writes the results of the kit's corpora anew, as the Java engine gives them: for when a source or a
- * piece was added, or the grammar changed. Read what it changes before you commit it.
+ * Writes the results of the kit's corpora anew, as the Java engine gives them: for when a source or
+ * a piece was added, or the grammar changed. Read what it changes before you commit it.
  */
 final class CorpusWriter {
   private CorpusWriter() {}

@@ -11,8 +11,8 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * Parsers that take some sources for others of the same length, as a parser does that lacks a rule of
- * the grammar. The payload shows the source as it is.
+ * Parsers that take some sources for others of the same length, as a parser does that lacks a rule
+ * of the grammar. The payload shows the source as it is.
  */
 final class Misreadings {
   private Misreadings() {}

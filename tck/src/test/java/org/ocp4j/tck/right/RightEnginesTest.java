@@ -12,8 +12,8 @@ import org.ocp4j.tck.TckResult;
 import org.ocp4j.tck.TckRunner;
 
 /**
- * The kit raises no alarm at engines that keep the contract, however they do it. Arenas and loans have
- * tests of their own: RevokingEngineTest and RevokingConfinedEngineTest.
+ * The kit raises no alarm at engines that keep the contract, however they do it. Arenas and loans
+ * have tests of their own: RevokingEngineTest and RevokingConfinedEngineTest.
  */
 class RightEnginesTest {
   private static Stream<EngineProvider> engines() {

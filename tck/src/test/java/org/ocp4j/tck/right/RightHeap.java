@@ -25,7 +25,9 @@ abstract class RightHeap implements Heap {
   /** Returns memory for a block, at least as much as asked. */
   abstract Memory memory(int byteSize);
 
-  /** Returns what {@code Block.view()} returns: a view of its own, unless a subclass has another. */
+  /**
+   * Returns what {@code Block.view()} returns: a view of its own, unless a subclass has another.
+   */
   ByteBuffer shown(ByteBuffer view) {
     return view.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
