@@ -57,6 +57,10 @@ final class Hints {
         "look at the engine's Parser.parse: it reads from position to limit, begins anew"
             + " each time, and minds all options");
     put(
+        "memoryLimit",
+        "the runtime counts the blocks of the engine's heap and what its parsers hold: look at"
+            + " byteSize() and at Parser.scratchBytes()");
+    put(
         "Limit",
         "look at where the engine's Parser.parse counts it, and what it passes to"
             + " OcpLimitException: the limit, what is allowed, what was found, and the byte");
