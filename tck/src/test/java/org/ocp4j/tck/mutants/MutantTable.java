@@ -49,6 +49,7 @@ final class MutantTable {
         .replaceAll("\\b[0-9a-f]{64}\\b", "H")
         .replaceAll("@[0-9a-f]+", "@N")
         .replaceAll("(?<![A-Za-z])[0-9]+", "N")
+        .replaceFirst("( on thread N in round N .*; seen: ).*", "$1…")
         .replaceAll("as (MDX|MARKDOWN)", "as a format")
         .replace(" -N", " N")
         .replaceAll("\\p{Cntrl}", "?");
