@@ -44,7 +44,7 @@ public class RevokingEngine implements EngineProvider {
 
   @Override
   public String id() {
-    return "revoking";
+    return revokes == Capability.REVOKES_VIEWS ? "arenas" : "loans";
   }
 
   @Override

@@ -44,7 +44,7 @@ final class HeldStream extends OutputStream {
     return stream;
   }
 
-  /** Lets it go on, and answers what was written. */
+  /** Lets it go on, and returns what was written. */
   byte[] finish() throws Throwable {
     mayGoOn.countDown();
     writer.join(240_000);

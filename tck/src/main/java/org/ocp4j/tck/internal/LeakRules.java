@@ -200,7 +200,7 @@ public abstract class LeakRules extends EngineRules {
     }
   }
 
-  /** Closes the engine on a thread that does not own its document; answers a view of that. */
+  /** Closes the engine on a thread that does not own its document; returns a view of that. */
   private ByteBuffer engineClosedElsewhere(OcpEngine engine) throws Throwable {
     OcpDocument document = engine.parse("a", options(Ownership.CONFINED));
     ByteBuffer view = document.payload();

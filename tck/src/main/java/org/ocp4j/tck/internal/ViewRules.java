@@ -206,7 +206,7 @@ public abstract class ViewRules extends EngineRules {
             has(Capability.REVOKES_VIEWS) || !givesExactly(1024) || watch().allocatedBlocks() == 1,
             "a block whose views have ended is pooled",
             watch().allocatedBlocks() + " blocks were taken",
-            "Loan.end() answers whether they have");
+            "Loan.end() returns whether they have");
   }
 
   /** What is left of a document that its thread forgot. */
@@ -305,7 +305,7 @@ public abstract class ViewRules extends EngineRules {
     contract()
         .require(
             (block.lend() != null) == has(Capability.REVOKES_CONFINED_VIEWS),
-            "Block.lend() answers a view where Heap.capabilities() has REVOKES_CONFINED_VIEWS",
+            "Block.lend() returns a view where Heap.capabilities() has REVOKES_CONFINED_VIEWS",
             block.lend(),
             "the heap's capabilities are " + backend().heap().capabilities());
     contract()

@@ -14,7 +14,7 @@ final class Walk {
 
   private Walk() {}
 
-  /** Reads everything, and answers a sum of it: equal documents have equal ones. */
+  /** Reads everything, and returns a sum of it: equal documents have equal ones. */
   static long everything(OcpDocument document) {
     long sum = document.format().hashCode();
     sum = 31 * sum + document.extensions().hashCode();

@@ -37,7 +37,7 @@ final class ClaimMutants {
             "false-lending",
             "claims `REVOKES_CONFINED_VIEWS`, and lends nothing",
             "1.6",
-            "Block.lend() answers a view",
+            "Block.lend() returns a view",
             heap -> new Claiming(heap, Capability.REVOKES_CONFINED_VIEWS)),
         Mutant.ofHeap(
             "endless-loan",

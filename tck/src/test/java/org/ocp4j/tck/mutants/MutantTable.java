@@ -14,8 +14,8 @@ final class MutantTable {
       # Broken engines
 
       The test kit is held to its own promise: it must catch each of these engines, which are the Java engine with one
-      thing broken, by the rule that is broken, and with a message that helps. `MutantsTest` in `tck/` writes this table;
-      numbers in messages are written N.
+      thing broken, by the rule that is broken, and with a message that helps. `MutantsTest` in `tck/` writes this table
+      and compares its first three columns; the messages are those of one run, with N for numbers.
 
       | engine | what is broken | rule | what the kit says first |
       |---|---|---|---|
@@ -57,6 +57,11 @@ final class MutantTable {
         .replaceAll("([|*_<>\\[\\]`\\\\])", "\\\\$1");
   }
 
+  /** Without the last column, because which test fails first may depend on timing. */
+  private static String withoutMessages(String table) {
+    return table.replaceAll("(?m)^(\\|[^|]*\\|[^|]*\\|[^|]*\\|).*", "$1");
+  }
+
   /** Writes the table, and compares it with the document, or writes that. */
   void check() throws IOException {
     Files.createDirectories(WRITTEN.toAbsolutePath().getParent());
@@ -65,8 +70,8 @@ final class MutantTable {
       Files.writeString(DOCUMENT, text);
     } else if (Files.exists(DOCUMENT)) {
       assertEquals(
-          Files.readString(DOCUMENT),
-          text.toString(),
+          withoutMessages(Files.readString(DOCUMENT)),
+          withoutMessages(text.toString()),
           "docs/mutants.md is not what the kit says now: to write it anew, run"
               + " ./mvnw test -pl tck -am -DoldestJdk.skip=true -Dtest=MutantsTest"
               + " -Dsurefire.failIfNoSpecifiedTests=false -Dmutants.write=true");

@@ -43,7 +43,7 @@ final class ParserMutants {
             StaleResult::new),
         Mutant.ofBackend(
             "one-parser",
-            "`newParser()` answers the same parser each time",
+            "`newParser()` returns the same parser each time",
             "8.2",
             "newParser()",
             OneParser::new),

@@ -47,7 +47,7 @@ final class ProviderMutants {
             }),
         new Mutant(
             "one-backend",
-            "`open()` answers the same backend each time",
+            "`open()` returns the same backend each time",
             "4.2",
             "another engine's blocks",
             new OneBackend("one-backend")),
@@ -58,7 +58,7 @@ final class ProviderMutants {
             new OneLibrary("one-library")),
         Mutant.ofBackend(
             "new-heap",
-            "`heap()` answers another object each time",
+            "`heap()` returns another object each time",
             "1.1",
             "heap()",
             java -> new Delegates.OfBackend(java) {

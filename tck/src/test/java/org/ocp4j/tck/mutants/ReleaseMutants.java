@@ -26,7 +26,7 @@ final class ReleaseMutants {
             LeakingLarge::new),
         Mutant.ofBlocks(
             "pinned-leak",
-            "what `releaser()` answers does nothing",
+            "what `releaser()` returns does nothing",
             "4.2",
             "after a release",
             ForgettingPinned::new),
@@ -44,7 +44,7 @@ final class ReleaseMutants {
             ReleasedPinned::new),
         Mutant.ofBlocks(
             "early-release",
-            "`releaser()` frees at once, and answers what does nothing",
+            "`releaser()` frees at once, and returns what does nothing",
             "1.6",
             "blocks the heap counts",
             FreedEarly::new),
@@ -62,7 +62,7 @@ final class ReleaseMutants {
             Confined::new),
         Mutant.ofBlocks(
             "confined-pins",
-            "what `releaser()` answers fails on any thread but the one that asked for it",
+            "what `releaser()` returns fails on any thread but the one that asked for it",
             "1.6",
             "pinned blocks are released",
             ConfinedPin::new));

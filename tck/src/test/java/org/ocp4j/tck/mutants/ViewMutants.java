@@ -66,19 +66,19 @@ final class ViewMutants {
             PinnedUsedAgain::new),
         Mutant.ofBlocks(
             "fresh-anchor",
-            "`anchor()` answers a new object each time",
+            "`anchor()` returns a new object each time",
             "1.6",
             "a view keeps the anchor",
             FreshAnchor::new),
         Mutant.ofBlocks(
             "buffer-as-anchor",
-            "`anchor()` answers the buffer of an array, which its slices do not keep",
+            "`anchor()` returns the buffer of an array, which its slices do not keep",
             "1.6",
             "a view keeps the anchor",
             BufferAsAnchor::new),
         Mutant.ofBlocks(
             "kept-anchor",
-            "what `releaser()` answers refers to the block",
+            "what `releaser()` returns refers to the block",
             "1.6",
             "Block.releaser()",
             KeptAnchor::new));
