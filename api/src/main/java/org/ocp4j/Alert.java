@@ -18,21 +18,21 @@ public enum Alert {
 
   private final String type = name().toLowerCase(Locale.ROOT);
 
-  /** The type in lower case, such as {@code "note"}. */
+  /** Returns the type in lower case, such as {@code "note"}. */
   public String type() {
     return type;
   }
 
-  /** The heading it is shown with, such as {@code "Note"}. */
+  /** Returns the heading that readers see, such as {@code "Note"}. */
   public String title() {
     return name().charAt(0) + type.substring(1);
   }
 
   /**
-   * The alert that a type stands for.
+   * Returns the alert of a type.
    *
-   * @param type what stands between {@code [!} and {@code ]}, in any case
-   * @return the alert, or null when it is none
+   * @param type the text between {@code [!} and {@code ]}, in upper or lower case
+   * @return the alert, or null if no alert has this type
    */
   public static @Nullable Alert of(String type) {
     String lower = type.toLowerCase(Locale.ROOT);

@@ -1,8 +1,8 @@
 package org.ocp4j;
 
-/** How a table cell is aligned; the ordinal is what stands in a payload. */
+/** The alignment of a table cell. The ordinal is the number in the payload. */
 public enum Alignment {
-  /** Nothing is said. */
+  /** No alignment. */
   NONE,
   /** To the left. */
   LEFT,

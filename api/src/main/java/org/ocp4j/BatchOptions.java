@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
- * How sources are parsed together. Immutable: every {@code with} method answers a changed copy, so
- * one value can be kept and used from any thread, as far as what it is given can.
+ * Options that say how {@link OcpEngine#parseAll(java.util.List, BatchOptions)} parses many
+ * sources. Immutable: every {@code with} method returns a changed copy.
  *
  * <pre>{@code
  * BatchOptions options = BatchOptions.DEFAULT.withParallelism(2);
@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class BatchOptions {
   /**
-   * {@link ParseOptions#DEFAULT}, as many threads as there are processors, nobody told of progress,
-   * never cancelled.
+   * The default options: {@link ParseOptions#DEFAULT}, one thread for each processor, no progress
+   * listener, no cancellation.
    */
   public static final BatchOptions DEFAULT = new BatchOptions(
       ParseOptions.DEFAULT,
@@ -38,37 +38,37 @@ public final class BatchOptions {
     this.cancellation = Objects.requireNonNull(cancellation, "cancellation");
   }
 
-  /** How sources without options of their own are parsed. */
+  /** Returns the parse options of sources without options of their own. */
   public ParseOptions parseOptions() {
     return parseOptions;
   }
 
-  /** How many threads parse at most, the calling one included. */
+  /** Returns the largest number of threads that parse, including the calling thread. */
   public int parallelism() {
     return parallelism;
   }
 
-  /** Who is told how far the batch is. */
+  /** Returns the listener that is notified of progress. */
   public BatchProgress progress() {
     return progress;
   }
 
-  /** Who says whether the batch is to end early. */
+  /** Returns the function that says whether to stop early. */
   public BooleanSupplier cancellation() {
     return cancellation;
   }
 
-  /** These options with other ones for sources without options of their own. */
+  /** Returns a copy with other parse options, for sources without options of their own. */
   public BatchOptions withParseOptions(ParseOptions value) {
     return new BatchOptions(value, parallelism, progress, cancellation);
   }
 
   /**
-   * These options with another number of threads.
+   * Returns a copy of these options with another number of threads.
    *
-   * @param threads at least 1, which is the calling thread alone; never more are used than there
-   *     are sources
-   * @throws IllegalArgumentException when it is less
+   * @param threads the number of threads, at least 1, which is the calling thread; a batch never
+   *     uses more threads than it has sources
+   * @throws IllegalArgumentException when the number is less than 1
    */
   public BatchOptions withParallelism(int threads) {
     if (threads < 1) {
@@ -81,17 +81,17 @@ public final class BatchOptions {
     return new BatchOptions(parseOptions, threads, progress, cancellation);
   }
 
-  /** These options with somebody else told of progress. */
+  /** Returns a copy of these options with another progress listener. */
   public BatchOptions withProgress(BatchProgress value) {
     return new BatchOptions(parseOptions, parallelism, value, cancellation);
   }
 
   /**
-   * These options with something else to cancel the batch.
+   * Returns a copy of these options with another function for cancellation.
    *
-   * @param value asked before each source is begun, by any of the threads that parse and perhaps by
-   *     several at once; once it answers true, no further one is begun. What it throws ends the
-   *     batch as what {@link BatchProgress} throws does.
+   * @param value called before each source, by any of the threads that parse, and possibly by
+   *     several at once; once it returns {@code true}, no further source is begun. An exception
+   *     that it throws stops the batch, as one of {@link BatchProgress} does.
    */
   public BatchOptions withCancellation(BooleanSupplier value) {
     return new BatchOptions(parseOptions, parallelism, progress, value);

@@ -21,7 +21,7 @@ final class BatchRun implements Crew.Tasks {
   private final BatchOptions options;
   private final Crew crew;
 
-  /** What came of each source. Threads write their own elements, and the crew publishes them. */
+  /** The document of each source. Threads write their own elements; the crew publishes them. */
   private final @Nullable OcpDocument[] documents;
 
   private final @Nullable Exception[] errors;
@@ -99,12 +99,12 @@ final class BatchRun implements Crew.Tasks {
     options.progress().progressed(++completed, sources.size(), entry);
   }
 
-  /** Whether reading ended because the thread that asked for the batch was interrupted. */
+  /** Returns whether reading ended because the thread that called parseAll was interrupted. */
   private boolean isInterruption(Exception e) {
     boolean byStream =
         e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
     if (byStream && Thread.currentThread().equals(caller.thread())) {
-      Thread.currentThread().interrupt(); // who throws that has cleared the status
+      Thread.currentThread().interrupt(); // whatever throws this exception clears the status
     }
     return (byStream || e instanceof ClosedByInterruptException) && crew.isInterrupted();
   }

@@ -1,23 +1,24 @@
 package org.ocp4j;
 
-/** What an engine's memory can do beyond what every engine's can. */
+/** A property of an engine's memory that not every engine has. */
 public enum Capability {
   /**
-   * Payloads live outside the Java heap: their views are direct, and parsing allocates no Java memory
-   * in proportion to the payload (contract 2.2). Without it a payload is one Java array, which the
-   * pool uses again.
+   * Payloads are outside the Java heap: their views are direct buffers, and parsing allocates no
+   * memory on the Java heap in proportion to the payload (contract 2.2). Without this capability a
+   * payload is one Java array, which the pool reuses.
    */
   OFF_HEAP,
   /**
-   * Closing a document revokes the views that were handed out: later access throws, and the memory is
-   * released at once. Without it they pin the memory until nobody can reach them (contract 1.6).
+   * Closing a document revokes its views: later access to a view throws {@link
+   * IllegalStateException}, and the memory is released at once. Without this capability the memory
+   * stays until no view of it is reachable (contract 1.6).
    */
   REVOKES_VIEWS,
   /**
-   * The same for confined documents and frames alone: closing one, and resetting a frame, on the thread
-   * that owns it revokes its views, and the memory is used again at once. Until then the views are
-   * confined as well: other threads' access throws. What belongs to several threads is pinned, and so
-   * is what the collector finds when its owner has ended (contract 1.6).
+   * Closing a confined document or frame, or resetting a confined frame, revokes its views, and the
+   * memory is reused at once (contract 1.6). Until then access to these views by other threads
+   * throws. The memory of other documents and frames stays until no view of it is reachable, and so
+   * does that of a confined document whose thread has terminated.
    */
   REVOKES_CONFINED_VIEWS
 }

@@ -4,13 +4,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a lenient parser noticed.
+ * A mistake in a source that a lenient parser reports.
  *
- * @param severity how bad it is
- * @param number the number of its code, as it stands in the payload
- * @param start byte offset into the source where it starts
- * @param end byte offset into the source where it ends
- * @param message what is wrong, in words
+ * @param severity the severity
+ * @param number the number of its code in the payload
+ * @param start the byte offset in the source where the mistake starts
+ * @param end the byte offset in the source after its end
+ * @param message a sentence that says what is wrong
  */
 public record Diagnostic(Severity severity, int number, long start, long end, String message) {
   /** Checks that nothing is null. */
@@ -19,7 +19,7 @@ public record Diagnostic(Severity severity, int number, long start, long end, St
     Objects.requireNonNull(message, "message");
   }
 
-  /** What is wrong; null when the payload was written by a version that knows more codes. */
+  /** Returns the code, or null if a newer version of this library wrote a code unknown here. */
   public @Nullable DiagnosticCode code() {
     return DiagnosticCode.ofNumber(number);
   }

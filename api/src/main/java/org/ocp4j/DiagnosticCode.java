@@ -3,8 +3,8 @@ package org.ocp4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a parser can find wrong. Where remark has an identifier for the same thing, it is used;
- * {@link #number()} is what stands in a payload and at the C ABI, and never changes.
+ * The kind of a mistake that a parser reports. Identifiers are those of remark where it has one for
+ * the same mistake.
  */
 public enum DiagnosticCode {
   /** A byte sequence that is not UTF-8. */
@@ -38,17 +38,17 @@ public enum DiagnosticCode {
     this.id = id;
   }
 
-  /** The number that stands in a payload. */
+  /** Returns the number of this code in a payload and in the C interface, which never changes. */
   public int number() {
     return number;
   }
 
-  /** The identifier that is printed, such as {@code "end-tag-mismatch"}. */
+  /** Returns the identifier in messages, such as {@code "end-tag-mismatch"}. */
   public String id() {
     return id;
   }
 
-  /** The code with that number, or null. */
+  /** Returns the code with a number, or null if there is none. */
   public static @Nullable DiagnosticCode ofNumber(int number) {
     for (DiagnosticCode code : values()) {
       if (code.number == number) {

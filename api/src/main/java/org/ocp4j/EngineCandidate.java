@@ -4,18 +4,19 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * A provider that was found, and what the selection made of it: a row of the table {@link
- * Ocp#engines()} answers.
+ * An engine that was found, with the reason why it is selected or not: an element of {@link
+ * Ocp#engines()}.
  *
- * @param id the engine's name; the empty string when the provider could not say it
- * @param priority the highest among the available is chosen; -1 when the provider could not say it
+ * @param id the name of the engine; empty if its provider failed
+ * @param priority its priority, from 0; -1 if its provider failed
  * @param available whether it can run here
- * @param reason why, or why not
- * @param fix what makes it available: the flag, the artifact, the JDK; empty when it is
- * @param provider the provider's class name, or what is known of it
- * @param location the module or the place the class was loaded from; empty when unknown
+ * @param reason the reason why it can run here, or cannot
+ * @param fix what makes it available, such as a flag, an artifact or a JDK; empty if it is
+ *     available
+ * @param provider the class name of the provider, as far as known
+ * @param location the module, or the location of the class file; empty if unknown
  * @param selected whether {@link Ocp#engine()} would open it
- * @param why why it is selected, or why it is not
+ * @param why the reason why it is selected, or is not
  */
 public record EngineCandidate(
     String id,

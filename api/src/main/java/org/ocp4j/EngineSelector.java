@@ -8,8 +8,8 @@ import org.ocp4j.ProviderScan.Found;
 import org.ocp4j.spi.EngineProvider;
 
 /**
- * Which engine is opened (contract 9.1): the builder's, else the system property's, else the
- * environment variable's, else the available one with the highest priority.
+ * Selects the engine to open (contract 9.1): the one that the builder names, else the system
+ * property, else the environment variable; else the available engine with the highest priority.
  */
 final class EngineSelector {
   static final String PROPERTY = "ocp.engine";
@@ -25,7 +25,7 @@ final class EngineSelector {
   private final @Nullable Demand demand;
   private final int chosen;
 
-  /** Who asks for which engine. */
+  /** The name of the engine to open, and where it was set. */
   private record Demand(String id, String by) {
     @Override
     public String toString() {
@@ -39,7 +39,7 @@ final class EngineSelector {
     this.chosen = choose(this.found, demand);
   }
 
-  /** With the overrides in force in this JVM. */
+  /** Selects with this JVM's system property and environment variable. */
   static EngineSelector of(List<Found> found, @Nullable String builder) {
     return of(found, builder, System.getProperty(PROPERTY), System.getenv(VARIABLE));
   }
@@ -60,7 +60,7 @@ final class EngineSelector {
     return new EngineSelector(found, demand);
   }
 
-  /** A provider of the builder's own, which no property and no variable overrides. */
+  /** Selects the builder's provider, which neither the property nor the variable overrides. */
   static EngineSelector ofProvider(EngineProvider provider, @Nullable String builder) {
     List<Found> found = ProviderScan.only(provider);
     return of(found, builder == null ? found.get(0).id() : builder, null, null);

@@ -1,6 +1,6 @@
 package org.ocp4j;
 
-/** What a grammar can have beyond CommonMark or MDX; each can be off. */
+/** An addition to CommonMark and MDX, which can be switched on or off. */
 public enum Extension {
   /**
    * GitHub Flavored Markdown: tables, strikethrough, task list items, literal autolinks, footnotes

@@ -1,20 +1,19 @@
 package org.ocp4j;
 
-/** How {@link OcpDocument#open(java.nio.file.Path, FileAccess)} gets at a file's bytes. */
+/** Says how {@link OcpDocument#open(java.nio.file.Path, FileAccess)} reads a file. */
 public enum FileAccess {
   /**
-   * Reads the whole file into memory of its size, on the Java heap. What happens to the file later
-   * does not matter.
+   * Reads the whole file into an array on the Java heap. Later changes of the file have no effect.
    */
   READ,
 
   /**
-   * Maps the file, so that its pages are loaded when they are read, and shared with other
-   * processes. The file must not be shortened while the document is open, nor while a view of it
-   * can be reached. If it is shortened all the same, reading what is gone is beyond the control of
-   * this library: it throws {@link OcpMappedFileException} where the JVM notices in time, or later
-   * an {@link InternalError} of the JVM; and in code that the JVM has compiled it may read numbers
-   * that are wrong, or crash the JVM.
+   * Maps the file. Its pages are loaded when they are read, and are shared with other processes.
+   * The file must not be shortened while the document is open or a view of it is reachable.
+   *
+   * <p>This library cannot protect against that: reading the missing part throws {@link
+   * OcpMappedFileException} if the JVM notices in time, or an {@link InternalError} later. In code
+   * that the JVM has compiled, it may also return wrong numbers or crash the JVM.
    */
   MAPPED
 }

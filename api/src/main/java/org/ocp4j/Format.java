@@ -1,6 +1,6 @@
 package org.ocp4j;
 
-/** The grammar a source is read with. */
+/** The grammar with which a source is parsed. */
 public enum Format {
   /**
    * MDX: CommonMark without HTML, autolinks and indented code, with JSX, expressions and ESM in

@@ -1,14 +1,16 @@
 package org.ocp4j;
 
-/** How closely an engine looks at documents that are forgotten instead of closed (contract 1.7). */
+/**
+ * Says which leaks an engine reports: documents that become unreachable unclosed (contract 1.7).
+ */
 public enum LeakDetection {
-  /** Not at all; their memory is released all the same. */
+  /** No leak is reported. The memory of leaked documents is released all the same. */
   OFF,
   /**
-   * Every leak is reported; one document or frame in 128 also remembers where it was opened. The
-   * default.
+   * Every leak is reported. One report in 128, on average, has the stack trace of the call that
+   * opened the document or frame. This is the default.
    */
   SAMPLED,
-  /** Every leak is reported with where it was opened, which makes each parse slower. */
+  /** Every leak is reported with the stack trace of its opening, which makes each parse slower. */
   FULL
 }

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A document or frame that was forgotten instead of closed (contract 1.7). Its memory is released.
+ * A report of a leak: a document or frame that was not closed (contract 1.7). Its memory has been
+ * released.
  *
- * @param kind what it is
+ * @param kind whether it is a document or a frame
  * @param id its number among the engine's documents and frames, from 1
- * @param bytes the size of its payload, or the frame's capacity
- * @param age from when it was opened until it was found
- * @param ownership who could use it; never {@link Ownership#AUTO}, which may be forgotten
- * @param reason how it was found
- * @param site where it was opened, or its batch was asked for, innermost call first; empty unless
- *     {@link LeakDetection} had it remembered
+ * @param bytes the size of the payload, or the capacity of the frame
+ * @param age the time from its opening to its detection
+ * @param ownership its ownership; never {@link Ownership#AUTO}, which need not be closed
+ * @param reason how the leak was detected
+ * @param site the stack trace of the call that opened it, innermost call first; empty unless {@link
+ *     LeakDetection} recorded it
  */
 public record LeakReport(
     Kind kind,
@@ -24,7 +25,7 @@ public record LeakReport(
     Ownership ownership,
     Reason reason,
     List<StackTraceElement> site) {
-  /** What leaks. */
+  /** The kind of object that leaked. */
   public enum Kind {
     /** An {@link OcpDocument}. */
     DOCUMENT,
@@ -32,11 +33,11 @@ public record LeakReport(
     FRAME
   }
 
-  /** How a leak is found. */
+  /** The way a leak was detected. */
   public enum Reason {
-    /** The collector found that nobody could close it any more. */
+    /** It became unreachable without being closed. */
     UNREACHABLE,
-    /** The engine was closed before it. */
+    /** It was still open when its engine was closed. */
     ENGINE_CLOSED
   }
 
@@ -49,7 +50,7 @@ public record LeakReport(
     site = List.copyOf(site);
   }
 
-  /** What was leaked, and on the lines after it where it was opened. */
+  /** Returns a sentence about the leak, and the stack trace on the lines after it. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder()

@@ -1,6 +1,6 @@
 package org.ocp4j;
 
-/** What can be limited (contract 6.1), each with the default that is in force unless set. */
+/** A count that can be limited (contract 6.1), with its default value. */
 public enum Limit {
   /** Bytes of a source, as UTF-8. */
   SOURCE_BYTES("source bytes", 128L << 20, Integer.MAX_VALUE),
@@ -16,7 +16,7 @@ public enum Limit {
   NAME_BYTES("name bytes", 65_535, 65_535),
   /** Bytes of a line, its line ending not counted. */
   LINE_BYTES("line bytes", 16L << 20, Integer.MAX_VALUE),
-  /** Diagnostics of a document; further ones are dropped, not an error. */
+  /** Diagnostics of a document. Further diagnostics are dropped; they are not an error. */
   DIAGNOSTICS("diagnostics", 1_000, 1L << 20);
 
   private final String title;
@@ -29,17 +29,17 @@ public enum Limit {
     this.maximum = maximum;
   }
 
-  /** The words an error names this limit with. */
+  /** Returns the name of this limit in the message of an error, such as {@code "source bytes"}. */
   public String title() {
     return title;
   }
 
-  /** The value in force unless another is set. */
+  /** Returns the value that holds unless another is set. */
   public long defaultValue() {
     return defaultValue;
   }
 
-  /** The largest value that can be set: what the payload's fields can count. */
+  /** Returns the largest value that can be set, which is what a payload can represent. */
   public long maximum() {
     return maximum;
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A value for every {@link Limit}. Immutable. */
 public final class Limits {
-  /** Every limit at its default. */
+  /** The default value of every limit. */
   public static final Limits DEFAULT = defaults();
 
   private final Map<Limit, Long> values;
@@ -24,17 +24,16 @@ public final class Limits {
     return new Limits(values);
   }
 
-  /** The value of one limit. */
+  /** Returns the value of one limit. */
   public long get(Limit limit) {
     return Objects.requireNonNull(values.get(limit));
   }
 
   /**
-   * These limits with one of them changed.
+   * Returns a copy of these limits with another value for one of them.
    *
-   * @param limit the one to change
-   * @param value the largest count that is still allowed, 1 to {@link Limit#maximum()}
-   * @return new limits
+   * @param limit the limit to change
+   * @param value the largest count that is allowed, from 1 to {@link Limit#maximum()}
    * @throws IllegalArgumentException when the value is outside that range
    */
   public Limits with(Limit limit, long value) {

@@ -1,9 +1,14 @@
 package org.ocp4j;
 
-/** What to do with a source that is not valid UTF-8, or a string with a lone surrogate. */
+/** Says what is done with a source that is not valid UTF-8, or a string with a lone surrogate. */
 public enum MalformedInput {
-  /** Refuse it with the offset of the first bad byte (contract 6.3). The default. */
+  /**
+   * {@code parse} throws {@link OcpParseException} with the offset of the first malformed byte
+   * (contract 6.3). This is the default.
+   */
   REPORT,
-  /** Put U+FFFD in place of each malformed sequence; offsets are then into the mended source. */
+  /**
+   * U+FFFD replaces each malformed sequence. Offsets then refer to the source with U+FFFD in it.
+   */
   REPLACE
 }

@@ -3,31 +3,32 @@ package org.ocp4j;
 import java.util.Objects;
 
 /**
- * What an engine counts of its memory, always (contract 4.5). Counters only grow. While other
- * threads are at work the numbers may be of slightly different moments; when they rest, {@code used}
- * is what documents, frames, scratch and the pool have together, and all of it but scratch is what
- * the heap itself counts (contract 4.1, 4.2).
+ * The figures that an engine keeps about its memory (contract 4.5). While other threads use the
+ * engine, the figures may be from slightly different moments. At rest, {@code used} is the sum of
+ * the live bytes of documents, frames, scratch memory and the pool, and {@code heapBytes} is that
+ * sum without scratch memory (contract 4.1, 4.2).
  *
- * @param limit bytes allowed (contract 5.1)
- * @param used bytes in use, those of pooled blocks included; never more than the limit
- * @param peak the most that was ever in use (contract 4.4)
- * @param documents blocks of documents
- * @param frames blocks of frames
- * @param scratch parsers that wait to be used again, and what they hold; a parser at work is counted
- *     as it was before
- * @param pool blocks that wait to be used again; a document's block that goes to the pool is
- *     released by documents and allocated by the pool
- * @param events pressure events that wait for a listener; they take no bytes of the engine's
- * @param hits blocks that came from the pool
- * @param misses blocks that the pool would have had, had there been one of their size
- * @param failures requests that the limit refused
- * @param trims how often the pool was emptied
- * @param droppedEvents pressure events lost because a listener was too slow
- * @param leases reads of shared documents and frames that are under way, open cursors included
- * @param pins documents and frames that are closed and whose memory views still show (contract 1.6)
- * @param heapBlocks blocks in use by the count of the engine's own heap, those in the pool included;
- *     once the engine is closed, what was left then
- * @param heapBytes their bytes, by the heap's own count
+ * @param limit the memory limit in bytes (contract 5.1)
+ * @param used the bytes in use, including pooled blocks; never more than the limit
+ * @param peak the largest number of bytes that were ever in use (contract 4.4)
+ * @param documents the blocks of documents
+ * @param frames the blocks of frames
+ * @param scratch the parsers and the memory that they keep between documents; a parser that is
+ *     running counts as before its run
+ * @param pool the pooled blocks; a document's block that is pooled counts as released by documents
+ *     and allocated by the pool
+ * @param events the pressure events that wait for a listener; their bytes are 0
+ * @param hits the number of blocks that were taken from the pool
+ * @param misses the number of blocks of a pooled size that had to be allocated
+ * @param failures the number of requests that exceeded the limit
+ * @param trims the number of times the pool was emptied
+ * @param droppedEvents the number of pressure events dropped because a listener was too slow
+ * @param leases the number of running reads of shared documents and frames, including open cursors
+ * @param pins the number of closed documents and frames whose memory stays because views of it are
+ *     reachable (contract 1.6)
+ * @param heapBlocks the blocks in use as the engine's heap counts them, including pooled blocks;
+ *     for a closed engine, the number when it was closed
+ * @param heapBytes the bytes in use as the engine's heap counts them
  */
 public record MemoryStatistics(
     long limit,
@@ -57,21 +58,22 @@ public record MemoryStatistics(
   }
 
   /**
-   * What one category of users took and gave back, ever.
+   * The blocks that one kind of use has allocated and released since the engine was opened. These
+   * counters only grow.
    *
-   * @param allocatedBlocks blocks taken
-   * @param releasedBlocks blocks given back
-   * @param allocatedBytes bytes of the blocks taken
-   * @param releasedBytes bytes of the blocks given back
+   * @param allocatedBlocks the number of blocks allocated
+   * @param releasedBlocks the number of blocks released
+   * @param allocatedBytes the bytes of the allocated blocks
+   * @param releasedBytes the bytes of the released blocks
    */
   public record Usage(
       long allocatedBlocks, long releasedBlocks, long allocatedBytes, long releasedBytes) {
-    /** Blocks it has now. */
+    /** Returns the number of blocks allocated and not yet released. */
     public long liveBlocks() {
       return allocatedBlocks - releasedBlocks;
     }
 
-    /** Bytes of the blocks it has now. */
+    /** Returns the bytes of the blocks allocated and not yet released. */
     public long liveBytes() {
       return allocatedBytes - releasedBytes;
     }

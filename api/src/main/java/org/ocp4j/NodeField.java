@@ -3,23 +3,23 @@ package org.ocp4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text field that a payload keeps as an attribute of its node; {@link #code()} is the byte that
- * stands in a payload. They are mdast's, all but {@link #ALERT}.
+ * A text field of a node, which a payload stores as an attribute. All fields are mdast's, except
+ * {@link #ALERT}.
  */
 public enum NodeField {
   /** The destination of a link, an image or a definition. */
   URL(1, "url"),
   /** The title of a link, an image or a definition. */
   TITLE(2, "title"),
-  /** The plain text of an image. */
+  /** The alternative text of an image. */
   ALT(3, "alt"),
-  /** The language of code. */
+  /** The language of a code block. */
   LANG(4, "lang"),
-  /** What follows the language of code, or opens math. */
+  /** The text after the language of a code block, or after the opening fence of math. */
   META(5, "meta"),
-  /** The normalized name of a definition or a footnote, to compare. */
+  /** The normalized label of a definition or a footnote; labels that match have the same. */
   IDENTIFIER(6, "identifier"),
-  /** The name of a definition or a footnote, to show. */
+  /** The label of a definition or a footnote, as written. */
   LABEL(7, "label"),
   /** The type of the alert that a block quote is, as written between {@code [!} and {@code ]}. */
   ALERT(8, "alert");
@@ -34,21 +34,21 @@ public enum NodeField {
     this.title = title;
   }
 
-  /** The byte that stands for this field in a payload; it never changes. */
+  /** Returns the byte of this field in a payload, which never changes. */
   public int code() {
     return code;
   }
 
-  /** The field's name in mdast, such as {@code "url"}. */
+  /** Returns the name of this field in mdast, such as {@code "url"}. */
   public String title() {
     return title;
   }
 
   /**
-   * The field a payload's byte stands for.
+   * Returns the field of a byte in a payload.
    *
-   * @param code 0 to 255
-   * @return the field, or null when no field has that code
+   * @param code the byte, from 0 to 255
+   * @return the field, or null if no field has this code
    */
   public static @Nullable NodeField ofCode(int code) {
     return code < 1 || code > BY_CODE.length ? null : BY_CODE[code - 1];

@@ -11,7 +11,7 @@ import org.ocp4j.internal.Codes;
 import org.ocp4j.internal.NodeRules;
 import org.ocp4j.internal.Payload;
 
-/** What nodes of some kinds have, read of a payload that may be read. */
+/** Reads the fields that only some kinds of node have. The caller holds the payload's memory. */
 final class NodeFields {
   private NodeFields() {}
 

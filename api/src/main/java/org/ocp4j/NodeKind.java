@@ -2,13 +2,13 @@ package org.ocp4j;
 
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of node, with mdast's names; {@link #code()} is the byte that stands in a payload. */
+/** The kind of a node, with the names of mdast. */
 public enum NodeKind {
   /** The document. */
   ROOT(1, "root"),
   /** A paragraph. */
   PARAGRAPH(2, "paragraph"),
-  /** A heading; {@link OcpNode#depth()} tells 1 to 6. */
+  /** A heading, with an {@link OcpNode#depth()} from 1 to 6. */
   HEADING(3, "heading"),
   /** A thematic break. */
   THEMATIC_BREAK(4, "thematicBreak"),
@@ -89,21 +89,21 @@ public enum NodeKind {
     this.type = type;
   }
 
-  /** The byte that stands for this kind in a payload; it never changes. */
+  /** Returns the byte of this kind in a payload, which never changes. */
   public int code() {
     return code;
   }
 
-  /** The value of mdast's {@code type} field, such as {@code "listItem"}. */
+  /** Returns the value of mdast's {@code type} field, such as {@code "listItem"}. */
   public String type() {
     return type;
   }
 
   /**
-   * The kind a payload's byte stands for.
+   * Returns the kind of a byte in a payload.
    *
-   * @param code 0 to 255
-   * @return the kind, or null when no kind has that code
+   * @param code the byte, from 0 to 255
+   * @return the kind, or null if no kind has this code
    */
   public static @Nullable NodeKind ofCode(int code) {
     return code < 0 || code > 255 ? null : BY_CODE[code];

@@ -7,9 +7,9 @@ import org.ocp4j.internal.NodeRules;
 import org.ocp4j.internal.Payload;
 
 /**
- * What can be read of one node, through a handle or at a cursor. A text that a node's kind does not
- * have, or that this node does not have, is null; anything else a kind does not have throws {@link
- * IllegalStateException}.
+ * Reads one node, through a handle or at a cursor. Methods that return text return null for a node
+ * that has no such text; all other methods throw {@link IllegalStateException} for a kind of node
+ * that has no such property.
  */
 // Its methods are not final so that javac gives the public subclasses bridges to them: without
 // these a reference such as OcpNode::kind from another package fails to link.
@@ -20,10 +20,10 @@ abstract class NodeReader {
     this.document = document;
   }
 
-  /** The node's place in document order; the root's is 0. */
+  /** Returns the place of this node in document order; 0 for the root. */
   public abstract int index();
 
-  /** The same, for who has entered. */
+  /** Like {@link #index()}, but the caller has already called {@link #enter}. */
   abstract int at();
 
   /** Reads a number of a node. */
@@ -36,15 +36,15 @@ abstract class NodeReader {
     boolean of(Payload payload, int node);
   }
 
-  /** Reads something of a node. */
+  /** Reads an object of a node. */
   interface Part<T extends @Nullable Object> {
     T of(Payload payload, int node);
   }
 
-  /** The payload, if it may be read now; until {@link #exit} it stays. */
+  /** Returns the payload, if it may be read now, and holds its memory until {@link #exit}. */
   abstract Payload enter();
 
-  /** Ends what {@link #enter} began. */
+  /** Lets go of the memory that {@link #enter} held. */
   abstract void exit();
 
   // The readers are constants, so that the compiler puts them where they are called: mostly. It
@@ -78,12 +78,12 @@ abstract class NodeReader {
     }
   }
 
-  /** The document it belongs to. */
+  /** Returns the document of this node. */
   public OcpDocument document() {
     return document;
   }
 
-  /** What it is. */
+  /** Returns the kind of this node. */
   public NodeKind kind() {
     Payload payload = enter();
     try {
@@ -93,7 +93,7 @@ abstract class NodeReader {
     }
   }
 
-  /** Byte offset into the source where it starts. */
+  /** Returns the byte offset in the source where this node starts. */
   public int start() {
     Payload payload = enter();
     try {
@@ -103,7 +103,7 @@ abstract class NodeReader {
     }
   }
 
-  /** Byte offset into the source where it ends. */
+  /** Returns the byte offset in the source after the end of this node. */
   public int end() {
     Payload payload = enter();
     try {
@@ -113,12 +113,18 @@ abstract class NodeReader {
     }
   }
 
-  /** Where it stands in lines and columns; the first call on a document reads its whole source. */
+  /**
+   * Returns where this node stands in lines and columns. The first call for a document reads its
+   * whole source.
+   */
   public Position position() {
     return new Position(document.point(start()), document.point(end()));
   }
 
-  /** The index one past the last node of its subtree, which is the next node that is not in it. */
+  /**
+   * Returns the index after the last node of this node's subtree. It is the index of the next node
+   * outside the subtree, or {@link OcpDocument#nodeCount()}.
+   */
   public int subtreeEnd() {
     Payload payload = enter();
     try {
@@ -128,27 +134,32 @@ abstract class NodeReader {
     }
   }
 
-  /** The literal value of text, code, HTML, math, front matter, an expression or ESM; or null. */
+  /**
+   * Returns the literal value of text, code, HTML, math, front matter, an expression or ESM; null
+   * for other kinds.
+   */
   public @Nullable String value() {
     return part(NodeFields::literal);
   }
 
-  /** The name of a JSX element; null for a fragment and for every other kind. */
+  /** Returns the name of a JSX element; null for a fragment and for other kinds. */
   public @Nullable String name() {
     return part(NodeFields::elementName);
   }
 
   /**
-   * The bytes of the {@linkplain #value() value} or the {@linkplain #name() name}, in place,
-   * read-only; empty when there is neither. See {@link OcpDocument#payload()} for how long it may
-   * be used.
+   * Returns a view of the {@linkplain #value() value} or the {@linkplain #name() name}, in UTF-8;
+   * empty for a node without either. The view is read-only and has the lifetime of {@link
+   * OcpDocument#payload()}.
    */
   public ByteBuffer text() {
     return part((payload, node) ->
         document.export(payload, payload.textOffset(node), payload.textLength(node)));
   }
 
-  /** The bytes of the value or the name: how many; 0 when there is neither. */
+  /**
+   * Returns the length of the value or the name, in bytes of UTF-8; 0 for a node without either.
+   */
   public int textLength() {
     Payload payload = enter();
     try {
@@ -158,7 +169,7 @@ abstract class NodeReader {
     }
   }
 
-  /** A text field, such as a link's url; null when the node does not have it. */
+  /** Returns a text field, such as the url of a link; null for a node without this field. */
   public @Nullable String field(NodeField field) {
     Payload payload = enter();
     try {
@@ -168,43 +179,49 @@ abstract class NodeReader {
     }
   }
 
-  /** The destination of a link, an image or a definition; or null. */
+  /** Returns the destination of a link, an image or a definition; null for other kinds. */
   public @Nullable String url() {
     return field(NodeField.URL);
   }
 
-  /** The title of a link, an image or a definition; null when none is written. */
+  /** Returns the title of a link, an image or a definition; null for a node without one. */
   public @Nullable String title() {
     return field(NodeField.TITLE);
   }
 
-  /** The plain text of an image; or null. */
+  /** Returns the alternative text of an image or an image reference; null for other kinds. */
   public @Nullable String alt() {
     return field(NodeField.ALT);
   }
 
-  /** The language of code; null when none is written. */
+  /** Returns the language of a code block; null for a node without one. */
   public @Nullable String lang() {
     return field(NodeField.LANG);
   }
 
-  /** What follows the language of code, or opens math; null when nothing is written. */
+  /**
+   * Returns the text after the language of a code block, or after the opening fence of math; null
+   * for a node without such text.
+   */
   public @Nullable String meta() {
     return field(NodeField.META);
   }
 
-  /** The normalized name of a definition, a reference or a footnote, to compare; or null. */
+  /**
+   * Returns the normalized label of a definition, a reference or a footnote, which is equal for
+   * labels that match; null for other kinds.
+   */
   public @Nullable String identifier() {
     return field(NodeField.IDENTIFIER);
   }
 
-  /** The name of a definition, a reference or a footnote, to show; or null. */
+  /** Returns the label of a definition, a reference or a footnote, as written; null otherwise. */
   public @Nullable String label() {
     return field(NodeField.LABEL);
   }
 
   /**
-   * The depth of a heading, 1 to 6.
+   * Returns the depth of a heading, from 1 to 6.
    *
    * @throws IllegalStateException for every other kind
    */
@@ -213,7 +230,7 @@ abstract class NodeReader {
   }
 
   /**
-   * Whether a list is ordered.
+   * Returns {@code true} if a list is ordered.
    *
    * @throws IllegalStateException for every other kind
    */
@@ -222,7 +239,7 @@ abstract class NodeReader {
   }
 
   /**
-   * The number of the first item of an ordered list.
+   * Returns the number of the first item of an ordered list.
    *
    * @throws IllegalStateException for every other kind, and for a list that is not ordered
    */
@@ -231,7 +248,7 @@ abstract class NodeReader {
   }
 
   /**
-   * Whether blank lines stand between the direct children of a list or a list item.
+   * Returns {@code true} if blank lines separate the children of a list or a list item.
    *
    * @throws IllegalStateException for every other kind
    */
@@ -240,7 +257,7 @@ abstract class NodeReader {
   }
 
   /**
-   * Whether the check box of a list item is checked; null when it has none.
+   * Returns whether the check box of a list item is checked; null for an item without a check box.
    *
    * @throws IllegalStateException for every other kind
    */
@@ -249,7 +266,7 @@ abstract class NodeReader {
   }
 
   /**
-   * How a link reference or an image reference is written.
+   * Returns how a link reference or an image reference is written.
    *
    * @throws IllegalStateException for every other kind
    */
@@ -258,7 +275,7 @@ abstract class NodeReader {
   }
 
   /**
-   * Whether a JSX element closes itself.
+   * Returns {@code true} if a JSX element is written as a self-closing tag, {@code <a/>}.
    *
    * @throws IllegalStateException for every other kind
    */
@@ -267,7 +284,7 @@ abstract class NodeReader {
   }
 
   /**
-   * The alignment of a table cell.
+   * Returns the alignment of a table cell.
    *
    * @throws IllegalStateException for every other kind
    */
@@ -276,8 +293,8 @@ abstract class NodeReader {
   }
 
   /**
-   * The alert that a block quote is; null when it is none. The marker is still the beginning of its
-   * text.
+   * Returns the type of alert that a block quote is, or null for an ordinary block quote. The text
+   * of the quote still begins with the marker, such as {@code [!NOTE]}.
    *
    * @throws IllegalStateException for every other kind
    */
@@ -285,7 +302,7 @@ abstract class NodeReader {
     return part(NodeFields::alert);
   }
 
-  /** How many attributes and fields it has. */
+  /** Returns the number of attributes and fields of this node. */
   public int attributeCount() {
     Payload payload = enter();
     try {
@@ -296,9 +313,10 @@ abstract class NodeReader {
   }
 
   /**
-   * One attribute or field, in the payload's order.
+   * Returns an attribute or a field.
    *
-   * @param position 0 to {@link #attributeCount()}, exclusive
+   * @param position its place in the payload's order: from 0 to {@link #attributeCount()} - 1
+   * @throws IndexOutOfBoundsException when there is no such attribute
    */
   public OcpAttribute attribute(int position) {
     Payload payload = enter();

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to start.
+ * Parses sources and opens engines: the place to start.
  *
  * <pre>{@code
  * try (OcpDocument document = Ocp.parse("# Hello, <b>{name}</b>")) {
@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>The {@code parse} methods use one engine that is opened by the first of them and never closed;
- * they throw what {@link OcpEngine} says, and {@link OcpEngineException} when there is no engine.
+ * <p>The {@code parse} methods share one engine, which the first call opens and nothing closes.
+ * They throw the exceptions that {@link OcpEngine} lists, and {@link OcpEngineException} when no
+ * engine is available.
  */
 public final class Ocp {
   private static final Object LOCK = new Object();
@@ -27,31 +28,35 @@ public final class Ocp {
   private Ocp() {}
 
   /**
-   * Opens a new engine, which the caller closes: the one that the system property {@code
-   * ocp.engine} names, else the one that the environment variable {@code OCP_ENGINE} names, else
-   * the one with the highest priority among those available here (contract 9.1). A name that is
-   * unknown, blank or not available is an error, never a silent fallback.
+   * Opens a new engine, which the caller closes. The system property {@code ocp.engine} names the
+   * engine; without it the environment variable {@code OCP_ENGINE} does; without both, the engine
+   * with the highest priority among those available is opened (contract 9.1).
    *
-   * @throws OcpEngineException when there is no such engine; it lists all that were found
+   * @throws OcpEngineException when no engine is available, or when the name is blank, unknown or
+   *     of an engine that is not available; the message lists all engines that were found
    */
   public static OcpEngine engine() {
     return builder().build();
   }
 
-  /** Opens an engine of one's own choice. */
+  /** Returns a new builder, which opens an engine with other settings. */
   public static OcpEngine.Builder builder() {
     return new OcpEngine.Builder();
   }
 
-  /** The engines the API's own class loader finds, in order of choice, broken ones included. */
+  /**
+   * Returns the engines that the API's own class loader finds, in order of choice, including those
+   * that are not available.
+   */
   public static List<EngineCandidate> engines() {
     return engines(Ocp.class.getClassLoader());
   }
 
   /**
-   * The engines a class loader finds, in order of choice, broken ones included.
+   * Returns the engines that a class loader finds, in order of choice, including those that are not
+   * available.
    *
-   * @param classLoader the loader; null is the system class loader
+   * @param classLoader the class loader; null stands for the system class loader
    */
   public static List<EngineCandidate> engines(@Nullable ClassLoader classLoader) {
     return EngineSelector.of(ProviderScan.scan(classLoader), null).candidates();

@@ -5,8 +5,8 @@ import org.ocp4j.internal.Codes;
 import org.ocp4j.internal.Payload;
 
 /**
- * An attribute of a JSX element, or a text field of another node, such as a link's url. A handle
- * like {@link OcpNode}, with the same rules.
+ * An attribute of a JSX element, or a text field of another node, such as a link's url. It is a
+ * handle like {@link OcpNode}, and the same rules hold for it.
  */
 public final class OcpAttribute {
   private final OcpDocument document;
@@ -17,22 +17,22 @@ public final class OcpAttribute {
     this.index = index;
   }
 
-  /** What it holds. */
+  /** Returns what kind of value this attribute has. */
   public AttributeKind kind() {
     return part(Codes::attributeKind);
   }
 
-  /** Whether it is a field of its node's kind, not an attribute someone named. */
+  /** Returns {@code true} for a field of a node's kind, {@code false} for a JSX attribute. */
   public boolean isField() {
     return field() != null;
   }
 
-  /** The field it is; null for an attribute of a JSX element. */
+  /** Returns the field that this attribute is, or null for an attribute of a JSX element. */
   public @Nullable NodeField field() {
     return part((payload, attribute) -> NodeField.ofCode(payload.field(attribute)));
   }
 
-  /** Its name; the field's name for a field; null for a spread. */
+  /** Returns the name of this attribute or field, or null for a spread. */
   public @Nullable String name() {
     return part(OcpAttribute::name);
   }
@@ -44,23 +44,26 @@ public final class OcpAttribute {
         : field.title();
   }
 
-  /** Its text, or the code between its braces; null when it is a name alone. */
+  /**
+   * Returns the value: text, or the code between the braces. Returns null for an attribute without
+   * a value.
+   */
   public @Nullable String value() {
     return part((payload, attribute) ->
         payload.string(payload.valueOffset(attribute), payload.valueLength(attribute)));
   }
 
-  /** Byte offset into the source where it starts. */
+  /** Returns the byte offset in the source where this attribute starts. */
   public int start() {
     return part(Payload::attributeStart);
   }
 
-  /** Byte offset into the source where it ends. */
+  /** Returns the byte offset in the source after the end of this attribute. */
   public int end() {
     return part(Payload::attributeEnd);
   }
 
-  /** Where it stands in lines and columns, see {@link OcpNode#position()}. */
+  /** Returns where this attribute stands in lines and columns; see {@link OcpNode#position()}. */
   public Position position() {
     return new Position(document.point(start()), document.point(end()));
   }

@@ -5,9 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of sources that were parsed together. It owns the documents: closing it closes them
- * all. Each can be closed before, on its own; who may read and close it is its {@link Ownership}. A
- * batch is safe for use by any number of threads.
+ * The result of {@link OcpEngine#parseAll(java.util.List, BatchOptions)}: a document or an error
+ * for each source. A batch owns its documents; closing the batch closes them all. A document may
+ * also be closed on its own; its {@link Ownership} says which threads may use it. Any number of
+ * threads may use a batch.
  */
 public final class OcpBatch implements AutoCloseable {
   private final List<Entry> entries;
@@ -23,48 +24,48 @@ public final class OcpBatch implements AutoCloseable {
     this.cancelled = cancelled;
   }
 
-  /** An entry for each source, in their order; unmodifiable. */
+  /** Returns one entry for each source, in the order of the sources, as an unmodifiable list. */
   public List<Entry> entries() {
     return entries;
   }
 
-  /** The documents of the sources that were parsed, in their order; unmodifiable. */
+  /** Returns the documents, in the order of their sources, as an unmodifiable list. */
   public List<OcpDocument> documents() {
     return documents;
   }
 
-  /** How many sources there were. */
+  /** Returns the number of sources. */
   public int size() {
     return entries.size();
   }
 
-  /** How many of them were parsed. */
+  /** Returns the number of sources that were parsed. */
   public int parsedCount() {
     return documents.size();
   }
 
-  /** How many of them were not parsed, those that cancellation left out included. */
+  /** Returns the number of sources without a document, including those that were left out. */
   public int failedCount() {
     return entries.size() - documents.size();
   }
 
   /**
-   * Whether a source was left out because the batch was cancelled or the thread that asked for it
-   * interrupted. What comes when every source was begun cancels nothing.
+   * Returns {@code true} if a source was left out because of cancellation, or because the thread
+   * that called {@code parseAll} was interrupted.
    */
   public boolean isCancelled() {
     return cancelled;
   }
 
-  /** Bytes of the payloads of its documents when they were parsed, the closed ones included. */
+  /** Returns the size of all payloads in bytes, including those of documents closed since. */
   public long byteSize() {
     return byteSize;
   }
 
   /**
-   * Closes the documents that are still open, see {@link OcpDocument#close()}. When one cannot be
-   * closed, the others are; what the first one threw is thrown, and suppresses the rest.
-   * Idempotent.
+   * Closes the documents that are still open; see {@link OcpDocument#close()}. If closing a
+   * document throws, the other documents are closed all the same; then the first exception is
+   * thrown, with the others as suppressed exceptions. A second call has no effect.
    *
    * @throws OcpWrongThreadException when a document is confined to another thread
    */
@@ -104,7 +105,7 @@ public final class OcpBatch implements AutoCloseable {
         + (cancelled ? ", cancelled]" : "]");
   }
 
-  /** What became of one source: a document or an error. */
+  /** The result for one source: a document or an error. */
   public static final class Entry {
     private final int index;
     private final String sourceName;
@@ -118,25 +119,25 @@ public final class OcpBatch implements AutoCloseable {
       this.error = error;
     }
 
-    /** The source's place in the list, from 0. */
+    /** Returns the place of the source in the list, from 0. */
     public int index() {
       return index;
     }
 
-    /** {@link OcpSource#name()}. */
+    /** Returns the name of the source; see {@link OcpSource#name()}. */
     public String sourceName() {
       return sourceName;
     }
 
-    /** Whether there is a document; it may be closed by now. */
+    /** Returns {@code true} if the source was parsed. Its document may have been closed since. */
     public boolean isParsed() {
       return document != null;
     }
 
     /**
-     * The document, always the same one.
+     * Returns the document.
      *
-     * @throws IllegalStateException when there is none; its cause is the {@link #error}
+     * @throws IllegalStateException when the source was not parsed; its cause is the {@link #error}
      */
     public OcpDocument document() {
       if (document == null) {
@@ -155,9 +156,9 @@ public final class OcpBatch implements AutoCloseable {
     }
 
     /**
-     * Why there is no document; null when there is one. What {@link OcpEngine#parse(String,
-     * ParseOptions) parse} throws, what reading the source threw, or a {@link
-     * java.util.concurrent.CancellationException} when the source was left out.
+     * Returns the exception that {@link OcpEngine#parse(String, ParseOptions) parse} or reading the
+     * source threw, or a {@link java.util.concurrent.CancellationException} if the source was left
+     * out. Returns null if the source was parsed.
      */
     public @Nullable Exception error() {
       return error;

@@ -3,7 +3,7 @@ package org.ocp4j;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
-/** Booleans in a frame, each a byte that is zero or one. */
+/** A vector of booleans in a frame, each a byte that is zero or one. */
 public final class OcpBooleanVector extends OcpVector {
   private final ByteBuffer bytes;
 
@@ -12,7 +12,7 @@ public final class OcpBooleanVector extends OcpVector {
     this.bytes = memory.bytes();
   }
 
-  /** The element at an index. */
+  /** Returns the element at an index. */
   public boolean get(int index) {
     enter();
     try {
@@ -22,12 +22,12 @@ public final class OcpBooleanVector extends OcpVector {
     }
   }
 
-  /** Copies elements from an index on into an array, as many as it has. */
+  /** Copies the elements from an index on into an array, and fills the array. */
   public void get(int index, boolean[] target) {
     get(index, target, 0, target.length);
   }
 
-  /** Copies elements from an index on into a part of an array. */
+  /** Copies {@code count} elements from an index on into an array, from {@code offset} on. */
   public void get(int index, boolean[] target, int offset, int count) {
     enter();
     try {
@@ -41,7 +41,7 @@ public final class OcpBooleanVector extends OcpVector {
     }
   }
 
-  /** A copy of all elements. */
+  /** Returns a copy of all elements. */
   public boolean[] toArray() {
     boolean[] copy = new boolean[length()];
     get(0, copy);
@@ -58,12 +58,12 @@ public final class OcpBooleanVector extends OcpVector {
     }
   }
 
-  /** Copies an array in place of the elements from an index on. */
+  /** Replaces the elements from an index on by those of an array. */
   public void put(int index, boolean[] source) {
     put(index, source, 0, source.length);
   }
 
-  /** Copies a part of an array in place of the elements from an index on. */
+  /** Replaces elements from an index on by {@code count} of an array, from {@code offset} on. */
   public void put(int index, boolean[] source, int offset, int count) {
     enter();
     try {
@@ -77,7 +77,7 @@ public final class OcpBooleanVector extends OcpVector {
     }
   }
 
-  /** Sets every element. */
+  /** Sets all elements to a value. */
   public void fill(boolean value) {
     enter();
     try {

@@ -2,7 +2,7 @@ package org.ocp4j;
 
 import java.nio.CharBuffer;
 
-/** UTF-16 units in a frame. */
+/** A vector of UTF-16 code units in a frame. */
 public final class OcpCharVector extends OcpVector {
   private final CharBuffer chars;
 
@@ -11,7 +11,7 @@ public final class OcpCharVector extends OcpVector {
     this.chars = memory.bytes().asCharBuffer();
   }
 
-  /** The element at an index. */
+  /** Returns the element at an index. */
   public char get(int index) {
     enter();
     try {
@@ -21,12 +21,12 @@ public final class OcpCharVector extends OcpVector {
     }
   }
 
-  /** Copies elements from an index on into an array, as many as it has. */
+  /** Copies the elements from an index on into an array, and fills the array. */
   public void get(int index, char[] target) {
     get(index, target, 0, target.length);
   }
 
-  /** Copies elements from an index on into a part of an array. */
+  /** Copies {@code count} elements from an index on into an array, from {@code offset} on. */
   public void get(int index, char[] target, int offset, int count) {
     enter();
     try {
@@ -36,7 +36,7 @@ public final class OcpCharVector extends OcpVector {
     }
   }
 
-  /** A copy of all elements. */
+  /** Returns a copy of all elements. */
   public char[] toArray() {
     char[] copy = new char[length()];
     get(0, copy);
@@ -53,12 +53,12 @@ public final class OcpCharVector extends OcpVector {
     }
   }
 
-  /** Copies an array in place of the elements from an index on. */
+  /** Replaces the elements from an index on by those of an array. */
   public void put(int index, char[] source) {
     put(index, source, 0, source.length);
   }
 
-  /** Copies a part of an array in place of the elements from an index on. */
+  /** Replaces elements from an index on by {@code count} of an array, from {@code offset} on. */
   public void put(int index, char[] source, int offset, int count) {
     enter();
     try {
@@ -69,9 +69,10 @@ public final class OcpCharVector extends OcpVector {
   }
 
   /**
-   * Copies elements from a buffer, of whatever order, in place of those from an index on.
+   * Replaces the elements from an index on by those between a buffer's position and limit. The byte
+   * order of the buffer does not matter.
    *
-   * @param source its elements from position to limit; the position is not moved
+   * @param source the buffer; its position does not change
    */
   public void put(int index, CharBuffer source) {
     enter();
@@ -82,7 +83,7 @@ public final class OcpCharVector extends OcpVector {
     }
   }
 
-  /** Sets every element. */
+  /** Sets all elements to a value. */
   public void fill(char value) {
     enter();
     try {
@@ -94,7 +95,7 @@ public final class OcpCharVector extends OcpVector {
     }
   }
 
-  /** The elements in place, as {@link #asByteBuffer()} has them. */
+  /** Returns a view of the elements; see {@link #asByteBuffer()}. */
   public CharBuffer asCharBuffer() {
     return asByteBuffer().asCharBuffer();
   }

@@ -1,6 +1,8 @@
 package org.ocp4j;
 
-/** Something was used after it was closed (contract 1.3, 1.8). */
+/**
+ * Thrown when a document, frame, cursor or engine is used after it was closed (contract 1.3, 1.8).
+ */
 public final class OcpClosedException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 

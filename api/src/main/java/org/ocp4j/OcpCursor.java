@@ -8,9 +8,9 @@ import org.ocp4j.internal.Payload;
 import org.ocp4j.internal.TextBytes;
 
 /**
- * A place in a document that moves from node to node and reads without allocating: the methods that
- * answer objects are the only exception, and say so by their type. A cursor is used by one thread
- * at a time. It starts at the root; a move that is not possible leaves it where it is.
+ * A position in a document that moves from node to node. A cursor reads without allocating; only
+ * the methods that return objects allocate them. One thread at a time may use a cursor. It starts
+ * at the root. A move that is not possible returns {@code false} and leaves the cursor where it is.
  *
  * <pre>{@code
  * try (OcpCursor cursor = document.cursor()) {
@@ -20,23 +20,24 @@ import org.ocp4j.internal.TextBytes;
  * }
  * }</pre>
  *
- * <p>Everything throws {@link OcpClosedException} after the cursor or its document was closed
- * (contract 1.3). A close on another thread that races with a walk may be found when that has come
- * to its end or goes back; until then what is read is right (contract 3.3). An open cursor keeps the
- * memory of a closed document, unless that is confined to a thread; one that is forgotten keeps it
- * until the collector finds the document (contract 1.5).
+ * <p>After the cursor or its document is closed, all methods throw {@link OcpClosedException}
+ * (contract 1.3). If another thread closes the document during a walk, the exception may come only
+ * when the walk moves back or ends; the cursor reads correct data until then (contract 3.3). An
+ * open cursor keeps the memory of a closed document, unless the document is confined to a thread.
+ * The memory behind a cursor that is never closed is released when the document is unreachable
+ * (contract 1.5).
  */
 public final class OcpCursor extends NodeReader implements AutoCloseable {
   private int index;
 
-  /** A node whose level is known: moving counts nothing, asking counts from here. */
+  /** A node whose level is known. Moves count nothing; {@link #level()} counts from here. */
   private int known;
 
   private int knownLevel;
 
   private final DocumentMemory memory;
 
-  /** Stays as long as the cursor has entered; null once it is closed. */
+  /** The payload, whose memory this cursor holds; null once the cursor is closed. */
   private @Nullable Payload payload;
 
   OcpCursor(OcpDocument document) {
@@ -74,8 +75,8 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
   }
 
   /**
-   * How many nodes it is in; the root's level is 0. It takes time in proportion to how many levels are
-   * between this node and the one that it was asked at last.
+   * Returns the number of ancestors of the current node; 0 at the root. It takes time in proportion
+   * to the number of levels between the current node and the node of the last call.
    */
   public int level() {
     Payload payload = enter();
@@ -101,12 +102,17 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** The node it is at. */
+  /** Returns the current node. */
   public OcpNode node() {
     return document.node(index());
   }
 
-  /** Moves to the next node in document order: the first child, else what follows the subtree. */
+  /**
+   * Moves to the next node in document order: the first child, or, if there is none, the next node
+   * after the subtree.
+   *
+   * @return {@code false} if the current node is the last
+   */
   public boolean next() {
     Payload payload = enter();
     try {
@@ -116,7 +122,11 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** Moves to the next node in document order that is not in the subtree of this one. */
+  /**
+   * Moves to the next node in document order that is outside the current node's subtree.
+   *
+   * @return {@code false} if no node follows the subtree
+   */
   public boolean skipSubtree() {
     Payload payload = enter();
     try {
@@ -126,7 +136,11 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** Moves to the first child. */
+  /**
+   * Moves to the first child.
+   *
+   * @return {@code false} if the current node has no children
+   */
   public boolean toFirstChild() {
     Payload payload = enter();
     try {
@@ -144,13 +158,20 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     return true;
   }
 
-  /** There is an end of going on, but not of going back and forth: who goes back looks closer. */
+  /**
+   * Moves back, and checks whether the document was closed. Moves forward need no such check,
+   * because they come to an end; moves back and forth might never notice.
+   */
   private void moveBack(int target) {
     memory.requireEntered();
     index = target;
   }
 
-  /** Moves to the next child of the same parent. */
+  /**
+   * Moves to the next child of the same parent.
+   *
+   * @return {@code false} if the current node is the last child, or the root
+   */
   public boolean toNextSibling() {
     Payload payload = enter();
     try {
@@ -160,7 +181,11 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** Moves to the parent. */
+  /**
+   * Moves to the parent.
+   *
+   * @return {@code false} at the root
+   */
   public boolean toParent() {
     int parent = number(Payload::parent);
     if (index == 0) {
@@ -173,7 +198,8 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
   /**
    * Moves to a node.
    *
-   * @param target 0 to {@link OcpDocument#nodeCount()}, exclusive
+   * @param target the node's index: from 0 to {@link OcpDocument#nodeCount()} - 1
+   * @throws IndexOutOfBoundsException when there is no such node
    */
   public void moveTo(int target) {
     Payload payload = enter();
@@ -184,7 +210,12 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** One byte of the value or the name, which has {@link #textLength()}. */
+  /**
+   * Returns one byte of the value or the name.
+   *
+   * @param position the byte's place: from 0 to {@link #textLength()} - 1
+   * @throws IndexOutOfBoundsException when there is no such byte
+   */
   public byte textByte(int position) {
     Payload payload = enter();
     try {
@@ -196,12 +227,13 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
   }
 
   /**
-   * Copies bytes of the value or the name.
+   * Copies bytes of the value or the name into an array.
    *
-   * @param from the first of them, of {@link #textLength()}
-   * @param target where they go, from {@code at} on
-   * @param at index into the target
-   * @param length how many
+   * @param from the first byte to copy, counted from the start of the text
+   * @param target the array to copy to
+   * @param at the index in the array of the first byte
+   * @param length the number of bytes
+   * @throws IndexOutOfBoundsException when the text or the array has fewer bytes
    */
   public void copyText(int from, byte[] target, int at, int length) {
     Payload payload = enter();
@@ -213,7 +245,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** Whether the value or the name is exactly these UTF-8 bytes. */
+  /** Returns {@code true} if the value or the name equals these UTF-8 bytes. */
   public boolean textEquals(byte[] utf8) {
     Payload payload = enter();
     try {
@@ -223,7 +255,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** Whether the value or the name is exactly this string. */
+  /** Returns {@code true} if the value or the name equals this string. */
   public boolean textEquals(String text) {
     Payload payload = enter();
     try {
@@ -234,9 +266,9 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
   }
 
   /**
-   * Which attribute is a field of the node.
+   * Returns the position of a field among the current node's attributes.
    *
-   * @return 0 to {@link #attributeCount()}, exclusive, or -1 when the node does not have the field
+   * @return from 0 to {@link #attributeCount()} - 1, or -1 for a node without this field
    */
   public int attributeOf(NodeField field) {
     Payload payload = enter();
@@ -248,7 +280,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** What an attribute holds. */
+  /** Returns what kind of value an attribute has. */
   public AttributeKind attributeKind(int position) {
     Payload payload = enter();
     try {
@@ -258,17 +290,17 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** The field an attribute is; null for one of a JSX element. */
+  /** Returns the field that an attribute is, or null for an attribute of a JSX element. */
   public @Nullable NodeField attributeField(int position) {
     return NodeField.ofCode(number(position, Payload::field));
   }
 
-  /** Bytes of the name of a JSX attribute; 0 for a spread and for a field. */
+  /** Returns the length of a JSX attribute's name in bytes; 0 for a spread and for a field. */
   public int attributeNameLength(int position) {
     return number(position, Payload::nameLength);
   }
 
-  /** Whether the name of a JSX attribute is exactly this string. */
+  /** Returns {@code true} if the name of a JSX attribute equals this string. */
   public boolean attributeNameEquals(int position, String name) {
     Payload payload = enter();
     try {
@@ -279,7 +311,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** Copies bytes of the name of a JSX attribute, as {@link #copyText} does. */
+  /** Copies bytes of the name of a JSX attribute into an array, as {@link #copyText} does. */
   public void copyAttributeName(int position, int from, byte[] target, int at, int length) {
     Payload payload = enter();
     try {
@@ -291,7 +323,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** Bytes of an attribute's value; -1 when it is a name alone. */
+  /** Returns the length of an attribute's value in bytes; -1 for an attribute without a value. */
   public int attributeValueLength(int position) {
     Payload payload = enter();
     try {
@@ -302,7 +334,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** Copies bytes of an attribute's value, as {@link #copyText} does. */
+  /** Copies bytes of an attribute's value into an array, as {@link #copyText} does. */
   public void copyAttributeValue(int position, int from, byte[] target, int at, int length) {
     Payload payload = enter();
     try {
@@ -314,17 +346,17 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** Byte offset into the source where an attribute starts. */
+  /** Returns the byte offset in the source where an attribute starts. */
   public int attributeStart(int position) {
     return number(position, Payload::attributeStart);
   }
 
-  /** Byte offset into the source where an attribute ends. */
+  /** Returns the byte offset in the source after the end of an attribute. */
   public int attributeEnd(int position) {
     return number(position, Payload::attributeEnd);
   }
 
-  /** Ends its use. Idempotent; the document stays open. */
+  /** Closes this cursor. The document stays open. A second call has no effect. */
   @Override
   public void close() {
     if (payload != null) {

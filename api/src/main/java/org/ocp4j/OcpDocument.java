@@ -32,13 +32,14 @@ import org.ocp4j.render.TextRenderer;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * A parsed source: a tree of nodes, read in place out of one OCP payload. The document owns the
- * payload's memory until it is closed (contract 1.1); reading it allocates nothing in proportion to
- * its size (contract 2.1), except where a method says so.
+ * A parsed source: a tree of nodes, read in place from one OCP payload. The document owns the
+ * payload's memory until it is closed (contract 1.1). Reading allocates nothing in proportion to
+ * the size of the document (contract 2.1), except where a method says so.
  *
- * <p>Who may use and close it is its {@link #ownership()}. After {@link #close()} every method but
- * {@link #isAlive()}, {@link #ownership()} and {@code close()} throws {@link OcpClosedException}
- * (contract 1.3), and so do the nodes, attributes and cursors it gave.
+ * <p>The {@link #ownership()} says which threads may use and close a document. After {@link
+ * #close()} every method except {@link #isAlive()}, {@link #ownership()} and {@code close()} throws
+ * {@link OcpClosedException} (contract 1.3). So do the nodes, attributes and cursors of the
+ * document.
  */
 public final class OcpDocument implements AutoCloseable {
   static {
@@ -58,37 +59,38 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   /**
-   * Opens a payload from a file, shared by all threads. A file of up to 1 MiB is read, so that
-   * nothing that happens to it later matters ({@link FileAccess#READ}). A larger one is mapped
-   * ({@link FileAccess#MAPPED}): it must not be shortened while the document is open. Choose one of
-   * them with {@link #open(Path, FileAccess)}.
+   * Opens a payload from a file. All threads may use the document. A file of up to 1 MiB is read
+   * ({@link FileAccess#READ}), so later changes of the file have no effect. A larger file is mapped
+   * ({@link FileAccess#MAPPED}) and must not be shortened while the document is open. {@link
+   * #open(Path, FileAccess)} lets the caller choose.
    *
-   * @throws OcpFormatException when it is not a well-formed payload
-   * @throws OcpMappedFileException when it is mapped and shortened meanwhile
-   * @throws IOException when it cannot be read or mapped
+   * @throws OcpFormatException when the file is not a well-formed payload
+   * @throws OcpMappedFileException when the file is mapped and is shortened meanwhile
+   * @throws IOException when the file cannot be read or mapped
    */
   public static OcpDocument open(Path path) throws IOException {
     return shared(PayloadFiles.open(path));
   }
 
   /**
-   * Opens a payload from a file, shared by all threads.
+   * Opens a payload from a file, read or mapped. All threads may use the document.
    *
    * @param access whether the file is read or mapped; {@link FileAccess#MAPPED} says what must not
    *     happen to a mapped file
-   * @throws OcpFormatException when it is not a well-formed payload
-   * @throws OcpMappedFileException when it is mapped and shortened meanwhile
-   * @throws IOException when it cannot be read or mapped
+   * @throws OcpFormatException when the file is not a well-formed payload
+   * @throws OcpMappedFileException when the file is mapped and is shortened meanwhile
+   * @throws IOException when the file cannot be read or mapped
    */
   public static OcpDocument open(Path path, FileAccess access) throws IOException {
     return shared(PayloadFiles.open(path, Objects.requireNonNull(access, "access")));
   }
 
   /**
-   * Opens a payload from position to limit of a buffer, which is not copied, not moved, and must
-   * not be changed while the document is open. The document is shared by all threads.
+   * Opens a payload from a buffer, between its position and its limit. The buffer is not copied and
+   * its position does not change. Its bytes must not be changed while the document is open. All
+   * threads may use the document.
    *
-   * @throws OcpFormatException when it is not a well-formed payload
+   * @throws OcpFormatException when the bytes are not a well-formed payload
    */
   public static OcpDocument open(ByteBuffer payload) {
     ByteBuffer bytes = payload.slice().order(ByteOrder.LITTLE_ENDIAN);
@@ -100,36 +102,40 @@ public final class OcpDocument implements AutoCloseable {
     return new OcpDocument(holder -> new DocumentMemory(null, payload, Ownership.SHARED));
   }
 
-  /** Who may use and close it. */
+  /** Returns which threads may use and close this document. */
   public Ownership ownership() {
     return memory.ownership();
   }
 
-  /** Whether it is not closed. */
+  /** Returns {@code true} until this document is closed. */
   public boolean isAlive() {
     return memory.isAlive();
   }
 
   /**
-   * Ends its use, and gives the memory back: before this returns, or when the last cursor is closed
-   * and the last call on another thread ends (contract 1.4, 1.5); memory that views show stays until
-   * none of them can be reached, on engines that do not revoke them (contract 1.6). Idempotent
-   * (contract 1.2). Code that runs inside a call on this document, such as a stream it is written
-   * to, may close it: the memory is released when that call returns (contract 1.10).
+   * Closes this document and releases its memory. A second call has no effect (contract 1.2).
    *
-   * @throws OcpWrongThreadException when it is confined to another thread (contract 3.2)
+   * <p>The memory is released before this method returns. If cursors are open, or calls of other
+   * threads are running, it is released when the last of them is closed or returns (contract 1.4,
+   * 1.5). On engines that do not revoke views, the memory of a view also stays until no view of it
+   * is reachable (contract 1.6).
+   *
+   * <p>Code that runs inside a call on this document, such as the stream it is written to, may
+   * close the document. Its memory is then released when that call returns (contract 1.10).
+   *
+   * @throws OcpWrongThreadException when this document is confined to another thread (contract 3.2)
    */
   @Override
   public void close() {
     memory.close();
   }
 
-  /** The grammar the source was read with. */
+  /** Returns the grammar with which the source was parsed. */
   public Format format() {
     return has(PayloadFormat.FLAG_MDX) ? Format.MDX : Format.MARKDOWN;
   }
 
-  /** The extensions that were in force, unmodifiable. */
+  /** Returns the extensions with which the source was parsed, as an unmodifiable set. */
   public Set<Extension> extensions() {
     Set<Extension> extensions = EnumSet.noneOf(Extension.class);
     for (Extension extension : Extension.values()) {
@@ -148,46 +154,50 @@ public final class OcpDocument implements AutoCloseable {
     };
   }
 
-  /** Bytes of the payload. */
+  /** Returns the size of the payload, in bytes. */
   public int byteSize() {
     return number(Payload::byteSize);
   }
 
-  /** Bytes of the source. */
+  /** Returns the size of the source, in bytes of UTF-8. */
   public int sourceByteSize() {
     return number(Payload::sourceLength);
   }
 
-  /** How many nodes it has, at least 1. */
+  /** Returns the number of nodes, which is at least 1. */
   public int nodeCount() {
     return number(Payload::nodeCount);
   }
 
-  /** How many attributes and fields its nodes have together. */
+  /** Returns the number of attributes and fields of all nodes together. */
   public int attributeCount() {
     return number(Payload::attributeCount);
   }
 
-  /** The root. */
+  /** Returns the root node. */
   public OcpNode root() {
     return node(0);
   }
 
   /**
-   * A node.
+   * Returns a node.
    *
-   * @param index its place in document order, 0 to {@link #nodeCount()}, exclusive
+   * @param index the node's place in document order: from 0, the root, to {@link #nodeCount()} - 1
+   * @throws IndexOutOfBoundsException when there is no such node
    */
   public OcpNode node(int index) {
     return new OcpNode(this, Objects.checkIndex(index, nodeCount()));
   }
 
-  /** A cursor at the root. */
+  /** Returns a new cursor, at the root. The caller closes it. */
   public OcpCursor cursor() {
     return new OcpCursor(this);
   }
 
-  /** What a lenient parser noticed, in the order of the source; unmodifiable. */
+  /**
+   * Returns what a lenient parser reported about the source, in source order, as an unmodifiable
+   * list.
+   */
   public List<Diagnostic> diagnostics() {
     Payload payload = enter();
     try {
@@ -212,11 +222,13 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   /**
-   * The payload in place: read-only, little-endian, position zero, limit its size. On engines that
-   * revoke views ({@link Capability#REVOKES_VIEWS}) it must not be used after {@link #close()}; on the
-   * others it stays as it is for as long as it is reachable (contract 1.6). A confined document does not
-   * confine its views, but where they are revoked as those of confined documents alone are ({@link
-   * Capability#REVOKES_CONFINED_VIEWS}).
+   * Returns a view of the payload. The view is read-only and little-endian; its position is 0 and
+   * its limit is the size of the payload. Nothing is copied.
+   *
+   * <p>On engines that revoke views ({@link Capability#REVOKES_VIEWS}), access to the view throws
+   * {@link IllegalStateException} after {@link #close()}. On other engines the view keeps its bytes
+   * for as long as it is reachable (contract 1.6). {@link Capability#REVOKES_CONFINED_VIEWS}
+   * revokes the views of confined documents only; any thread may use a view that is not revoked.
    */
   public ByteBuffer payload() {
     Payload payload = enter();
@@ -227,7 +239,10 @@ public final class OcpDocument implements AutoCloseable {
     }
   }
 
-  /** The source in place, UTF-8, byte for byte what was parsed; a view like {@link #payload()}. */
+  /**
+   * Returns a view of the source, in UTF-8, byte for byte as it was parsed. The view has the
+   * lifetime of {@link #payload()}.
+   */
   public ByteBuffer source() {
     Payload payload = enter();
     try {
@@ -238,8 +253,8 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   /**
-   * The digest of the source, which reads all of it. Equal to {@link SourceDigest#of} of what was
-   * parsed, so it tells whether a source has changed since.
+   * Returns the digest of the source, which takes time in proportion to its size. It equals {@link
+   * SourceDigest#of} of the bytes that were parsed, so it shows whether a source has changed since.
    */
   public SourceDigest sourceDigest(SourceDigest.Algorithm algorithm) {
     Payload payload = enter();
@@ -254,11 +269,12 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   /**
-   * Where a byte of the source stands in lines and columns. An offset inside a character counts as
-   * its start, and one inside a byte order mark as the start of the source. The first call reads
-   * the whole source and keeps an index of about 1.6 % of its size.
+   * Returns the line and column of a byte of the source. An offset inside a character stands for
+   * the start of that character, and an offset inside a byte order mark for the start of the
+   * source. The first call reads the whole source and keeps an index of about 1.6 % of its size.
    *
-   * @param byteOffset 0 to the source's length, inclusive
+   * @param byteOffset from 0 to {@link #sourceByteSize()}, inclusive
+   * @throws IndexOutOfBoundsException when the offset is outside the source
    */
   public Point point(long byteOffset) {
     Payload payload = enter();
@@ -283,14 +299,17 @@ public final class OcpDocument implements AutoCloseable {
     }
   }
 
-  /** The nodes of a kind, in document order, found as the stream is read. */
+  /** Returns the nodes of a kind, in document order. The stream finds them as it is consumed. */
   public Stream<OcpNode> find(NodeKind kind) {
     return IntStream.range(0, nodeCount())
         .filter(index -> isOfKind(index, kind))
         .mapToObj(this::node);
   }
 
-  /** The JSX elements of a name, in document order, found as the stream is read. */
+  /**
+   * Returns the JSX elements with a name, in document order. The stream finds them as it is
+   * consumed.
+   */
   public Stream<OcpNode> find(String elementName) {
     Objects.requireNonNull(elementName, "elementName");
     return IntStream.range(0, nodeCount())
@@ -319,24 +338,26 @@ public final class OcpDocument implements AutoCloseable {
     }
   }
 
-  /** The tree as mdast in JSON, with positions; see {@link JsonRenderer}. */
+  /** Returns the tree as mdast in JSON, with positions; see {@link JsonRenderer}. */
   public String toJson() {
     return JsonRenderer.DEFAULT.render(this);
   }
 
-  /** The document as HTML that is safe to show; see {@link HtmlRenderer}. */
+  /** Returns the document as HTML that is safe to show; see {@link HtmlRenderer}. */
   public String toHtml() {
     return HtmlRenderer.DEFAULT.render(this);
   }
 
-  /** The readable text; see {@link TextRenderer}. */
+  /** Returns the readable text of the document; see {@link TextRenderer}. */
   public String toText() {
     return TextRenderer.DEFAULT.render(this);
   }
 
   /**
-   * Writes the payload to a file, which appears whole or not at all: it is written beside it first,
-   * then moved to its place.
+   * Writes the payload to a file. The file appears whole or not at all: the payload is written to a
+   * temporary file in the same directory, which is then moved to the path.
+   *
+   * @throws IOException when the file cannot be written or moved
    */
   public void writeTo(Path path) throws IOException {
     Payload payload = enter();
@@ -354,7 +375,7 @@ public final class OcpDocument implements AutoCloseable {
    * if the stream closes this document: its memory is released when this method returns (contract
    * 1.10).
    *
-   * @throws IOException what the stream throws
+   * @throws IOException when the stream throws it
    */
   public void writeTo(OutputStream stream) throws IOException {
     Payload payload = enter();
@@ -371,7 +392,7 @@ public final class OcpDocument implements AutoCloseable {
    * Writes the payload to a channel, which is not closed. All of it is written even if the channel
    * closes this document, as {@link #writeTo(OutputStream)} says.
    *
-   * @throws IOException what the channel throws
+   * @throws IOException when the channel throws it
    */
   public void writeTo(WritableByteChannel channel) throws IOException {
     Payload payload = enter();
@@ -389,12 +410,12 @@ public final class OcpDocument implements AutoCloseable {
     return isAlive() ? "OcpDocument[" + ownership() + "]" : "OcpDocument[closed]";
   }
 
-  /** The payload, if this thread may read it now; until {@link #exit} it stays. */
+  /** Returns the payload, if this thread may read it, and holds its memory until {@link #exit}. */
   Payload enter() {
     return memory.enter();
   }
 
-  /** Ends what {@link #enter} began. */
+  /** Lets go of the memory that {@link #enter} held. */
   void exit() {
     memory.exit();
     DocumentMemory.keep(this);
@@ -412,17 +433,17 @@ public final class OcpDocument implements AutoCloseable {
     }
   }
 
-  /** Where the payload is. */
+  /** Returns the memory that has the payload. */
   DocumentMemory memory() {
     return memory;
   }
 
-  /** A view for who may keep it as long as they like. */
+  /** Returns a view that stays valid after {@link #close()}, or is revoked then. */
   ByteBuffer export(Payload payload, int offset, int length) {
     return memory.export(payload, offset, length);
   }
 
-  /** Bytes of the payload, whoever asks. */
+  /** Returns the size of the payload in bytes, on any thread. */
   long payloadByteSize() {
     return memory.byteSize();
   }

@@ -21,17 +21,17 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.ParserFailure;
 
 /**
- * Parses sources into documents. Safe for use by any number of threads (contract 3.5). Close it
- * when it is no longer needed; documents and frames still open are closed with it (contract 1.8).
+ * Parses sources into documents. Any number of threads may use one engine (contract 3.5). Closing
+ * an engine also closes the documents and frames that are still open (contract 1.8).
  *
- * <p>Every {@code parse} method answers an open document that the caller closes (contract 1.1), or
- * throws and leaves nothing behind (contract 1.9):
+ * <p>Every {@code parse} method returns an open document, which the caller closes (contract 1.1),
+ * or throws an exception and holds no memory afterwards (contract 1.9):
  *
  * <ul>
  *   <li>{@link OcpParseException} when the source breaks the grammar or is not UTF-8,
- *   <li>{@link OcpLimitException} when it passes a limit,
- *   <li>{@link OcpMemoryLimitException} when the engine's memory limit does not allow the document,
- *   <li>{@link OcpUnsupportedException} when the engine cannot do what the options ask for,
+ *   <li>{@link OcpLimitException} when the source exceeds a limit,
+ *   <li>{@link OcpMemoryLimitException} when the document would exceed the engine's memory limit,
+ *   <li>{@link OcpUnsupportedException} when the engine does not support one of the options,
  *   <li>{@link OcpClosedException} when the engine is closed.
  * </ul>
  */
@@ -60,22 +60,22 @@ public final class OcpEngine implements AutoCloseable {
     registration = EngineRegistration.of(bean);
   }
 
-  /** The engine's name, such as {@code "java"}. */
+  /** Returns the name of this engine, such as {@code "java"}. */
   public String id() {
     return runtime.id();
   }
 
-  /** The extensions it knows, unmodifiable. */
+  /** Returns the extensions that this engine supports, as an unmodifiable set. */
   public Set<Extension> extensions() {
     return Set.copyOf(runtime.backend().extensions());
   }
 
-  /** Whether it can parse leniently. */
+  /** Returns {@code true} if this engine supports {@link ParseOptions#lenient()}. */
   public boolean supportsLenient() {
     return runtime.backend().supportsLenient();
   }
 
-  /** What its memory can do, unmodifiable. */
+  /** Returns the capabilities of this engine's memory, as an unmodifiable set. */
   public Set<Capability> capabilities() {
     return Set.copyOf(runtime.backend().heap().capabilities());
   }
@@ -86,14 +86,14 @@ public final class OcpEngine implements AutoCloseable {
   }
 
   /**
-   * Parses a string. A surrogate without its partner is malformed; its offset is where it would
-   * stand in UTF-8.
+   * Parses a string. A surrogate without its partner is malformed input; errors give its byte
+   * offset in the string's UTF-8.
    */
   public OcpDocument parse(String source, ParseOptions options) {
     return parseOwn(utf8(source, options), options);
   }
 
-  /** A string as UTF-8, mended or refused where it is malformed. */
+  /** Returns a string as UTF-8, with malformed input replaced or reported as the options say. */
   static ByteBuffer utf8(String source, ParseOptions options) {
     Objects.requireNonNull(options, "options");
     long allowed = allowed(options);
@@ -117,7 +117,7 @@ public final class OcpEngine implements AutoCloseable {
     return parse(source, ParseOptions.DEFAULT);
   }
 
-  /** Parses UTF-8 bytes, which must not be changed meanwhile. */
+  /** Parses bytes of UTF-8. They must not be changed until this method returns. */
   public OcpDocument parse(byte[] source, ParseOptions options) {
     return parseOwn(ByteBuffer.wrap(source), options);
   }
@@ -128,8 +128,9 @@ public final class OcpEngine implements AutoCloseable {
   }
 
   /**
-   * Parses UTF-8 bytes from position to limit, which must not be changed meanwhile; the position is
-   * not moved. A direct buffer is not copied to the heap by the runtime (contract 2.4).
+   * Parses the UTF-8 bytes between a buffer's position and its limit. They must not be changed
+   * until this method returns. The position does not change. The runtime does not copy a direct
+   * buffer to the Java heap (contract 2.4).
    */
   public OcpDocument parse(ByteBuffer source, ParseOptions options) {
     return parseOwn(source.slice(), options);
@@ -153,11 +154,11 @@ public final class OcpEngine implements AutoCloseable {
    * Parses a file of UTF-8. If the options have no format of their own, a name that ends in {@code
    * .mdx} means MDX, and every other name Markdown ({@link ParseOptions#withFormatOf}).
    *
-   * <p>The file is read, not mapped, so another program may change it meanwhile: what was read is
-   * parsed. One of more than 64 KiB is read into a block of the engine (contract 2.4), which
-   * counts against the engine's memory limit until this returns.
+   * <p>The file is read, not mapped, so another program may change it without harm. A file of more
+   * than 64 KiB is read into a block of the engine (contract 2.4), which counts against the
+   * engine's memory limit until this method returns.
    *
-   * @throws IOException when it cannot be read
+   * @throws IOException when the file cannot be read
    */
   public OcpDocument parse(Path source, ParseOptions options) throws IOException {
     ParseOptions own = options.withFormatOf(source);
@@ -170,10 +171,10 @@ public final class OcpEngine implements AutoCloseable {
   }
 
   /**
-   * Parses what is left of a stream of UTF-8. The stream is not closed, and no more than one byte
-   * past {@link Limit#SOURCE_BYTES} is read.
+   * Parses the rest of a stream of UTF-8. The stream is not closed. At most one byte more than
+   * {@link Limit#SOURCE_BYTES} allows is read.
    *
-   * @throws IOException when it cannot be read
+   * @throws IOException when the stream throws it
    */
   public OcpDocument parse(InputStream source, ParseOptions options) throws IOException {
     return parse(Sources.read(source, Limit.SOURCE_BYTES, allowed(options)), options);
@@ -183,24 +184,25 @@ public final class OcpEngine implements AutoCloseable {
     return options.limits().get(Limit.SOURCE_BYTES);
   }
 
-  /** Opens a frame of 64 MiB that any thread may use: {@link #openFrame(long, Ownership)}. */
+  /** Opens a frame of 64 MiB that all threads may use; see {@link #openFrame(long, Ownership)}. */
   public OcpFrame openFrame() {
     return openFrame(OcpFrame.DEFAULT_CAPACITY);
   }
 
-  /** Opens a frame that any thread may use: {@link #openFrame(long, Ownership)}. */
+  /** Opens a frame that all threads may use; see {@link #openFrame(long, Ownership)}. */
   public OcpFrame openFrame(long capacity) {
     return openFrame(capacity, Ownership.SHARED);
   }
 
   /**
-   * Opens a frame, in which documents and vectors are placed one after another and given up together
-   * (contract 7). Its memory is taken at once, and counts against the engine's memory limit.
+   * Opens a frame: a block of memory in which documents and vectors are placed one after another
+   * and released together (contract 7). The block is allocated at once and counts against the
+   * engine's memory limit.
    *
-   * @param capacity bytes, 1 to {@link OcpFrame#MAX_CAPACITY}
-   * @param ownership who may use and close it, and what is in it
-   * @return a frame that the caller closes
-   * @throws OcpMemoryLimitException when the memory limit does not allow it
+   * @param capacity the size of the frame in bytes, from 1 to {@link OcpFrame#MAX_CAPACITY}
+   * @param ownership which threads may use and close the frame and its contents
+   * @return an open frame, which the caller closes
+   * @throws OcpMemoryLimitException when the frame would exceed the memory limit
    * @throws OcpClosedException when the engine is closed
    */
   public OcpFrame openFrame(long capacity, Ownership ownership) {
@@ -212,68 +214,72 @@ public final class OcpEngine implements AutoCloseable {
     return new OcpFrame(runtime, (int) capacity, ownership);
   }
 
-  /** Parses sources together, with {@link BatchOptions#DEFAULT} but for how to parse them. */
+  /** Parses many sources with {@link BatchOptions#DEFAULT} and these parse options. */
   public OcpBatch parseAll(List<OcpSource> sources, ParseOptions options) {
     return parseAll(sources, BatchOptions.DEFAULT.withParseOptions(options));
   }
 
   /**
-   * Parses sources together, on this thread and daemon threads that help it and end before this
-   * returns, and answers one result that owns all the documents. The caller closes it.
+   * Parses many sources, on this thread and on daemon threads that end before this method returns.
+   * The batch owns the documents of all sources. The caller closes it.
    *
-   * <p>An exception of one source, of whatever type, is the error of its entry, and the others go
-   * on; when the engine is closed meanwhile, those left fail with {@link OcpClosedException}. When
-   * this throws, it leaves no document behind (contract 1.9).
+   * <p>If one source throws an exception, of whatever type, the exception becomes the error of its
+   * entry, and the other sources are parsed all the same. If the engine is closed meanwhile, the
+   * remaining sources fail with {@link OcpClosedException}. If this method throws, it has closed
+   * all documents (contract 1.9).
    *
-   * <p>Once {@link BatchOptions#cancellation} says so, or this thread is interrupted, no further
-   * source is begun and the batch is answered as far as it came. Those under way are finished; but
-   * when it was interruption, threads that wait for a file or a stream are interrupted as well, and
-   * leave out what they read. The interrupt status stays set.
+   * <p>When {@link BatchOptions#cancellation} returns {@code true}, or this thread is interrupted,
+   * no further source is begun, and the batch contains what was parsed so far. Sources that have
+   * been begun are finished. An interrupt also interrupts the threads that wait for a file or a
+   * stream; their sources are not in the batch. The interrupt status stays set.
    *
-   * <p>Documents of {@link Ownership#CONFINED} belong to the thread that calls this.
+   * <p>Documents of {@link Ownership#CONFINED} belong to the thread that calls this method.
    *
-   * @param sources what to parse, none or more; not changed and not kept
-   * @param options how
+   * @param sources the sources, in any number; the list is neither changed nor kept
+   * @param options how to parse, on how many threads, and who is notified
    * @throws OcpClosedException when the engine is closed already
-   * @throws RuntimeException what {@link BatchOptions#progress} or {@link
-   *     BatchOptions#cancellation} threw
-   * @throws Error what came up where a source was read or parsed, such as an {@link
-   *     OutOfMemoryError}; it ends the batch
+   * @throws RuntimeException when {@link BatchOptions#progress} or {@link
+   *     BatchOptions#cancellation} throws it
+   * @throws Error when reading or parsing a source throws it, such as {@link OutOfMemoryError}; the
+   *     batch stops
    */
   public OcpBatch parseAll(List<OcpSource> sources, BatchOptions options) {
     return new BatchRun(runtime, runtime.caller(), sources, options).parse();
   }
 
-  /** Whether it is not closed. */
+  /** Returns {@code true} until this engine is closed. */
   public boolean isAlive() {
     return runtime.isAlive();
   }
 
-  /** How many of its documents are open, or closed and still read by someone (contract 1.5). */
+  /**
+   * Returns the number of documents of this engine that are open, or closed while a thread or a
+   * cursor still reads them (contract 1.5).
+   */
   public long liveDocuments() {
     return runtime.liveDocuments();
   }
 
-  /** How many of its frames are open. */
+  /** Returns the number of open frames of this engine. */
   public long liveFrames() {
     return runtime.liveFrames();
   }
 
-  /** What it counts of its memory; after it is closed as well (contract 4). */
+  /** Returns figures about this engine's memory, also after it is closed (contract 4). */
   public MemoryStatistics statistics() {
     return runtime.statistics();
   }
 
-  /** How much of its memory limit is in use now (contract 5.4). */
+  /** Returns how much of this engine's memory limit is in use now (contract 5.4). */
   public PressureLevel pressure() {
     return runtime.memory().pressure();
   }
 
   /**
-   * Tells a listener of every change of pressure from now on, on a daemon thread of this engine's
-   * own (contract 5.4). When more than 64 events wait, the oldest are lost, and counted in {@link
-   * MemoryStatistics#droppedEvents}. Closing the engine removes all listeners. One that is there
-   * already is not added again.
+   * Adds a listener, which is notified of every change of pressure, on a daemon thread of this
+   * engine (contract 5.4). When more than 64 events wait for the listener, the oldest are dropped;
+   * {@link MemoryStatistics#droppedEvents} counts them. Closing the engine removes all listeners.
+   * Adding a listener a second time has no effect.
    *
    * @throws OcpClosedException when the engine is closed
    */
@@ -282,40 +288,42 @@ public final class OcpEngine implements AutoCloseable {
   }
 
   /**
-   * Tells a listener nothing more once this returns. A call of it that is under way on the engine's
-   * thread is waited for, so the caller should hold no lock that the listener needs; a listener may
-   * remove itself. Without effect on one that is not there.
+   * Removes a listener. It receives no event after this method returns. If the listener is running
+   * on the engine's thread, this method waits for it, so the caller should hold no lock that the
+   * listener needs. A listener may remove itself. Removing an unknown listener has no effect.
    */
   public void removePressureListener(PressureListener listener) {
     runtime.memory().events().remove(listener);
   }
 
   /**
-   * Gives back the memory of blocks that wait to be used again, and of parsers that do (contract
-   * 5.3).
+   * Releases the memory of pooled blocks and of idle parsers, which are otherwise kept for later
+   * use (contract 5.3).
    */
   public void trim() {
     runtime.trim();
   }
 
   /**
-   * The last 1,000 documents and frames that were forgotten instead of closed, oldest first (contract 1.7).
-   * Which are found, and with what, is {@link Builder#leakDetection}.
+   * Returns the last 1,000 reports of documents and frames that became unreachable without being
+   * closed, oldest first (contract 1.7). {@link Builder#leakDetection} sets which are reported and
+   * with how much detail.
    */
   public List<LeakReport> leaks() {
     return runtime.lastLeaks();
   }
 
-  /** How many documents and frames were forgotten instead of closed. */
+  /** Returns how many documents and frames became unreachable without being closed. */
   public long leakCount() {
     return runtime.leakCount();
   }
 
   /**
-   * Closes the engine and the documents and frames still open, whoever owns them, and reports these as leaks,
-   * but for those of {@link Ownership#AUTO}; a parse under way on another thread ends with {@link
-   * OcpClosedException}. The memory of a document that is confined to another thread goes back when
-   * that uses or closes it, or ends. Idempotent (contract 1.8).
+   * Closes this engine, and all its documents and frames that are still open, on every thread
+   * (contract 1.8). They are reported as leaks, except those of {@link Ownership#AUTO}. A parse
+   * that is running on another thread throws {@link OcpClosedException}. The memory of a document
+   * that is confined to another thread is released when that thread next uses or closes the
+   * document, or terminates. A second call has no effect.
    */
   @Override
   public void close() {
@@ -331,7 +339,10 @@ public final class OcpEngine implements AutoCloseable {
     return "OcpEngine[" + id() + (isAlive() ? "]" : ", closed]");
   }
 
-  /** Chooses an engine and opens it: see {@link Ocp#engine()} for the rule. Not thread-safe. */
+  /**
+   * Chooses an engine and opens it; {@link Ocp#engine()} says which is chosen. A builder is not
+   * thread-safe.
+   */
   public static final class Builder {
     private @Nullable String id;
     private @Nullable EngineProvider provider;
@@ -344,36 +355,39 @@ public final class OcpEngine implements AutoCloseable {
     Builder() {}
 
     /**
-     * Asks for the engine of this name, over the system property and the environment variable. One
-     * that is unknown or unavailable is an error, never a silent fallback.
+     * Sets the name of the engine. It takes precedence over the system property and the environment
+     * variable. If the engine is unknown or not available, {@link #build} throws.
      */
     public Builder engine(String value) {
       this.id = Objects.requireNonNull(value, "id");
       return this;
     }
 
-    /** Asks for this provider's engine, without looking for others. */
+    /** Sets the provider of the engine. No other providers are looked for. */
     public Builder provider(EngineProvider value) {
       this.provider = Objects.requireNonNull(value, "provider");
       return this;
     }
 
-    /** Looks for providers with this class loader instead of the API's own. */
+    /** Sets the class loader that finds providers; the API's own unless set. */
     public Builder classLoader(ClassLoader value) {
       this.classLoader = Objects.requireNonNull(value, "classLoader");
       return this;
     }
 
-    /** How closely to look at forgotten documents; {@link LeakDetection#SAMPLED} unless set. */
+    /**
+     * Sets which documents are reported that become unreachable without being closed; {@link
+     * LeakDetection#SAMPLED} unless set.
+     */
     public Builder leakDetection(LeakDetection value) {
       this.leakDetection = Objects.requireNonNull(value, "leakDetection");
       return this;
     }
 
     /**
-     * Sets a listener that is notified of each leak, besides {@link OcpEngine#leaks}. It is called
-     * on the thread that finds the leak, which finds no other meanwhile, so it should be quick.
-     * What it throws goes to that thread's uncaught exception handler.
+     * Sets a listener that is notified of each leak, in addition to {@link OcpEngine#leaks}. The
+     * listener is called on the thread that finds leaks and delays that thread, so it should be
+     * quick. An exception that it throws goes to that thread's uncaught exception handler.
      */
     public Builder onLeak(Consumer<LeakReport> value) {
       this.onLeak = Objects.requireNonNull(value, "onLeak");
@@ -381,10 +395,10 @@ public final class OcpEngine implements AutoCloseable {
     }
 
     /**
-     * Sets how many bytes the engine may hold, pooled blocks included (contract 5.1); 500 MiB unless
-     * set. What would pass it ends in an {@link OcpMemoryLimitException}.
+     * Sets how many bytes the engine may hold, including pooled blocks (contract 5.1); 500 MiB
+     * unless set. A call that would exceed the limit throws {@link OcpMemoryLimitException}.
      *
-     * @param bytes at least 1
+     * @param bytes the limit in bytes, at least 1
      */
     public Builder memoryLimit(long bytes) {
       this.memory = new EngineMemory.Settings(bytes, memory.poolCapacity());
@@ -396,10 +410,10 @@ public final class OcpEngine implements AutoCloseable {
     }
 
     /**
-     * Sets how many released blocks of each size class (1, 2, 4 KiB and so on to 1 MiB) are kept to
-     * be used again (contract 5.3); 10 unless set.
+     * Sets how many released blocks of each size class are kept for later use (contract 5.3); 10
+     * unless set. The size classes are 1 KiB, 2 KiB, 4 KiB and so on up to 1 MiB.
      *
-     * @param blocksPerClass 0, which is none, to 1024
+     * @param blocksPerClass from 0, which keeps none, to 1024
      */
     public Builder poolCapacity(int blocksPerClass) {
       this.memory = new EngineMemory.Settings(memory.limit(), blocksPerClass);
@@ -407,8 +421,8 @@ public final class OcpEngine implements AutoCloseable {
     }
 
     /**
-     * Sets whether the engine registers an {@link OcpEngineMXBean} with the platform's MBean server,
-     * until it is closed (contract 4.5). It does not unless set; it takes the module {@code
+     * Sets whether the engine registers an {@link OcpEngineMXBean} with the platform's MBean server
+     * until it is closed (contract 4.5); {@code false} unless set. Requires the module {@code
      * java.management}.
      */
     public Builder jmx(boolean value) {
@@ -419,9 +433,9 @@ public final class OcpEngine implements AutoCloseable {
     /**
      * Opens the engine.
      *
-     * @throws OcpEngineException when it is unknown, unavailable or does not start, or when there
-     *     is none
-     * @throws OcpUnsupportedException when JMX was asked for and this Java lacks it
+     * @throws OcpEngineException when the engine is unknown, not available or does not start, or
+     *     when no engine was found
+     * @throws OcpUnsupportedException when {@link #jmx} was set and this Java has no JMX
      */
     public OcpEngine build() {
       EngineSelector selector = provider == null

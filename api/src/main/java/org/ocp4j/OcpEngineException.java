@@ -3,9 +3,10 @@ package org.ocp4j;
 import java.util.List;
 
 /**
- * No engine could be opened: none was found, or the one asked for is unknown, unavailable or failed
- * to start (contract 9.1). The message lists every candidate with its reason and the fix; what
- * providers threw is kept as {@linkplain #getSuppressed() suppressed} exceptions.
+ * Thrown when no engine can be opened: none was found, or the engine of that name is unknown, is
+ * not available or failed to start (contract 9.1). The message lists every candidate with its
+ * reason and the fix. Exceptions of providers are {@linkplain #getSuppressed() suppressed}
+ * exceptions.
  */
 public final class OcpEngineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -34,7 +35,7 @@ public final class OcpEngineException extends RuntimeException {
     }
   }
 
-  /** Every provider found, in order of choice. */
+  /** Returns all engines that were found, in order of choice. */
   public List<EngineCandidate> candidates() {
     return List.of(candidates);
   }

@@ -1,134 +1,135 @@
 package org.ocp4j;
 
 /**
- * What monitoring sees of an engine built with {@link OcpEngine.Builder#jmx}: the numbers of {@link
- * MemoryStatistics} (contract 4.5). Registered as {@code org.ocp4j:type=Engine,id=...,name=...}, the
- * name being a number of its own for each engine, until the engine is closed.
+ * The JMX interface of an engine that was built with {@link OcpEngine.Builder#jmx}. It has the
+ * figures of {@link MemoryStatistics} (contract 4.5). The bean is registered until the engine is
+ * closed, as {@code org.ocp4j:type=Engine,id=...,name=...}, where the name is a number for each
+ * engine.
  */
 public interface OcpEngineMXBean {
-  /** The engine's name, such as {@code "java"}. */
+  /** Returns the name of the engine, such as {@code "java"}. */
   String getId();
 
-  /** How much of the limit is in use. */
+  /** Returns how much of the memory limit is in use. */
   PressureLevel getPressure();
 
-  /** Bytes allowed. */
+  /** Returns the memory limit in bytes. */
   long getLimit();
 
-  /** Bytes in use, those of pooled blocks included. */
+  /** Returns the bytes in use, including pooled blocks. */
   long getUsed();
 
-  /** The most bytes that were ever in use. */
+  /** Returns the largest number of bytes that were ever in use. */
   long getPeak();
 
-  /** Blocks that documents have now. */
+  /** Returns the number of blocks that documents have now. */
   long getDocumentLiveBlocks();
 
-  /** Bytes of the blocks that documents have now. */
+  /** Returns the bytes of the blocks that documents have now. */
   long getDocumentLiveBytes();
 
-  /** Blocks that documents ever took. */
+  /** Returns the number of blocks that documents have allocated so far. */
   long getDocumentAllocatedBlocks();
 
-  /** Blocks that documents ever gave back. */
+  /** Returns the number of blocks that documents have released so far. */
   long getDocumentReleasedBlocks();
 
-  /** Bytes of the blocks that documents ever took. */
+  /** Returns the bytes of the blocks that documents have allocated so far. */
   long getDocumentAllocatedBytes();
 
-  /** Bytes of the blocks that documents ever gave back. */
+  /** Returns the bytes of the blocks that documents have released so far. */
   long getDocumentReleasedBytes();
 
-  /** Blocks that frames have now. */
+  /** Returns the number of blocks that frames have now. */
   long getFrameLiveBlocks();
 
-  /** Bytes of the blocks that frames have now. */
+  /** Returns the bytes of the blocks that frames have now. */
   long getFrameLiveBytes();
 
-  /** Blocks that frames ever took. */
+  /** Returns the number of blocks that frames have allocated so far. */
   long getFrameAllocatedBlocks();
 
-  /** Blocks that frames ever gave back. */
+  /** Returns the number of blocks that frames have released so far. */
   long getFrameReleasedBlocks();
 
-  /** Bytes of the blocks that frames ever took. */
+  /** Returns the bytes of the blocks that frames have allocated so far. */
   long getFrameAllocatedBytes();
 
-  /** Bytes of the blocks that frames ever gave back. */
+  /** Returns the bytes of the blocks that frames have released so far. */
   long getFrameReleasedBytes();
 
-  /** Parsers that wait to be used again. */
+  /** Returns the number of idle parsers. */
   long getScratchLiveBlocks();
 
-  /** Bytes of scratch memory that parsers hold between documents. */
+  /** Returns the bytes of scratch memory that parsers keep between documents. */
   long getScratchLiveBytes();
 
-  /** Parsers ever made. */
+  /** Returns the number of parsers opened so far. */
   long getScratchAllocatedBlocks();
 
-  /** Parsers ever closed. */
+  /** Returns the number of parsers closed so far. */
   long getScratchReleasedBlocks();
 
-  /** Bytes of scratch memory that parsers ever took. */
+  /** Returns the bytes of scratch memory that parsers have allocated so far. */
   long getScratchAllocatedBytes();
 
-  /** Bytes of scratch memory that parsers ever gave back. */
+  /** Returns the bytes of scratch memory that parsers have released so far. */
   long getScratchReleasedBytes();
 
-  /** Blocks that the pool has now. */
+  /** Returns the number of blocks that the pool has now. */
   long getPoolLiveBlocks();
 
-  /** Bytes of the blocks that the pool has now. */
+  /** Returns the bytes of the blocks that the pool has now. */
   long getPoolLiveBytes();
 
-  /** Blocks that the pool ever took. */
+  /** Returns the number of blocks that the pool has allocated so far. */
   long getPoolAllocatedBlocks();
 
-  /** Blocks that the pool ever gave back. */
+  /** Returns the number of blocks that the pool has released so far. */
   long getPoolReleasedBlocks();
 
-  /** Bytes of the blocks that the pool ever took. */
+  /** Returns the bytes of the blocks that the pool has allocated so far. */
   long getPoolAllocatedBytes();
 
-  /** Bytes of the blocks that the pool ever gave back. */
+  /** Returns the bytes of the blocks that the pool has released so far. */
   long getPoolReleasedBytes();
 
-  /** Blocks that came from the pool. */
+  /** Returns the number of blocks that were taken from the pool. */
   long getPoolHits();
 
-  /** Blocks that the pool would have had, had there been one of their size. */
+  /** Returns the number of blocks of a pooled size that had to be allocated. */
   long getPoolMisses();
 
-  /** Requests that the limit refused. */
+  /** Returns the number of requests that exceeded the memory limit. */
   long getFailures();
 
-  /** How often the pool was emptied. */
+  /** Returns the number of times the pool was emptied. */
   long getTrims();
 
-  /** Pressure events that wait for a listener. */
+  /** Returns the number of pressure events that wait for a listener. */
   long getEventsWaiting();
 
-  /** Pressure events that ever waited for a listener. */
+  /** Returns the number of pressure events queued for listeners so far. */
   long getEventsQueued();
 
-  /** Pressure events that wait no longer: handed over, lost, or of no use to anyone. */
+  /** Returns the number of pressure events delivered, dropped or discarded so far. */
   long getEventsTaken();
 
-  /** Pressure events lost because a listener was too slow. */
+  /** Returns the number of pressure events dropped because a listener was too slow. */
   long getEventsDropped();
 
-  /** Reads of shared documents and frames that are under way. */
+  /** Returns the number of running reads of shared documents and frames. */
   long getLeases();
 
-  /** Documents that are closed and whose memory views still show. */
+  /** Returns the number of closed documents and frames whose memory is kept for their views. */
   long getPins();
 
-  /** Blocks in use by the count of the engine's own heap. */
+  /** Returns the number of blocks in use, as the engine's heap counts them. */
   long getHeapBlocks();
 
-  /** Bytes in use by the count of the engine's own heap. */
+  /** Returns the bytes in use, as the engine's heap counts them. */
   long getHeapBytes();
 
-  /** Empties the pool, see {@link OcpEngine#trim}. */
+  /** Releases pooled blocks and idle parsers; see {@link OcpEngine#trim}. */
   void trim();
 }

@@ -1,6 +1,6 @@
 package org.ocp4j;
 
-/** Bytes that should be an OCP payload are not a well-formed one (contract 8.3). */
+/** Thrown when bytes are not a well-formed OCP payload (contract 8.3). */
 public final class OcpFormatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class OcpFormatException extends RuntimeException {
    * Creates an exception.
    *
    * @param reason what is wrong
-   * @param offset byte offset into the payload of what is wrong
+   * @param offset the byte offset of the fault in the payload
    */
   public OcpFormatException(String reason, long offset) {
     super("not a well-formed OCP payload: " + reason + " (at byte " + offset + ")");
@@ -19,12 +19,12 @@ public final class OcpFormatException extends RuntimeException {
     this.offset = offset;
   }
 
-  /** What is wrong. */
+  /** Returns what is wrong. */
   public String reason() {
     return reason;
   }
 
-  /** Byte offset into the payload of what is wrong. */
+  /** Returns the byte offset of the fault in the payload. */
   public long offset() {
     return offset;
   }

@@ -9,8 +9,8 @@ import org.ocp4j.internal.FrameMemory;
 import org.ocp4j.internal.FrameScope;
 
 /**
- * Memory in which documents and vectors are placed one after another and given up together (contract
- * 7): for work that comes in rounds, such as a request, a build or a frame of a picture.
+ * A block of memory in which documents and vectors are placed one after another and released
+ * together (contract 7). It suits work that comes in rounds, such as requests or builds.
  *
  * <pre>{@code
  * try (OcpFrame frame = engine.openFrame()) {
@@ -23,25 +23,26 @@ import org.ocp4j.internal.FrameScope;
  * }
  * }</pre>
  *
- * <p>What is placed in a frame is owned as the frame is, and lives until the frame is closed, reset or
- * rewound to a mark before it; then every access throws {@link OcpClosedException}, and never shows
- * what is placed there next (contract 7.3). The documents need not be closed. A cursor that is open
- * then, or an operation under way on another thread, keeps the memory it reads until it ends: after a
- * reset the frame goes on with other memory, which counts against the engine's limit.
+ * <p>The contents of a frame have the frame's ownership. They are closed when the frame is closed,
+ * reset, or rewound to a mark that was made before them. From then on every access to them throws
+ * {@link OcpClosedException}; it never shows what is placed there later (contract 7.3). The
+ * documents of a frame need not be closed. An open cursor, or a running call of another thread,
+ * holds the memory that it reads until it is closed or returns. After a reset in that time the
+ * frame allocates another block, which counts against the engine's memory limit.
  *
- * <p>Views that were handed out ({@link OcpDocument#payload()}, {@link OcpVector#asByteBuffer()}) stay
- * as they are for as long as they can be reached, or are revoked (contract 1.6). A frame that has
- * handed out views takes other memory after a reset, and after rewinding it does not use again what
- * they show, so views are better not asked for where a frame should be fast.
+ * <p>A view of the contents ({@link OcpDocument#payload()}, {@link OcpVector#asByteBuffer()}) keeps
+ * its bytes for as long as it is reachable, or is revoked (contract 1.6). If the engine does not
+ * revoke views, a frame whose views were exported allocates another block after a reset, and does
+ * not reuse their memory after a rewind. A frame is therefore faster without views.
  *
- * <p>A frame that is forgotten instead of closed is released and reported as a leak, unless it is
- * {@link Ownership#AUTO}; documents and vectors in it keep it reachable.
+ * <p>A frame that becomes unreachable without being closed is released, and is reported as a leak
+ * unless its ownership is {@link Ownership#AUTO}. Its documents and vectors keep it reachable.
  */
 public final class OcpFrame implements AutoCloseable {
   /** The capacity of a frame that is opened without one: 64 MiB. */
   public static final long DEFAULT_CAPACITY = 64L << 20;
 
-  /** The largest capacity: a little under 2 GiB. */
+  /** The largest capacity of a frame: a little under 2 GiB. */
   public static final long MAX_CAPACITY = FrameMemory.MAX_CAPACITY;
 
   private static final int ALIGNMENT = 8;
@@ -54,7 +55,7 @@ public final class OcpFrame implements AutoCloseable {
     this.memory = runtime.openFrame(this, capacity, ownership);
   }
 
-  /** A place in a frame to rewind to: see {@link #mark()}. */
+  /** A point in a frame to which it can be rewound; see {@link #mark()}. */
   public static final class Mark {
     private final FrameScope scope;
 
@@ -81,10 +82,10 @@ public final class OcpFrame implements AutoCloseable {
   }
 
   /**
-   * Parses a file of UTF-8 into the frame; see {@link OcpEngine#parse(Path, ParseOptions)} and {@link
-   * #parse(ByteBuffer, ParseOptions)}.
+   * Parses a file of UTF-8 into the frame; see {@link OcpEngine#parse(Path, ParseOptions)} and
+   * {@link #parse(ByteBuffer, ParseOptions)}.
    *
-   * @throws IOException when it cannot be read
+   * @throws IOException when the file cannot be read
    */
   public OcpDocument parse(Path source, ParseOptions options) throws IOException {
     ParseOptions own = options.withFormatOf(source);
@@ -92,13 +93,15 @@ public final class OcpFrame implements AutoCloseable {
   }
 
   /**
-   * Parses UTF-8 bytes from position to limit into the frame. The document has the frame's ownership,
-   * whatever the options say; closing it ends its use and gives nothing back.
+   * Parses the UTF-8 bytes between a buffer's position and its limit into the frame. The document
+   * has the frame's ownership, whatever the options say. Closing it releases no memory of the
+   * frame.
    *
    * @throws OcpParseException when the source breaks the grammar or is not UTF-8
-   * @throws OcpLimitException when it passes a limit
-   * @throws OcpMemoryLimitException when the frame has too little room left, or must take new memory
-   *     after a reset and the engine's limit does not allow it; the frame can be used on (contract 7.4)
+   * @throws OcpLimitException when the source exceeds a limit
+   * @throws OcpMemoryLimitException when the frame has too little room left, or would need another
+   *     block after a reset that exceeds the engine's memory limit; the frame stays usable
+   *     (contract 7.4)
    * @throws OcpClosedException when the frame or the engine is closed
    * @throws OcpWrongThreadException when the frame is confined to another thread
    */
@@ -110,20 +113,21 @@ public final class OcpFrame implements AutoCloseable {
 
   // Vectors.
 
-  /** A vector that starts at a multiple of 8 bytes: {@link #allocate(VectorType, int, int)}. */
+  /** Allocates a vector that is aligned to 8 bytes; see {@link #allocate(VectorType, int, int)}. */
   public <V extends OcpVector> V allocate(VectorType<V> type, int length) {
     return allocate(type, length, ALIGNMENT);
   }
 
   /**
-   * A vector, all of it zero. One of no elements is a vector like any other.
+   * Allocates a vector, whose elements are zero.
    *
-   * @param type of its elements
-   * @param length how many elements, 0 or more
-   * @param alignment 8, 16, 32 or 64: its first element stands at a multiple of so many bytes from the
-   *     frame's start, and in memory too where the engine's is off-heap
-   * @throws OcpMemoryLimitException when the frame has too little room left, or must take new memory
-   *     after a reset and the engine's limit does not allow it; the frame can be used on (contract 7.4)
+   * @param type the type of the elements
+   * @param length the number of elements, 0 or more
+   * @param alignment the alignment of the first element, 8, 16, 32 or 64 bytes, relative to the
+   *     start of the frame; on engines with memory outside the Java heap also in memory
+   * @throws OcpMemoryLimitException when the frame has too little room left, or would need another
+   *     block after a reset that exceeds the engine's memory limit; the frame stays usable
+   *     (contract 7.4)
    * @throws OcpClosedException when the frame is closed
    * @throws OcpWrongThreadException when the frame is confined to another thread
    */
@@ -146,13 +150,13 @@ public final class OcpFrame implements AutoCloseable {
     }
   }
 
-  // Giving up.
+  // Releasing.
 
   /**
-   * Remembers what is in use, for {@link #rewind}. Marks nest, up to 256; they are the frame's, not
-   * the thread's: what any thread places after a mark is given up with it.
+   * Returns a mark of the current contents, for {@link #rewind}. Marks nest, up to 256. They belong
+   * to the frame, not to a thread: a rewind also releases what other threads have placed since.
    *
-   * @throws IllegalStateException when 256 marks are there
+   * @throws IllegalStateException when the frame has 256 marks already
    * @throws OcpClosedException when the frame is closed
    */
   public Mark mark() {
@@ -160,20 +164,20 @@ public final class OcpFrame implements AutoCloseable {
   }
 
   /**
-   * Gives up everything placed since a mark, the mark itself, and the marks made after it. What is
-   * still being read, or shown by views, is used again after a reset only.
+   * Closes the documents and vectors that were placed since a mark, and removes that mark and all
+   * later marks. Memory that is still being read, or that views show, is reused only after a reset.
    *
-   * @throws IllegalArgumentException when it is a mark of another frame
-   * @throws OcpClosedException when the mark was given up before, or the frame is closed
+   * @throws IllegalArgumentException when the mark is one of another frame
+   * @throws OcpClosedException when the mark was removed before, or the frame is closed
    */
   public void rewind(Mark mark) {
     memory.rewind(mark.scope);
   }
 
   /**
-   * Gives up everything in the frame, in a time that does not depend on what or how much that is.
-   * Code that runs inside a call on one of the frame's documents may reset, rewind and close the
-   * frame: what that call reads stays until it returns (contract 1.10).
+   * Closes all documents and vectors in the frame, in constant time, so that its memory can be
+   * reused. Code that runs inside a call on one of the frame's documents may reset, rewind and
+   * close the frame. The memory that the call reads is held until the call returns (contract 1.10).
    *
    * @throws OcpClosedException when the frame is closed
    * @throws OcpWrongThreadException when the frame is confined to another thread
@@ -183,8 +187,8 @@ public final class OcpFrame implements AutoCloseable {
   }
 
   /**
-   * Ends the frame's use, and that of everything in it; memory goes back as {@link
-   * OcpDocument#close()} says. Idempotent.
+   * Closes the frame and everything in it. The memory is released as {@link OcpDocument#close()}
+   * says. A second call has no effect.
    *
    * @throws OcpWrongThreadException when the frame is confined to another thread
    */
@@ -193,44 +197,44 @@ public final class OcpFrame implements AutoCloseable {
     memory.close();
   }
 
-  // What it tells, when it is closed as well.
+  // Figures, which are available after the frame is closed as well.
 
-  /** Whether it is not closed. */
+  /** Returns {@code true} until this frame is closed. */
   public boolean isAlive() {
     return memory.isAlive();
   }
 
-  /** Who may use and close it, and what is in it. */
+  /** Returns which threads may use and close this frame and its contents. */
   public Ownership ownership() {
     return memory.ownership();
   }
 
-  /** Bytes that it has room for. */
+  /** Returns the size of this frame in bytes. */
   public long capacity() {
     return memory.capacity();
   }
 
-  /** Bytes in use, those between one thing and the next included (contract 7.5). */
+  /** Returns the bytes in use, including padding between the contents (contract 7.5). */
   public long used() {
     return memory.used();
   }
 
-  /** Bytes left. */
+  /** Returns the bytes that are not in use. */
   public long remaining() {
     return capacity() - used();
   }
 
-  /** The most bytes that were ever in use. */
+  /** Returns the largest number of bytes that were ever in use. */
   public long highWaterMark() {
     return memory.highWaterMark();
   }
 
-  /** How many documents and vectors were ever placed in it. */
+  /** Returns the number of documents and vectors that were ever placed in this frame. */
   public long allocationCount() {
     return memory.allocationCount();
   }
 
-  /** How often it was reset. */
+  /** Returns the number of resets since this frame was opened. */
   public long resetCount() {
     return memory.resetCount();
   }

@@ -2,7 +2,10 @@ package org.ocp4j;
 
 import java.util.Objects;
 
-/** A limit was passed (contract 6.1). The message names the limit, both counts and the fix. */
+/**
+ * Thrown when a source exceeds a limit (contract 6.1). The message names the limit, both counts and
+ * the fix.
+ */
 public final class OcpLimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -14,10 +17,10 @@ public final class OcpLimitException extends RuntimeException {
   /**
    * Creates an exception.
    *
-   * @param limit the limit that was passed
-   * @param allowed the count it allows
-   * @param actual the count found, or the first one too many where counting stopped there
-   * @param offset byte offset into the source where it was passed, or -1
+   * @param limit the limit that was exceeded
+   * @param allowed the largest count that is allowed
+   * @param actual the count that was found, or the first count over the limit if counting stopped
+   * @param offset the byte offset in the source where the limit was exceeded, or -1
    */
   public OcpLimitException(Limit limit, long allowed, long actual, long offset) {
     super(message(limit, allowed, actual, offset));
@@ -45,22 +48,22 @@ public final class OcpLimitException extends RuntimeException {
         + fix;
   }
 
-  /** The limit that was passed. */
+  /** Returns the limit that was exceeded. */
   public Limit limit() {
     return limit;
   }
 
-  /** The count it allows. */
+  /** Returns the largest count that is allowed. */
   public long allowed() {
     return allowed;
   }
 
-  /** The count found, or the first one too many where counting stopped there. */
+  /** Returns the count that was found, or the first count over the limit if counting stopped. */
   public long actual() {
     return actual;
   }
 
-  /** Byte offset into the source where the limit was passed, or -1 when it has no such place. */
+  /** Returns the byte offset in the source where the limit was exceeded, or -1 if there is none. */
   public long offset() {
     return offset;
   }

@@ -3,9 +3,9 @@ package org.ocp4j;
 import java.nio.file.Path;
 
 /**
- * A mapped file cannot be read any more: it was shortened while a document over it was open, or its
- * storage failed. Close the document, and open the file with {@link FileAccess#READ} if another
- * program may change it again.
+ * Thrown when a mapped file cannot be read any more: it was shortened while a document over it was
+ * open, or its storage failed. Close the document, and open the file with {@link FileAccess#READ}
+ * if another program may change it again.
  */
 public final class OcpMappedFileException extends IllegalStateException {
   private static final long serialVersionUID = 1L;

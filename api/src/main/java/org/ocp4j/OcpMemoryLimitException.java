@@ -1,10 +1,11 @@
 package org.ocp4j;
 
 /**
- * An engine's memory limit does not allow what was asked, even with nothing in the pool (contract
- * 5.2), and after the collector had its chance to find what views and automatic documents still
- * hold, which may take a quarter of a second; or a frame has too little room (contract 7.4). Nothing
- * was allocated. The message names the counts and the fix.
+ * Thrown when a call would exceed an engine's memory limit (contract 5.2), or when a frame has too
+ * little room (contract 7.4). Nothing was allocated. The message names the counts and the fix.
+ *
+ * <p>Before the engine throws this exception, it empties its pool, and waits up to a quarter of a
+ * second for the garbage collector to find unreachable views and documents.
  */
 public final class OcpMemoryLimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -16,9 +17,9 @@ public final class OcpMemoryLimitException extends RuntimeException {
   /**
    * Creates an exception.
    *
-   * @param asked bytes asked
-   * @param used bytes in use when they were refused
-   * @param allowed the limit
+   * @param asked the bytes that the call needed
+   * @param used the bytes in use at the call
+   * @param allowed the memory limit in bytes
    */
   public OcpMemoryLimitException(long asked, long used, long allowed) {
     this(
@@ -44,11 +45,11 @@ public final class OcpMemoryLimitException extends RuntimeException {
   }
 
   /**
-   * A frame has too little room; it can be used on (contract 7.4).
+   * Returns an exception about a frame with too little room, which stays usable (contract 7.4).
    *
-   * @param asked bytes asked
-   * @param used bytes of the frame in use
-   * @param capacity the frame's capacity
+   * @param asked the bytes that the call needed
+   * @param used the bytes of the frame in use
+   * @param capacity the size of the frame in bytes
    */
   public static OcpMemoryLimitException ofFrame(long asked, long used, long capacity) {
     return new OcpMemoryLimitException(
@@ -64,22 +65,22 @@ public final class OcpMemoryLimitException extends RuntimeException {
         capacity);
   }
 
-  /** Bytes asked. */
+  /** Returns the bytes that the call needed. */
   public long asked() {
     return asked;
   }
 
-  /** Bytes in use when they were refused. */
+  /** Returns the bytes in use at the call. */
   public long used() {
     return used;
   }
 
-  /** The limit, or a frame's capacity. */
+  /** Returns the memory limit, or the capacity of the frame, in bytes. */
   public long allowed() {
     return allowed;
   }
 
-  /** Bytes left, fewer than were asked. */
+  /** Returns the bytes that were left, fewer than the call needed. */
   public long left() {
     return allowed - used;
   }

@@ -10,13 +10,15 @@ import org.ocp4j.internal.Payload;
 import org.ocp4j.render.TextRenderer;
 
 /**
- * A node of a document: a handle of two words that reads the payload when asked. Two handles are
- * equal when they are the same node of the same document. As safe for use by several threads as its
- * document is; after that is closed, every method but {@link #index()}, {@link #document()}, {@link
- * #equals} and {@link #hashCode} throws {@link OcpClosedException} (contract 1.3).
+ * A node of a document: a small handle, whose methods read the payload. Two handles are equal if
+ * they stand for the same node of the same document. The threads that may use a node are those that
+ * may use its document. After the document is closed, every method except {@link #index()}, {@link
+ * #document()}, {@link #equals} and {@link #hashCode} throws {@link OcpClosedException} (contract
+ * 1.3).
  *
- * <p>A text that a node's kind does not have, or that this node does not have, is null; anything
- * else a kind does not have throws {@link IllegalStateException}.
+ * <p>Methods that return text, such as {@link #url()}, return null for a node that has no such
+ * text. All other methods, such as {@link #depth()}, throw {@link IllegalStateException} for a kind
+ * of node that has no such property.
  */
 public final class OcpNode extends NodeReader {
   private final int index;
@@ -46,23 +48,23 @@ public final class OcpNode extends NodeReader {
     document.exit();
   }
 
-  /** The node it is in; null for the root. */
+  /** Returns the parent of this node, or null for the root. */
   public @Nullable OcpNode parent() {
     int parent = number(Payload::parent);
     return index == 0 ? null : sibling(parent);
   }
 
-  /** A node of the same document that is known to be there. */
+  /** Returns a node of the same document. The caller knows that the index is valid. */
   private OcpNode sibling(int node) {
     return new OcpNode(document, node);
   }
 
-  /** Its first child, or null. */
+  /** Returns the first child of this node, or null if it has no children. */
   public @Nullable OcpNode firstChild() {
     return index + 1 < subtreeEnd() ? sibling(index + 1) : null;
   }
 
-  /** The next child of its parent, or null. */
+  /** Returns the next child of this node's parent, or null for the last child. */
   public @Nullable OcpNode nextSibling() {
     int next = number(OcpNode::next);
     return next < 0 ? null : sibling(next);
@@ -73,13 +75,13 @@ public final class OcpNode extends NodeReader {
     return node != 0 && next < payload.next(payload.parent(node)) ? next : -1;
   }
 
-  /** Its children, found one after another. */
+  /** Returns the children of this node. The iterator finds them one after another. */
   public Iterable<OcpNode> children() {
     subtreeEnd();
     return Children::new;
   }
 
-  /** How many children it has; takes time in proportion. */
+  /** Returns the number of children, in time proportional to that number. */
   public int childCount() {
     return number(OcpNode::countChildren);
   }
@@ -93,12 +95,15 @@ public final class OcpNode extends NodeReader {
     return count;
   }
 
-  /** Its attributes and fields, in the payload's order; an unmodifiable view. */
+  /**
+   * Returns the attributes and fields of this node, in the payload's order, as an unmodifiable
+   * view.
+   */
   public List<OcpAttribute> attributes() {
     return new Attributes(attributeCount());
   }
 
-  /** The JSX attribute of this name, or the field; the first if there are several; or null. */
+  /** Returns the first JSX attribute or field with a name, or null if this node has none. */
   public @Nullable OcpAttribute attribute(String name) {
     for (OcpAttribute attribute : attributes()) {
       if (name.equals(attribute.name())) {
@@ -108,7 +113,7 @@ public final class OcpNode extends NodeReader {
     return null;
   }
 
-  /** The readable text of its subtree, see {@link TextRenderer}. */
+  /** Returns the readable text of this node's subtree; see {@link TextRenderer}. */
   public String toText() {
     return TextRenderer.DEFAULT.render(this);
   }

@@ -5,7 +5,10 @@ import org.ocp4j.internal.LineScanner;
 import org.ocp4j.internal.Snippet;
 import org.ocp4j.spi.ParserFailure;
 
-/** A source breaks the grammar, or is not UTF-8 (contract 6.2, 6.3). The same on every engine. */
+/**
+ * Thrown when a source breaks the grammar or is not UTF-8 (contract 6.2, 6.3). All engines throw
+ * the same exception for the same source.
+ */
 public final class OcpParseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -38,7 +41,7 @@ public final class OcpParseException extends RuntimeException {
     this.snippet = snippet;
   }
 
-  /** What a parser found, with its place in the source; the source is position to limit. */
+  /** Returns the exception for a failure in the source between a buffer's position and limit. */
   static OcpParseException of(ParserFailure failure, ByteBuffer source) {
     ByteBuffer bytes = source.slice();
     LineScanner scanner = new LineScanner(bytes);
@@ -47,44 +50,44 @@ public final class OcpParseException extends RuntimeException {
     return new OcpParseException(failure, point, Snippet.of(bytes, failure.start()));
   }
 
-  /** What is wrong. */
+  /** Returns the kind of the mistake. */
   public DiagnosticCode code() {
     return code;
   }
 
-  /** What is wrong and what was expected, in words, without the place. */
+  /** Returns a sentence that says what is wrong and what was expected, without the place. */
   public String reason() {
     return reason;
   }
 
-  /** Byte offset into the source, as UTF-8, where it starts. */
+  /** Returns the byte offset in the source, as UTF-8, where the mistake starts. */
   public long offset() {
     return offset;
   }
 
-  /** Byte offset into the source, as UTF-8, where it ends. */
+  /** Returns the byte offset in the source, as UTF-8, after the end of the mistake. */
   public long endOffset() {
     return endOffset;
   }
 
-  /** The line, from 1. */
+  /** Returns the line where the mistake starts, from 1. */
   public int line() {
     return line;
   }
 
-  /** The column, from 1, in UTF-16 units; a byte order mark is not counted. */
+  /** Returns the column in UTF-16 code units, from 1. A byte order mark does not count. */
   public int column() {
     return column;
   }
 
-  /** The offset in UTF-16 units; a byte order mark is not counted. */
+  /** Returns the offset in UTF-16 code units, from 0. A byte order mark does not count. */
   public long utf16Offset() {
     return utf16Offset;
   }
 
   /**
-   * Two lines: the source line, a long one cut to a window around the column, and below it a caret
-   * under the column. Without a line ending at the end.
+   * Returns two lines: the line of the source, and a caret under the column. A long line is cut to
+   * a part around the column. The second line has no line ending.
    */
   public String snippet() {
     return snippet;

@@ -11,27 +11,30 @@ import org.ocp4j.internal.EngineRuntime;
 import org.ocp4j.internal.Sources;
 
 /**
- * Something to parse, with a name. Immutable but for what it was made of; that is read when a batch
- * comes to it, on any thread, and must not be changed until then. The same one can be parsed any
- * number of times.
+ * A source with a name, for {@link OcpEngine#parseAll(java.util.List, BatchOptions)}. Its array,
+ * buffer, file or stream is read during the batch, on any thread, and must not be changed until
+ * then. A source can be parsed any number of times.
  */
 public final class OcpSource {
   private final String name;
 
-  /** Null for a file, which the engine reads that parses it. */
+  /** Null for a file, which the engine reads itself. */
   private final @Nullable Reader reader;
 
   private final @Nullable ParseOptions options;
 
-  /** Whose name says the format, if no options do; null for what is not a file. */
+  /** The file, whose name gives the format if no options do; null if the source is no file. */
   private final @Nullable Path file;
 
-  /** Opens a stream of UTF-8 when it is needed. */
+  /** A function that opens a stream of UTF-8. */
   @FunctionalInterface
   public interface StreamOpener {
     /**
-     * Opens it, on any of the threads that parse. Whoever asked reads it to its end, or to one byte
-     * past {@link Limit#SOURCE_BYTES}, and closes it.
+     * Opens the stream, on any of the threads that parse. The batch reads it to its end, or to one
+     * byte more than {@link Limit#SOURCE_BYTES} allows, and closes it.
+     *
+     * @return the stream, not null
+     * @throws IOException when the stream cannot be opened; it becomes the error of the source
      */
     InputStream open() throws IOException;
   }
@@ -48,33 +51,42 @@ public final class OcpSource {
     this.file = file;
   }
 
-  /** A string, named {@code <string>}; see {@link OcpEngine#parse(String, ParseOptions)}. */
+  /**
+   * Returns a source of a string, named {@code <string>}; see {@link OcpEngine#parse(String,
+   * ParseOptions)}.
+   */
   public static OcpSource of(String text) {
     Objects.requireNonNull(text, "text");
     return new OcpSource("<string>", options -> OcpEngine.utf8(text, options), null, null);
   }
 
-  /** UTF-8, named {@code <bytes>}, which is not copied. */
+  /** Returns a source of UTF-8 bytes, named {@code <bytes>}. The array is not copied. */
   public static OcpSource of(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     return new OcpSource("<bytes>", options -> buffer.slice(), null, null);
   }
 
-  /** UTF-8 from what are position and limit now, named {@code <buffer>}, which is not copied. */
+  /**
+   * Returns a source of the UTF-8 bytes between a buffer's present position and limit, named {@code
+   * <buffer>}. The buffer is not copied.
+   */
   public static OcpSource of(ByteBuffer buffer) {
     ByteBuffer bytes = buffer.slice();
     return new OcpSource("<buffer>", options -> bytes.slice(), null, null);
   }
 
   /**
-   * A file, named as its path is; see {@link OcpEngine#parse(Path, ParseOptions)}. If neither its
-   * own options nor the batch's have a format, the file's name says it.
+   * Returns a source of a file, named as its path; see {@link OcpEngine#parse(Path, ParseOptions)}.
+   * If neither its own options nor the batch's have a format, the name of the file decides.
    */
   public static OcpSource of(Path file) {
     return new OcpSource(file.toString(), null, null, file);
   }
 
-  /** A stream, named {@code <stream>}, that is opened, read and closed when it is parsed. */
+  /**
+   * Returns a source of a stream, named {@code <stream>}, which is opened, read and closed when the
+   * source is parsed.
+   */
   public static OcpSource of(StreamOpener opener) {
     Objects.requireNonNull(opener, "opener");
     return new OcpSource("<stream>", options -> read(opener, options), null, null);
@@ -82,22 +94,25 @@ public final class OcpSource {
 
   private static ByteBuffer read(StreamOpener opener, ParseOptions options) throws IOException {
     try (InputStream stream =
-        Objects.requireNonNull(opener.open(), "the opener of the source answered no stream")) {
+        Objects.requireNonNull(opener.open(), "the opener of the source returned no stream")) {
       return Sources.read(stream, Limit.SOURCE_BYTES, OcpEngine.allowed(options));
     }
   }
 
-  /** What tells it from others where there is something to say of it; several may have the same. */
+  /** Returns the name of this source, for messages. Several sources may have the same name. */
   public String name() {
     return name;
   }
 
-  /** This source with another name. */
+  /** Returns a copy of this source with another name. */
   public OcpSource withName(String value) {
     return new OcpSource(Objects.requireNonNull(value, "name"), reader, options, file);
   }
 
-  /** This source, parsed with these options, its document's ownership included, not the batch's. */
+  /**
+   * Returns a copy of this source with its own parse options, including the ownership of its
+   * document. The options of the batch do not apply to it.
+   */
   public OcpSource withOptions(ParseOptions value) {
     return new OcpSource(name, reader, Objects.requireNonNull(value, "options"), file);
   }
@@ -111,7 +126,7 @@ public final class OcpSource {
     return file == null ? effective : effective.withFormatOf(file);
   }
 
-  /** Reads its bytes and has them parsed. */
+  /** Reads the source and parses it. */
   OcpDocument parse(
       EngineRuntime runtime, ParseOptions effective, Function<ByteBuffer, OcpDocument> parser)
       throws IOException {

@@ -1,6 +1,6 @@
 package org.ocp4j;
 
-/** An engine was asked for something it cannot do. The message names both, and the fix. */
+/** Thrown when an engine does not support an option. The message names both, and the fix. */
 public final class OcpUnsupportedException extends UnsupportedOperationException {
   private static final long serialVersionUID = 1L;
 
@@ -11,8 +11,8 @@ public final class OcpUnsupportedException extends UnsupportedOperationException
    * Creates an exception.
    *
    * @param engine the engine's id
-   * @param option what it was asked for
-   * @param fix how to ask for less
+   * @param option the option that it does not support
+   * @param fix what to do instead
    */
   public OcpUnsupportedException(String engine, String option, String fix) {
     super("engine \"" + engine + "\" does not support " + option + ": " + fix);
@@ -20,12 +20,12 @@ public final class OcpUnsupportedException extends UnsupportedOperationException
     this.option = option;
   }
 
-  /** The engine's id. */
+  /** Returns the name of the engine. */
   public String engine() {
     return engine;
   }
 
-  /** What it was asked for. */
+  /** Returns the option that the engine does not support. */
   public String option() {
     return option;
   }

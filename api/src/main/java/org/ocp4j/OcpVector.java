@@ -5,14 +5,16 @@ import org.ocp4j.internal.DocumentMemory;
 import org.ocp4j.internal.FrameScope;
 
 /**
- * Numbers of one primitive type in a frame, little-endian. Made by {@link OcpFrame#allocate}; there is
- * a subclass for each type, whose methods are named as those of {@link java.nio.Buffer}s are.
+ * A vector of one primitive type in a frame, little-endian. {@link OcpFrame#allocate} makes
+ * vectors. There is a subclass for each type, with methods named like those of {@link
+ * java.nio.Buffer}.
  *
- * <p>After the frame was closed, reset or rewound past it every method but {@link #length()}, {@link
- * #byteSize()} and {@link #isAlive()} throws {@link OcpClosedException}; a vector in a confined frame
- * throws {@link OcpWrongThreadException} on other threads. An index or range that is not in the vector
- * throws {@link IndexOutOfBoundsException}, and nothing was read or written. Several threads may use
- * one vector at once; what one writes another sees once they synchronize.
+ * <p>After its frame is closed, reset, or rewound to a mark before the vector, every method except
+ * {@link #length()}, {@link #byteSize()} and {@link #isAlive()} throws {@link OcpClosedException}.
+ * A vector in a confined frame throws {@link OcpWrongThreadException} on other threads. For an
+ * index or range outside the vector, methods throw {@link IndexOutOfBoundsException} and neither
+ * read nor write. Several threads may use one vector at once; they must synchronize to see each
+ * other's writes.
  */
 public abstract sealed class OcpVector
     permits OcpBooleanVector,
@@ -45,35 +47,36 @@ public abstract sealed class OcpVector
     }
   }
 
-  /** Begins a use of the elements. */
+  /** Holds the memory of the elements until {@link #exit}. */
   final void enter() {
     scope.enter();
   }
 
-  /** Ends what {@link #enter} began. */
+  /** Lets go of the memory that {@link #enter} held. */
   final void exit() {
     scope.leave();
     DocumentMemory.keep(frame);
   }
 
-  /** How many elements. */
+  /** Returns the number of elements. */
   public final int length() {
     return length;
   }
 
-  /** Bytes of all elements. */
+  /** Returns the size of all elements in bytes. */
   public final int byteSize() {
     return bytes.capacity();
   }
 
-  /** Whether it can be used. */
+  /** Returns {@code true} until the vector's frame is closed, reset or rewound past it. */
   public final boolean isAlive() {
     return scope.isAlive();
   }
 
   /**
-   * The elements in place: read-only, little-endian, position zero, limit {@link #byteSize()}; it
-   * shows what is written later as well. A view like {@link OcpDocument#payload()} (contract 1.6).
+   * Returns a view of the elements, with the lifetime of {@link OcpDocument#payload()} (contract
+   * 1.6). The view is read-only and little-endian; its position is 0 and its limit is {@link
+   * #byteSize()}. It also shows what is written later.
    */
   public final ByteBuffer asByteBuffer() {
     enter();

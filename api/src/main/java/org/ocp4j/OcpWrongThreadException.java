@@ -1,6 +1,6 @@
 package org.ocp4j;
 
-/** A confined document was used by a thread that does not own it (contract 3.2). */
+/** Thrown when a thread uses a document or frame that is confined to another (contract 3.2). */
 public final class OcpWrongThreadException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 

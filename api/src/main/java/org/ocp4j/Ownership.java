@@ -1,14 +1,14 @@
 package org.ocp4j;
 
 /**
- * Who may use and close a document (contract 3.1), with the meaning {@code java.lang.foreign.Arena}
- * gave these words.
+ * Says which threads may use and close a document (contract 3.1). The names mean what they mean in
+ * {@code java.lang.foreign.Arena}.
  */
 public enum Ownership {
-  /** Only the thread that parsed or opened it, or that had it parsed in a batch. */
+  /** Only the thread that opened the document, by {@code parse} or {@code parseAll}. */
   CONFINED,
-  /** Any thread; it must be closed. The default. */
+  /** All threads. The document must be closed. This is the default. */
   SHARED,
-  /** Any thread; the collector releases it when it is forgotten, and closing is optional. */
+  /** All threads. The document may be closed; if not, its memory is released when unreachable. */
   AUTO
 }

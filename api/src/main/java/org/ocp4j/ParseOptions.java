@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a source is parsed. Immutable: every {@code with} method answers a changed copy, so one value
- * can be kept and used from any thread.
+ * Options that say how a source is parsed. Immutable: every {@code with} method returns a changed
+ * copy, so all threads can share one value.
  *
  * <pre>{@code
  * ParseOptions options = ParseOptions.MARKDOWN.withLenient(true);
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParseOptions {
   /**
-   * All extensions, strict, default limits, {@link Ownership#SHARED}, no checksum, malformed input
-   * reported. The format is not chosen: a file is parsed as its name says, see {@link
-   * #withFormatOf}, and everything else as MDX.
+   * The default options: all extensions, strict, default limits, {@link Ownership#SHARED}, no
+   * checksum, malformed input reported. The format is not chosen: the name of a file decides, as
+   * {@link #withFormatOf} says, and everything else is parsed as MDX.
    */
   public static final ParseOptions DEFAULT = new ParseOptions(
       null,
@@ -31,10 +31,10 @@ public final class ParseOptions {
       MalformedInput.REPORT,
       Ownership.SHARED);
 
-  /** {@link #DEFAULT}, as MDX, whatever a file's name is. */
+  /** The default options for MDX, whatever the name of a file. */
   public static final ParseOptions MDX = DEFAULT.withFormat(Format.MDX);
 
-  /** {@link #DEFAULT}, as Markdown, whatever a file's name is. */
+  /** The default options for Markdown, whatever the name of a file. */
   public static final ParseOptions MARKDOWN = DEFAULT.withFormat(Format.MARKDOWN);
 
   private static final String MDX_SUFFIX = ".mdx";
@@ -66,50 +66,50 @@ public final class ParseOptions {
     this.ownership = Objects.requireNonNull(ownership, "ownership");
   }
 
-  /** Returns the grammar: the one that was chosen, else {@link Format#MDX}. */
+  /** Returns the format that was chosen, or {@link Format#MDX} if none was. */
   public Format format() {
     return format == null ? Format.MDX : format;
   }
 
-  /** The extensions in force, unmodifiable. */
+  /** Returns the extensions of the grammar, as an unmodifiable set. */
   public Set<Extension> extensions() {
     return extensions;
   }
 
-  /** Whether one extension is in force. */
+  /** Returns {@code true} if the grammar includes an extension. */
   public boolean has(Extension extension) {
     return extensions.contains(extension);
   }
 
-  /** The limits. */
+  /** Returns the limits that a source must keep. */
   public Limits limits() {
     return limits;
   }
 
   /**
-   * Whether what strict MDX refuses becomes text with a diagnostic, instead of an {@link
-   * OcpParseException}.
+   * Returns {@code true} if mistakes in MDX become text and a {@link Diagnostic}, {@code false} if
+   * they throw {@link OcpParseException}.
    */
   public boolean lenient() {
     return lenient;
   }
 
-  /** Whether the payload carries a CRC-32C of itself. */
+  /** Returns {@code true} if the payload contains a CRC-32C of itself. */
   public boolean checksum() {
     return checksum;
   }
 
-  /** What happens to malformed UTF-8. */
+  /** Returns what is done with malformed UTF-8. */
   public MalformedInput malformedInput() {
     return malformedInput;
   }
 
-  /** Who may use and close the document. */
+  /** Returns which threads may use and close the document. */
   public Ownership ownership() {
     return ownership;
   }
 
-  /** Returns a copy of these options with another grammar, which holds for files of any name. */
+  /** Returns a copy of these options with another format, for files of any name. */
   public ParseOptions withFormat(Format value) {
     return new ParseOptions(
         Objects.requireNonNull(value, "format"),
@@ -135,14 +135,14 @@ public final class ParseOptions {
     return withFormat(isMdx ? Format.MDX : Format.MARKDOWN);
   }
 
-  /** These options with exactly these extensions. */
+  /** Returns a copy of these options with exactly these extensions. */
   public ParseOptions withExtensions(Extension... values) {
     EnumSet<Extension> chosen = EnumSet.noneOf(Extension.class);
     Collections.addAll(chosen, values);
     return new ParseOptions(format, chosen, limits, lenient, checksum, malformedInput, ownership);
   }
 
-  /** These options with one extension on or off. */
+  /** Returns a copy of these options with one extension on or off. */
   public ParseOptions with(Extension extension, boolean on) {
     EnumSet<Extension> chosen = set(extensions);
     if (on) {
@@ -153,30 +153,30 @@ public final class ParseOptions {
     return new ParseOptions(format, chosen, limits, lenient, checksum, malformedInput, ownership);
   }
 
-  /** These options with other limits. */
+  /** Returns a copy of these options with other limits. */
   public ParseOptions withLimits(Limits value) {
     return new ParseOptions(
         format, set(extensions), value, lenient, checksum, malformedInput, ownership);
   }
 
-  /** These options, lenient or strict. */
+  /** Returns a copy of these options that is lenient ({@code true}) or strict. */
   public ParseOptions withLenient(boolean value) {
     return new ParseOptions(
         format, set(extensions), limits, value, checksum, malformedInput, ownership);
   }
 
-  /** These options, with a checksum in the payload or without. */
+  /** Returns a copy of these options, with a checksum in the payload or without. */
   public ParseOptions withChecksum(boolean value) {
     return new ParseOptions(
         format, set(extensions), limits, lenient, value, malformedInput, ownership);
   }
 
-  /** These options with another treatment of malformed UTF-8. */
+  /** Returns a copy of these options with another treatment of malformed UTF-8. */
   public ParseOptions withMalformedInput(MalformedInput value) {
     return new ParseOptions(format, set(extensions), limits, lenient, checksum, value, ownership);
   }
 
-  /** These options with another ownership. */
+  /** Returns a copy of these options with another ownership. */
   public ParseOptions withOwnership(Ownership value) {
     return new ParseOptions(
         format, set(extensions), limits, lenient, checksum, malformedInput, value);

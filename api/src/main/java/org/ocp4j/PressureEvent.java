@@ -3,12 +3,12 @@ package org.ocp4j;
 import java.util.Objects;
 
 /**
- * The pressure on an engine's memory changed (contract 5.4).
+ * An event that says that the pressure on an engine's memory has changed (contract 5.4).
  *
- * @param from the level it was
- * @param to the level it became, another one
- * @param used bytes used when it changed
- * @param limit bytes allowed
+ * @param from the level before the change
+ * @param to the level after the change
+ * @param used the bytes in use at the change
+ * @param limit the engine's memory limit in bytes
  */
 public record PressureEvent(PressureLevel from, PressureLevel to, long used, long limit) {
   /** Checks that nothing is null. */

@@ -1,6 +1,6 @@
 package org.ocp4j;
 
-/** How much of its memory limit an engine uses (contract 5.4). */
+/** The share of its memory limit that an engine uses (contract 5.4). */
 public enum PressureLevel {
   /** Less than half. */
   LOW(0),
@@ -17,15 +17,15 @@ public enum PressureLevel {
     this.percent = percent;
   }
 
-  /** The percentage of the limit from which it is this level. */
+  /** Returns the percentage of the limit from which this level holds. */
   public int percent() {
     return percent;
   }
 
   /**
-   * The least number of bytes that is this level.
+   * Returns the number of bytes in use from which this level holds.
    *
-   * @param limit the engine's limit, at least 1
+   * @param limit the engine's memory limit in bytes, at least 1
    */
   public long threshold(long limit) {
     return limit / 100 * percent + (limit % 100 * percent + 99) / 100;

@@ -1,11 +1,12 @@
 package org.ocp4j;
 
-/** Is told when the pressure on an engine's memory changes (contract 5.4). */
+/** A listener that is notified of changes of the pressure on an engine's memory (contract 5.4). */
 @FunctionalInterface
 public interface PressureListener {
   /**
-   * Called on a thread of the engine's own, with no lock held, for one event after the other. What
-   * it throws goes to the thread's handler for uncaught exceptions and stops nothing.
+   * Called for each change, one after another, on a thread of the engine, with no lock held. An
+   * exception that it throws goes to that thread's uncaught exception handler; later events are
+   * delivered all the same.
    */
   void pressureChanged(PressureEvent event);
 }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineProvider;
 
-/** Finds providers, and asks those that matter whether they can run, whatever they throw. */
+/** Finds providers, and probes whether they can run. No exception of a provider gets out. */
 final class ProviderScan {
   private static final int MAX_FAILURES = 1_000;
 
-  /** The class that the message of a failed load is about, where it says one. */
+  /** The class name in the message of a failed load. */
   private static final Pattern CLASS_NAME =
       Pattern.compile("^(?:[\\w.]+: )?(?:Provider )?([\\w$]+(?:[./][\\w$]+)+) ");
 
@@ -30,7 +30,7 @@ final class ProviderScan {
   private ProviderScan() {}
 
   /**
-   * A provider, or what stands where one should be.
+   * A provider, or a provider configuration that could not be loaded.
    *
    * @param provider null when it could not be loaded
    * @param probe whether it is available
@@ -47,7 +47,10 @@ final class ProviderScan {
     }
   }
 
-  /** Asks a provider whether it is available, once, and only when that matters: it may load code. */
+  /**
+   * Probes whether a provider is available, once, and only if the selection needs it, because the
+   * probe may load a library.
+   */
   static final class Probe {
     private final Supplier<Availability> question;
     private @Nullable Availability answer;

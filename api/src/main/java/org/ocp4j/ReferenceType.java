@@ -2,7 +2,7 @@ package org.ocp4j;
 
 import java.util.Locale;
 
-/** How a reference is written; the ordinal is what stands in a payload. */
+/** The way a reference is written. The ordinal is the number in the payload. */
 public enum ReferenceType {
   /** {@code [a]}. */
   SHORTCUT,
@@ -13,7 +13,7 @@ public enum ReferenceType {
 
   private final String mdast = name().toLowerCase(Locale.ROOT);
 
-  /** The value of mdast's {@code referenceType} field, such as {@code "full"}. */
+  /** Returns the value of mdast's {@code referenceType} field, such as {@code "full"}. */
   public String mdast() {
     return mdast;
   }

@@ -1,8 +1,8 @@
 package org.ocp4j;
 
 /**
- * How bad a diagnostic is, or what a {@linkplain org.ocp4j.lint.Linter linter} finds; the ordinal is
- * the byte that stands in a payload.
+ * The severity of a diagnostic, or of a finding of a {@linkplain org.ocp4j.lint.Linter linter}. The
+ * ordinal is the byte in the payload.
  */
 public enum Severity {
   /** Worth a look. */

@@ -9,17 +9,19 @@ import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
- * A digest of a source: equal sources have equal ones, so one that is kept tells whether a source has
- * changed, without parsing it again. {@link OcpDocument#sourceDigest} and {@link #of} agree on what
- * was parsed, byte order marks and line endings included; where malformed input was replaced, the
- * document's digest is that of the mended source.
+ * A digest of a source. Equal sources have equal digests, so a stored digest shows whether a source
+ * has changed, without parsing it again.
+ *
+ * <p>{@link OcpDocument#sourceDigest} equals {@link #of} for the bytes that were parsed, including
+ * byte order marks and line endings. If malformed input was replaced, it is the digest of the
+ * source with the replacements.
  */
 public final class SourceDigest {
-  /** How a digest is made; both come with every Java. */
+  /** The algorithm of a digest. Every Java has both. */
   public enum Algorithm {
-    /** CRC-32C, 4 bytes: fast, and right against accidents. */
+    /** CRC-32C, 4 bytes: fast; detects accidental changes, but not deliberate ones. */
     CRC_32C,
-    /** SHA-256, 32 bytes: nobody can make another source that has it. */
+    /** SHA-256, 32 bytes: nobody can make another source with the same digest. */
     SHA_256
   }
 
@@ -33,7 +35,7 @@ public final class SourceDigest {
     this.bytes = bytes;
   }
 
-  /** The digest of the bytes from position to limit; the position is not moved. */
+  /** Returns the digest of the bytes between a buffer's position and limit. Neither changes. */
   public static SourceDigest of(Algorithm algorithm, ByteBuffer source) {
     ByteBuffer bytes = source.duplicate();
     return new SourceDigest(
@@ -44,7 +46,7 @@ public final class SourceDigest {
         });
   }
 
-  /** The digest of some bytes. */
+  /** Returns the digest of an array of bytes. */
   public static SourceDigest of(Algorithm algorithm, byte[] source) {
     return of(algorithm, ByteBuffer.wrap(source));
   }
@@ -83,17 +85,17 @@ public final class SourceDigest {
     }
   }
 
-  /** How it was made. */
+  /** Returns the algorithm of this digest. */
   public Algorithm algorithm() {
     return algorithm;
   }
 
-  /** A copy of its bytes, the most significant first. */
+  /** Returns a copy of the bytes of this digest, the most significant byte first. */
   public byte[] toByteArray() {
     return bytes.clone();
   }
 
-  /** Its bytes in hexadecimal, lower case. */
+  /** Returns this digest in hexadecimal, in lower case. */
   public String toHex() {
     return HexFormat.of().formatHex(bytes);
   }
@@ -110,7 +112,7 @@ public final class SourceDigest {
     return Objects.hash(algorithm, Arrays.hashCode(bytes));
   }
 
-  /** The algorithm and the digest, such as {@code "crc-32c:e3069283"}. */
+  /** Returns the algorithm and the digest, such as {@code "crc-32c:e3069283"}. */
   @Override
   public String toString() {
     return (algorithm == Algorithm.CRC_32C ? "crc-32c:" : "sha-256:") + toHex();

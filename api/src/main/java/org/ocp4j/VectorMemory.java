@@ -5,12 +5,12 @@ import org.ocp4j.internal.FrameMemory;
 import org.ocp4j.internal.FrameScope;
 
 /**
- * Where a vector is.
+ * The memory of a vector.
  *
- * @param frame kept reachable
- * @param scope open while it can be used
- * @param start where in the frame it starts
- * @param bytes its elements, little-endian
+ * @param frame the frame, which the vector keeps reachable
+ * @param scope the scope in the frame, which is open while the vector is alive
+ * @param start the offset of the vector in the frame, in bytes
+ * @param bytes the elements, little-endian
  */
 record VectorMemory(OcpFrame frame, FrameScope scope, int start, ByteBuffer bytes) {
   VectorMemory(OcpFrame frame, FrameMemory.Room room, int length) {

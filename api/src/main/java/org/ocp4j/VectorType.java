@@ -3,10 +3,10 @@ package org.ocp4j;
 import java.util.function.Function;
 
 /**
- * What a vector's elements are, as {@code ValueLayout} has them for memory segments: one constant for
- * each primitive type.
+ * The type of a vector's elements: one constant for each primitive type, like the constants of
+ * {@code java.lang.foreign.ValueLayout}.
  *
- * @param <V> the vectors of this type
+ * @param <V> the class of the vectors
  */
 public final class VectorType<V extends OcpVector> {
   /** Booleans, each a byte that is zero or one. */
@@ -51,7 +51,7 @@ public final class VectorType<V extends OcpVector> {
     this.maker = maker;
   }
 
-  /** Bytes of an element. */
+  /** Returns the size of an element in bytes. */
   public int elementByteSize() {
     return elementByteSize;
   }

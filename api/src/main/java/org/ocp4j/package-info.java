@@ -1,4 +1,4 @@
-/** Parsing MDX and Markdown into OCP payloads, and reading them in place. */
+/** Parses MDX and Markdown into OCP payloads, and reads them in place. */
 @NullMarked
 package org.ocp4j;
 

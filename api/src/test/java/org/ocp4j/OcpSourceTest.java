@@ -114,7 +114,7 @@ class OcpSourceTest {
   @SuppressWarnings("NullAway") // breaks the contract, to see what is said of it
   void openerWithoutStreamIsAnErrorOfTheEntry() {
     assertEquals(
-        "the opener of the source answered no stream",
+        "the opener of the source returned no stream",
         error(OcpSource.of(() -> null)).getMessage());
   }
 
