@@ -6,7 +6,7 @@ import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.ExportSection;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.ocp4j.OcpLimitException;
+import java.util.Objects;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.ErrorRecord;
 import org.ocp4j.spi.OptionRecord;
@@ -16,7 +16,7 @@ import org.ocp4j.spi.ParserFailure;
  * An instance of the WebAssembly module, with one parser in it. Used by one thread at a time.
  *
  * <p>The parser starts with its mailbox: options, errors and numbers, in places that {@code
- * native/wasm} defines. Functions take numbers and answer nothing, so that calls allocate nothing.
+ * native/wasm} defines. Functions take numbers and return nothing, so that calls allocate nothing.
  */
 final class Sandbox {
   private static final WasmModule MODULE = Core.load();
@@ -104,27 +104,43 @@ final class Sandbox {
   /**
    * Parses a source; the result stays until the next call.
    *
+   * <p>A module that is broken may write numbers that make no sense instead of trapping. An
+   * exception over such a number is therefore treated like a trap.
+   *
    * @return the payload's size in bytes
    */
   int parse(ByteBuffer source, ParseOptions options) {
-    int length = source.remaining();
     used = true;
+    try {
+      return parseSound(source, options);
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
+      trapped = true;
+      throw lost("parsing", e);
+    }
+  }
+
+  private int parseSound(ByteBuffer source, ParseOptions options) {
+    int length = source.remaining();
     call(SOURCE, length, "taking in a source");
     source.get(source.position(), memory.bytes(), number(ROOM), length);
     OptionRecord.write(options, memory.view(), mailbox + OPTIONS);
     call(PARSE, "parsing");
     int status = number(STATUS);
     if (status != OK) {
-      throw failure(status);
+      throw failure(status, length);
     }
-    return number(PAYLOAD);
+    return Objects.checkIndex(number(PAYLOAD), Integer.MAX_VALUE);
   }
 
-  private RuntimeException failure(int status) throws ParserFailure, OcpLimitException {
+  private RuntimeException failure(int status, int length) {
     return switch (status) {
-      case GRAMMAR -> ErrorRecord.grammar(memory.view(), mailbox + ERROR, text());
+      case GRAMMAR -> {
+        ParserFailure failure = ErrorRecord.grammar(memory.view(), mailbox + ERROR, text());
+        Objects.checkFromToIndex(failure.start(), failure.end(), length);
+        yield failure;
+      }
       case LIMIT -> ErrorRecord.limit(memory.view(), mailbox + ERROR);
-      default -> new IllegalStateException("the WebAssembly module answered with status " + status);
+      default -> throw new IllegalArgumentException("status " + status + " has no meaning");
     };
   }
 
@@ -141,8 +157,8 @@ final class Sandbox {
       memory.unmapTarget();
     }
     if (number(STATUS) != OK) {
-      throw new IllegalStateException(
-          "the WebAssembly module answered with status " + number(STATUS));
+      trapped = true;
+      throw lost("writing a payload", new IllegalStateException("its status is " + number(STATUS)));
     }
   }
 
