@@ -4,7 +4,7 @@ import java.util.Set;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 
-/** Looks for images that say nothing to who cannot see them. */
+/** Finds images without alternative text. */
 final class AltTextCheck extends Check {
   private static final Set<String> SAYS_IT =
       Set.of("alt", "aria-label", "aria-labelledby", "aria-hidden");

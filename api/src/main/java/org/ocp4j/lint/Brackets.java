@@ -7,11 +7,11 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs the brackets of a text, and tells which pairs are written like references. Each byte is
- * read a bounded number of times: a pair with brackets in it is no label, and is not read.
+ * Pairs the brackets of a text, and reports pairs that are written like references. Each byte is
+ * read a bounded number of times: a pair that contains brackets is no label, and is not read.
  */
 final class Brackets {
-  /** Bytes of the longest label, which has 999 characters. */
+  /** The length of the longest label in bytes; it has 999 characters. */
   private static final int LONGEST_LABEL = 4 * 999;
 
   private final ByteBuffer source;
@@ -25,7 +25,7 @@ final class Brackets {
     final int at;
     final boolean image;
 
-    /** The pair that ends right before it. */
+    /** The pair that ends directly before this bracket. */
     final @Nullable Pair before;
 
     boolean nested;
@@ -38,13 +38,13 @@ final class Brackets {
   }
 
   /**
-   * Brackets that belong together.
+   * A pair of brackets.
    *
-   * @param open the byte offset of the first
-   * @param close the byte offset of the second
-   * @param image whether an exclamation mark stands before it
-   * @param index whether it looks like an index into something before it
-   * @param label what is between them, if that can be a label
+   * @param open the byte offset of the opening bracket
+   * @param close the byte offset of the closing bracket
+   * @param image whether an exclamation mark precedes the pair
+   * @param index whether the pair looks like an index in code
+   * @param label the text between the brackets, if it can be a label
    */
   private record Pair(
       int open,
@@ -62,9 +62,9 @@ final class Brackets {
   }
 
   /**
-   * Starts without brackets.
+   * Creates an instance without brackets.
    *
-   * @param footnotes whether {@code [^label]} calls a footnote
+   * @param footnotes whether {@code [^label]} is the call of a footnote
    */
   Brackets(ByteBuffer source, boolean footnotes, Findings findings) {
     this.source = source;
@@ -73,9 +73,9 @@ final class Brackets {
   }
 
   /**
-   * Ends a text: no bracket before has its partner after.
+   * Ends a text. A pair never spans the end of a text.
    *
-   * @param nextInLink whether the next text is a link's
+   * @param nextInLink whether the next text is in a link
    */
   void clear(boolean nextInLink) {
     settle();
@@ -83,14 +83,14 @@ final class Brackets {
     inLink = nextInLink;
   }
 
-  /** An opening bracket in text. */
+  /** Reads an opening bracket. */
   void open(int at, boolean image) {
     Pair before = last != null && last.end() == at ? last : null;
     settle();
     open.push(new Opening(at, image, before));
   }
 
-  /** A closing bracket in text. */
+  /** Reads a closing bracket. */
   void close(int at) {
     settle();
     Opening opening = open.poll();
@@ -129,7 +129,7 @@ final class Brackets {
     findings.add(LintRule.NO_UNDEFINED_REFERENCES, pair.open, pair.end(), message);
   }
 
-  /** Whether one pair and the next are {@code [text][label]} or {@code [label][]}. */
+  /** Returns whether two pairs together are {@code [text][label]} or {@code [label][]}. */
   private static boolean isReference(Pair text, Pair next) {
     boolean empty = next.close == next.open + 1;
     return next.label != null || (empty && text.label != null);
@@ -142,7 +142,7 @@ final class Brackets {
     }
   }
 
-  /** Reports the last pair, if it is written like a reference by itself. */
+  /** Reports the last pair, if it is written like a reference on its own. */
   private void settle() {
     Pair pair = last;
     last = null;
@@ -173,26 +173,26 @@ final class Brackets {
     findings.add(rule, start, end, message);
   }
 
-  /** Whether it could be a reference if it was defined: links are in no links, images may be. */
+  /** Returns whether a pair could be a reference. Links cannot contain links, but images. */
   private boolean mayRefer(Pair pair) {
     return pair.image || !inLink;
   }
 
-  /** Whether it has letters, or is one word with digits: no range or list of numbers. */
+  /** Returns whether a label has letters or is one word with digits, so is no range or list. */
   private static boolean isName(String label) {
     return label.codePoints().anyMatch(Character::isLetter)
         || (label.codePoints().anyMatch(Character::isDigit)
             && label.chars().noneMatch(c -> c == ',' || Character.isWhitespace(c)));
   }
 
-  /** Whether it stands where code has an index: after a name, a call, or another index. */
+  /** Returns whether a bracket follows a name, a call or an index, like an index in code. */
   private boolean followsWord(Opening opening) {
     int before = byteAt(opening.at - 1);
     return !opening.image
         && ("_)]`".indexOf(before) >= 0 || (before < 128 && Character.isLetterOrDigit(before)));
   }
 
-  /** The text between brackets, if it is a label: not blank, not too long, no brackets in it. */
+  /** Returns the text between brackets if it is a label: not blank, not too long, no brackets. */
   private @Nullable String label(int from, int to) {
     if (to - from > LONGEST_LABEL) {
       return null;
@@ -212,7 +212,7 @@ final class Brackets {
     return fits && !label.isBlank() ? label.strip() : null;
   }
 
-  /** The byte at an offset, or 0 outside of the source. */
+  /** Returns the byte at an offset, or 0 outside the source. */
   private int byteAt(int offset) {
     return offset >= 0 && offset < source.limit() ? source.get(offset) & 0xFF : 0;
   }

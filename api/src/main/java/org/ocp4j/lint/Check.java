@@ -3,14 +3,14 @@ package org.ocp4j.lint;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 
-/** Looks at one document, node by node in document order, for what its rules are about. */
+/** Checks one document for the faults of some rules, node by node in document order. */
 abstract class Check {
-  /** At each node. */
+  /** Visits a node. */
   void visit(NodeKind kind, OcpCursor node) {}
 
-  /** At each tag that opens an element, after the visit of the node it is in. */
+  /** Visits the opening tag of an element, after the node that contains the tag. */
   void visit(Tag tag) {}
 
-  /** After the last node. */
+  /** Ends the check after the last node. */
   void finish() {}
 }

@@ -14,11 +14,11 @@ import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 
 /**
- * Brings references and definitions together. A definition is reached from the text, or from a
- * footnote that is reached itself.
+ * Matches references with definitions. A definition is used if a reference in the text, or in a
+ * footnote that is used, refers to it.
  */
 final class DefinitionCheck extends Check {
-  /** Comments are written as definitions that nobody uses: {@code [//]: # (like this)}. */
+  /** The label of definitions that serve as comments: {@code [//]: # (like this)}. */
   private static final String COMMENT = "//";
 
   private static final Set<String> COMMENT_URLS = Set.of("", "#");
@@ -31,12 +31,12 @@ final class DefinitionCheck extends Check {
   private final List<Reference> references = new ArrayList<>();
   private final List<Reference> fromText = new ArrayList<>();
 
-  /** The footnotes that the node is in, innermost first. */
+  /** The footnotes that contain the current node, innermost first. */
   private final Deque<Definition> inside = new ArrayDeque<>();
 
   private record Reference(boolean toFootnote, Name name, int start, int end) {}
 
-  /** What definitions and references go by: one to compare, one to show. */
+  /** The name of a definition or a reference: an identifier to compare, and a label to show. */
   private record Name(String identifier, String label) {
     static Name of(OcpCursor node) {
       String identifier = Objects.requireNonNullElse(node.identifier(), "");
@@ -58,7 +58,7 @@ final class DefinitionCheck extends Check {
     final String url;
     final List<Reference> references = new ArrayList<>();
 
-    /** The one that has taken its name before. */
+    /** The earlier definition with the same name. */
     final @Nullable Definition earlier;
 
     boolean reached;

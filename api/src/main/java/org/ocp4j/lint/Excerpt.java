@@ -1,13 +1,13 @@
 package org.ocp4j.lint;
 
-/** Names from the source, for messages. */
+/** Quotes names from a source in messages. */
 final class Excerpt {
   private static final int LENGTH = 40;
   private static final String MORE = "…";
 
   private Excerpt() {}
 
-  /** A name on one line, shortened, and with nothing in it that a terminal would act on. */
+  /** Returns a name on one line, shortened, without control characters of terminals. */
   static String of(String name) {
     StringBuilder line = new StringBuilder();
     int at = 0;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.ocp4j.Severity;
 
-/** Gathers what the checks of one document find, as far as the rules are on. */
+/** Collects the findings of one document, for the rules that are on. */
 final class Findings {
   private static final Comparator<LintFinding> ORDER = Comparator.comparingLong(LintFinding::start)
       .thenComparingLong(LintFinding::end)
@@ -15,7 +15,7 @@ final class Findings {
   private final Map<LintRule, Severity> severities;
   private final List<LintFinding> all = new ArrayList<>();
 
-  /** Starts with none; a rule that has no severity is off. */
+  /** Creates an empty collection. A rule without a severity is off. */
   Findings(Map<LintRule, Severity> severities) {
     this.severities = severities;
   }

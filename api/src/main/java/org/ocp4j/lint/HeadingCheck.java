@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 
-/** Follows the outline, and those of quotes and footnotes within it. */
+/** Checks the levels of headings, separately in quotes and footnotes. */
 final class HeadingCheck extends Check {
   private final Findings findings;
   private final Deque<Outline> outlines = new ArrayDeque<>();

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.ocp4j.OcpCursor;
 
 /**
- * Finds the tags that open known elements in raw HTML, as browsers do: not in comments, nor in what
- * is text for them, such as scripts. Works on bytes, as ISO 8859-1, so that offsets are those of
- * the source; the names it looks for are ASCII.
+ * Finds the opening tags of known elements in raw HTML, as browsers do: not in comments, nor in
+ * scripts and other raw text. It reads the bytes as ISO 8859-1, so that offsets are those of the
+ * source. The names of the elements are ASCII.
  */
 final class HtmlTags {
   private static final Set<String> RAW_TEXT = Set.of("script", "style", "textarea", "title");
@@ -30,7 +30,10 @@ final class HtmlTags {
     this.verbatim = html.length() == sourceEnd - sourceStart;
   }
 
-  /** The tags in the HTML at a cursor; where a container's marks stand in it, all at its place. */
+  /**
+   * Returns the tags in the HTML at a cursor. If the source has markers of containers between its
+   * lines, all tags have the place of the node.
+   */
   static List<Tag> of(OcpCursor node) {
     byte[] bytes = new byte[node.textLength()];
     node.copyText(0, bytes, 0, bytes.length);
@@ -52,7 +55,7 @@ final class HtmlTags {
     }
   }
 
-  /** Where something is found from an index on, else the end. */
+  /** Returns the index of a string from an index on, or the end. */
   private int find(String what, int from) {
     int found = html.indexOf(what, from);
     return found < 0 ? html.length() : found;
@@ -84,7 +87,7 @@ final class HtmlTags {
     }
   }
 
-  /** Goes over any of some characters, and answers whether there is something after them. */
+  /** Skips any of some characters, and returns whether text follows them. */
   private boolean skip(String characters) {
     while (at < html.length() && characters.indexOf(html.charAt(at)) >= 0) {
       at++;
@@ -92,7 +95,7 @@ final class HtmlTags {
     return at < html.length();
   }
 
-  /** Goes over one character and what follows it up to white space or one of these. */
+  /** Skips one character and the characters after it, up to white space or one of these. */
   private String word(String ends) {
     int from = at++;
     while (at < html.length()
@@ -103,7 +106,7 @@ final class HtmlTags {
     return html.substring(from, at).toLowerCase(Locale.ROOT);
   }
 
-  /** Goes over an equals sign and the value after it. */
+  /** Skips an equals sign and the value after it. */
   private boolean isBlankValue() {
     at++;
     if (!skip(" \t\r\n\f") || html.charAt(at) == '>') {

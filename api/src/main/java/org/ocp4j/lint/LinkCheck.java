@@ -7,9 +7,9 @@ import org.ocp4j.NodeField;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 
-/** Looks for links that show nothing or lead nowhere. */
+/** Finds links without content or without a destination. */
 final class LinkCheck extends Check {
-  /** What gives an element {@code <a>} content or a name, or makes it a place to link to. */
+  /** The attributes that give an element {@code <a>} a name, or make it a target of links. */
   private static final Set<String> NEEDS_NO_CONTENT = Set.of(
       "aria-label",
       "aria-labelledby",
@@ -22,10 +22,10 @@ final class LinkCheck extends Check {
   private final Findings findings;
   private final Deque<OpenLink> open = new ArrayDeque<>();
 
-  /** The last node that shows something. */
+  /** The last node with visible content. */
   private int lastContent = -1;
 
-  /** A link whose children are not all seen. */
+  /** A link whose children have not all been visited. */
   private record OpenLink(
       int node, int subtreeEnd, int start, int end, boolean needsContent, boolean leadsNowhere) {}
 
@@ -76,7 +76,7 @@ final class LinkCheck extends Check {
     close(Integer.MAX_VALUE);
   }
 
-  /** Judges the links that end before a node. */
+  /** Checks the links that end before a node. */
   private void close(int node) {
     while (!open.isEmpty() && open.element().subtreeEnd <= node) {
       OpenLink link = open.pop();

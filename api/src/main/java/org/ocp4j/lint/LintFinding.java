@@ -6,13 +6,13 @@ import org.ocp4j.Position;
 import org.ocp4j.Severity;
 
 /**
- * Something a linter found.
+ * A finding of a linter.
  *
- * @param rule what was looked for
- * @param severity how bad it is, as the linter was told
- * @param start byte offset into the source where it starts
- * @param end byte offset into the source where it ends
- * @param message what is wrong and how to mend it, on one line
+ * @param rule the rule that was broken
+ * @param severity the severity of the rule in this linter
+ * @param start the byte offset in the source where the finding starts
+ * @param end the byte offset in the source after its end
+ * @param message one line that says what is wrong and how to fix it
  */
 public record LintFinding(LintRule rule, Severity severity, long start, long end, String message) {
   /** Checks that nothing is null. */
@@ -23,9 +23,9 @@ public record LintFinding(LintRule rule, Severity severity, long start, long end
   }
 
   /**
-   * Where it stands in lines and columns, see {@link OcpDocument#point}.
+   * Returns where this finding stands in lines and columns; see {@link OcpDocument#point}.
    *
-   * @param document the one that was checked
+   * @param document the document that was checked, still open
    */
   public Position position(OcpDocument document) {
     return new Position(document.point(start), document.point(end));

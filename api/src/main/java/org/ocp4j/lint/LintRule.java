@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.Severity;
 
 /**
- * What a {@link Linter} looks for. The names are those that linters of Markdown have for the same
- * thing, where they have one.
+ * A rule of a {@link Linter}. The names are those of other Markdown linters, if they have the same
+ * rule.
  */
 public enum LintRule {
   /**
-   * A heading that is more than one level deeper than the one before it. The first may have any
-   * level, and so may the first in a block quote or a footnote, which have an outline of their own.
-   * The elements {@code <h1>} to {@code <h6>} are headings too, in JSX and in raw HTML.
+   * A heading is more than one level deeper than the heading before it. The first heading may have
+   * any level. Block quotes and footnotes have outlines of their own. The elements {@code <h1>} to
+   * {@code <h6>} are headings too, in JSX and in raw HTML.
    */
   HEADING_INCREMENT(
       "heading-increment",
@@ -19,9 +19,8 @@ public enum LintRule {
       "A heading is more than one level deeper than the one before."),
 
   /**
-   * A reference or a call to a footnote without a definition: a node of the tree that says it
-   * refers to something, and does not. An error, since nobody can follow it. No parser makes such a
-   * tree of a source; it comes from a program that made or changed the payload.
+   * A reference or the call of a footnote has no definition in the tree. Parsers never return such
+   * a tree; a program that writes or changes payloads may.
    */
   NO_DANGLING_REFERENCES(
       "no-dangling-references",
@@ -29,8 +28,8 @@ public enum LintRule {
       "A reference in the tree has no definition in the tree."),
 
   /**
-   * A definition or a footnote whose name another one has taken before: it is ignored. What is a
-   * comment for {@link #NO_UNUSED_DEFINITIONS} may take a name any number of times.
+   * A definition or a footnote has the name of an earlier one, and is therefore ignored. Comments,
+   * as {@link #NO_UNUSED_DEFINITIONS} describes them, may share a name.
    */
   NO_DUPLICATE_DEFINITIONS(
       "no-duplicate-definitions",
@@ -38,16 +37,16 @@ public enum LintRule {
       "A definition or a footnote has the name of an earlier one."),
 
   /**
-   * A link that shows nothing or leads nowhere, an image without a source, and a definition that is
-   * used and leads nowhere; the element {@code <a>} too. An image counts as something to show,
-   * whether or not it has alternative text.
+   * A link or an element {@code <a>} has no content or no destination, an image has no source, or a
+   * definition that is used has no destination. An image counts as content, with alternative text
+   * or without.
    */
   NO_EMPTY_LINKS("no-empty-links", Severity.WARNING, "A link shows nothing or has no destination."),
 
   /**
-   * Text such as {@code [text][label]}, {@code [label][]} or, with GitHub's extensions, {@code
-   * [^label]} that nothing defines: readers see the brackets. What looks like an index in code, as
-   * in {@code a[i][j]}, is left alone.
+   * Text such as {@code [text][label]}, {@code [label][]} or, with GFM, {@code [^label]} has no
+   * definition, so readers see the brackets. Text like an index in code, such as {@code a[i][j]},
+   * is not reported.
    */
   NO_UNDEFINED_REFERENCES(
       "no-undefined-references",
@@ -55,25 +54,25 @@ public enum LintRule {
       "Text like [text][label] or [^label] has no definition."),
 
   /**
-   * Text such as {@code [label]} that nothing defines: a reference that was forgotten to be
-   * defined, or just text in brackets, so only a hint. Boxes to check, alerts, wiki links, indexes
-   * as in code, ranges of numbers, and brackets without a letter or a digit in them are left alone.
+   * Text such as {@code [label]} has no definition. It may be a reference, or just text in
+   * brackets, so it is only a hint. Check boxes, alerts, wiki links, indexes as in code, ranges of
+   * numbers, and brackets without a letter or a digit are not reported.
    */
   NO_UNDEFINED_SHORTCUTS(
       "no-undefined-shortcuts", Severity.HINT, "Text like [label] has no definition."),
 
   /**
-   * A definition or a footnote that nothing refers to, or only footnotes that are unused
-   * themselves. What is written to be a comment needs no use: a definition of the name {@code //},
-   * or one whose destination is empty or {@code #}, as in {@code [comment]: # (like this)}.
+   * Nothing refers to a definition or a footnote, except perhaps unused footnotes. Comments are not
+   * reported: definitions with the name {@code //}, or whose destination is empty or {@code #},
+   * such as {@code [comment]: # (like this)}.
    */
   NO_UNUSED_DEFINITIONS(
       "no-unused-definitions", Severity.WARNING, "Nothing refers to a definition or a footnote."),
 
   /**
-   * An image whose alternative text is empty or blank, or an element {@code <img>}, in JSX or in
-   * raw HTML, without the attribute {@code alt}. There, {@code alt=""} says that the image is
-   * decoration; an ARIA label or a spread, which may bring one, is taken for an {@code alt}.
+   * The alternative text of an image is empty or blank, or an element {@code <img>}, in JSX or in
+   * raw HTML, has no attribute {@code alt}. In an element, {@code alt=""} marks an image as
+   * decoration. An ARIA label, or a spread that may contain {@code alt}, counts as {@code alt}.
    */
   REQUIRE_ALT_TEXT("require-alt-text", Severity.WARNING, "An image has no alternative text.");
 
@@ -87,22 +86,22 @@ public enum LintRule {
     this.description = description;
   }
 
-  /** The name that is printed and configured, such as {@code "heading-increment"}. */
+  /** Returns the name in messages and configurations, such as {@code "heading-increment"}. */
   public String id() {
     return id;
   }
 
-  /** How bad a finding is unless a linter is told otherwise. */
+  /** Returns the severity of findings unless {@link Linter.Builder#severity} sets another. */
   public Severity defaultSeverity() {
     return severity;
   }
 
-  /** What it finds, in one sentence. */
+  /** Returns a sentence that says what is wrong when this rule is broken. */
   public String description() {
     return description;
   }
 
-  /** The rule of that name, or null. */
+  /** Returns the rule with a name, or null if there is none. */
   public static @Nullable LintRule ofId(String id) {
     for (LintRule rule : values()) {
       if (rule.id.equals(id)) {

@@ -14,8 +14,8 @@ import org.ocp4j.Severity;
 import org.ocp4j.internal.HeldSource;
 
 /**
- * Finds what is probably not meant in a document that is well-formed. It reads the payload and the
- * source in it and nothing else, so it finds the same whichever engine parsed it, or none.
+ * Finds probable mistakes in documents that are well-formed. A linter reads the payload and its
+ * source only, so findings do not depend on the engine that parsed the document.
  *
  * <pre>{@code
  * for (LintFinding finding : Linter.DEFAULT.check(document)) {
@@ -23,13 +23,13 @@ import org.ocp4j.internal.HeldSource;
  * }
  * }</pre>
  *
- * <p>What a lenient parser noticed is not repeated, see {@link OcpDocument#diagnostics()}.
+ * <p>The {@linkplain OcpDocument#diagnostics() diagnostics} of lenient parsing are not repeated.
  *
- * <p>Immutable and safe for any number of threads; takes time and, at most, memory in proportion to
- * the document.
+ * <p>Immutable; any number of threads may use one linter. A check takes time, and at most memory,
+ * in proportion to the document.
  */
 public final class Linter {
-  /** Every rule, with its own severity. */
+  /** A linter with all rules at their default severities. */
   public static final Linter DEFAULT = builder().build();
 
   private final Map<LintRule, Severity> severities;
@@ -38,17 +38,17 @@ public final class Linter {
     this.severities = new EnumMap<>(builder.severities);
   }
 
-  /** A builder with every rule on, at its own severity. */
+  /** Returns a builder with all rules on, at their default severities. */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * What is found in a document, in the order of the source; unmodifiable, and good after the
-   * document was closed.
+   * Returns the findings in a document, in source order, as an unmodifiable list. They stay valid
+   * after the document is closed.
    *
-   * @throws OcpClosedException when the document is closed, or is so meanwhile
-   * @throws OcpWrongThreadException when it is confined to another thread
+   * @throws OcpClosedException when the document is closed, before this method or while it runs
+   * @throws OcpWrongThreadException when the document is confined to another thread
    */
   public List<LintFinding> check(OcpDocument document) {
     Findings findings = new Findings(severities);
@@ -91,7 +91,7 @@ public final class Linter {
     }
   }
 
-  /** Chooses rules and how bad their findings are. Not thread-safe. */
+  /** Builds a linter from rules and severities. A builder is not thread-safe. */
   public static final class Builder {
     private final Map<LintRule, Severity> severities = new EnumMap<>(LintRule.class);
 
@@ -101,20 +101,20 @@ public final class Linter {
       }
     }
 
-    /** Looks for what a rule says, and finds it this bad. */
+    /** Switches a rule on, with a severity. */
     public Builder severity(LintRule rule, Severity severity) {
       severities.put(
           Objects.requireNonNull(rule, "rule"), Objects.requireNonNull(severity, "severity"));
       return this;
     }
 
-    /** Finds nothing by a rule. */
+    /** Switches a rule off. */
     public Builder off(LintRule rule) {
       severities.remove(Objects.requireNonNull(rule, "rule"));
       return this;
     }
 
-    /** The linter. */
+    /** Returns a new linter. */
     public Linter build() {
       return new Linter(this);
     }

@@ -8,16 +8,16 @@ import org.ocp4j.OcpAttribute;
 import org.ocp4j.OcpCursor;
 
 /**
- * The tag that opens an element, of JSX or of raw HTML.
+ * The opening tag of an element, in JSX or in raw HTML.
  *
- * @param name the element's name; of HTML in lower case
- * @param attributes the names of its attributes; of HTML in lower case
- * @param blank those whose value is known to be blank
- * @param spread whether a spread may bring more attributes
- * @param start byte offset into the source where the element or the tag starts
- * @param end byte offset into the source where the element or the tag ends
- * @param node the element's node, or -1 when it has none, as in HTML
- * @param subtreeEnd one past the last node of the element's subtree, or -1
+ * @param name the name of the element; in lower case for HTML
+ * @param attributes the names of its attributes; in lower case for HTML
+ * @param blank the names of attributes whose value is blank
+ * @param spread whether a spread may add further attributes
+ * @param start the byte offset in the source where the JSX element or the HTML tag starts
+ * @param end the byte offset in the source after its end
+ * @param node the index of the element's node, or -1 for HTML
+ * @param subtreeEnd the index after the last node of the element's subtree, or -1 for HTML
  */
 record Tag(
     String name,
@@ -30,12 +30,14 @@ record Tag(
     int subtreeEnd) {
   private static final Set<String> KNOWN = Set.of("a", "img", "h1", "h2", "h3", "h4", "h5", "h6");
 
-  /** Whether some check asks for elements of a name; the tags of others are not read. */
+  /**
+   * Returns whether a check needs elements with a name. The tags of other elements are not read.
+   */
   static boolean isKnown(String name) {
     return KNOWN.contains(name);
   }
 
-  /** The tag of the element at a cursor, if it is known. */
+  /** Returns the tag of the element at a cursor, if the element is known. */
   static List<Tag> ofJsx(OcpCursor element) {
     String name = element.name();
     if (name == null || !isKnown(name)) {
@@ -72,7 +74,7 @@ record Tag(
     return node >= 0;
   }
 
-  /** Whether it has one of these attributes, or may have it through a spread. */
+  /** Returns whether the element has one of these attributes, or may have it through a spread. */
   boolean mayHave(Set<String> names) {
     return spread || names.stream().anyMatch(attributes::contains);
   }

@@ -7,18 +7,18 @@ import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 
 /**
- * Looks for brackets in text that are written like references. A parser makes nodes of the
- * references that are defined, so what it leaves in the text is not: its source is read, with
- * escapes and all, from one text of a block to the next.
+ * Finds brackets in text that are written like references. The parser makes nodes of references
+ * with a definition, so brackets that remain in text have none. The check reads the source of the
+ * text, with its escapes, across all texts of a block.
  */
 final class TextCheck extends Check {
   private final ByteBuffer source;
   private final Brackets brackets;
 
-  /** One past the last node of the link that the node is in; 0 outside of links. */
+  /** The index after the last node of the link around the current node; 0 outside links. */
   private int linkEnd;
 
-  /** One past the last node of the latest link without brackets, whose text is a URL. */
+  /** The index after the last node of the latest link without brackets, whose text is a URL. */
   private int autolinkEnd;
 
   TextCheck(OcpDocument document, ByteBuffer source, Findings findings) {

@@ -7,8 +7,8 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 
 /**
- * Finds the marker of an alert, with the line ending after it, at the beginning of its text. Kept
- * for the block quote visited last: its marker is in the next nodes.
+ * Finds the marker of an alert, and the line ending after it, at the beginning of the alert's text.
+ * An instance handles one block quote at a time, the one visited last.
  */
 final class AlertMarker {
   private static final int NONE = -1;
@@ -18,9 +18,9 @@ final class AlertMarker {
   private int length;
 
   /**
-   * At a block quote.
+   * Visits a block quote.
    *
-   * @return the alert it is, or null
+   * @return the alert that it is, or null for an ordinary block quote
    */
   @Nullable
   Alert enter(OcpCursor quote) {
@@ -45,12 +45,12 @@ final class AlertMarker {
     return alert;
   }
 
-  /** How many bytes at the beginning of a text are the marker and its line ending. */
+  /** Returns the length of the marker and its line ending at the beginning of a text, in bytes. */
   int length(OcpCursor node) {
     return node.index() == text ? length : 0;
   }
 
-  /** Whether a paragraph has nothing but the marker. */
+  /** Returns whether a paragraph contains nothing but the marker. */
   boolean isAll(OcpCursor node) {
     return node.index() == paragraph;
   }

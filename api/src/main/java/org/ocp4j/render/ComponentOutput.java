@@ -3,9 +3,8 @@ package org.ocp4j.render;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link ComponentRenderer} writes to: HTML as it is with {@code append}, text with {@link
- * #text}, and the element's children with {@link #children}. It collects what is written, so that
- * elements nested to any depth take no more of the thread's stack.
+ * The output of a {@link ComponentRenderer}: {@code append} writes HTML unchanged, {@link #text}
+ * writes text, and {@link #children} writes the element's children.
  */
 public final class ComponentOutput implements Appendable {
   private final StringBuilder before = new StringBuilder();
@@ -32,18 +31,17 @@ public final class ComponentOutput implements Appendable {
     return this;
   }
 
-  /**
-   * Writes text, escaped so that it is safe in an element or between the quotes of an attribute.
-   */
+  /** Writes text, escaped for use in an element or in a quoted attribute. */
   public ComponentOutput text(CharSequence text) {
     Html.escape(text, current());
     return this;
   }
 
   /**
-   * Writes the element's children at this place, once this component has returned.
+   * Writes the element's children at this place. They are rendered after the component returns, so
+   * nested elements do not deepen the thread's stack.
    *
-   * @throws IllegalStateException when called twice for one element
+   * @throws IllegalStateException when called a second time for the same element
    */
   public ComponentOutput children() {
     if (children) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.ocp4j.OcpNode;
 
 /**
- * Writes the HTML of the JSX elements of one name, see {@link HtmlRenderer.Builder#component}.
+ * Writes the HTML of JSX elements with a certain name; see {@link HtmlRenderer.Builder#component}.
  *
  * <pre>{@code
  * HtmlRenderer renderer = HtmlRenderer.builder()
@@ -19,12 +19,12 @@ import org.ocp4j.OcpNode;
 @FunctionalInterface
 public interface ComponentRenderer {
   /**
-   * Writes one element. Called by whichever threads render. A component may close the document:
-   * rendering then throws {@link org.ocp4j.OcpClosedException} (contract 1.10).
+   * Writes one element. The threads that render call this method. If it closes the document,
+   * rendering throws {@link org.ocp4j.OcpClosedException} afterwards (contract 1.10).
    *
    * @param node the element
-   * @param out where its HTML goes; not to be used after this method returns
-   * @throws IOException when writing fails
+   * @param out the output, which must not be used after this method returns
+   * @throws IOException when the component fails; rendering throws the same exception
    */
   void render(OcpNode node, ComponentOutput out) throws IOException;
 }

@@ -3,21 +3,21 @@ package org.ocp4j.render;
 import java.io.IOException;
 import org.ocp4j.OcpCursor;
 
-/** Hands on the texts at a cursor, in pieces of a fixed size. */
+/** Passes the texts of a cursor's node to a consumer, in pieces of a fixed size. */
 final class CursorText {
   private final byte[] piece = new byte[1 << 10];
 
-  /** Takes pieces; a piece may end inside a character. */
+  /** A consumer of pieces. A piece may end inside a character. */
   interface Consumer {
     void accept(byte[] bytes, int length) throws IOException;
   }
 
-  /** The value or the name. */
+  /** Passes on the value or the name. */
   void text(OcpCursor cursor, Consumer consumer) throws IOException {
     text(cursor, 0, consumer);
   }
 
-  /** The value or the name, from one of its bytes on. */
+  /** Passes on the value or the name, from a byte on. */
   void text(OcpCursor cursor, int start, Consumer consumer) throws IOException {
     int length = cursor.textLength();
     for (int from = start; from < length; from += piece.length) {
@@ -27,7 +27,7 @@ final class CursorText {
     }
   }
 
-  /** The name of a JSX attribute. */
+  /** Passes on the name of a JSX attribute. */
   void attributeName(OcpCursor cursor, int attribute, Consumer consumer) throws IOException {
     int length = cursor.attributeNameLength(attribute);
     for (int from = 0; from < length; from += piece.length) {
@@ -37,7 +37,7 @@ final class CursorText {
     }
   }
 
-  /** The value of an attribute or a field. */
+  /** Passes on the value of an attribute or a field. */
   void attributeValue(OcpCursor cursor, int attribute, Consumer consumer) throws IOException {
     int length = cursor.attributeValueLength(attribute);
     for (int from = 0; from < length; from += piece.length) {

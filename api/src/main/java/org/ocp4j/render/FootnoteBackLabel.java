@@ -1,18 +1,18 @@
 package org.ocp4j.render;
 
-/** Names the links from a footnote back to its calls, for those who do not see them. */
+/** A function that labels the links from a footnote back to its calls, for screen readers. */
 @FunctionalInterface
 public interface FootnoteBackLabel {
-  /** {@code Back to reference 1}; {@code Back to reference 1-2} for the second call. */
+  /** Labels like GitHub: {@code Back to reference 1}, and {@code Back to reference 1-2}. */
   FootnoteBackLabel DEFAULT =
       (footnote, call) -> "Back to reference " + footnote + (call > 1 ? "-" + call : "");
 
   /**
-   * The name of one link. Called by whichever threads render.
+   * Returns the label of a link. The threads that render call this method.
    *
    * @param footnote the number of the footnote, from 1
-   * @param call which of its calls the link leads to, from 1
-   * @return text, which is escaped where it is written
+   * @param call the number of the call among the calls of this footnote, from 1
+   * @return the label as plain text, which the renderer escapes
    */
   String text(int footnote, int call);
 }

@@ -1,13 +1,13 @@
 package org.ocp4j.render;
 
 /**
- * How footnotes are written.
+ * Options for footnotes.
  *
- * @param idPrefix begins every id that a source chose
- * @param heading what stands above the footnotes
- * @param headingLevel 1 to 6
- * @param headingClass the class of the heading; empty when it has none
- * @param backLabel names the links back to the calls
+ * @param idPrefix the beginning of every id that comes from a source
+ * @param heading the heading of the footnotes
+ * @param headingLevel its level, from 1 to 6
+ * @param headingClass its class; empty for none
+ * @param backLabel labels the links back to the calls
  */
 record FootnoteOptions(
     String idPrefix,

@@ -11,13 +11,13 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 
 /**
- * The footnotes of a document that are called, numbered in the order of their first calls, be those
- * in footnotes themselves. The first definition of an identifier counts.
+ * The footnotes of a document that are called, in the order of their first calls, including calls
+ * in footnotes. If an identifier has several definitions, the first counts.
  */
 final class Footnotes {
   private final List<Footnote> called = new ArrayList<>();
 
-  /** The calls, by their index in the document, and how many of the same footnote go before. */
+  /** For each call, by its index in the document, the number of earlier calls of its footnote. */
   private int[] calls = new int[16];
 
   private int[] ordinals = new int[16];
@@ -25,7 +25,7 @@ final class Footnotes {
 
   private final Map<String, Footnote> byIdentifier = new HashMap<>();
 
-  /** A footnote and how often it is called. */
+  /** A footnote and the number of its calls. */
   static final class Footnote {
     private final OcpNode definition;
     private final String identifier;
@@ -45,7 +45,7 @@ final class Footnotes {
       return identifier;
     }
 
-    /** Its number, from 1. */
+    /** Returns the number of this footnote, from 1. */
     int number() {
       return number;
     }
@@ -80,18 +80,18 @@ final class Footnotes {
     ordinals[count++] = footnote.calls;
   }
 
-  /** Those that are called, in order. */
+  /** Returns the footnotes, in order. */
   List<Footnote> called() {
     return called;
   }
 
-  /** The footnote that is called, or null. */
+  /** Returns the footnote of a call, or null if it has no definition. */
   @Nullable
   Footnote get(OcpNode call) {
     return byIdentifier.get(identifier(call));
   }
 
-  /** Which of the calls of its footnote one is, from 1. */
+  /** Returns the number of a call among the calls of its footnote, from 1. */
   int ordinal(OcpNode call) {
     return ordinals[Arrays.binarySearch(calls, 0, count, call.index())];
   }

@@ -3,7 +3,7 @@ package org.ocp4j.render;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes tags, and text with what HTML escapes. */
+/** Writes markup, and text with the escapes of HTML. */
 final class Html {
   private final Utf8Sink sink;
   private boolean afterReturn;
@@ -12,41 +12,41 @@ final class Html {
     this.sink = sink;
   }
 
-  /** Writes markup, which is ASCII. */
+  /** Writes markup in ASCII. */
   void tag(String markup) throws IOException {
     afterReturn = false;
     sink.ascii(markup);
   }
 
-  /** Writes anything as it is. */
+  /** Writes HTML unchanged. */
   void raw(String html) throws IOException {
     sink.string(html);
   }
 
-  /** Writes UTF-8 as it is. */
+  /** Writes HTML in UTF-8 unchanged. */
   void raw(byte[] bytes, int length) throws IOException {
     sink.bytes(bytes, 0, length);
   }
 
-  /** Starts a new line unless one has just started. */
+  /** Starts a new line, unless the output is at the start of a line. */
   void line() throws IOException {
     if (sink.last() != 0 && sink.last() != '\n') {
       sink.put('\n');
     }
   }
 
-  /** Writes markup, which is ASCII, on a line of its own. */
+  /** Writes markup in ASCII on a line of its own. */
   void block(String markup) throws IOException {
     line();
     sink.ascii(markup);
   }
 
-  /** Writes text. */
+  /** Writes text, escaped. */
   void text(String text) throws IOException {
     sink.string(escape(text));
   }
 
-  /** Writes UTF-8 as text. */
+  /** Writes text in UTF-8, escaped. */
   void text(byte[] bytes, int length) throws IOException {
     int from = 0;
     for (int i = 0; i < length; i++) {
@@ -60,7 +60,7 @@ final class Html {
     sink.bytes(bytes, from, length - from);
   }
 
-  /** Writes UTF-8 as text on one line, with a space for each line ending. */
+  /** Writes text in UTF-8, escaped, on one line, with a space for each line ending. */
   void oneLine(byte[] bytes, int length) throws IOException {
     byte[] line = new byte[length];
     int size = 0;

@@ -14,7 +14,7 @@ final class HtmlElements {
     this.out = out;
   }
 
-  /** Where an element is written. */
+  /** The surroundings of an element. */
   enum Place {
     /** On lines of its own, around blocks. */
     FLOW,
@@ -24,7 +24,7 @@ final class HtmlElements {
     TEXT
   }
 
-  /** What follows the beginning of an element. */
+  /** The output that is still to come after the beginning of an element. */
   record Rest(boolean children, String ending) {}
 
   /** Writes the beginning of an element. */

@@ -18,12 +18,12 @@ final class HtmlFootnotes {
   private boolean any;
   private @Nullable Footnotes footnotes;
 
-  /** The footnote being written, until the links back to its calls are. */
+  /** The footnote that is being written, until the links back to its calls are written. */
   private @Nullable Footnote current;
 
   private int lastParagraph = NONE;
 
-  /** Writes what is in a definition. */
+  /** Writes the content of a definition. */
   interface Definitions {
     void write(OcpNode definition) throws IOException;
   }
@@ -34,7 +34,7 @@ final class HtmlFootnotes {
     this.out = out;
   }
 
-  /** Writes a call, or shows one of no footnote. */
+  /** Writes a call, or the source text of a call without a footnote. */
   void call(OcpNode call) throws IOException {
     any = true;
     Footnote footnote = footnotes().get(call);
@@ -50,12 +50,12 @@ final class HtmlFootnotes {
     out.tag(footnote.number() + "</a></sup>");
   }
 
-  /** At a definition, which is not written where it stands. */
+  /** Visits a definition, which is not written where it stands. */
   void skip() {
     any = true;
   }
 
-  /** Writes the links back to the calls where they end the last paragraph of a footnote. */
+  /** Writes the links back to the calls at the end of the last paragraph of a footnote. */
   void leaveParagraph(OcpCursor paragraph) throws IOException {
     if (current != null && paragraph.index() == lastParagraph) {
       out.tag(" ");
@@ -122,7 +122,7 @@ final class HtmlFootnotes {
     }
   }
 
-  /** The last child that shows anything, if it is a paragraph. */
+  /** Returns the last child with visible content, if that is a paragraph. */
   private static int lastParagraph(OcpNode definition) {
     int last = NONE;
     for (OcpNode child : definition.children()) {

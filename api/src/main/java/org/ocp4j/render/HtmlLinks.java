@@ -17,7 +17,7 @@ final class HtmlLinks {
     this.references = new References(document);
   }
 
-  /** Opens the link that a link or a definition makes. */
+  /** Opens the link of a link node or a definition. */
   void open(OcpNode target) throws IOException {
     out.tag("<a href=\"");
     out.text(url(target));
@@ -26,7 +26,7 @@ final class HtmlLinks {
     out.tag(">");
   }
 
-  /** Writes the image that an image or a definition makes. */
+  /** Writes the image of an image node or a definition. */
   void image(OcpNode target, @Nullable String alt) throws IOException {
     out.tag("<img src=\"");
     out.text(url(target));
@@ -38,9 +38,9 @@ final class HtmlLinks {
   }
 
   /**
-   * Opens the link that a reference makes, or shows its first bracket.
+   * Opens the link of a reference, or writes its first bracket if it has no definition.
    *
-   * @return the HTML that ends it
+   * @return the HTML that closes it
    */
   String openReference(OcpNode reference) throws IOException {
     OcpNode definition = references.resolve(reference);
@@ -52,7 +52,7 @@ final class HtmlLinks {
     return "</a>";
   }
 
-  /** Writes the image that a reference makes, or shows the reference. */
+  /** Writes the image of a reference, or the reference as text if it has no definition. */
   void imageReference(OcpNode reference) throws IOException {
     OcpNode definition = references.resolve(reference);
     if (definition == null) {
@@ -76,7 +76,7 @@ final class HtmlLinks {
     }
   }
 
-  /** What stands after the text of a reference that is shown as text. */
+  /** Returns the part after the text of a reference that is shown as text. */
   private static String afterText(OcpNode reference) {
     return switch (reference.referenceType()) {
       case SHORTCUT -> "]";

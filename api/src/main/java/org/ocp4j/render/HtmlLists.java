@@ -9,14 +9,14 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpNode;
 
-/** Writes lists, and the check boxes of their items, which stand in an item's first paragraph. */
+/** Writes lists, and check boxes, which are in the first paragraph of a list item. */
 final class HtmlLists {
   private final Html out;
 
-  /** For each open list, whether it is loose. */
+  /** One bit for each open list, which is set for a loose list. */
   private final BitSet loose = new BitSet();
 
-  /** What check boxes show, by the index of the paragraph that is still to come. */
+  /** The check boxes to write, by the index of the paragraph that they are in. */
   private final Map<Integer, Boolean> boxes = new HashMap<>();
 
   private int open;
@@ -59,7 +59,7 @@ final class HtmlLists {
     }
   }
 
-  /** Writes the check box that stands at the beginning of a paragraph. */
+  /** Writes the check box at the beginning of a paragraph. */
   void checkBox(OcpCursor paragraph) throws IOException {
     Boolean checked = boxes.remove(paragraph.index());
     if (checked != null) {
@@ -68,7 +68,7 @@ final class HtmlLists {
     }
   }
 
-  /** Whether a paragraph is written without its tags. */
+  /** Returns whether a paragraph is written without its tags. */
   boolean isTight(OcpCursor paragraph) {
     return open > 0 && !loose.get(open - 1) && isInItem(paragraph.node().parent());
   }

@@ -14,42 +14,42 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 
 /**
- * Writes HTML as CommonMark's reference implementation does, and safe to show unless a builder
- * method says otherwise:
+ * Renders documents as HTML, like CommonMark's reference implementation. The output is safe to
+ * show, unless a method of the builder says otherwise:
  *
  * <ul>
- *   <li>Raw HTML is shown as text, in a paragraph of its own where it stands between blocks.
+ *   <li>Raw HTML is shown as text, and in a paragraph of its own between blocks.
  *   <li>A URL that is neither relative nor of a known scheme becomes empty.
- *   <li>A JSX element is written by the component of its name; where there is none, its tags are
- *       shown as text and its children rendered. Expressions are shown as text.
- *   <li>ESM, front matter and definitions show nothing.
+ *   <li>A JSX element is written by the component of its name. Without such a component, its tags
+ *       are shown as text, and its children are rendered. Expressions are shown as text.
+ *   <li>ESM, front matter and definitions are left out.
  * </ul>
  *
- * <p>What is beyond CommonMark is written as GitHub does: tables, check boxes, struck text, alerts,
- * and footnotes, in a section after everything else. Math is {@code <span class="math
- * math-inline">} and {@code <div class="math math-display">} around its TeX, for KaTeX or another
- * program to show.
+ * <p>Tables, check boxes, struck text, alerts and footnotes look as on GitHub. Footnotes are in a
+ * section at the end. Math becomes TeX in {@code <span class="math math-inline">} and {@code <div
+ * class="math math-display">}, for KaTeX or a similar program.
  *
- * <p>A reference is written as the link or image that the first definition of its identifier makes
- * it. Together references add at most as many characters of URLs and titles as the source has
- * bytes, or 100,000 if that is more; past that, and without a definition, they are shown as text.
+ * <p>A reference becomes a link or an image with the destination of its first definition. All
+ * references of a document together add at most as many characters of URLs and titles as the source
+ * has bytes, or 100,000 if that is more. Further references, and references without a definition,
+ * are shown as text.
  *
- * <p>Rows of a table that have fewer cells than its header get empty ones, at most 524,288 in a
- * document; cells beyond the header's are left out.
+ * <p>If a row of a table has fewer cells than the header, empty cells are added, at most 524,288 in
+ * a document. Cells beyond those of the header are left out.
  *
- * <p>Footnotes have the numbers they have in the whole document, where their calls come in the
- * order of the source. Of a part of a document no section of footnotes is written; the definition
- * of a footnote, as the part to write, is what is in it.
+ * <p>Footnotes are numbered in the order of their calls in the whole document. If only a part of a
+ * document is rendered, no section of footnotes is written. The definition of a footnote, rendered
+ * on its own, is the content of the footnote.
  *
- * <p>Immutable and safe for any number of threads; takes time in proportion to the document, and
- * memory in proportion to its depth, its definitions, its calls of footnotes, the columns of a
- * table and the longest node.
+ * <p>Immutable; any number of threads may use one renderer. Rendering takes time in proportion to
+ * the document, and memory in proportion to its depth, its definitions, its calls of footnotes, the
+ * columns of a table and the longest node.
  */
 public final class HtmlRenderer extends Renderer {
   private static final Set<String> DEFAULT_SCHEMES =
       Set.of("http", "https", "mailto", "tel", "xmpp", "irc", "ircs");
 
-  /** Safe, with no components. */
+  /** A renderer whose output is safe to show, without components. */
   public static final HtmlRenderer DEFAULT = builder().build();
 
   private final boolean rawHtml;
@@ -77,7 +77,7 @@ public final class HtmlRenderer extends Renderer {
         builder.footnoteBackLabel);
   }
 
-  /** A builder with everything safe. */
+  /** Returns a builder of a renderer whose output is safe to show. */
   public static Builder builder() {
     return new Builder();
   }
@@ -111,12 +111,12 @@ public final class HtmlRenderer extends Renderer {
     return footnotes;
   }
 
-  /** What stands in HTML for a URL, before escapes. */
+  /** Returns the URL to write for a URL of the source, not yet escaped for HTML. */
   String url(String url) {
     return anyUrl || Urls.isAllowed(url, schemes) ? Urls.encode(url) : "";
   }
 
-  /** Sets how HTML is written. Not thread-safe. */
+  /** Builds a renderer. A builder is not thread-safe. */
   public static final class Builder {
     private boolean rawHtml;
     private boolean anyUrl;
@@ -133,16 +133,19 @@ public final class HtmlRenderer extends Renderer {
 
     private Builder() {}
 
-    /** Whether raw HTML is written as it is: only for sources that are trusted. Default false. */
+    /**
+     * Sets whether raw HTML is written unchanged, which is safe for trusted sources only. Default:
+     * false.
+     */
     public Builder allowRawHtml(boolean value) {
       this.rawHtml = value;
       return this;
     }
 
     /**
-     * Whether GFM's tag filter goes over raw HTML that is allowed: tags that change how what
-     * follows is read, such as {@code <script>} and {@code <style>}, are shown as text. It does not
-     * make HTML safe. Default: for documents that were parsed with GFM.
+     * Sets whether raw HTML that is allowed passes GFM's tag filter, which shows tags such as
+     * {@code <script>} and {@code <style>} as text. The filter does not make HTML safe. Default:
+     * true for documents that were parsed with GFM.
      */
     public Builder tagFilter(boolean value) {
       this.tagFilter = value;
@@ -150,8 +153,8 @@ public final class HtmlRenderer extends Renderer {
     }
 
     /**
-     * Allows exactly these URL schemes, in any case, besides relative URLs. Default http, https,
-     * mailto, tel, xmpp, irc and ircs.
+     * Sets the allowed schemes of URLs, in upper or lower case. Relative URLs are always allowed.
+     * Default: http, https, mailto, tel, xmpp, irc and ircs.
      */
     public Builder allowUrlSchemes(String... values) {
       Set<String> chosen = new HashSet<>();
@@ -162,17 +165,20 @@ public final class HtmlRenderer extends Renderer {
       return this;
     }
 
-    /** Whether any URL is written, {@code javascript:} too: only for sources that are trusted. */
+    /**
+     * Sets whether all URLs are allowed, even {@code javascript:}, which is safe for trusted
+     * sources only.
+     */
     public Builder allowAnyUrl(boolean value) {
       this.anyUrl = value;
       return this;
     }
 
     /**
-     * Writes the JSX elements of a name with a component.
+     * Sets the component that writes the JSX elements with a name.
      *
-     * @param name the name as written, such as {@code "Note"} or {@code "ui.Tab"}
-     * @param renderer writes their HTML
+     * @param name the name in the source, such as {@code "Note"} or {@code "ui.Tab"}
+     * @param renderer the component
      */
     public Builder component(String name, ComponentRenderer renderer) {
       components.put(
@@ -180,17 +186,17 @@ public final class HtmlRenderer extends Renderer {
       return this;
     }
 
-    /** Whether GitHub's alerts are written as there, or as plain block quotes. Default true. */
+    /** Sets whether alerts look as on GitHub, or like other block quotes. Default: true. */
     public Builder alerts(boolean value) {
       this.alerts = value;
       return this;
     }
 
     /**
-     * Whether a paragraph of nothing but JSX, expressions and white space is taken apart, as the
-     * MDX compiler does: {@code <a>x</a>} alone on its line is not in a {@code <p>}. A paragraph
-     * that is itself what is rendered stays. The element that a component gets is what it is in
-     * the tree, one in text. Default false.
+     * Sets whether a paragraph of nothing but JSX, expressions and white space is written without
+     * its {@code <p>}, as the MDX compiler does, for example {@code <a>x</a>} alone on its line. A
+     * paragraph that is rendered on its own keeps its {@code <p>}. Components still receive an
+     * element in text. Default: false.
      */
     public Builder unravel(boolean value) {
       this.unravel = value;
@@ -198,24 +204,24 @@ public final class HtmlRenderer extends Renderer {
     }
 
     /**
-     * What the ids of footnotes and of their calls begin with, so that no source can take an id of
-     * the page's. Default {@code user-content-}.
+     * Sets the beginning of the ids of footnotes and of their calls, which keeps sources from
+     * taking an id of the page. Default: {@code user-content-}.
      */
     public Builder idPrefix(String value) {
       this.idPrefix = Objects.requireNonNull(value, "value");
       return this;
     }
 
-    /** The heading of the footnotes. Default {@code Footnotes}. */
+    /** Sets the heading of the footnotes. Default: {@code Footnotes}. */
     public Builder footnotesHeading(String text) {
       this.footnotesHeading = Objects.requireNonNull(text, "text");
       return this;
     }
 
     /**
-     * The level of the heading of the footnotes. Default 2.
+     * Sets the level of the heading of the footnotes, from 1 to 6. Default: 2.
      *
-     * @throws IllegalArgumentException when it is not 1 to 6
+     * @throws IllegalArgumentException when the level is outside that range
      */
     public Builder footnotesHeadingLevel(int level) {
       if (level < 1 || level > 6) {
@@ -226,21 +232,21 @@ public final class HtmlRenderer extends Renderer {
     }
 
     /**
-     * The class of the heading of the footnotes, empty for none. Default {@code sr-only}, which
-     * style sheets commonly show to screen readers only.
+     * Sets the class of the heading of the footnotes; empty for none. Default: {@code sr-only},
+     * which style sheets commonly show to screen readers only.
      */
     public Builder footnotesHeadingClass(String name) {
       this.footnotesHeadingClass = Objects.requireNonNull(name, "name");
       return this;
     }
 
-    /** Names the links from footnotes back. Default {@link FootnoteBackLabel#DEFAULT}. */
+    /** Sets the labels of links back to calls. Default: {@link FootnoteBackLabel#DEFAULT}. */
     public Builder footnoteBackLabel(FootnoteBackLabel label) {
       this.footnoteBackLabel = Objects.requireNonNull(label, "label");
       return this;
     }
 
-    /** The renderer. */
+    /** Returns a new renderer. */
     public HtmlRenderer build() {
       return new HtmlRenderer(this);
     }

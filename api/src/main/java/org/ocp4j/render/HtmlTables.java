@@ -8,18 +8,18 @@ import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpNode;
 
 /**
- * Writes tables, whose first row is the header. Every row gets as many cells as that has: more are
- * left out, and missing ones added, until the document has all that it may add.
+ * Writes tables, whose first row is the header. Every row gets as many cells as the header: further
+ * cells are left out, and missing cells are added, up to a limit for the document.
  */
 final class HtmlTables {
-  /** As many as cmark-gfm adds; without an end the output grew with the square of the source. */
+  /** The limit of cmark-gfm. Without a limit, output would grow with the square of the source. */
   private static final int MOST_ADDED_CELLS = 0x80000;
 
   private final Html out;
   private final Deque<Table> open = new ArrayDeque<>();
   private int addedCells;
 
-  /** A table that is being written, or rows or a cell without one. */
+  /** The table that is being written, or rows or a cell outside a table. */
   private static final class Table {
     final Alignment[] columns;
     final int mostCells;
@@ -86,7 +86,7 @@ final class HtmlTables {
   /**
    * Opens a cell.
    *
-   * @return whether it is written
+   * @return {@code false} if the cell is left out
    */
   boolean enterCell(OcpCursor cell) throws IOException {
     Table table = open.element();
@@ -119,7 +119,7 @@ final class HtmlTables {
     out.tag(header ? "</th>\n" : "</td>\n");
   }
 
-  /** Whether the table itself is written, not a part of it alone. */
+  /** Returns whether the table itself is written, not only a part of it. */
   private static boolean isWhole(Table table) {
     return table.mostCells < Integer.MAX_VALUE;
   }

@@ -1,10 +1,10 @@
 package org.ocp4j.render;
 
-/** The text between the tags of raw HTML. */
+/** Extracts the text between the tags of raw HTML. */
 final class HtmlTags {
   private HtmlTags() {}
 
-  /** HTML without tags, comments, declarations and the white space around what is left. */
+  /** Returns HTML without tags, comments, declarations and surrounding white space. */
   static String strip(String html) {
     StringBuilder text = new StringBuilder(html.length());
     int at = 0;

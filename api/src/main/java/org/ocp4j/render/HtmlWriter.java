@@ -9,7 +9,7 @@ import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 
-/** Writes each node as CommonMark's reference implementation does. */
+/** Writes nodes as HTML, like CommonMark's reference implementation. */
 final class HtmlWriter extends TreeWalk {
   private final HtmlRenderer options;
   private final Html out;
@@ -25,10 +25,10 @@ final class HtmlWriter extends TreeWalk {
   private final CursorText.Consumer oneLine;
   private final CursorText.Consumer raw;
 
-  /** What ends each open JSX element and each open link reference. */
+  /** The ends of the open JSX elements and link references. */
   private final Deque<String> endings = new ArrayDeque<>();
 
-  /** The definition of the footnote that is written now; the others are left out. */
+  /** The definition of the footnote that is being written; other definitions are left out. */
   private int footnote;
 
   HtmlWriter(HtmlRenderer options, OcpDocument document, Html out) {
@@ -46,7 +46,7 @@ final class HtmlWriter extends TreeWalk {
     this.raw = out::raw;
   }
 
-  /** Writes a node, and after the root the footnotes. */
+  /** Writes a node, and, after the root, the footnotes. */
   void write(OcpNode top) throws IOException {
     footnote = top.index();
     walk(top);
@@ -220,7 +220,7 @@ final class HtmlWriter extends TreeWalk {
     }
   }
 
-  /** Whether raw HTML stands between blocks, not in text. */
+  /** Returns whether raw HTML is between blocks, not in text. */
   private static boolean isFlow(OcpCursor html) {
     OcpNode parent = html.node().parent();
     return parent == null

@@ -2,7 +2,7 @@ package org.ocp4j.render;
 
 import java.io.IOException;
 
-/** Writes JSON's punctuation, and strings with what JSON escapes. */
+/** Writes JSON: punctuation, numbers, and strings with their escapes. */
 final class JsonOut {
   private static final int DEEPEST_INDENT = 100;
   private static final byte[] HEX = {
@@ -19,7 +19,7 @@ final class JsonOut {
     this.pretty = pretty;
   }
 
-  /** Starts an object or an array; in an array or at the top, unless a name came before. */
+  /** Starts an object or an array, as the value of a name, in an array, or at the top. */
   void open(char bracket) throws IOException {
     sink.put(bracket);
     level++;
@@ -35,7 +35,7 @@ final class JsonOut {
     first = false;
   }
 
-  /** Before each element of an array. */
+  /** Writes the separator in front of an element of an array. */
   void element() throws IOException {
     if (!first) {
       sink.put(',');
@@ -46,7 +46,7 @@ final class JsonOut {
     first = false;
   }
 
-  /** Before the value of a property. */
+  /** Writes the name of a property, before its value. */
   void name(String name) throws IOException {
     element();
     sink.put('"');
@@ -58,7 +58,7 @@ final class JsonOut {
     }
   }
 
-  /** A number, true, false or null. */
+  /** Writes a number, true, false or null. */
   void word(String word) throws IOException {
     sink.ascii(word);
   }
@@ -67,7 +67,7 @@ final class JsonOut {
     sink.number(value);
   }
 
-  /** A string that needs no escapes. */
+  /** Writes a string that needs no escapes. */
   void plain(String text) throws IOException {
     sink.put('"');
     sink.ascii(text);
@@ -78,7 +78,7 @@ final class JsonOut {
     sink.put('"');
   }
 
-  /** A piece of UTF-8 between two calls of {@link #quote}. */
+  /** Writes a part of a string in UTF-8, between two calls of {@link #quote}. */
   void escaped(byte[] bytes, int length) throws IOException {
     int from = 0;
     for (int i = 0; i < length; i++) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.ocp4j.internal.LineScanner;
 import org.ocp4j.internal.PointFinder;
 
-/** Writes positions; keeps the starts of the nodes that are open. */
+/** Writes positions, and stores the starts of the open nodes. */
 final class JsonPositions {
   private static final int FIELDS = 3;
 
@@ -18,7 +18,7 @@ final class JsonPositions {
     this.finder = new PointFinder(source);
   }
 
-  /** Remembers where a node or an attribute starts. */
+  /** Stores the start of a node or an attribute. */
   void start(int offset) {
     int at = open++ * FIELDS;
     if (at == starts.length) {
@@ -30,7 +30,7 @@ final class JsonPositions {
     starts[at + 2] = place.utf16Offset();
   }
 
-  /** Writes the position of what was started last. */
+  /** Writes the position of the node or attribute that was started last. */
   void end(int offset, JsonOut out) throws IOException {
     int at = --open * FIELDS;
     out.name("position");

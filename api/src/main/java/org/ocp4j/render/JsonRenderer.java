@@ -5,14 +5,15 @@ import java.nio.ByteBuffer;
 import org.ocp4j.OcpNode;
 
 /**
- * Writes a tree as mdast in JSON: the types, fields and nulls of remark with its plugins for GFM,
- * math, MDX and front matter, and remark's positions (lines and columns from 1, columns and offsets
- * in UTF-16 units; a byte order mark at the start is not counted). Immutable and safe for any
- * number of threads; takes time in proportion to the tree and the source, and no memory in
- * proportion to them.
+ * Renders trees as mdast in JSON. The types, fields and nulls are those of remark with its plugins
+ * for GFM, math, MDX and front matter. So are the positions: lines and columns start at 1, columns
+ * and offsets are in UTF-16 code units, and a byte order mark at the start does not count.
+ *
+ * <p>Immutable; any number of threads may use one renderer. Rendering takes time in proportion to
+ * the tree and the source, and no memory in proportion to them.
  */
 public final class JsonRenderer extends Renderer {
-  /** With positions, on one line, and nothing that remark's trees do not have. */
+  /** A renderer with positions, on one line, whose output equals that of remark. */
   public static final JsonRenderer DEFAULT = new JsonRenderer(true, false, false, false);
 
   private final boolean positions;
@@ -27,28 +28,28 @@ public final class JsonRenderer extends Renderer {
     this.unravel = unravel;
   }
 
-  /** This renderer, with the {@code position} fields or without. */
+  /** Returns a renderer with the {@code position} fields or without. */
   public JsonRenderer positions(boolean on) {
     return new JsonRenderer(on, pretty, alerts, unravel);
   }
 
-  /** This renderer, with line breaks and indentation (up to 100 levels) or all on one line. */
+  /** Returns a renderer with line breaks and indentation (up to 100 levels), or for one line. */
   public JsonRenderer pretty(boolean on) {
     return new JsonRenderer(positions, on, alerts, unravel);
   }
 
   /**
-   * This renderer, with the types of GitHub's alerts ({@code "data":{"alert":"note"}} in a block
-   * quote, whose text still has the marker) or without.
+   * Returns a renderer with the types of GitHub's alerts or without. The type of an alert is {@code
+   * "data":{"alert":"note"}} in a block quote, whose text still begins with the marker.
    */
   public JsonRenderer alerts(boolean on) {
     return new JsonRenderer(positions, pretty, on, unravel);
   }
 
   /**
-   * This renderer, which takes apart paragraphs of nothing but JSX, expressions and white space, as
-   * the MDX compiler does, or leaves them as they are. What such a paragraph holds is then in flow.
-   * A paragraph that is itself what is rendered stays.
+   * Returns a renderer that replaces paragraphs of nothing but JSX, expressions and white space by
+   * their children, as the MDX compiler does, or leaves them as they are. The children are then
+   * flow elements and flow expressions. A paragraph that is rendered on its own stays.
    */
   public JsonRenderer unravel(boolean on) {
     return new JsonRenderer(positions, pretty, alerts, on);

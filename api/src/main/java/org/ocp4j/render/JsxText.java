@@ -4,7 +4,7 @@ import org.ocp4j.AttributeKind;
 import org.ocp4j.OcpAttribute;
 import org.ocp4j.OcpNode;
 
-/** The tags of JSX elements as text. */
+/** Writes the tags of JSX elements as text. */
 final class JsxText {
   private JsxText() {}
 
@@ -25,7 +25,7 @@ final class JsxText {
     return tag.append(element.selfClosing() ? " />" : ">").toString();
   }
 
-  /** The closing tag; empty for an element that closes itself. */
+  /** Returns the closing tag; empty for a self-closing element. */
   static String closingTag(OcpNode element) {
     return element.selfClosing() ? "" : "</" + name(element) + '>';
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.ocp4j.Alert;
 import org.ocp4j.OcpCursor;
 
-/** Writes {@code data} fields: what remark-math tells rehype, and the type of an alert. */
+/** Writes {@code data} fields: those of remark-math for rehype, and the type of an alert. */
 final class MdastData {
   private final JsonOut out;
   private final CursorText text = new CursorText();

@@ -10,7 +10,7 @@ import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpNode;
 import org.ocp4j.internal.NodeRules;
 
-/** Writes each node as the object that remark makes of it: type, fields, children, position. */
+/** Writes nodes as the objects of remark: type, fields, children, position. */
 final class MdastWriter extends TreeWalk {
   private final JsonOut out;
   private final @Nullable JsonPositions positions;

@@ -9,9 +9,9 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 
 /**
- * Finds the definition of a reference, the first one where there are several. What references copy
- * into the output is limited, or a long definition used often would make it grow with the square of
- * the source; past the limit nothing is found any more.
+ * Finds the first definition of a reference. The characters that references copy into the output
+ * are limited; beyond the limit no definition is found. Without a limit, a long definition that is
+ * used often would make the output grow with the square of the source.
  */
 final class References {
   private static final int ALWAYS_ALLOWED = 100_000;

@@ -9,11 +9,12 @@ import org.ocp4j.OcpNode;
 import org.ocp4j.internal.HeldSource;
 
 /**
- * What every renderer offers: whole documents and subtrees, to a string, a stream or anything.
+ * Renders documents and subtrees to a string, a stream or an {@link Appendable}: the base of all
+ * renderers.
  *
- * <p>A target or a component is user code, which may close the document. Every way to render goes
- * through {@link #write}, which holds the document's memory meanwhile (contract 1.10); the walk
- * then throws at the next node.
+ * <p>A target or a component is user code, which may close the document. All methods go through
+ * {@link #write}, which holds the document's memory until rendering ends (contract 1.10). After
+ * such a close the walk throws at the next node.
  */
 // Its methods are not final, see NodeReader in org.ocp4j.
 abstract class Renderer {
@@ -22,7 +23,7 @@ abstract class Renderer {
   /**
    * Writes a subtree.
    *
-   * @param source the source of the node's document, held until this returns
+   * @param source the source of the node's document, whose memory is held until this method returns
    */
   abstract void write(OcpNode node, ByteBuffer source, Utf8Sink sink) throws IOException;
 
@@ -38,7 +39,7 @@ abstract class Renderer {
     return render(document.root());
   }
 
-  /** Renders a node and what is in it to a string. */
+  /** Renders a subtree to a string. */
   public String render(OcpNode node) {
     Utf8Sink sink = Utf8Sink.collecting(node.end() - node.start());
     try {
@@ -52,31 +53,31 @@ abstract class Renderer {
   /**
    * Renders a document as UTF-8 to a stream, which is neither flushed nor closed.
    *
-   * @throws IOException what the stream throws
-   * @throws org.ocp4j.OcpClosedException when the document is closed, by the stream too (contract
-   *     1.10)
+   * @throws IOException when the stream throws it
+   * @throws org.ocp4j.OcpClosedException when the document is closed, before this method or by the
+   *     stream (contract 1.10)
    */
   public void render(OcpDocument document, OutputStream target) throws IOException {
     render(document.root(), target);
   }
 
-  /** Renders a node and what is in it as UTF-8 to a stream, which is neither flushed nor closed. */
+  /** Renders a subtree as UTF-8 to a stream, which is neither flushed nor closed. */
   public void render(OcpNode node, OutputStream target) throws IOException {
     write(node, Utf8Sink.to(target));
   }
 
   /**
-   * Renders a document to anything that takes characters.
+   * Renders a document to an {@link Appendable}, such as a writer or a string builder.
    *
-   * @throws IOException what the target throws
-   * @throws org.ocp4j.OcpClosedException when the document is closed, by the target too (contract
-   *     1.10)
+   * @throws IOException when the target throws it
+   * @throws org.ocp4j.OcpClosedException when the document is closed, before this method or by the
+   *     target (contract 1.10)
    */
   public void render(OcpDocument document, Appendable target) throws IOException {
     render(document.root(), target);
   }
 
-  /** Renders a node and what is in it to anything that takes characters. */
+  /** Renders a subtree to an {@link Appendable}, such as a writer or a string builder. */
   public void render(OcpNode node, Appendable target) throws IOException {
     write(node, Utf8Sink.to(target));
   }

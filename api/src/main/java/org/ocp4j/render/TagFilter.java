@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * GFM's tag filter: takes their {@code <} from tags that change how the HTML after them is read.
- * What is cut off where it could become such a tag loses it too.
+ * GFM's tag filter: escapes the {@code <} of tags that change how browsers read the HTML after
+ * them. An incomplete tag at the end of the HTML that could become such a tag is escaped too.
  */
 final class TagFilter {
   private static final List<String> NAMES = List.of(
@@ -15,7 +15,7 @@ final class TagFilter {
 
   private TagFilter() {}
 
-  /** HTML with the tags that are not allowed as text. */
+  /** Returns HTML in which tags that are not allowed are text. */
   static String filter(String html) {
     StringBuilder out = new StringBuilder(html.length() + 16);
     int from = 0;

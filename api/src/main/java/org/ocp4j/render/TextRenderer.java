@@ -5,17 +5,18 @@ import java.nio.ByteBuffer;
 import org.ocp4j.OcpNode;
 
 /**
- * Writes what a reader reads: text, code, math, the alternative text of images, and what stands
- * between the tags of raw HTML and in JSX elements. Expressions, ESM, front matter, definitions,
- * URLs, check boxes and the calls of footnotes are left out; footnotes stand where they are
- * defined, and an alert begins with its title instead of its marker. Blocks are separated by a
- * blank line, the items of a tight list and the rows of a table by a line break, cells by a tab;
- * there is no line break at the end.
+ * Renders documents as readable text: text, code, math, the alternative text of images, and the
+ * text in raw HTML and JSX elements. Expressions, ESM, front matter, definitions, URLs, check boxes
+ * and the calls of footnotes are left out. Footnotes are where they are defined. An alert begins
+ * with its title instead of its marker.
  *
- * <p>Immutable and safe for any number of threads.
+ * <p>Blank lines separate blocks, line breaks separate the items of a tight list and the rows of a
+ * table, and tabs separate cells. There is no line break at the end.
+ *
+ * <p>Immutable; any number of threads may use one renderer.
  */
 public final class TextRenderer extends Renderer {
-  /** The one there is. */
+  /** The only renderer of text; it has no options. */
   public static final TextRenderer DEFAULT = new TextRenderer();
 
   private TextRenderer() {}

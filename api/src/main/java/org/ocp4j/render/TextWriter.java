@@ -6,7 +6,7 @@ import org.ocp4j.Alert;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpNode;
 
-/** Writes readable text; separators wait until something follows them. */
+/** Writes readable text. A separator is written only when text follows it. */
 final class TextWriter {
   private final Utf8Sink sink;
   private final AlertMarker alertMarker = new AlertMarker();
@@ -18,7 +18,9 @@ final class TextWriter {
     this.sink = sink;
   }
 
-  /** Writes a subtree. Nothing is to be done after the children of a node, so they follow flatly. */
+  /**
+   * Writes a subtree. Nothing is to be done after the children of a node, so they follow flatly.
+   */
   void write(OcpNode top) throws IOException {
     try (OcpCursor cursor = top.document().cursor()) {
       cursor.moveTo(top.index());
@@ -63,7 +65,7 @@ final class TextWriter {
     }
   }
 
-  /** Asks for line breaks before a block that is not the first of its parent. */
+  /** Requests line breaks before a block that is not the first of its parent. */
   private void separate(OcpCursor node) {
     if (isFirstChild) {
       return;

@@ -5,47 +5,47 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpNode;
 
-/** Visits a subtree in document order, before and after the children of each node. */
+/** Visits the nodes of a subtree in document order, before and after their children. */
 abstract class TreeWalk {
   private final Unravel unravel;
 
-  /** How many nodes below the top the walk is. */
+  /** The number of levels between the top and the current node. */
   private int depth;
 
   /**
-   * A walk.
+   * Creates a walk.
    *
-   * @param unravels whether paragraphs of nothing but JSX and expressions are passed over, so that
-   *     their children stand in their place
+   * @param unravels whether paragraphs of nothing but JSX and expressions are skipped, so that
+   *     their children take their place
    */
   TreeWalk(boolean unravels) {
     this.unravel = new Unravel(unravels);
   }
 
   /**
-   * At a node, before its children.
+   * Visits a node before its children.
    *
-   * @return whether its children are visited
+   * @return whether to visit its children
    */
   abstract boolean enter(OcpCursor node) throws IOException;
 
-  /** At a node, after its children. */
+  /** Visits a node after its children. */
   abstract void leave(OcpCursor node) throws IOException;
 
-  /** At a paragraph that is passed over, before its children. */
+  /** Visits a paragraph that is skipped, before its children. */
   void pass(OcpCursor paragraph) throws IOException {}
 
-  /** What a node is in this walk: one in flow when the paragraph around it is passed over. */
+  /** Returns the kind of a node in this walk: one of flow if the paragraph around it is skipped. */
   final NodeKind kind(OcpCursor node) {
     return unravel.kind(node, depth);
   }
 
-  /** Whether the paragraph around the node that is visited is passed over. */
+  /** Returns whether the paragraph around the current node is skipped. */
   final boolean isFreed() {
     return unravel.frees(depth);
   }
 
-  /** Visits a subtree. Its top is never passed over. */
+  /** Visits a subtree. Its top is never skipped. */
   final void walk(OcpNode top) throws IOException {
     try (OcpCursor cursor = top.document().cursor()) {
       cursor.moveTo(top.index());
@@ -64,7 +64,7 @@ abstract class TreeWalk {
     return any;
   }
 
-  /** Moves to what follows the subtree of a node; or to the top, when nothing there does. */
+  /** Moves to the node after a node's subtree, or to the top if no such node is in the walk. */
   private boolean toNext(OcpCursor cursor) throws IOException {
     while (depth > 0) {
       depart(cursor);

@@ -6,20 +6,20 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 
 /**
- * Tells which paragraphs the MDX compiler takes apart: those with JSX elements or expressions, and
- * nothing else but white space, which it drops.
+ * Finds the paragraphs that the MDX compiler replaces by their children: those of nothing but JSX
+ * elements, expressions and white space. The white space is dropped.
  */
 final class Unravel {
   private final boolean on;
 
-  /** The depths of the paragraphs taken apart that are open. */
+  /** The depths of the open paragraphs that are replaced. */
   private final Deque<Integer> open = new ArrayDeque<>();
 
   Unravel(boolean on) {
     this.on = on;
   }
 
-  /** At a node, before its children: whether it is a paragraph to take apart. */
+  /** Visits a node before its children; returns whether it is a paragraph to replace. */
   boolean enter(OcpCursor node, int depth) {
     boolean apart = on && node.kind() == NodeKind.PARAGRAPH && isOfJsx(node);
     if (apart) {
@@ -28,7 +28,7 @@ final class Unravel {
     return apart;
   }
 
-  /** At a node, after its children: whether it is a paragraph that was taken apart. */
+  /** Visits a node after its children; returns whether it is a paragraph that was replaced. */
   boolean leave(int depth) {
     boolean apart = isOpen(depth);
     if (apart) {
@@ -37,17 +37,17 @@ final class Unravel {
     return apart;
   }
 
-  /** Whether a node is in a paragraph that is taken apart, and not deeper. */
+  /** Returns whether a node is a child of a paragraph that is replaced. */
   boolean frees(int depth) {
     return isOpen(depth - 1);
   }
 
-  /** Whether a node is white space of such a paragraph. */
+  /** Returns whether a node is white space in such a paragraph. */
   boolean drops(OcpCursor node, int depth) {
     return frees(depth) && node.kind() == NodeKind.TEXT;
   }
 
-  /** What a node is: in a paragraph that is taken apart, JSX and expressions are in flow. */
+  /** Returns the kind of a node: in a paragraph that is replaced, JSX and expressions are flow. */
   NodeKind kind(OcpCursor node, int depth) {
     NodeKind kind = node.kind();
     if (!frees(depth)) {

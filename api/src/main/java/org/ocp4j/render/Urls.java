@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which URLs may stand in HTML, and how. */
+/** Checks and encodes URLs for HTML. */
 final class Urls {
   private static final String HEX = "0123456789ABCDEF";
   private static final String SAFE_PUNCTUATION = "!#$&'()*+,-./:;=?@_~";
@@ -12,8 +12,8 @@ final class Urls {
   private Urls() {}
 
   /**
-   * Whether a URL is relative or has one of these schemes. Whatever stands before its first colon
-   * is its scheme, so that nothing a browser would skip there can hide one.
+   * Returns whether a URL is relative or has one of these schemes. Everything before the first
+   * colon counts as the scheme, so characters that a browser skips cannot hide a scheme.
    */
   static boolean isAllowed(String url, Set<String> schemes) {
     for (int i = 0; i < url.length(); i++) {
@@ -30,7 +30,7 @@ final class Urls {
     return true;
   }
 
-  /** A URL with everything percent-encoded that a URL cannot hold; escapes in it stay. */
+  /** Returns a URL with all characters percent-encoded that need it; its escapes stay. */
   static String encode(String url) {
     byte[] bytes = url.getBytes(StandardCharsets.UTF_8);
     StringBuilder out = new StringBuilder(bytes.length);

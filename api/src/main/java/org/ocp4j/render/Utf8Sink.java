@@ -7,18 +7,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.OcpCursor;
 
-/** Collects UTF-8 in a buffer: one that grows, or a small one that is handed on when it is full. */
+/** Collects UTF-8: in a buffer that grows, or in a small one that is passed on when it is full. */
 final class Utf8Sink {
   private static final int CAPACITY = 8 << 10;
 
-  /** The longest array that every JVM makes. */
+  /** The length of the longest array that every JVM can allocate. */
   private static final int LONGEST = Integer.MAX_VALUE - 8;
 
   private interface Target {
     void write(byte[] bytes, int length) throws IOException;
   }
 
-  /** Null when everything stays in the buffer. */
+  /** Where full buffers are passed on to; null if everything stays in the buffer. */
   private final @Nullable Target target;
 
   private byte[] buffer;
@@ -31,9 +31,9 @@ final class Utf8Sink {
   }
 
   /**
-   * Collects everything, to be made a {@linkplain #collected string}.
+   * Creates a sink that collects everything for a {@linkplain #collected string}.
    *
-   * @param expected about how many bytes there will be
+   * @param expected the approximate number of bytes
    */
   static Utf8Sink collecting(int expected) {
     return new Utf8Sink(null, Math.max(expected, 64));
@@ -70,7 +70,7 @@ final class Utf8Sink {
     }
   }
 
-  /** Writes bytes; a character may be divided between two calls. */
+  /** Writes bytes. A character may be split between two calls. */
   void bytes(byte[] bytes, int from, int length) throws IOException {
     int at = from;
     int end = from + length;
@@ -82,7 +82,7 @@ final class Utf8Sink {
     }
   }
 
-  /** Writes the value or the name at a cursor, from one of its bytes on. */
+  /** Writes the value or the name of a cursor's node, from a byte on. */
   void text(OcpCursor cursor, int from) throws IOException {
     int at = from;
     int end = cursor.textLength();
@@ -94,7 +94,7 @@ final class Utf8Sink {
     }
   }
 
-  /** How many of some bytes, at least one, there is room for; there is more after these. */
+  /** Returns how many of some bytes fit, at least one; more room follows after them. */
   private int room(int wanted) throws IOException {
     if (size == buffer.length) {
       drain();
@@ -124,17 +124,17 @@ final class Utf8Sink {
     bytes(bytes, 0, bytes.length);
   }
 
-  /** The byte written last; zero when there is none. */
+  /** Returns the byte written last, or zero if nothing was written. */
   byte last() {
     return last;
   }
 
-  /** All that was written to a sink that collects. */
+  /** Returns everything that was written to a sink that collects. */
   String collected() {
     return new String(buffer, 0, size, StandardCharsets.UTF_8);
   }
 
-  /** Hands everything on; what is collected must end with a whole character. */
+  /** Passes everything on. The collected bytes must end with a whole character. */
   void flush() throws IOException {
     if (target != null && size > 0) {
       target.write(buffer, size);
@@ -157,7 +157,7 @@ final class Utf8Sink {
     buffer = Arrays.copyOf(buffer, (int) Math.min(2L * size, LONGEST));
   }
 
-  /** Hands on all whole characters, so that none is torn between two strings. */
+  /** Passes on all whole characters, so that no character is split between two strings. */
   private void handOn(Target to) throws IOException {
     int whole = size;
     while (whole > 0 && (buffer[whole - 1] & 0xC0) == 0x80) {

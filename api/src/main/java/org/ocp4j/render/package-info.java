@@ -1,4 +1,4 @@
-/** Documents as JSON (mdast), HTML and plain text. */
+/** Renders documents as JSON (mdast), HTML and plain text. */
 @NullMarked
 package org.ocp4j.render;
 

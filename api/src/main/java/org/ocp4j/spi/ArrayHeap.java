@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.ocp4j.Capability;
 
 /**
- * A heap of Java arrays, one for each block, that counts what it hands out: for engines that have no
- * memory of another kind. Views are not revoked: a block's array is its anchor.
+ * A heap of Java arrays, one for each block, for engines without memory of their own. It counts its
+ * blocks. Views are not revoked; the anchor of a block is its array.
  */
 public final class ArrayHeap implements Heap {
   private final AtomicLong liveBlocks = new AtomicLong();

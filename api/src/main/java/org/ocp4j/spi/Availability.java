@@ -4,12 +4,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an engine can run here.
+ * The result of probing whether an engine can run here.
  *
- * @param available whether it can
- * @param reason why, or why not
- * @param fix what makes it available: the flag, the artifact, the JDK; empty when it is
- * @param cause what was thrown, if anything
+ * @param available whether it can run
+ * @param reason the reason why it can run, or cannot
+ * @param fix what makes it available, such as a flag, an artifact or a JDK; empty if it is
+ *     available
+ * @param cause the exception of the probe, or null
  */
 public record Availability(
     boolean available, String reason, String fix, @Nullable Throwable cause) {
@@ -19,12 +20,12 @@ public record Availability(
     Objects.requireNonNull(fix, "fix");
   }
 
-  /** It can run, and why. */
+  /** Returns that an engine can run, with the reason. */
   public static Availability yes(String reason) {
     return new Availability(true, reason, "", null);
   }
 
-  /** It cannot run: why, what to do, and what was thrown. */
+  /** Returns that an engine cannot run, with the reason, the fix and the exception, if any. */
   public static Availability no(String reason, String fix, @Nullable Throwable cause) {
     return new Availability(false, reason, fix, cause);
   }

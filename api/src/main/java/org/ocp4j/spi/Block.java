@@ -4,44 +4,50 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.Capability;
 
-/** A piece of an engine's memory. The runtime decides when it is used and when it is released. */
+/** A block of an engine's memory. The runtime decides when it is used and when it is released. */
 public interface Block {
   /**
-   * The whole block, little-endian, position zero, limit its size. Every call answers the same
-   * memory; any thread may read it, and change it, through the view until the block is released.
+   * Returns a view of the whole block: little-endian, with position 0 and the block's size as its
+   * limit. Every call returns a view of the same memory. Any thread may read and write through the
+   * view until the block is released.
    */
   ByteBuffer view();
 
-  /** The block's size in bytes. */
+  /** Returns the size of the block in bytes. */
   int byteSize();
 
   /**
-   * An object that every view of the block keeps reachable, its slices, duplicates and read-only
-   * copies too, such as the array or the buffer that they share; the runtime waits until it is not
-   * reachable before it lets a block go that users may see (contract 1.6). Null when views are
-   * revoked by {@link #release}: later access throws ({@link Capability#REVOKES_VIEWS}).
+   * Returns an object that every view of the block keeps reachable, including slices, duplicates
+   * and read-only copies. It is usually the array or buffer behind them. If users have a view of a
+   * block, the runtime releases the block only when this object is unreachable (contract 1.6).
+   *
+   * @return the object, or null if {@link #release} revokes views, so that later access throws
+   *     ({@link Capability#REVOKES_VIEWS})
    */
   @Nullable
   Object anchor();
 
   /**
-   * A view of the block that the calling thread can end without releasing the block ({@link
-   * Capability#REVOKES_CONFINED_VIEWS}). Called when a view is needed, and once until that has ended.
+   * Returns a view of the block that the calling thread can revoke without releasing the block
+   * ({@link Capability#REVOKES_CONFINED_VIEWS}). The runtime has at most one such view of a block
+   * at a time.
    *
-   * @return the view; null where views of confined memory cannot be revoked, or the block's own are
+   * @return the view; null if the engine cannot revoke views of confined memory, or revokes all
+   *     views
    */
   default @Nullable Loan lend() {
     return null;
   }
 
   /**
-   * What {@link #release} does, for when the block and its anchor are not reachable any more: it
-   * refers to neither. Called at most once, instead of {@code release}, and run at most once.
+   * Returns a task that releases the memory when the block and its anchor are unreachable. The task
+   * must refer to neither. The runtime calls this method at most once, runs the task at most once,
+   * and does not call {@link #release} then.
    */
   Runnable releaser();
 
   /**
-   * Gives the block back to its heap. The runtime calls it once, when no read can be under way.
+   * Releases the block. The runtime calls this method once, when nothing reads the block any more.
    *
    * @throws IllegalStateException when the block was released before
    */

@@ -3,21 +3,21 @@ package org.ocp4j.spi;
 import java.util.Set;
 import org.ocp4j.Extension;
 
-/** An engine at work: a heap and parsers. Safe for use by any number of threads. */
+/** A running engine: a heap and parsers. Any number of threads use it. */
 public interface EngineBackend extends AutoCloseable {
-  /** The engine's memory; the same object at every call. */
+  /** Returns the engine's memory. Every call returns the same object. */
   Heap heap();
 
-  /** A new parser. */
+  /** Returns a new parser, which the caller closes. */
   Parser newParser();
 
-  /** The extensions this engine's parsers know; the runtime refuses options that ask for others. */
+  /** Returns the extensions that parsers support. The runtime refuses options with others. */
   Set<Extension> extensions();
 
-  /** Whether this engine's parsers can be lenient; if not the runtime refuses such options. */
+  /** Returns whether parsers support lenient options. If not, the runtime refuses such options. */
   boolean supportsLenient();
 
-  /** Releases what the engine itself holds. Called once, when all blocks and parsers are gone. */
+  /** Closes the engine. Called once, after all blocks are released and all parsers are closed. */
   @Override
   void close();
 }

@@ -1,34 +1,36 @@
 package org.ocp4j.spi;
 
 /**
- * How an engine is found: registered for {@link java.util.ServiceLoader}, or handed to the builder.
- * Constructing a provider does nothing but that: no native code, no file, no thread.
+ * A provider of an engine, which is registered for {@link java.util.ServiceLoader} or passed to the
+ * engine builder. The constructor of a provider must not load native code, read files or start
+ * threads.
  */
 public interface EngineProvider {
-  /** The engine's name, lower case, such as {@code "java"}. */
+  /** Returns the name of the engine in lower case, such as {@code "java"}. */
   String id();
 
-  /** The highest among the available is chosen: ffm 400, jna 300, java 200, wasm 100. */
+  /** Returns the priority, 0 or more; the highest wins: ffm 400, jna 300, java 200, wasm 100. */
   int priority();
 
-  /** Probes whether the engine can run here, and says why not and how to mend it. */
+  /** Probes whether the engine can run here. If not, the result has the reason and the fix. */
   Availability availability();
 
   /**
-   * Starts the engine.
+   * Starts a new engine.
    *
-   * @return the engine's heap and parsers
-   * @throws RuntimeException when it cannot start; {@link #availability()} should have said so
+   * @return the running engine, which shares no state with others
+   * @throws RuntimeException when it cannot start, although {@link #availability()} said that it
+   *     can
    */
   EngineBackend open();
 
   /**
-   * Starts the engine for a runtime that will not let it hold more than so many bytes. The runtime counts
-   * blocks, and what parsers keep between documents; an engine that can should hold a parser to the
-   * limit while it parses too. What the runtime calls.
+   * Starts a new engine with a memory limit. The runtime calls this method. It counts blocks, and
+   * the memory that parsers keep between documents, and keeps both below the limit. An engine that
+   * can should also keep its parsers below the limit while they parse.
    *
-   * @param memoryLimit bytes, at least 1 (contract 5.1)
-   * @return the engine's heap and parsers
+   * @param memoryLimit the limit in bytes, at least 1 (contract 5.1)
+   * @return the running engine, which shares no state with others
    * @throws RuntimeException when it cannot start
    */
   default EngineBackend open(long memoryLimit) {

@@ -7,12 +7,12 @@ import org.ocp4j.Limit;
 import org.ocp4j.OcpLimitException;
 
 /**
- * Why a parser in another language failed, as it tells it: the struct {@code ocp_error} of the C
- * interface, which the WebAssembly module shares. Byte order and position of buffers are as for {@link
+ * Reads the error of a parser in another language: the struct {@code ocp_error} of the C interface,
+ * which the WebAssembly module also uses. Byte order and position of buffers are as in {@link
  * OptionRecord}.
  */
 public final class ErrorRecord {
-  /** Bytes of the struct. */
+  /** The size of the struct in bytes. */
   public static final int BYTES = 48;
 
   private static final int CODE = 8;
@@ -26,11 +26,11 @@ public final class ErrorRecord {
   private ErrorRecord() {}
 
   /**
-   * The failure of a source that breaks the grammar.
+   * Returns the failure of a source that breaks the grammar.
    *
-   * @param struct where the struct is
-   * @param at where it starts
-   * @param reason the words that go with it
+   * @param struct the buffer with the struct
+   * @param at the index where the struct starts
+   * @param reason the sentence that says what is wrong
    */
   public static ParserFailure grammar(ByteBuffer struct, int at, String reason) {
     DiagnosticCode code = DiagnosticCode.ofNumber(struct.getInt(at + CODE));
@@ -40,10 +40,10 @@ public final class ErrorRecord {
   }
 
   /**
-   * The failure of a source that passes a limit.
+   * Returns the exception for a source that exceeds a limit.
    *
-   * @param struct where the struct is
-   * @param at where it starts
+   * @param struct the buffer with the struct
+   * @param at the index where the struct starts
    */
   public static OcpLimitException limit(ByteBuffer struct, int at) {
     Limit limit = LIMITS[struct.getInt(at + LIMIT)];

@@ -3,24 +3,24 @@ package org.ocp4j.spi;
 import java.util.Set;
 import org.ocp4j.Capability;
 
-/** An engine's memory. Safe for use by any number of threads. */
+/** An engine's memory, which allocates blocks. Any number of threads use it. */
 public interface Heap {
   /**
-   * A new block. Its content is undefined until it is written. The runtime keeps released blocks of
-   * some sizes, powers of two, to use them again; only one of exactly the size asked is kept.
+   * Allocates a block. Its content is undefined. The runtime pools blocks whose sizes are certain
+   * powers of two; it pools a block only if the block has exactly the size that was requested.
    *
-   * @param byteSize bytes the caller needs, at least 1
+   * @param byteSize the bytes that the caller needs, at least 1
    * @return a block of at least that size
-   * @throws OutOfMemoryError when there is no memory for it
+   * @throws OutOfMemoryError when the memory could not be allocated
    */
   Block allocate(int byteSize);
 
-  /** What its blocks can do; the same at every call. */
+  /** Returns the capabilities of this memory. Every call returns the same set. */
   Set<Capability> capabilities();
 
-  /** Blocks handed out and not yet released, by this heap's own count. */
+  /** Returns the number of blocks allocated and not yet released, as this heap counts them. */
   long liveBlocks();
 
-  /** Bytes of the blocks handed out and not yet released, by this heap's own count. */
+  /** Returns the bytes of the blocks allocated and not yet released, as this heap counts them. */
   long liveBytes();
 }

@@ -3,25 +3,25 @@ package org.ocp4j.spi;
 import java.nio.ByteBuffer;
 
 /**
- * A view of a block that can be taken back while the block lives on. The runtime shows it to users of
- * confined documents and frames, and ends it when the owner closes them (contract 1.6).
+ * A view of a block that can be revoked while the block stays allocated. The runtime shows it to
+ * users of confined documents and frames, and revokes it when the owner closes them (contract 1.6).
  */
 public interface Loan {
   /**
-   * The whole block, like {@link Block#view}: the same memory, little-endian, position zero. Its views
-   * refuse every thread but the one that asked for the loan.
+   * Returns a view of the whole block, like {@link Block#view}. Access by any thread except the one
+   * that called {@link Block#lend} throws.
    */
   ByteBuffer view();
 
-  /** What {@link Block#anchor} is for the block's own view: an object that every view of it keeps. */
+  /** Returns an object that every view of this loan keeps reachable; see {@link Block#anchor}. */
   Object anchor();
 
   /**
-   * Ends every view that was made of it: later access throws an {@link IllegalStateException}. On
-   * other threads than the one that asked for the loan, and while a view is in use otherwise, it does
-   * nothing; the views then stay, and count as the block's own.
+   * Revokes all views of this loan: later access throws {@link IllegalStateException}. It has no
+   * effect on other threads than the one that called {@link Block#lend}, and while a view is being
+   * used in another way. The views then stay valid, and keep the block like its own views.
    *
-   * @return whether they have ended; not called again then
+   * @return whether the views are revoked; if so, this method is not called again
    */
   boolean end();
 }

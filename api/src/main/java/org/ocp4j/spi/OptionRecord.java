@@ -8,11 +8,11 @@ import org.ocp4j.Limits;
 import org.ocp4j.ParseOptions;
 
 /**
- * Parse options as a parser in another language reads them: the struct {@code ocp_options} of the C
- * interface, which the WebAssembly module shares.
+ * Writes parse options for a parser in another language: the struct {@code ocp_options} of the C
+ * interface, which the WebAssembly module also uses.
  */
 public final class OptionRecord {
-  /** Bytes of the struct. */
+  /** The size of the struct in bytes. */
   public static final int BYTES = 72;
 
   private static final int FLAGS = 4;
@@ -23,11 +23,12 @@ public final class OptionRecord {
   private OptionRecord() {}
 
   /**
-   * Writes all fields.
+   * Writes all fields of the struct.
    *
-   * @param options what to write
-   * @param struct in the byte order of the parser; its position is neither used nor changed
-   * @param at where the struct starts
+   * @param options the options
+   * @param struct a buffer in the byte order of the parser; its position is neither used nor
+   *     changed
+   * @param at the index where the struct starts
    */
   public static void write(ParseOptions options, ByteBuffer struct, int at) {
     struct.putInt(at, BYTES);
@@ -38,7 +39,7 @@ public final class OptionRecord {
     }
   }
 
-  /** The flags of formats and extensions are those of a payload. */
+  /** Returns the flags; those of the format and the extensions are the flags of a payload. */
   private static int flags(ParseOptions options) {
     int flags = options.format() == Format.MDX ? PayloadFormat.FLAG_MDX : 0;
     if (options.has(Extension.GFM)) {

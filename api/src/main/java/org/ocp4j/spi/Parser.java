@@ -5,53 +5,56 @@ import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 
 /**
- * A parser with its scratch memory, which it keeps between documents. Used by one thread at a time;
- * the runtime pools them.
+ * A parser with its scratch memory, which it may keep between documents. One thread at a time uses
+ * a parser; the runtime pools parsers.
  */
 public interface Parser extends AutoCloseable {
   /**
-   * Parses a source and keeps the result in scratch memory until the next call.
+   * Parses a source, and keeps the result in scratch memory until the next call.
    *
-   * @param source valid UTF-8 from position to limit, heap, direct or mapped; neither the bytes nor
-   *     the position are changed, and the bytes do not change before {@link #emit}
-   * @param options format, extensions and limits; the runtime has checked that this engine has the
-   *     extensions, and the limit on source bytes
-   * @return the payload's exact size in bytes
+   * @param source a heap, direct or mapped buffer with valid UTF-8 between its position and limit;
+   *     the parser changes neither its bytes nor its position, and the bytes stay the same until
+   *     {@link #emit} returns
+   * @param options the format, extensions and limits; the runtime has checked that this engine
+   *     supports the extensions, and has checked the limit on source bytes
+   * @return the size of the payload in bytes
    * @throws ParserFailure when the source breaks the grammar and the options are not lenient
-   * @throws OcpLimitException when a limit on nodes, depth, attributes, line or payload bytes is
-   *     passed
+   * @throws OcpLimitException when the source exceeds a limit on nodes, depth, attributes, line or
+   *     payload bytes
    */
   int parse(ByteBuffer source, ParseOptions options);
 
   /**
-   * Writes the payload of the last successful {@link #parse}, once, at the target's position.
-   * Checksum and flags that the runtime keeps ({@link PayloadFormat#FLAG_CHECKSUM}) are left zero.
+   * Writes the payload of the last successful {@link #parse} at the target's position. A payload is
+   * written once. The checksum and its flag ({@link PayloadFormat#FLAG_CHECKSUM}) are zero; the
+   * runtime sets them.
    *
-   * @param target little-endian, with at least as many bytes remaining as {@link #parse} answered;
-   *     the position moves past the payload
-   * @throws IllegalStateException when there is no result to emit
+   * @param target a little-endian buffer with room for as many bytes as {@link #parse} returned;
+   *     its position moves to the end of the payload
+   * @throws IllegalStateException when no result is left to write
    */
   void emit(ByteBuffer target);
 
   /**
-   * The same into a block of the engine's own heap, from its start. An engine that can tell where its
-   * blocks are without asking a buffer has its own; the others need not have any.
+   * Writes the payload at the start of a block of this engine. Engines that know the address of a
+   * block may override this method, which saves them from reading it from a buffer.
    *
-   * @param block where the target is; it is not released meanwhile
-   * @param target what {@link #emit(ByteBuffer)} is given, position zero
-   * @throws IllegalStateException when there is no result to emit
+   * @param block the block of the target, which is not released until this method returns
+   * @param target a buffer as for {@link #emit(ByteBuffer)}, at position 0
+   * @throws IllegalStateException when no result is left to write
    */
   default void emit(Block block, ByteBuffer target) {
     emit(target);
   }
 
   /**
-   * Bytes of scratch memory that it holds now, in Java or elsewhere. The runtime asks when a document
-   * is done, and counts them against the engine's memory limit for as long as it keeps the parser.
+   * Returns the bytes of scratch memory that this parser holds now, on the Java heap or elsewhere.
+   * The runtime calls this method after each document, and counts the bytes against the engine's
+   * memory limit for as long as it keeps the parser.
    */
   long scratchBytes();
 
-  /** Gives scratch memory back. Idempotent. */
+  /** Closes this parser and releases its scratch memory. A second call has no effect. */
   @Override
   void close();
 }

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.ocp4j.DiagnosticCode;
 
 /**
- * How a {@link Parser} says that a source breaks the grammar. The runtime turns it into an {@link
- * org.ocp4j.OcpParseException} with line, column and caret; users never see it.
+ * Thrown by a {@link Parser} when a source breaks the grammar. The runtime makes an {@link
+ * org.ocp4j.OcpParseException} with line, column and caret of it; users never see this exception.
  */
 public final class ParserFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -18,10 +18,10 @@ public final class ParserFailure extends RuntimeException {
   /**
    * Creates a failure.
    *
-   * @param code what is wrong
-   * @param reason what is wrong and what was expected, without a place
-   * @param start byte offset into the source
-   * @param end byte offset into the source, at least {@code start}
+   * @param code the kind of the mistake
+   * @param reason a sentence that says what is wrong and what was expected, without a place
+   * @param start the byte offset in the source where the mistake starts
+   * @param end the byte offset in the source after its end, at least {@code start}
    */
   public ParserFailure(DiagnosticCode code, String reason, int start, int end) {
     super(reason, null, false, false);
@@ -31,22 +31,22 @@ public final class ParserFailure extends RuntimeException {
     this.end = end;
   }
 
-  /** What is wrong. */
+  /** Returns the kind of the mistake. */
   public DiagnosticCode code() {
     return code;
   }
 
-  /** What is wrong and what was expected. */
+  /** Returns a sentence that says what is wrong and what was expected. */
   public String reason() {
     return reason;
   }
 
-  /** Byte offset into the source where it starts. */
+  /** Returns the byte offset in the source where the mistake starts. */
   public int start() {
     return start;
   }
 
-  /** Byte offset into the source where it ends. */
+  /** Returns the byte offset in the source after the end of the mistake. */
   public int end() {
     return end;
   }

@@ -5,11 +5,12 @@ package org.ocp4j.spi;
  * little-endian; offsets are in bytes from the payload's first byte; every section starts on an
  * 8-byte boundary, in the order header, nodes, attributes, diagnostics, pool, source.
  *
- * <p>A text that is absent has offset zero and length zero; one that is present and empty has
- * length zero and an offset in the source or the pool. The literal kinds always have a text, if
- * only an empty one; a JSX element has a name or, as a fragment, none; no other kind has a text.
+ * <p>An absent text has offset 0 and length 0. An empty text has length 0 and an offset in the
+ * source or the pool. Nodes of the literal kinds always have a text, which may be empty. JSX
+ * elements have a name, except fragments. Nodes of other kinds have no text.
  *
- * <p>The fields that are attributes, those that every node of the kind has first:
+ * <p>These fields are attributes. Every node of the kind has the fields before the semicolon, and
+ * may have those after it:
  *
  * <ul>
  *   <li>link: url; title
@@ -23,23 +24,23 @@ package org.ocp4j.spi;
  *       written between {@code [!} and {@code ]}: one of {@link org.ocp4j.Alert}, in any case
  * </ul>
  *
- * <p>Attributes stand in the order of their nodes. Spans of attributes lie in their node's; those
- * of nodes lie in their parent's, in order, and do not overlap.
+ * <p>Attributes are in the order of their nodes. The span of an attribute is within the span of its
+ * node. The spans of nodes are within the spans of their parents, in order, and do not overlap.
  */
 public final class PayloadFormat {
   /** {@code 'O' 'C' 'P' 2} as a little-endian integer. */
   public static final int MAGIC = 0x0250434F;
 
-  /** Bytes of the header. */
+  /** The size of the header in bytes. */
   public static final int HEADER_SIZE = 64;
 
-  /** Bytes of a node record. */
+  /** The size of a node record in bytes. */
   public static final int NODE_SIZE = 32;
 
-  /** Bytes of an attribute record. */
+  /** The size of an attribute record in bytes. */
   public static final int ATTRIBUTE_SIZE = 24;
 
-  /** Bytes of a diagnostic record. */
+  /** The size of a diagnostic record in bytes. */
   public static final int DIAGNOSTIC_SIZE = 24;
 
   /** Header: the magic. */
@@ -51,13 +52,13 @@ public final class PayloadFormat {
   /** Header: the payload's length. */
   public static final int H_LENGTH = 8;
 
-  /** Header: how many nodes. */
+  /** Header: the number of nodes. */
   public static final int H_NODES = 12;
 
-  /** Header: how many attributes. */
+  /** Header: the number of attributes. */
   public static final int H_ATTRIBUTES = 16;
 
-  /** Header: how many diagnostics. */
+  /** Header: the number of diagnostics. */
   public static final int H_DIAGNOSTICS = 20;
 
   /** Header: the text pool's length. */
@@ -66,7 +67,7 @@ public final class PayloadFormat {
   /** Header: the source's length. */
   public static final int H_SOURCE_LENGTH = 28;
 
-  /** Header: where the source starts. */
+  /** Header: the offset of the source. */
   public static final int H_SOURCE_OFFSET = 32;
 
   /** Header: CRC-32C of all bytes after the header, or zero; the runtime fills it in. */
@@ -75,13 +76,13 @@ public final class PayloadFormat {
   /** Payload flag: the source was read as MDX. */
   public static final int FLAG_MDX = 1;
 
-  /** Payload flag: GFM was in force. */
+  /** Payload flag: GFM was on. */
   public static final int FLAG_GFM = 1 << 1;
 
-  /** Payload flag: math was in force. */
+  /** Payload flag: math was on. */
   public static final int FLAG_MATH = 1 << 2;
 
-  /** Payload flag: front matter was in force. */
+  /** Payload flag: front matter was on. */
   public static final int FLAG_FRONTMATTER = 1 << 3;
 
   /** Payload flag: {@link #H_CRC} holds a checksum. */
@@ -93,19 +94,19 @@ public final class PayloadFormat {
   /** Node: flags by kind, u8. */
   public static final int N_FLAGS = 1;
 
-  /** Node: how many attributes, u16. */
+  /** Node: the number of attributes, u16. */
   public static final int N_ATTRIBUTE_COUNT = 2;
 
-  /** Node: index one past the last node of its subtree. */
+  /** Node: the index after the last node of its subtree. */
   public static final int N_NEXT = 4;
 
-  /** Node: index of its parent; the root's is its own. */
+  /** Node: the index of its parent; 0 for the root. */
   public static final int N_PARENT = 8;
 
-  /** Node: where its literal value or its element name stands; zero when it has none. */
+  /** Node: the offset of its literal value or element name; zero if it has none. */
   public static final int N_TEXT_OFFSET = 12;
 
-  /** Node: bytes of its literal value or element name. */
+  /** Node: the length of its literal value or element name. */
   public static final int N_TEXT_LENGTH = 16;
 
   /** Node: source start. */
@@ -123,16 +124,16 @@ public final class PayloadFormat {
   /** Attribute: the field it is, u8: {@link #FIELD_NAMED} or one of mdast's. */
   public static final int A_FIELD = 1;
 
-  /** Attribute: bytes of its name, u16; zero unless {@link #FIELD_NAMED}. */
+  /** Attribute: the length of its name, u16; zero unless {@link #FIELD_NAMED}. */
   public static final int A_NAME_LENGTH = 2;
 
-  /** Attribute: where its name stands; zero unless {@link #FIELD_NAMED}. */
+  /** Attribute: the offset of its name; zero unless {@link #FIELD_NAMED}. */
   public static final int A_NAME_OFFSET = 4;
 
-  /** Attribute: where its value stands; zero when it has none. */
+  /** Attribute: the offset of its value; zero if it has none. */
   public static final int A_VALUE_OFFSET = 8;
 
-  /** Attribute: bytes of its value. */
+  /** Attribute: the length of its value. */
   public static final int A_VALUE_LENGTH = 12;
 
   /** Attribute: source start. */
@@ -153,10 +154,10 @@ public final class PayloadFormat {
   /** Diagnostic: source end. */
   public static final int D_END = 8;
 
-  /** Diagnostic: where its message stands. */
+  /** Diagnostic: the offset of its message. */
   public static final int D_MESSAGE_OFFSET = 12;
 
-  /** Diagnostic: bytes of its message. */
+  /** Diagnostic: the length of its message. */
   public static final int D_MESSAGE_LENGTH = 16;
 
   /** Attribute field: a JSX attribute with a name of its own, or a spread with none. */
@@ -241,20 +242,20 @@ public final class PayloadFormat {
   public static final int SEVERITY_ERROR = 2;
 
   /**
-   * How many bytes the texts of nodes and attributes have together, at most, for each byte of the
-   * payload. Texts may share bytes, and without a bound a small payload could make a
-   * renderer write far more than the payload's size. A parser needs at most 9 for each byte of the
-   * source: of {@code [x]}, where x is NUL, it makes a text, a label and an identifier, each of
-   * three bytes for one.
+   * The largest number of bytes that all texts of nodes and attributes have together, for each byte
+   * of the payload. Texts may share bytes; without this bound a small payload could make a renderer
+   * write far more than the payload's size. A parser needs at most 9 for each byte of the source:
+   * {@code [x]}, where x is NUL, becomes a text, a label and an identifier, with three bytes for
+   * each NUL.
    */
   public static final int MAX_TEXT_GROWTH = 10;
 
-  /** The most bytes that the message of a diagnostic has, which many diagnostics may share. */
+  /** The largest size of a diagnostic's message in bytes. Many diagnostics may share a message. */
   public static final int MAX_MESSAGE_BYTES = 1024;
 
   private PayloadFormat() {}
 
-  /** The next multiple of 8: where a section that would start at {@code offset} starts. */
+  /** Returns the next multiple of 8, where the section after {@code offset} starts. */
   public static int align(int offset) {
     return (offset + 7) & -8;
   }

@@ -1,4 +1,4 @@
-/** What an engine supplies, a heap and a parser, and how it is found. */
+/** The interfaces that an engine implements: its provider, its heap and its parsers. */
 @NullMarked
 package org.ocp4j.spi;
 
