@@ -53,17 +53,17 @@ final class ProviderScan {
    */
   static final class Probe {
     private final Supplier<Availability> question;
-    private @Nullable Availability answer;
+    private @Nullable Availability result;
 
     Probe(Supplier<Availability> question) {
       this.question = question;
     }
 
     synchronized Availability result() {
-      if (answer == null) {
-        answer = asked();
+      if (result == null) {
+        result = asked();
       }
-      return answer;
+      return result;
     }
 
     private Availability asked() {

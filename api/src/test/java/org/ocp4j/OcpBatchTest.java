@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ocp4j.testing.FakeEngine;
 
-/** What a batch answers, and how its documents end. */
+/** The result of a batch, and how its documents are closed. */
 class OcpBatchTest {
   private static final ParseOptions CONFINED =
       ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * admitted, nor that the limit.
  */
 final class Budget {
-  /** The answer of {@link #admit} when it did. */
+  /** The result of {@link #admit} when it did. */
   static final long ADMITTED = -1;
 
   private final long limit;

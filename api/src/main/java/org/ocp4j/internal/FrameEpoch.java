@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * that it was placed in, or is placed again.
  */
 final class FrameEpoch {
-  /** The answer of {@link #bump} when the scope is not the innermost any more. */
+  /** The result of {@link #bump} when the scope is not the innermost any more. */
   static final int MOVED = -1;
 
-  /** The answer of {@link #bump} when there is too little room. */
+  /** The result of {@link #bump} when there is too little room. */
   static final int FULL = -2;
 
   private final FrameMemory frame;

@@ -20,7 +20,7 @@ import org.ocp4j.spi.Parser;
 final class IdleEngine implements EngineProvider, EngineBackend, Heap {
   private final ByteBuffer payload;
 
-  /** Creates an engine that answers the payload of a source. */
+  /** Creates an engine that returns the payload of a source. */
   IdleEngine(byte[] source) {
     try (OcpDocument document = Ocp.parse(source)) {
       payload = ByteBuffer.allocate(document.payload().remaining());

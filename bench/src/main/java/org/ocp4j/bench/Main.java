@@ -25,7 +25,7 @@ public final class Main {
   }
 
   /**
-   * Runs the command and answers its exit code.
+   * Runs the command and returns its exit code.
    *
    * @param measurer what does the measuring
    * @param checkout the root of the project, if it is run from there

@@ -56,7 +56,7 @@ public class MemoryBenchmark {
     java.close();
   }
 
-  /** The runtime alone: the engine answers the same payload for every source. */
+  /** The runtime alone: the engine returns the same payload for every source. */
   @Benchmark
   public int openAndClose() {
     try (OcpDocument document = idle.parse(source, options)) {

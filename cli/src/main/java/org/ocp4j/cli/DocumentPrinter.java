@@ -38,7 +38,7 @@ final class DocumentPrinter {
     this.out = out;
   }
 
-  /** Prints what can be read and answers how many inputs could not. */
+  /** Prints what can be read and returns how many inputs could not. */
   int print(List<Input> inputs) throws IOException {
     boolean titled = inputs.size() > 1 && kind != OutputKind.STATS;
     int failed = 0;

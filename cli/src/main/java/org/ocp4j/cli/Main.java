@@ -17,7 +17,7 @@ public final class Main {
     System.exit(run(Console.ofProcess(), arguments));
   }
 
-  /** Runs the command and answers its exit code. */
+  /** Runs the command and returns its exit code. */
   static int run(Console console, String... arguments) {
     RootCommand root = new RootCommand();
     CommandLine command = new CommandLine(root)
@@ -29,7 +29,7 @@ public final class Main {
   }
 
   /**
-   * Runs a subcommand that is not among the command's own, as they are run, and answers its exit
+   * Runs a subcommand that is not among the command's own, as they are run, and returns its exit
    * code.
    *
    * @param subcommand with the annotations of picocli

@@ -30,7 +30,7 @@ final class NdjsonPrinter {
 
   /** A line that can be written. */
   private interface Line {
-    /** Writes it and answers whether its input was fine. */
+    /** Writes it and returns whether its input was fine. */
     boolean write(OutputStream out) throws IOException;
   }
 

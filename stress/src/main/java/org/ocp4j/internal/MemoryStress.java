@@ -41,7 +41,7 @@ public final class MemoryStress {
       }
     }
 
-    /** Writes into a block of its own, and answers what it finds there then. */
+    /** Writes into a block of its own, and returns what it finds there then. */
     final int write(int number) {
       Block block = allocate();
       block.view().putInt(0, number);

@@ -50,7 +50,7 @@ abstract class StressFrame {
     }
   }
 
-  /** Places a number, and answers where, or {@link #FULL}. */
+  /** Places a number, and returns where, or {@link #FULL}. */
   final int placeAt(int number) {
     try {
       Room room = place(number);
@@ -72,7 +72,7 @@ abstract class StressFrame {
     }
   }
 
-  /** Closes the frame, if nobody did, and answers what is left then, and after its engine. */
+  /** Closes the frame, if nobody did, and returns what is left then, and after its engine. */
   final int leftAfterClose() {
     if (frame.isAlive()) {
       frame.close();

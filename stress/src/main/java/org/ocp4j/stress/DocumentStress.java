@@ -34,7 +34,7 @@ public final class DocumentStress {
     final OcpEngine engine = memory.start();
     final OcpDocument document = engine.parse(SOURCE);
 
-    /** Closes the engine, if nobody did, and answers what is left. */
+    /** Closes the engine, if nobody did, and returns what is left. */
     final int leftAfterClose() {
       engine.close();
       return memory.leftAfterClose();

@@ -277,7 +277,7 @@ public abstract class ViewRules extends EngineRules {
               IllegalStateException.class,
               () -> view.get(99),
               "access to a lent view that has ended",
-              "Loan.end() answered that it has");
+              "Loan.end() returned that it has");
       contract().equal((byte) i, block.view().get(99), "the block's own view then", "Loan.end()");
     }
     block.release();

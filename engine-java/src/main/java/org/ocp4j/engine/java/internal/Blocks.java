@@ -115,7 +115,7 @@ final class Blocks {
     finish();
   }
 
-  /** Reads the line at hand; answers where the next one starts. */
+  /** Reads the line at hand; returns where the next one starts. */
   private int line() {
     containers.match(line);
     boolean all = containers.allMatched() && !containers.nextItem;
@@ -378,7 +378,7 @@ final class Blocks {
     }
   }
 
-  /** Adds lines to the fence, up to one that may close it; answers where that one starts. */
+  /** Adds lines to the fence, up to one that may close it; returns where that one starts. */
   private int takeCode(int start) {
     int stop = nextFence(start);
     if (stop > start) {
@@ -552,7 +552,7 @@ final class Blocks {
     return true;
   }
 
-  /** Takes definitions off the start of the content; answers where the rest starts, or -1. */
+  /** Takes definitions off the start of the content; returns where the rest starts, or -1. */
   private int takeDefinitions() {
     text.segments(b, segments, leafSegments, segments.n);
     int at = text.from;

@@ -143,7 +143,7 @@ final class Brackets {
     }
   }
 
-  /** What follows the bracket at {@code at} makes of it; answers its end, or -1. */
+  /** What follows the bracket at {@code at} makes of it; returns its end, or -1. */
   private int target(Text t, int content, int at, int flags, int link) {
     byte[] b = t.b;
     int next = at + 1;

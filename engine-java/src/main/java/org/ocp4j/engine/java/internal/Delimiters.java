@@ -246,7 +246,7 @@ final class Delimiters {
     return !both || size % 3 == 0 || (length(opener) + size) % 3 != 0;
   }
 
-  /** Pairs two runs; answers the next closer, which is the same while bytes of it are left. */
+  /** Pairs two runs; returns the next closer, which is the same while bytes of it are left. */
   private int pair(int opener, int closer) {
     if (tildes && hasTilde(opener, closer)) {
       strike(opener, closer, false);

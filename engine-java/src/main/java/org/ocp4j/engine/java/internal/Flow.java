@@ -98,11 +98,11 @@ final class Flow {
     if (isImpatient()) {
       return false;
     }
-    int answer = containers.depth() == 0 ? scanDirect(line) : scanInContainers(line);
-    if (answer < 0) {
+    int result = containers.depth() == 0 ? scanDirect(line) : scanInContainers(line);
+    if (result < 0) {
       return false;
     }
-    end = answer;
+    end = result;
     scannedAt = line.start;
     return true;
   }
@@ -126,15 +126,15 @@ final class Flow {
     int lines = 1;
     while (true) {
       boolean more = gather(line, lines);
-      int answer = sequence(more);
-      if (answer != MORE) {
-        return answer;
+      int result = sequence(more);
+      if (result != MORE) {
+        return result;
       }
       lines *= 2;
     }
   }
 
-  /** Gathers up to that many lines; answers whether a further one continues the containers. */
+  /** Gathers up to that many lines; returns whether a further one continues the containers. */
   private boolean gather(Line line, int lines) {
     text.begin(b);
     text.segment(line.text, line.end);
@@ -161,7 +161,7 @@ final class Flow {
 
   /**
    * Scans tags and expressions, of which no two expressions follow each other, up to a line's end;
-   * answers that end, or a negative number.
+   * returns that end, or a negative number.
    */
   private int sequence(boolean mayGrow) {
     byte[] c = text.b;
@@ -209,20 +209,20 @@ final class Flow {
       return NO;
     }
     int row = jsx.tags.n;
-    int answer = jsx.scan(text, at, mayGrow);
-    if (answer == Jsx.BROKEN) {
+    int result = jsx.scan(text, at, mayGrow);
+    if (result == Jsx.BROKEN) {
       int failed = jsx.failure.end();
       if (lazyAt >= 0 && jsx.failure.isEof()) {
         return refuse(lazy("a tag"), at, failed);
       }
       return refuse(jsx.failure.problem(text), at, failed);
     }
-    if (answer < 0) {
-      return answer == Jsx.NEED_MORE ? MORE : NO;
+    if (result < 0) {
+      return result == Jsx.NEED_MORE ? MORE : NO;
     }
     found.push(row);
     found.push(-1);
-    return answer;
+    return result;
   }
 
   private int expression(int at, boolean mayGrow) {
@@ -287,7 +287,7 @@ final class Flow {
         "Unexpected end of file in expression, expected a corresponding closing brace for `{`");
   }
 
-  /** Writes the rows of the last scan; answers where the next line starts. */
+  /** Writes the rows of the last scan; returns where the next line starts. */
   int commit() {
     scannedAt = -1;
     written.clear();

@@ -23,7 +23,7 @@ final class Ints {
     a[n++] = value;
   }
 
-  /** Makes room for a row and answers where it starts; its content is undefined. */
+  /** Makes room for a row and returns where it starts; its content is undefined. */
   int row(int stride) {
     int at = n;
     n += stride;

@@ -10,13 +10,13 @@ import org.ocp4j.DiagnosticCode;
  * is known that the tag stands.
  */
 final class Jsx {
-  /** A scan's answer when there is no tag here: what follows is text. */
+  /** The result of a scan where no tag starts: the rest is text. */
   static final int NOT_A_TAG = -1;
 
-  /** A scan's answer when the content ended and more of it may be had. */
+  /** The result of a scan that needs more content, when the content ended and may grow. */
   static final int NEED_MORE = -2;
 
-  /** A scan's answer when the grammar is broken: {@link #failure} tells how. */
+  /** The result of a scan over broken grammar: {@link #failure} says what is wrong. */
   static final int BROKEN = -3;
 
   static final int TAG_STRIDE = 7;
@@ -101,7 +101,7 @@ final class Jsx {
    * @param t the content
    * @param from where it would start: at a less-than sign
    * @param mayGrow whether content past the end may be had
-   * @return where the tag ends, or one of the negative answers; nothing is kept then
+   * @return where the tag ends, or one of the negative results; nothing is kept then
    */
   int scan(Text t, int from, boolean mayGrow) {
     b = t.b;
@@ -116,11 +116,11 @@ final class Jsx {
     tags.a[tag + TAG_FLAGS] = 0;
     tags.a[tag + TAG_START] = from;
     tags.a[tag + TAG_ATTRIBUTES] = firstAttribute;
-    int answer = tag(tag);
-    if (answer < 0) {
+    int result = tag(tag);
+    if (result < 0) {
       tags.n = tag;
       attributes.n = firstAttribute;
-      return answer;
+      return result;
     }
     tags.a[tag + TAG_ATTRIBUTES_END] = attributes.n;
     tags.a[tag + TAG_END] = at;
@@ -143,8 +143,8 @@ final class Jsx {
     if (!isIdStart()) {
       return crash("before name", A_NAME, nameNote(tags.a[tag + TAG_FLAGS] == CLOSING));
     }
-    int answer = name(tag);
-    return answer < 0 ? answer : attributeList(tag);
+    int result = name(tag);
+    return result < 0 ? result : attributeList(tag);
   }
 
   private String nameNote(boolean closing) {
@@ -234,16 +234,16 @@ final class Jsx {
         return BROKEN;
       }
       int start = at;
-      int answer = c == '{' ? spread() : attribute();
-      if (answer < 0) {
-        return answer;
+      int result = c == '{' ? spread() : attribute();
+      if (result < 0) {
+        return result;
       }
       if (closing) {
         return fail(
             DiagnosticCode.UNEXPECTED_ATTRIBUTE,
             "Unexpected attribute in closing tag, expected the end of the tag",
             start,
-            answer);
+            result);
       }
       whitespace();
     }
@@ -274,7 +274,7 @@ final class Jsx {
     return at;
   }
 
-  /** The closing brace of the expression that opens at {@code at}, or a negative answer. */
+  /** The closing brace of the expression that opens at {@code at}, or a negative result. */
   private int braces() {
     int close = expressions.scanExpression(b, at + 1, to);
     if (close >= 0) {

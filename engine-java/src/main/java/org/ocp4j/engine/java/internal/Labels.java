@@ -106,7 +106,7 @@ final class Labels {
     }
   }
 
-  /** Collapses white space and trims; answers whether all is ASCII. */
+  /** Collapses white space and trims; returns whether all is ASCII. */
   private boolean collapse(byte[] b, int from, int to) {
     key.clear();
     int all = 0;

@@ -2,7 +2,7 @@ package org.ocp4j.engine.java.internal;
 
 /**
  * The parts that links, images and definitions are made of: labels, destinations, titles. Each scan
- * answers where the part ends, or -1, and leaves its content in {@link #start} and {@link #end}.
+ * returns where the part ends, or -1, and leaves its content in {@link #start} and {@link #end}.
  */
 final class Links {
   /** Most characters (UTF-16) of a label. */

@@ -54,7 +54,7 @@ final class LiteralLinks {
     b = Scratch.NONE;
   }
 
-  /** Finds the links of a text; answers whether there are any. */
+  /** Finds the links of a text; returns whether there are any. */
   boolean find(byte[] bytes, int from, int to) {
     b = bytes;
     found.clear();

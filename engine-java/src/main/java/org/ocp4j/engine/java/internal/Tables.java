@@ -46,7 +46,7 @@ final class Tables {
     return false;
   }
 
-  /** Reads a row of dashes; answers how many cells it has, or -1. */
+  /** Reads a row of dashes; returns how many cells it has, or -1. */
   private int delimiters(byte[] b, int from, int to) {
     int i = from;
     int count = 0;
@@ -116,7 +116,7 @@ final class Tables {
     cellEnd = from;
   }
 
-  /** Moves to the next cell; answers whether there is one. */
+  /** Moves to the next cell; returns whether there is one. */
   boolean next() {
     if (cellEnd >= end) {
       return false;

@@ -121,7 +121,7 @@ final class TextRun {
     end = q;
   }
 
-  /** Leaves the text in the values; answers whether there is any. */
+  /** Leaves the text in the values; returns whether there is any. */
   boolean finish() {
     if (!any) {
       return false;
