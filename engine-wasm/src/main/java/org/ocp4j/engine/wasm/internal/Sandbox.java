@@ -136,7 +136,7 @@ final class Sandbox {
     return switch (status) {
       case GRAMMAR -> {
         ParserFailure failure = ErrorRecord.grammar(memory.view(), mailbox + ERROR, text());
-        Objects.checkFromToIndex(failure.start(), failure.end(), length);
+        Objects.checkIndex(failure.start(), length + 1);
         yield failure;
       }
       case LIMIT -> ErrorRecord.limit(memory.view(), mailbox + ERROR);
