@@ -6,7 +6,10 @@ module org.ocp4j {
   requires static org.jspecify;
 
   exports org.ocp4j;
+  exports org.ocp4j.batch;
+  exports org.ocp4j.frame;
   exports org.ocp4j.lint;
+  exports org.ocp4j.memory;
   exports org.ocp4j.render;
   exports org.ocp4j.spi;
 

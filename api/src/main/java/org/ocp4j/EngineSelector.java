@@ -77,11 +77,11 @@ final class EngineSelector {
     return NONE;
   }
 
-  List<EngineCandidate> candidates() {
-    List<EngineCandidate> table = new ArrayList<>();
+  List<Ocp.Candidate> candidates() {
+    List<Ocp.Candidate> table = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       Found candidate = found.get(i);
-      table.add(new EngineCandidate(
+      table.add(new Ocp.Candidate(
           candidate.id(),
           candidate.priority(),
           candidate.availability().available(),

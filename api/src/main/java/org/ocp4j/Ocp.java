@@ -2,6 +2,7 @@ package org.ocp4j;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class Ocp {
    * Returns the engines that the API's own class loader finds, in order of choice, including those
    * that are not available.
    */
-  public static List<EngineCandidate> engines() {
+  public static List<Candidate> engines() {
     return engines(Ocp.class.getClassLoader());
   }
 
@@ -58,7 +59,7 @@ public final class Ocp {
    *
    * @param classLoader the class loader; null stands for the system class loader
    */
-  public static List<EngineCandidate> engines(@Nullable ClassLoader classLoader) {
+  public static List<Candidate> engines(@Nullable ClassLoader classLoader) {
     return EngineSelector.of(ProviderScan.scan(classLoader), null).candidates();
   }
 
@@ -121,5 +122,42 @@ public final class Ocp {
       }
     }
     return engine;
+  }
+
+  /**
+   * An engine that was found, with the reason why it is selected or not: an element of {@link
+   * #engines()}.
+   *
+   * @param id the name of the engine; empty if its provider failed
+   * @param priority its priority, from 0; -1 if its provider failed
+   * @param available whether it can run here
+   * @param reason the reason why it can run here, or cannot
+   * @param fix what makes it available, such as a flag, an artifact or a JDK; empty if it is
+   *     available
+   * @param provider the class name of the provider, as far as known
+   * @param location the module, or the location of the class file; empty if unknown
+   * @param selected whether {@link #engine()} would open it
+   * @param why the reason why it is selected, or is not
+   */
+  public record Candidate(
+      String id,
+      int priority,
+      boolean available,
+      String reason,
+      String fix,
+      String provider,
+      String location,
+      boolean selected,
+      String why)
+      implements Serializable {
+    /** Checks that nothing is null. */
+    public Candidate {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(fix, "fix");
+      Objects.requireNonNull(provider, "provider");
+      Objects.requireNonNull(location, "location");
+      Objects.requireNonNull(why, "why");
+    }
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.internal.Codes;
 import org.ocp4j.internal.DocumentMemory;
 import org.ocp4j.internal.DocumentOpening;
-import org.ocp4j.internal.HeldSource;
+import org.ocp4j.internal.Friends;
 import org.ocp4j.internal.LineIndex;
 import org.ocp4j.internal.LineScanner;
 import org.ocp4j.internal.NodeRules;
@@ -26,6 +26,9 @@ import org.ocp4j.internal.Payload;
 import org.ocp4j.internal.PayloadChecker;
 import org.ocp4j.internal.PayloadFiles;
 import org.ocp4j.internal.TextBytes;
+import org.ocp4j.memory.Capability;
+import org.ocp4j.memory.FileAccess;
+import org.ocp4j.memory.OcpMappedFileException;
 import org.ocp4j.render.HtmlRenderer;
 import org.ocp4j.render.JsonRenderer;
 import org.ocp4j.render.TextRenderer;
@@ -43,9 +46,20 @@ import org.ocp4j.spi.PayloadFormat;
  */
 public final class OcpDocument implements AutoCloseable {
   static {
-    HeldSource.set(new HeldSource.Access() {
+    Friends.registerDocuments(new Friends.Documents() {
       @Override
-      public <E extends Exception> void use(OcpDocument document, HeldSource.Use<E> use) throws E {
+      public OcpDocument open(DocumentOpening opening) {
+        return new OcpDocument(opening);
+      }
+
+      @Override
+      public long payloadByteSize(OcpDocument document) {
+        return document.memory.byteSize();
+      }
+
+      @Override
+      public <E extends Exception> void useSource(OcpDocument document, Friends.SourceUse<E> use)
+          throws E {
         document.useSource(use);
       }
     });
@@ -422,7 +436,7 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   /** Holds the memory while the source is used. */
-  private <E extends Exception> void useSource(HeldSource.Use<E> use) throws E {
+  private <E extends Exception> void useSource(Friends.SourceUse<E> use) throws E {
     Payload payload = enter();
     try {
       use.of(payload.view(payload.sourceOffset(), payload.sourceLength()));
@@ -441,11 +455,6 @@ public final class OcpDocument implements AutoCloseable {
   /** Returns a view that stays valid after {@link #close()}, or is revoked then. */
   ByteBuffer export(Payload payload, int offset, int length) {
     return memory.export(payload, offset, length);
-  }
-
-  /** Returns the size of the payload in bytes, on any thread. */
-  long payloadByteSize() {
-    return memory.byteSize();
   }
 
   private int number(ToIntFunction<Payload> number) {

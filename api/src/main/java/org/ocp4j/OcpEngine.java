@@ -3,22 +3,32 @@ package org.ocp4j;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.batch.BatchOptions;
+import org.ocp4j.batch.OcpBatch;
+import org.ocp4j.batch.OcpSource;
+import org.ocp4j.frame.OcpFrame;
 import org.ocp4j.internal.EngineBean;
 import org.ocp4j.internal.EngineMemory;
 import org.ocp4j.internal.EngineRegistration;
 import org.ocp4j.internal.EngineRuntime;
+import org.ocp4j.internal.Friends;
 import org.ocp4j.internal.Sources;
-import org.ocp4j.internal.Utf8;
+import org.ocp4j.memory.Capability;
+import org.ocp4j.memory.LeakDetection;
+import org.ocp4j.memory.LeakReport;
+import org.ocp4j.memory.MemoryStatistics;
+import org.ocp4j.memory.OcpEngineMXBean;
+import org.ocp4j.memory.OcpMemoryLimitException;
+import org.ocp4j.memory.PressureLevel;
+import org.ocp4j.memory.PressureListener;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
-import org.ocp4j.spi.ParserFailure;
 
 /**
  * Parses sources into documents. Any number of threads may use one engine (contract 3.5). Closing
@@ -90,26 +100,7 @@ public final class OcpEngine implements AutoCloseable {
    * offset in the string's UTF-8.
    */
   public OcpDocument parse(String source, ParseOptions options) {
-    return parseOwn(utf8(source, options), options);
-  }
-
-  /** Returns a string as UTF-8, with malformed input replaced or reported as the options say. */
-  static ByteBuffer utf8(String source, ParseOptions options) {
-    Objects.requireNonNull(options, "options");
-    long allowed = allowed(options);
-    if (source.length() > allowed) {
-      throw new OcpLimitException(Limit.SOURCE_BYTES, allowed, source.length(), allowed);
-    }
-    int lone = Utf8.firstLoneSurrogate(source);
-    ByteBuffer bytes =
-        lone < 0 ? ByteBuffer.wrap(source.getBytes(StandardCharsets.UTF_8)) : Utf8.mend(source);
-    if (lone >= 0 && options.malformedInput() == MalformedInput.REPORT) {
-      int offset = Utf8.encodedLength(source, lone);
-      String reason = "Unexpected surrogate without its partner";
-      throw OcpParseException.of(
-          new ParserFailure(DiagnosticCode.INVALID_UTF8, reason, offset, offset + 3), bytes);
-    }
-    return bytes;
+    return parseOwn(runtime.encode(source, options), options);
   }
 
   /** Parses bytes with {@link ParseOptions#DEFAULT}. */
@@ -177,11 +168,9 @@ public final class OcpEngine implements AutoCloseable {
    * @throws IOException when the stream throws it
    */
   public OcpDocument parse(InputStream source, ParseOptions options) throws IOException {
-    return parse(Sources.read(source, Limit.SOURCE_BYTES, allowed(options)), options);
-  }
-
-  static long allowed(ParseOptions options) {
-    return options.limits().get(Limit.SOURCE_BYTES);
+    return parse(
+        Sources.read(source, Limit.SOURCE_BYTES, options.limits().get(Limit.SOURCE_BYTES)),
+        options);
   }
 
   /** Opens a frame of 64 MiB that all threads may use; see {@link #openFrame(long, Ownership)}. */
@@ -211,7 +200,7 @@ public final class OcpEngine implements AutoCloseable {
       throw new IllegalArgumentException(
           "frame capacity is " + capacity + " bytes: use 1 to " + OcpFrame.MAX_CAPACITY);
     }
-    return new OcpFrame(runtime, (int) capacity, ownership);
+    return Friends.frames().open(runtime, (int) capacity, ownership);
   }
 
   /** Parses many sources with {@link BatchOptions#DEFAULT} and these parse options. */
@@ -244,7 +233,7 @@ public final class OcpEngine implements AutoCloseable {
    *     batch stops
    */
   public OcpBatch parseAll(List<OcpSource> sources, BatchOptions options) {
-    return new BatchRun(runtime, runtime.caller(), sources, options).parse();
+    return Friends.batches().parse(runtime, sources, options);
   }
 
   /** Returns {@code true} until this engine is closed. */

@@ -11,16 +11,16 @@ import java.util.List;
 public final class OcpEngineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final EngineCandidate[] candidates;
+  private final Ocp.Candidate[] candidates;
 
-  OcpEngineException(String problem, List<EngineCandidate> candidates) {
+  OcpEngineException(String problem, List<Ocp.Candidate> candidates) {
     super(message(problem, candidates));
-    this.candidates = candidates.toArray(new EngineCandidate[0]);
+    this.candidates = candidates.toArray(new Ocp.Candidate[0]);
   }
 
-  private static String message(String problem, List<EngineCandidate> candidates) {
+  private static String message(String problem, List<Ocp.Candidate> candidates) {
     StringBuilder text = new StringBuilder(problem);
-    for (EngineCandidate candidate : candidates) {
+    for (Ocp.Candidate candidate : candidates) {
       text.append("\n  ").append(candidate.id()).append(" (").append(candidate.provider());
       text.append("): ").append(candidate.available() ? "available" : "unavailable");
       append(text, ", ", candidate.reason());
@@ -36,7 +36,7 @@ public final class OcpEngineException extends RuntimeException {
   }
 
   /** Returns all engines that were found, in order of choice. */
-  public List<EngineCandidate> candidates() {
+  public List<Ocp.Candidate> candidates() {
     return List.of(candidates);
   }
 }

@@ -22,6 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ocp4j.batch.BatchOptions;
+import org.ocp4j.batch.OcpBatch;
+import org.ocp4j.batch.OcpSource;
+import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.testing.Meeting;
 import org.ocp4j.testing.WatchedEngine;
 

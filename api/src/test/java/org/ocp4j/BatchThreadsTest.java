@@ -17,6 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.ocp4j.batch.BatchOptions;
+import org.ocp4j.batch.OcpBatch;
+import org.ocp4j.batch.OcpSource;
+import org.ocp4j.memory.LeakDetection;
+import org.ocp4j.memory.LeakReport;
 import org.ocp4j.testing.Meeting;
 import org.ocp4j.testing.WatchedEngine;
 

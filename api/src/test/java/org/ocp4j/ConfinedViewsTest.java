@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.ocp4j.frame.OcpFrame;
+import org.ocp4j.frame.VectorType;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Loan;
 import org.ocp4j.testing.Collector;

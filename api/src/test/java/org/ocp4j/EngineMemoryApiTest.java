@@ -18,6 +18,10 @@ import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
+import org.ocp4j.memory.MemoryStatistics;
+import org.ocp4j.memory.OcpEngineMXBean;
+import org.ocp4j.memory.OcpMemoryLimitException;
+import org.ocp4j.memory.PressureLevel;
 import org.ocp4j.testing.FakeEngine;
 import org.ocp4j.testing.WithoutManagement;
 

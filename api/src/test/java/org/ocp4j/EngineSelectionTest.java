@@ -79,10 +79,10 @@ class EngineSelectionTest {
     return assertThrows(OcpEngineException.class, () -> selector.open(Ocp.builder()));
   }
 
-  private static String selected(List<EngineCandidate> candidates) {
+  private static String selected(List<Ocp.Candidate> candidates) {
     return candidates.stream()
-        .filter(EngineCandidate::selected)
-        .map(EngineCandidate::id)
+        .filter(Ocp.Candidate::selected)
+        .map(Ocp.Candidate::id)
         .reduce("", String::concat);
   }
 
@@ -103,7 +103,7 @@ class EngineSelectionTest {
     }
     assertEquals(
         List.of("high", "low"),
-        Ocp.engines(path).stream().map(EngineCandidate::id).toList());
+        Ocp.engines(path).stream().map(Ocp.Candidate::id).toList());
   }
 
   @Test
@@ -145,12 +145,12 @@ class EngineSelectionTest {
   void tableSaysWhy() {
     ClassLoader path = classPath(
         TestProviders.Low.class, TestProviders.High.class, TestProviders.Unavailable.class);
-    List<EngineCandidate> candidates = Ocp.engines(path);
+    List<Ocp.Candidate> candidates = Ocp.engines(path);
 
     assertEquals(
         List.of(
             "not available", "highest priority among the available", "lower priority than high"),
-        candidates.stream().map(EngineCandidate::why).toList());
+        candidates.stream().map(Ocp.Candidate::why).toList());
     assertEquals("put the moon back", candidates.get(0).fix());
     assertEquals("the moon is missing", candidates.get(0).reason());
     assertEquals(TestProviders.High.class.getName(), candidates.get(1).provider());
@@ -217,7 +217,7 @@ class EngineSelectionTest {
   @Test
   void providerThatThrowsInConstructor() {
     ClassLoader path = classPath(TestProviders.ThrowsInConstructor.class, TestProviders.Low.class);
-    EngineCandidate broken = Ocp.engines(path).get(1);
+    Ocp.Candidate broken = Ocp.engines(path).get(1);
 
     assertEquals("low", selected(Ocp.engines(path)));
     assertFalse(broken.available());
@@ -228,7 +228,7 @@ class EngineSelectionTest {
   @Test
   void providerThatThrowsWhenProbed() {
     ClassLoader path = classPath(TestProviders.ThrowsInAvailability.class, TestProviders.Low.class);
-    EngineCandidate broken = Ocp.engines(path).get(0);
+    Ocp.Candidate broken = Ocp.engines(path).get(0);
 
     assertEquals("low", selected(Ocp.engines(path)));
     assertEquals("throws", broken.id());
@@ -254,7 +254,7 @@ class EngineSelectionTest {
       Path folder = roots.findFirst().orElseThrow().resolve("org/ocp4j/newer");
       Files.write(Files.createDirectories(folder).resolve("Provider.class"), header);
     }
-    EngineCandidate broken = Ocp.engines(path).get(1);
+    Ocp.Candidate broken = Ocp.engines(path).get(1);
 
     assertEquals("low", selected(Ocp.engines(path)));
     assertEquals("org.ocp4j.newer.Provider", broken.provider());
@@ -268,14 +268,14 @@ class EngineSelectionTest {
         "org.ocp4j.absent.Provider",
         "org.ocp4j.testing.PayloadBuilder",
         TestProviders.Low.class.getName());
-    List<EngineCandidate> candidates = Ocp.engines(path);
+    List<Ocp.Candidate> candidates = Ocp.engines(path);
 
     assertEquals(
         List.of(
             TestProviders.Low.class.getName(),
             "org.ocp4j.absent.Provider",
             "org.ocp4j.testing.PayloadBuilder"),
-        candidates.stream().map(EngineCandidate::provider).toList());
+        candidates.stream().map(Ocp.Candidate::provider).toList());
   }
 
   @Test
@@ -291,7 +291,7 @@ class EngineSelectionTest {
     ClassLoader byPriority = classPath(TestProviders.High.class, TestProviders.HighAgain.class);
     ClassLoader byName = classPath(TestProviders.HighTwin.class, TestProviders.High.class);
 
-    List<EngineCandidate> candidates = Ocp.engines(byPriority);
+    List<Ocp.Candidate> candidates = Ocp.engines(byPriority);
     assertEquals(TestProviders.HighAgain.class.getName(), candidates.get(0).provider());
     assertTrue(candidates.get(0).selected());
     assertFalse(candidates.get(1).selected());
@@ -322,7 +322,7 @@ class EngineSelectionTest {
       }
     };
 
-    List<EngineCandidate> candidates = Ocp.engines(failing);
+    List<Ocp.Candidate> candidates = Ocp.engines(failing);
     assertEquals(1, candidates.size());
     assertTrue(
         candidates.get(0).reason().contains("unplugged"), candidates.get(0).reason());

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ocp4j.batch.OcpSource;
+import org.ocp4j.frame.OcpFrame;
 import org.ocp4j.testing.FakeEngine;
 
 /** A file is parsed as its name says, unless the options have a format. */

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocp4j.memory.FileAccess;
+import org.ocp4j.memory.OcpMappedFileException;
 import org.ocp4j.testing.Samples;
 import org.ocp4j.testing.ShortenedFile;
 import org.ocp4j.testing.ShortenedFile.Act;

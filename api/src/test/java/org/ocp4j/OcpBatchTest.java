@@ -18,6 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ocp4j.batch.BatchOptions;
+import org.ocp4j.batch.OcpBatch;
+import org.ocp4j.batch.OcpSource;
 import org.ocp4j.testing.FakeEngine;
 
 /** The result of a batch, and how its documents are closed. */

@@ -14,6 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.ocp4j.frame.OcpFrame;
+import org.ocp4j.frame.OcpLongVector;
+import org.ocp4j.frame.VectorType;
+import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 

@@ -19,6 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ocp4j.frame.OcpFrame;
+import org.ocp4j.frame.OcpIntVector;
+import org.ocp4j.frame.VectorType;
+import org.ocp4j.memory.LeakDetection;
+import org.ocp4j.memory.LeakReport;
+import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 

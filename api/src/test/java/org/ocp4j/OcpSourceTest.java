@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ocp4j.batch.OcpBatch;
+import org.ocp4j.batch.OcpSource;
 import org.ocp4j.testing.FakeEngine;
 
 /** What batches read, and what becomes of what cannot be read or parsed. */

@@ -21,6 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ocp4j.frame.OcpBooleanVector;
+import org.ocp4j.frame.OcpByteVector;
+import org.ocp4j.frame.OcpCharVector;
+import org.ocp4j.frame.OcpDoubleVector;
+import org.ocp4j.frame.OcpFloatVector;
+import org.ocp4j.frame.OcpFrame;
+import org.ocp4j.frame.OcpIntVector;
+import org.ocp4j.frame.OcpLongVector;
+import org.ocp4j.frame.OcpShortVector;
+import org.ocp4j.frame.OcpVector;
+import org.ocp4j.frame.VectorType;
+import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.testing.FakeEngine;
 
 /** Vectors of every type: what they hold, and what they refuse. */

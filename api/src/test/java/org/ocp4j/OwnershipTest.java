@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ocp4j.memory.LeakDetection;
+import org.ocp4j.memory.LeakReport;
 import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 

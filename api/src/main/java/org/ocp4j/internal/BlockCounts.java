@@ -1,6 +1,6 @@
 package org.ocp4j.internal;
 
-import org.ocp4j.MemoryStatistics.Usage;
+import org.ocp4j.memory.MemoryStatistics.Usage;
 
 /** What one category of users took and gave back (contract 4.1), and where. */
 final class BlockCounts {

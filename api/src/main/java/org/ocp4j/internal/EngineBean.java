@@ -1,9 +1,9 @@
 package org.ocp4j.internal;
 
 import java.util.function.Supplier;
-import org.ocp4j.MemoryStatistics;
-import org.ocp4j.OcpEngineMXBean;
-import org.ocp4j.PressureLevel;
+import org.ocp4j.memory.MemoryStatistics;
+import org.ocp4j.memory.OcpEngineMXBean;
+import org.ocp4j.memory.PressureLevel;
 
 /** An engine's numbers as a management bean; every attribute is read anew. */
 public final class EngineBean implements OcpEngineMXBean {

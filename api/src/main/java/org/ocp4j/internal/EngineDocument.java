@@ -3,8 +3,8 @@ package org.ocp4j.internal;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.LeakReport;
 import org.ocp4j.Ownership;
+import org.ocp4j.memory.LeakReport;
 
 /** The memory of a document that an engine parsed: one block of its heap (contract 1.1). */
 final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {

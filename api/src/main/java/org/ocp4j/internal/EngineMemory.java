@@ -1,11 +1,11 @@
 package org.ocp4j.internal;
 
 import java.util.concurrent.atomic.LongAdder;
-import org.ocp4j.MemoryStatistics;
-import org.ocp4j.MemoryStatistics.Usage;
-import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.Ownership;
-import org.ocp4j.PressureLevel;
+import org.ocp4j.memory.MemoryStatistics;
+import org.ocp4j.memory.MemoryStatistics.Usage;
+import org.ocp4j.memory.OcpMemoryLimitException;
+import org.ocp4j.memory.PressureLevel;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
 

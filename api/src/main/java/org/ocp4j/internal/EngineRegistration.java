@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.ObjectName;
-import org.ocp4j.OcpEngineMXBean;
+import org.ocp4j.memory.OcpEngineMXBean;
 
 /**
  * An engine's place in the platform's MBean server. The only class that cannot be loaded without the

@@ -15,18 +15,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.ocp4j.Capability;
-import org.ocp4j.LeakDetection;
-import org.ocp4j.LeakReport;
 import org.ocp4j.Limit;
-import org.ocp4j.MemoryStatistics;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpLimitException;
-import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.OcpParseException;
 import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.memory.Capability;
+import org.ocp4j.memory.LeakDetection;
+import org.ocp4j.memory.LeakReport;
+import org.ocp4j.memory.MemoryStatistics;
+import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.ParserFailure;
 
@@ -43,6 +43,7 @@ public final class EngineRuntime {
   private final String id;
   private final EngineBackend backend;
   private final EngineMemory memory;
+  private final SourceChecks checks;
   private final Parsing parsing;
   private final EngineGate gate;
   private final EngineDocuments documents;
@@ -72,15 +73,20 @@ public final class EngineRuntime {
     this.id = id;
     this.backend = backend;
     this.memory = new EngineMemory(id, backend.heap(), settings);
-    this.parsing =
-        new Parsing(id, new SourceChecks(id, backend, failures), new ParserPool(backend, memory));
+    this.checks = new SourceChecks(id, backend, failures);
+    this.parsing = new Parsing(id, checks, new ParserPool(backend, memory));
     this.gate = new EngineGate(id, this::end);
     this.documents = new EngineDocuments(this, gate, memory, parsing, leaks, lastOpened);
     this.blocks = (slot, size, options, made) -> documents.emit(slot, size, options, made, null);
     Collector.begin();
   }
 
-  /** The backend. */
+  /** Returns a string as UTF-8, with malformed input replaced or reported as the options say. */
+  public ByteBuffer encode(String source, ParseOptions options) {
+    return checks.encoded(source, options);
+  }
+
+  /** Returns the engine's heap and parsers. */
   public EngineBackend backend() {
     return backend;
   }

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.LeakReport;
 import org.ocp4j.OcpDocument;
-import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.Ownership;
+import org.ocp4j.memory.LeakReport;
+import org.ocp4j.memory.OcpMemoryLimitException;
 
 /**
  * A frame: memory in which documents and vectors are placed one after another, and given up together

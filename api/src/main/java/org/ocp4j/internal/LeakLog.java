@@ -9,12 +9,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.LeakDetection;
-import org.ocp4j.LeakReport;
-import org.ocp4j.OcpDocument;
-import org.ocp4j.OcpEngine;
-import org.ocp4j.OcpFrame;
 import org.ocp4j.Ownership;
+import org.ocp4j.memory.LeakDetection;
+import org.ocp4j.memory.LeakReport;
 
 /** Remembers where documents and frames were opened, as far as it is asked to, and those that leaked. */
 final class LeakLog {
@@ -24,8 +21,12 @@ final class LeakLog {
   /** Whose calls are between the user's and the site. */
   private static final String INTERNAL = LeakLog.class.getPackageName() + ".";
 
-  private static final Set<String> OPENING =
-      Set.of(OcpEngine.class.getName(), OcpDocument.class.getName(), OcpFrame.class.getName());
+  /** Names of the public classes that open documents and frames. */
+  private static final Set<String> OPENING = Set.of(
+      "org.ocp4j.OcpEngine",
+      "org.ocp4j.OcpDocument",
+      "org.ocp4j.batch.OcpBatch",
+      "org.ocp4j.frame.OcpFrame");
 
   /** What should be closed by its user. */
   interface Suspect {
@@ -118,7 +119,9 @@ final class LeakLog {
   }
 
   private static boolean isOwn(String type) {
-    return type.startsWith(INTERNAL) || OPENING.contains(type);
+    int nested = type.indexOf('$');
+    return type.startsWith(INTERNAL)
+        || OPENING.contains(nested < 0 ? type : type.substring(0, nested));
   }
 
   /** The last leaks, oldest first. */

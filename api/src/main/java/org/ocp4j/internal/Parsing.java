@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.ocp4j.Limit;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpLimitException;
-import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.ParserFailure;
 
 /** Runs an engine's parsers: one is taken, parses, writes its result where it is told, and goes back. */

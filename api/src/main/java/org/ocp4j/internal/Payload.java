@@ -37,7 +37,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.OcpMappedFileException;
+import org.ocp4j.memory.OcpMappedFileException;
 import org.ocp4j.spi.PayloadFormat;
 
 /**

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
-import org.ocp4j.FileAccess;
 import org.ocp4j.OcpFormatException;
-import org.ocp4j.OcpMappedFileException;
+import org.ocp4j.memory.FileAccess;
+import org.ocp4j.memory.OcpMappedFileException;
 
 /** Payloads in files. */
 public final class PayloadFiles {

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.MemoryStatistics.Usage;
 import org.ocp4j.OcpClosedException;
-import org.ocp4j.PressureEvent;
-import org.ocp4j.PressureListener;
+import org.ocp4j.memory.MemoryStatistics.Usage;
+import org.ocp4j.memory.PressureEvent;
+import org.ocp4j.memory.PressureListener;
 
 /**
  * Hands events to listeners on a daemon thread, which is there as long as there is a listener

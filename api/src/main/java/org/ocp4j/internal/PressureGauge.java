@@ -1,7 +1,7 @@
 package org.ocp4j.internal;
 
-import org.ocp4j.PressureEvent;
-import org.ocp4j.PressureLevel;
+import org.ocp4j.memory.PressureEvent;
+import org.ocp4j.memory.PressureLevel;
 
 /** Watches the level of a budget and tells of each change, in order (contract 5.4). */
 final class PressureGauge {

@@ -1,7 +1,7 @@
 package org.ocp4j.internal;
 
 import java.util.concurrent.atomic.LongAdder;
-import org.ocp4j.MemoryStatistics.Usage;
+import org.ocp4j.memory.MemoryStatistics.Usage;
 
 /** Counts parsers and what they hold between documents. */
 final class ScratchCounts {

@@ -1,6 +1,8 @@
 package org.ocp4j.internal;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.ocp4j.DiagnosticCode;
@@ -55,7 +57,26 @@ final class SourceChecks {
     }
   }
 
-  /** The source as valid UTF-8. */
+  /** Returns a string as UTF-8, with malformed input replaced or reported as the options say. */
+  ByteBuffer encoded(String source, ParseOptions options) {
+    Objects.requireNonNull(options, "options");
+    long allowed = options.limits().get(Limit.SOURCE_BYTES);
+    if (source.length() > allowed) {
+      throw new OcpLimitException(Limit.SOURCE_BYTES, allowed, source.length(), allowed);
+    }
+    int lone = Utf8.firstLoneSurrogate(source);
+    ByteBuffer bytes =
+        lone < 0 ? ByteBuffer.wrap(source.getBytes(StandardCharsets.UTF_8)) : Utf8.mend(source);
+    if (lone >= 0 && options.malformedInput() == MalformedInput.REPORT) {
+      int offset = Utf8.encodedLength(source, lone);
+      String reason = "Unexpected surrogate without its partner";
+      throw exception(
+          new ParserFailure(DiagnosticCode.INVALID_UTF8, reason, offset, offset + 3), bytes);
+    }
+    return bytes;
+  }
+
+  /** Returns the source as valid UTF-8. */
   ByteBuffer checked(ByteBuffer source, ParseOptions options) {
     requireSourceLimit(source, options);
     int bad = Utf8.firstMalformed(source, source.position(), source.limit());

@@ -11,7 +11,7 @@ import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpWrongThreadException;
 import org.ocp4j.Severity;
-import org.ocp4j.internal.HeldSource;
+import org.ocp4j.internal.Friends;
 
 /**
  * Finds probable mistakes in documents that are well-formed. A linter reads the payload and its
@@ -52,7 +52,7 @@ public final class Linter {
    */
   public List<LintFinding> check(OcpDocument document) {
     Findings findings = new Findings(severities);
-    HeldSource.use(document, source -> check(document, source, findings));
+    Friends.documents().useSource(document, source -> check(document, source, findings));
     return findings.sorted();
   }
 

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
-import org.ocp4j.internal.HeldSource;
+import org.ocp4j.internal.Friends;
 
 /**
  * Renders documents and subtrees to a string, a stream or an {@link Appendable}: the base of all
@@ -28,7 +28,7 @@ abstract class Renderer {
   abstract void write(OcpNode node, ByteBuffer source, Utf8Sink sink) throws IOException;
 
   private void write(OcpNode node, Utf8Sink sink) throws IOException {
-    HeldSource.<IOException>use(node.document(), source -> {
+    Friends.documents().<IOException>useSource(node.document(), source -> {
       write(node, source, sink);
       sink.flush();
     });

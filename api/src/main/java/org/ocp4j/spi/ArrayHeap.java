@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.ocp4j.Capability;
+import org.ocp4j.memory.Capability;
 
 /**
  * A heap of Java arrays, one for each block, for engines without memory of their own. It counts its

@@ -2,7 +2,7 @@ package org.ocp4j.spi;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.Capability;
+import org.ocp4j.memory.Capability;
 
 /** A block of an engine's memory. The runtime decides when it is used and when it is released. */
 public interface Block {

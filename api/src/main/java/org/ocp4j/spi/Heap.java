@@ -1,7 +1,7 @@
 package org.ocp4j.spi;
 
 import java.util.Set;
-import org.ocp4j.Capability;
+import org.ocp4j.memory.Capability;
 
 /** An engine's memory, which allocates blocks. Any number of threads use it. */
 public interface Heap {

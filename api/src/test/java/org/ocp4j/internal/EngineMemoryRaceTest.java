@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.ocp4j.MemoryStatistics;
-import org.ocp4j.OcpMemoryLimitException;
-import org.ocp4j.PressureLevel;
+import org.ocp4j.memory.MemoryStatistics;
+import org.ocp4j.memory.OcpMemoryLimitException;
+import org.ocp4j.memory.PressureLevel;
 import org.ocp4j.spi.Block;
 import org.ocp4j.testing.CountingHeap;
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.ocp4j.PressureLevel.CRITICAL;
-import static org.ocp4j.PressureLevel.HIGH;
-import static org.ocp4j.PressureLevel.LOW;
-import static org.ocp4j.PressureLevel.MEDIUM;
+import static org.ocp4j.memory.PressureLevel.CRITICAL;
+import static org.ocp4j.memory.PressureLevel.HIGH;
+import static org.ocp4j.memory.PressureLevel.LOW;
+import static org.ocp4j.memory.PressureLevel.MEDIUM;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.ocp4j.OcpClosedException;
-import org.ocp4j.PressureEvent;
-import org.ocp4j.PressureLevel;
-import org.ocp4j.PressureListener;
+import org.ocp4j.memory.PressureEvent;
+import org.ocp4j.memory.PressureLevel;
+import org.ocp4j.memory.PressureListener;
 import org.ocp4j.spi.Block;
 import org.ocp4j.testing.CountingHeap;
 

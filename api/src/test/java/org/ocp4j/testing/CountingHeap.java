@@ -1,7 +1,7 @@
 package org.ocp4j.testing;
 
 import java.util.Set;
-import org.ocp4j.Capability;
+import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;

@@ -7,11 +7,11 @@ import java.io.RandomAccessFile;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ocp4j.FileAccess;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.SourceDigest;
+import org.ocp4j.memory.FileAccess;
 
 /**
  * A program that opens a payload from a file, shortens the file, and reads on. It prints {@code

@@ -3,7 +3,7 @@ package org.ocp4j.bench;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import org.ocp4j.OcpFrame;
+import org.ocp4j.frame.OcpFrame;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -2,8 +2,8 @@ package org.ocp4j.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
-import org.ocp4j.Capability;
 import org.ocp4j.OcpDocument;
+import org.ocp4j.memory.Capability;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

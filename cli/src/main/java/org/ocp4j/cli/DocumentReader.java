@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.BatchOptions;
-import org.ocp4j.OcpBatch;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
-import org.ocp4j.OcpSource;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.batch.BatchOptions;
+import org.ocp4j.batch.OcpBatch;
+import org.ocp4j.batch.OcpSource;
 import org.ocp4j.spi.PayloadFormat;
 
 /** Makes documents of inputs: parses sources, opens payloads. Safe for any number of threads. */

@@ -2,7 +2,6 @@ package org.ocp4j.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.EngineCandidate;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpEngineException;
@@ -29,7 +28,7 @@ public final class Engines {
   }
 
   private static String problem(String id, OcpEngineException e) {
-    for (EngineCandidate candidate : e.candidates()) {
+    for (Ocp.Candidate candidate : e.candidates()) {
       if (candidate.id().equals(id)) {
         return candidate.available()
             ? firstLine(e)
@@ -44,9 +43,9 @@ public final class Engines {
   }
 
   /** A line for each, with what is wrong with it and how to mend it. */
-  static String table(List<EngineCandidate> candidates) {
+  static String table(List<Ocp.Candidate> candidates) {
     Table table = new Table("", "ENGINE", "PRIORITY", "AVAILABLE", "WHY").rightAligned(2);
-    for (EngineCandidate candidate : candidates) {
+    for (Ocp.Candidate candidate : candidates) {
       table.row(
           candidate.selected() ? "*" : "",
           candidate.id().isEmpty() ? candidate.provider() : candidate.id(),
@@ -57,7 +56,7 @@ public final class Engines {
     return table.toString();
   }
 
-  private static String why(EngineCandidate candidate) {
+  private static String why(Ocp.Candidate candidate) {
     if (candidate.available()) {
       return candidate.reason() + "; " + candidate.why();
     }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.ocp4j.EngineCandidate;
 import org.ocp4j.Ocp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -32,28 +31,28 @@ final class EnginesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<EngineCandidate> candidates = Ocp.engines();
+    List<Ocp.Candidate> candidates = Ocp.engines();
     String text = json ? array(candidates) : text(candidates);
     console.out().write((text + "\n").getBytes(StandardCharsets.UTF_8));
     console.out().flush();
     return ExitCode.OK;
   }
 
-  private static String text(List<EngineCandidate> candidates) {
+  private static String text(List<Ocp.Candidate> candidates) {
     if (candidates.isEmpty()) {
       return "No engine found: put one on the class path, such as ocp4j-engine-java.";
     }
-    boolean selected = candidates.stream().anyMatch(EngineCandidate::selected);
+    boolean selected = candidates.stream().anyMatch(Ocp.Candidate::selected);
     return Engines.table(candidates) + (selected ? "" : "\nNone is selected.");
   }
 
-  private static String array(List<EngineCandidate> candidates) {
+  private static String array(List<Ocp.Candidate> candidates) {
     return candidates.stream()
         .map(EnginesCommand::object)
         .collect(Collectors.joining(",\n  ", "[\n  ", "\n]"));
   }
 
-  private static String object(EngineCandidate candidate) {
+  private static String object(Ocp.Candidate candidate) {
     return new JsonObject()
         .string("id", candidate.id())
         .number("priority", candidate.priority())

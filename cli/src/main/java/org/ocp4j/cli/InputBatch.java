@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.OcpBatch;
 import org.ocp4j.OcpDocument;
-import org.ocp4j.OcpSource;
+import org.ocp4j.batch.OcpBatch;
+import org.ocp4j.batch.OcpSource;
 
 /**
  * The documents of some inputs. Sources in files are parsed together beforehand; payloads, and what

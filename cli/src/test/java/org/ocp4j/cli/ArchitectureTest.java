@@ -5,10 +5,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
@@ -34,6 +36,9 @@ class ArchitectureTest {
   private static final String ENGINES = "org.ocp4j.engine.";
   private static final String NATIVE_LIBRARY = "org.ocp4j.nativelib";
   private static final String SPI = "org.ocp4j.spi";
+
+  /** The most public types of the top package, which is for readers of documents. */
+  private static final int TOP_TYPES = 32;
 
   private static final DescribedPredicate<JavaClass> IN_THE_API =
       DescribedPredicate.describe("are in the API", type -> moduleOf(type).equals("org.ocp4j"));
@@ -107,10 +112,27 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule no_spi_type_in_a_user_facing_signature = classes()
       .that()
-      .resideInAnyPackage("org.ocp4j", "org.ocp4j.lint", "org.ocp4j.render")
+      .resideInAnyPackage(
+          "org.ocp4j",
+          "org.ocp4j.batch",
+          "org.ocp4j.frame",
+          "org.ocp4j.lint",
+          "org.ocp4j.memory",
+          "org.ocp4j.render")
       .and()
       .arePublic()
       .should(show("no type of the SPI", type -> type.getPackageName().equals(SPI)));
+
+  @ArchTest
+  static void the_top_package_stays_small(JavaClasses all) {
+    List<String> types = all.stream()
+        .filter(type -> type.getPackageName().equals("org.ocp4j") && type.isTopLevelClass())
+        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+        .map(JavaClass::getSimpleName)
+        .sorted()
+        .toList();
+    assertTrue(types.size() <= TOP_TYPES, () -> types.size() + " types: " + types);
+  }
 
   private static ArchRule only(String engine, String library) {
     return noClasses()

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ocp4j.EngineCandidate;
 import org.ocp4j.Ocp;
 
 /** What {@code ocp engines} shows; fake engines and an unavailable one stand beside the real. */
@@ -55,11 +54,11 @@ class EnginesCommandTest {
     Cli.Result result = new Cli().run("engines", "--json");
     assertEquals(0, result.code());
     JsonNode array = new ObjectMapper().readTree(result.out());
-    List<EngineCandidate> candidates = Ocp.engines();
+    List<Ocp.Candidate> candidates = Ocp.engines();
     assertEquals(candidates.size(), array.size());
     for (int i = 0; i < array.size(); i++) {
       JsonNode object = array.get(i);
-      EngineCandidate candidate = candidates.get(i);
+      Ocp.Candidate candidate = candidates.get(i);
       assertEquals(9, object.size());
       assertEquals(candidate.id(), object.get("id").textValue());
       assertEquals(candidate.priority(), object.get("priority").intValue());
@@ -91,8 +90,8 @@ class EnginesCommandTest {
 
   @Test
   void names_a_provider_that_cannot_say_its_id() {
-    EngineCandidate broken =
-        new EngineCandidate("", -1, false, "broken", "", "a.Provider", "", false, "not available");
+    Ocp.Candidate broken =
+        new Ocp.Candidate("", -1, false, "broken", "", "a.Provider", "", false, "not available");
     String row = Engines.table(List.of(broken)).lines().toList().get(1);
     assertEquals("a.Provider no broken", row.strip().replaceAll(" +", " "));
   }

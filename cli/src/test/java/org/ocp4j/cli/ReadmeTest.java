@@ -12,11 +12,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.Ocp;
-import org.ocp4j.OcpBatch;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
-import org.ocp4j.OcpSource;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.batch.OcpBatch;
+import org.ocp4j.batch.OcpSource;
 
 /** The examples of the README do what they seem to. */
 class ReadmeTest {

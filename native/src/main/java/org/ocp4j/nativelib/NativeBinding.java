@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.Capability;
+import org.ocp4j.memory.Capability;
 import org.ocp4j.nativelib.NativeLibrary.Found;
 import org.ocp4j.nativelib.NativeLibrary.Location;
 import org.ocp4j.nativelib.NativeLibrary.Missing;

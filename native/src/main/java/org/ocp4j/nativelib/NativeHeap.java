@@ -3,7 +3,7 @@ package org.ocp4j.nativelib;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.Capability;
+import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
 

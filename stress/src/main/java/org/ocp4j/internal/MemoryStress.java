@@ -1,6 +1,6 @@
 package org.ocp4j.internal;
 
-import org.ocp4j.OcpMemoryLimitException;
+import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.Block;
 import org.ocp4j.stress.StressEngine;
 import org.openjdk.jcstress.annotations.Actor;

@@ -1,11 +1,11 @@
 package org.ocp4j.internal;
 
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.LeakDetection;
 import org.ocp4j.OcpClosedException;
-import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.Ownership;
 import org.ocp4j.internal.FrameMemory.Room;
+import org.ocp4j.memory.LeakDetection;
+import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.stress.StressEngine;
 
 /**

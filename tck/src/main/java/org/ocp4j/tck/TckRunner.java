@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.EngineCandidate;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpEngineException;
@@ -50,7 +49,7 @@ public final class TckRunner {
     try (OcpEngine engine = (id == null ? builder : builder.engine(id)).build()) {
       found = engine.id();
     }
-    EngineCandidate candidate = Ocp.engines().stream()
+    Ocp.Candidate candidate = Ocp.engines().stream()
         .filter(each -> each.id().equals(found) && each.available())
         .findFirst()
         .orElseThrow();

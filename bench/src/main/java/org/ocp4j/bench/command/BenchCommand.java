@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.EngineCandidate;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.bench.report.Run;
@@ -131,8 +130,8 @@ public final class BenchCommand implements Callable<Integer> {
   private List<String> engines() {
     if (engines.isEmpty()) {
       return Ocp.engines().stream()
-          .filter(EngineCandidate::available)
-          .map(EngineCandidate::id)
+          .filter(Ocp.Candidate::available)
+          .map(Ocp.Candidate::id)
           .toList();
     }
     List<String> distinct = engines.stream().distinct().toList();

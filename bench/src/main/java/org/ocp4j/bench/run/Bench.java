@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.ocp4j.EngineCandidate;
 import org.ocp4j.Ocp;
 import org.ocp4j.bench.Corpus;
 import org.ocp4j.bench.report.Figure;
@@ -55,12 +54,12 @@ public final class Bench {
   }
 
   /** Refuses engines that cannot run here. */
-  static void check(List<String> engines, List<EngineCandidate> candidates) {
+  static void check(List<String> engines, List<Ocp.Candidate> candidates) {
     if (engines.isEmpty()) {
       throw new IllegalArgumentException("no engine to measure: name one of " + ids(candidates));
     }
     for (String engine : engines) {
-      EngineCandidate candidate = candidates.stream()
+      Ocp.Candidate candidate = candidates.stream()
           .filter(found -> found.id().equals(engine))
           .findFirst()
           .orElseThrow(() -> new IllegalArgumentException(
@@ -72,10 +71,10 @@ public final class Bench {
     }
   }
 
-  private static String ids(List<EngineCandidate> candidates) {
+  private static String ids(List<Ocp.Candidate> candidates) {
     return candidates.stream()
-        .filter(EngineCandidate::available)
-        .map(EngineCandidate::id)
+        .filter(Ocp.Candidate::available)
+        .map(Ocp.Candidate::id)
         .collect(Collectors.joining(", "));
   }
 

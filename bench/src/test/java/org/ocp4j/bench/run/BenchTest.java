@@ -12,21 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ocp4j.EngineCandidate;
+import org.ocp4j.Ocp;
 import org.ocp4j.bench.Corpus;
 import org.ocp4j.bench.report.Figure;
 
 class BenchTest {
-  private static final EngineCandidate JAVA = candidate("java", true, "always", "");
-  private static final EngineCandidate JNA =
+  private static final Ocp.Candidate JAVA = candidate("java", true, "always", "");
+  private static final Ocp.Candidate JNA =
       candidate("jna", false, "no library for this system", "use the engine java");
 
   @TempDir
   private Path folder;
 
-  private static EngineCandidate candidate(
+  private static Ocp.Candidate candidate(
       String id, boolean available, String reason, String fix) {
-    return new EngineCandidate(id, 1, available, reason, fix, "", "", false, "");
+    return new Ocp.Candidate(id, 1, available, reason, fix, "", "", false, "");
   }
 
   private static Figure figure(Group group, String workload, String subject) {

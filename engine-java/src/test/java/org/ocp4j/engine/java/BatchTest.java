@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ocp4j.BatchOptions;
 import org.ocp4j.Ocp;
-import org.ocp4j.OcpBatch;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpParseException;
-import org.ocp4j.OcpSource;
+import org.ocp4j.batch.BatchOptions;
+import org.ocp4j.batch.OcpBatch;
+import org.ocp4j.batch.OcpSource;
 
 /** What is parsed together is what is parsed alone. */
 class BatchTest {

@@ -7,11 +7,11 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ocp4j.MemoryStatistics;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.memory.MemoryStatistics;
 
 /** A block that was used before gives the same payload as a new one (contract 5.3). */
 class PooledBlocksTest {

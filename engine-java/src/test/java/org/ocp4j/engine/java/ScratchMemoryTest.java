@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.ocp4j.MemoryStatistics;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.engine.java.internal.SourceParser;
+import org.ocp4j.memory.MemoryStatistics;
 
 /** Parsers that wait to be used again, in what an engine counts of its memory. */
 class ScratchMemoryTest {

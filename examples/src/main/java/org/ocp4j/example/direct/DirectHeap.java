@@ -2,7 +2,7 @@ package org.ocp4j.example.direct;
 
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.ocp4j.Capability;
+import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
 

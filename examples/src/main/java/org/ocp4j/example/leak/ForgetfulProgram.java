@@ -1,9 +1,9 @@
 package org.ocp4j.example.leak;
 
 import java.io.PrintStream;
-import org.ocp4j.LeakDetection;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpEngine;
+import org.ocp4j.memory.LeakDetection;
 
 /**
  * Parses documents and forgets to close some. Their memory goes back all the same, and the program is

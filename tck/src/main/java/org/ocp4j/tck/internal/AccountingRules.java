@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
-import org.ocp4j.Capability;
-import org.ocp4j.MemoryStatistics;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
-import org.ocp4j.OcpMemoryLimitException;
+import org.ocp4j.memory.Capability;
+import org.ocp4j.memory.MemoryStatistics;
+import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
-import org.ocp4j.MemoryStatistics;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.Ownership;
+import org.ocp4j.memory.MemoryStatistics;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 

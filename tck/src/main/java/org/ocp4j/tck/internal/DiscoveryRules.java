@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
-import org.ocp4j.EngineCandidate;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpEngineException;
@@ -86,7 +85,7 @@ public abstract class DiscoveryRules extends EngineRules {
     ClassLoader path =
         path(StubProviders.Low.class, StubProviders.High.class, StubProviders.Unavailable.class);
     opens(path, "stub-high");
-    List<String> order = Ocp.engines(path).stream().map(EngineCandidate::id).toList();
+    List<String> order = Ocp.engines(path).stream().map(Ocp.Candidate::id).toList();
     contract()
         .equal(
             List.of("stub-unavailable", "stub-high", "stub-low"), order, "the order", "engines()");

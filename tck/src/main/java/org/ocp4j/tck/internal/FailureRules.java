@@ -2,13 +2,13 @@ package org.ocp4j.tck.internal;
 
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
-import org.ocp4j.MemoryStatistics;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
-import org.ocp4j.OcpFrame;
 import org.ocp4j.Ownership;
+import org.ocp4j.frame.OcpFrame;
+import org.ocp4j.memory.MemoryStatistics;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 

@@ -13,9 +13,9 @@ import org.ocp4j.Limits;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpLimitException;
-import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.OcpParseException;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 

@@ -9,12 +9,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
-import org.ocp4j.LeakDetection;
-import org.ocp4j.LeakReport;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.Ownership;
+import org.ocp4j.memory.LeakDetection;
+import org.ocp4j.memory.LeakReport;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 

@@ -10,10 +10,10 @@ import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.DisplayName;
-import org.ocp4j.MemoryStatistics;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
-import org.ocp4j.OcpEngineMXBean;
+import org.ocp4j.memory.MemoryStatistics;
+import org.ocp4j.memory.OcpEngineMXBean;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 

@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.Capability;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
-import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.memory.Capability;
+import org.ocp4j.memory.OcpMemoryLimitException;
 
 /**
  * An engine beside a model of it: what was opened with which text, and which of it is closed. Each

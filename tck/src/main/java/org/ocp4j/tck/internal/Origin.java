@@ -1,5 +1,6 @@
 package org.ocp4j.tck.internal;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where in an engine an exception came from, so that a hint can name the place. */
@@ -8,8 +9,11 @@ final class Origin {
     "java.", "javax.", "jdk.", "sun.", "org.junit.", "org.opentest4j.", "org.ocp4j.tck.internal."
   };
 
-  /** The runtime's packages; those of engines and of the SPI's helpers are not among them. */
-  private static final String RUNTIME = "org.ocp4j.internal.";
+  /** The packages of the runtime; those of engines and of the SPI's helpers are not among them. */
+  private static final Set<String> RUNTIME =
+      Set.of("org.ocp4j", "org.ocp4j.batch", "org.ocp4j.frame", "org.ocp4j.memory");
+
+  private static final String INTERNAL = "org.ocp4j.internal";
 
   private Origin() {}
 
@@ -59,12 +63,11 @@ final class Origin {
         return false;
       }
     }
-    return !name.startsWith(RUNTIME) && !isOfTheApi(name);
+    return !isOfTheRuntime(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
   }
 
-  /** The API's own package, and none below it. */
-  private static boolean isOfTheApi(String name) {
-    return name.startsWith("org.ocp4j.") && name.lastIndexOf('.') == "org.ocp4j.".length() - 1;
+  private static boolean isOfTheRuntime(String packageName) {
+    return RUNTIME.contains(packageName) || (packageName + '.').startsWith(INTERNAL + '.');
   }
 
   private static String place(@Nullable StackTraceElement frame) {

@@ -9,8 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
-import org.ocp4j.Capability;
-import org.ocp4j.LeakDetection;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
@@ -19,6 +17,8 @@ import org.ocp4j.OcpNode;
 import org.ocp4j.OcpWrongThreadException;
 import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.memory.Capability;
+import org.ocp4j.memory.LeakDetection;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 

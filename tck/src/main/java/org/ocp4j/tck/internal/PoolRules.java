@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
-import org.ocp4j.MemoryStatistics;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
+import org.ocp4j.memory.MemoryStatistics;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 

@@ -11,12 +11,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
-import org.ocp4j.MemoryStatistics;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
-import org.ocp4j.PressureEvent;
-import org.ocp4j.PressureLevel;
-import org.ocp4j.PressureListener;
+import org.ocp4j.memory.MemoryStatistics;
+import org.ocp4j.memory.PressureEvent;
+import org.ocp4j.memory.PressureLevel;
+import org.ocp4j.memory.PressureListener;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 

@@ -3,12 +3,12 @@ package org.ocp4j.tck.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.MemoryStatistics;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
-import org.ocp4j.OcpFrame;
 import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.frame.OcpFrame;
+import org.ocp4j.memory.MemoryStatistics;
 
 /** A document that is read, and what user code can do to it meanwhile. */
 final class ReentryScene {

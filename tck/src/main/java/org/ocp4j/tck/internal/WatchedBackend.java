@@ -1,8 +1,8 @@
 package org.ocp4j.tck.internal;
 
 import java.util.Set;
-import org.ocp4j.Capability;
 import org.ocp4j.Extension;
+import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Heap;

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.ocp4j.Capability;
+import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Loan;

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
-import org.ocp4j.Capability;
+import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.EngineBackend;

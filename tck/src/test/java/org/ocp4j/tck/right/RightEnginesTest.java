@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.ocp4j.Capability;
+import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Effort;
 import org.ocp4j.tck.RevokingEngine;

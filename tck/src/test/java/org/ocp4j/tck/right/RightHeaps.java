@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.ocp4j.Capability;
+import org.ocp4j.memory.Capability;
 
 /** Heaps that are right, each in its own way. */
 final class RightHeaps {

@@ -1,7 +1,7 @@
 package org.ocp4j.engine.ffm.internal;
 
 import java.util.Set;
-import org.ocp4j.Capability;
+import org.ocp4j.memory.Capability;
 import org.ocp4j.nativelib.NativeBinding;
 import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineBackend;

@@ -1,6 +1,5 @@
 package org.ocp4j.engine.ffm.child;
 
-import org.ocp4j.EngineCandidate;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
@@ -14,7 +13,7 @@ public final class ShowEngine {
 
   /** Needs no argument. */
   public static void main(String[] args) {
-    for (EngineCandidate candidate : Ocp.engines()) {
+    for (Ocp.Candidate candidate : Ocp.engines()) {
       System.out.println(candidate.available() + "|" + candidate.reason() + "|" + candidate.fix());
       if (candidate.available()) {
         parse();

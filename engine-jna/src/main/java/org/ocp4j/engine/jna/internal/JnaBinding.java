@@ -2,7 +2,7 @@ package org.ocp4j.engine.jna.internal;
 
 import com.sun.jna.Native;
 import java.util.Set;
-import org.ocp4j.Capability;
+import org.ocp4j.memory.Capability;
 import org.ocp4j.nativelib.NativeBinding;
 import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineBackend;

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.OcpMemoryLimitException;
+import org.ocp4j.memory.OcpMemoryLimitException;
 
 /**
  * The linear memory of a sandbox: one array, which is replaced when it grows, and behind it, at {@link

@@ -4,8 +4,8 @@ import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.Parser;
 
 /**

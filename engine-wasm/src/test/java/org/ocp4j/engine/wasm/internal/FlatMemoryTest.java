@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
-import org.ocp4j.OcpMemoryLimitException;
+import org.ocp4j.memory.OcpMemoryLimitException;
 
 /** The linear memory, and the block behind it. */
 class FlatMemoryTest {

@@ -11,13 +11,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.ocp4j.MemoryStatistics;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
-import org.ocp4j.OcpMemoryLimitException;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.engine.wasm.WasmEngineProvider;
+import org.ocp4j.memory.MemoryStatistics;
+import org.ocp4j.memory.OcpMemoryLimitException;
 
 /** A parser and its sandbox, when something goes wrong in it. */
 class WasmParserTest {

@@ -1,0 +1,97 @@
+package org.ocp4j.frame;
+
+import java.nio.ByteBuffer;
+
+/** A vector of bytes in a frame. */
+public final class OcpByteVector extends OcpVector {
+  private final ByteBuffer bytes;
+
+  OcpByteVector(VectorMemory memory) {
+    super(memory, 1);
+    this.bytes = memory.bytes();
+  }
+
+  /** Returns the element at an index. */
+  public byte get(int index) {
+    enter();
+    try {
+      return bytes.get(index);
+    } finally {
+      exit();
+    }
+  }
+
+  /** Copies the elements from an index on into an array, and fills the array. */
+  public void get(int index, byte[] target) {
+    get(index, target, 0, target.length);
+  }
+
+  /** Copies {@code count} elements from an index on into an array, from {@code offset} on. */
+  public void get(int index, byte[] target, int offset, int count) {
+    enter();
+    try {
+      bytes.get(index, target, offset, count);
+    } finally {
+      exit();
+    }
+  }
+
+  /** Returns a copy of all elements. */
+  public byte[] toArray() {
+    byte[] copy = new byte[length()];
+    get(0, copy);
+    return copy;
+  }
+
+  /** Sets the element at an index. */
+  public void put(int index, byte value) {
+    enter();
+    try {
+      bytes.put(index, value);
+    } finally {
+      exit();
+    }
+  }
+
+  /** Replaces the elements from an index on by those of an array. */
+  public void put(int index, byte[] source) {
+    put(index, source, 0, source.length);
+  }
+
+  /** Replaces elements from an index on by {@code count} of an array, from {@code offset} on. */
+  public void put(int index, byte[] source, int offset, int count) {
+    enter();
+    try {
+      bytes.put(index, source, offset, count);
+    } finally {
+      exit();
+    }
+  }
+
+  /**
+   * Replaces the elements from an index on by those between a buffer's position and limit. The byte
+   * order of the buffer does not matter.
+   *
+   * @param source the buffer; its position does not change
+   */
+  public void put(int index, ByteBuffer source) {
+    enter();
+    try {
+      bytes.put(index, source, source.position(), source.remaining());
+    } finally {
+      exit();
+    }
+  }
+
+  /** Sets all elements to a value. */
+  public void fill(byte value) {
+    enter();
+    try {
+      for (int i = 0; i < length(); i++) {
+        bytes.put(i, value);
+      }
+    } finally {
+      exit();
+    }
+  }
+}

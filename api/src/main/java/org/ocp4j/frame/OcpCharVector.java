@@ -1,0 +1,102 @@
+package org.ocp4j.frame;
+
+import java.nio.CharBuffer;
+
+/** A vector of UTF-16 code units in a frame. */
+public final class OcpCharVector extends OcpVector {
+  private final CharBuffer chars;
+
+  OcpCharVector(VectorMemory memory) {
+    super(memory, 2);
+    this.chars = memory.bytes().asCharBuffer();
+  }
+
+  /** Returns the element at an index. */
+  public char get(int index) {
+    enter();
+    try {
+      return chars.get(index);
+    } finally {
+      exit();
+    }
+  }
+
+  /** Copies the elements from an index on into an array, and fills the array. */
+  public void get(int index, char[] target) {
+    get(index, target, 0, target.length);
+  }
+
+  /** Copies {@code count} elements from an index on into an array, from {@code offset} on. */
+  public void get(int index, char[] target, int offset, int count) {
+    enter();
+    try {
+      chars.get(index, target, offset, count);
+    } finally {
+      exit();
+    }
+  }
+
+  /** Returns a copy of all elements. */
+  public char[] toArray() {
+    char[] copy = new char[length()];
+    get(0, copy);
+    return copy;
+  }
+
+  /** Sets the element at an index. */
+  public void put(int index, char value) {
+    enter();
+    try {
+      chars.put(index, value);
+    } finally {
+      exit();
+    }
+  }
+
+  /** Replaces the elements from an index on by those of an array. */
+  public void put(int index, char[] source) {
+    put(index, source, 0, source.length);
+  }
+
+  /** Replaces elements from an index on by {@code count} of an array, from {@code offset} on. */
+  public void put(int index, char[] source, int offset, int count) {
+    enter();
+    try {
+      chars.put(index, source, offset, count);
+    } finally {
+      exit();
+    }
+  }
+
+  /**
+   * Replaces the elements from an index on by those between a buffer's position and limit. The byte
+   * order of the buffer does not matter.
+   *
+   * @param source the buffer; its position does not change
+   */
+  public void put(int index, CharBuffer source) {
+    enter();
+    try {
+      chars.put(index, source, source.position(), source.remaining());
+    } finally {
+      exit();
+    }
+  }
+
+  /** Sets all elements to a value. */
+  public void fill(char value) {
+    enter();
+    try {
+      for (int i = 0; i < length(); i++) {
+        chars.put(i, value);
+      }
+    } finally {
+      exit();
+    }
+  }
+
+  /** Returns a view of the elements; see {@link #asByteBuffer()}. */
+  public CharBuffer asCharBuffer() {
+    return asByteBuffer().asCharBuffer();
+  }
+}

@@ -1,0 +1,102 @@
+package org.ocp4j.frame;
+
+import java.nio.FloatBuffer;
+
+/** A vector of 32-bit floating point numbers in a frame. */
+public final class OcpFloatVector extends OcpVector {
+  private final FloatBuffer floats;
+
+  OcpFloatVector(VectorMemory memory) {
+    super(memory, 4);
+    this.floats = memory.bytes().asFloatBuffer();
+  }
+
+  /** Returns the element at an index. */
+  public float get(int index) {
+    enter();
+    try {
+      return floats.get(index);
+    } finally {
+      exit();
+    }
+  }
+
+  /** Copies the elements from an index on into an array, and fills the array. */
+  public void get(int index, float[] target) {
+    get(index, target, 0, target.length);
+  }
+
+  /** Copies {@code count} elements from an index on into an array, from {@code offset} on. */
+  public void get(int index, float[] target, int offset, int count) {
+    enter();
+    try {
+      floats.get(index, target, offset, count);
+    } finally {
+      exit();
+    }
+  }
+
+  /** Returns a copy of all elements. */
+  public float[] toArray() {
+    float[] copy = new float[length()];
+    get(0, copy);
+    return copy;
+  }
+
+  /** Sets the element at an index. */
+  public void put(int index, float value) {
+    enter();
+    try {
+      floats.put(index, value);
+    } finally {
+      exit();
+    }
+  }
+
+  /** Replaces the elements from an index on by those of an array. */
+  public void put(int index, float[] source) {
+    put(index, source, 0, source.length);
+  }
+
+  /** Replaces elements from an index on by {@code count} of an array, from {@code offset} on. */
+  public void put(int index, float[] source, int offset, int count) {
+    enter();
+    try {
+      floats.put(index, source, offset, count);
+    } finally {
+      exit();
+    }
+  }
+
+  /**
+   * Replaces the elements from an index on by those between a buffer's position and limit. The byte
+   * order of the buffer does not matter.
+   *
+   * @param source the buffer; its position does not change
+   */
+  public void put(int index, FloatBuffer source) {
+    enter();
+    try {
+      floats.put(index, source, source.position(), source.remaining());
+    } finally {
+      exit();
+    }
+  }
+
+  /** Sets all elements to a value. */
+  public void fill(float value) {
+    enter();
+    try {
+      for (int i = 0; i < length(); i++) {
+        floats.put(i, value);
+      }
+    } finally {
+      exit();
+    }
+  }
+
+  /** Returns a view of the elements; see {@link #asByteBuffer()}. */
+  public FloatBuffer asFloatBuffer() {
+    return asByteBuffer().asFloatBuffer();
+  }
+}

@@ -1,0 +1,102 @@
+package org.ocp4j.frame;
+
+import java.nio.ShortBuffer;
+
+/** A vector of signed 16-bit numbers in a frame. */
+public final class OcpShortVector extends OcpVector {
+  private final ShortBuffer shorts;
+
+  OcpShortVector(VectorMemory memory) {
+    super(memory, 2);
+    this.shorts = memory.bytes().asShortBuffer();
+  }
+
+  /** Returns the element at an index. */
+  public short get(int index) {
+    enter();
+    try {
+      return shorts.get(index);
+    } finally {
+      exit();
+    }
+  }
+
+  /** Copies the elements from an index on into an array, and fills the array. */
+  public void get(int index, short[] target) {
+    get(index, target, 0, target.length);
+  }
+
+  /** Copies {@code count} elements from an index on into an array, from {@code offset} on. */
+  public void get(int index, short[] target, int offset, int count) {
+    enter();
+    try {
+      shorts.get(index, target, offset, count);
+    } finally {
+      exit();
+    }
+  }
+
+  /** Returns a copy of all elements. */
+  public short[] toArray() {
+    short[] copy = new short[length()];
+    get(0, copy);
+    return copy;
+  }
+
+  /** Sets the element at an index. */
+  public void put(int index, short value) {
+    enter();
+    try {
+      shorts.put(index, value);
+    } finally {
+      exit();
+    }
+  }
+
+  /** Replaces the elements from an index on by those of an array. */
+  public void put(int index, short[] source) {
+    put(index, source, 0, source.length);
+  }
+
+  /** Replaces elements from an index on by {@code count} of an array, from {@code offset} on. */
+  public void put(int index, short[] source, int offset, int count) {
+    enter();
+    try {
+      shorts.put(index, source, offset, count);
+    } finally {
+      exit();
+    }
+  }
+
+  /**
+   * Replaces the elements from an index on by those between a buffer's position and limit. The byte
+   * order of the buffer does not matter.
+   *
+   * @param source the buffer; its position does not change
+   */
+  public void put(int index, ShortBuffer source) {
+    enter();
+    try {
+      shorts.put(index, source, source.position(), source.remaining());
+    } finally {
+      exit();
+    }
+  }
+
+  /** Sets all elements to a value. */
+  public void fill(short value) {
+    enter();
+    try {
+      for (int i = 0; i < length(); i++) {
+        shorts.put(i, value);
+      }
+    } finally {
+      exit();
+    }
+  }
+
+  /** Returns a view of the elements; see {@link #asByteBuffer()}. */
+  public ShortBuffer asShortBuffer() {
+    return asByteBuffer().asShortBuffer();
+  }
+}

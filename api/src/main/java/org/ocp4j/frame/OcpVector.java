@@ -1,0 +1,97 @@
+package org.ocp4j.frame;
+
+import java.nio.ByteBuffer;
+import org.ocp4j.OcpClosedException;
+import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpWrongThreadException;
+import org.ocp4j.internal.DocumentMemory;
+import org.ocp4j.internal.FrameScope;
+
+/**
+ * A vector of one primitive type in a frame, little-endian. {@link OcpFrame#allocate} makes
+ * vectors. There is a subclass for each type, with methods named like those of {@link
+ * java.nio.Buffer}.
+ *
+ * <p>After its frame is closed, reset, or rewound to a mark before the vector, every method except
+ * {@link #length()}, {@link #byteSize()} and {@link #isAlive()} throws {@link OcpClosedException}.
+ * A vector in a confined frame throws {@link OcpWrongThreadException} on other threads. For an
+ * index or range outside the vector, methods throw {@link IndexOutOfBoundsException} and neither
+ * read nor write. Several threads may use one vector at once; they must synchronize to see each
+ * other's writes.
+ */
+public abstract sealed class OcpVector
+    permits OcpBooleanVector,
+        OcpByteVector,
+        OcpShortVector,
+        OcpCharVector,
+        OcpIntVector,
+        OcpLongVector,
+        OcpFloatVector,
+        OcpDoubleVector {
+  private static final byte[] ZEROS = new byte[4096];
+
+  private final OcpFrame frame;
+  private final FrameScope scope;
+  private final int start;
+  private final ByteBuffer bytes;
+  private final int length;
+
+  OcpVector(VectorMemory memory, int elementByteSize) {
+    this.frame = memory.frame();
+    this.scope = memory.scope();
+    this.start = memory.start();
+    this.bytes = memory.bytes();
+    this.length = bytes.capacity() / elementByteSize;
+  }
+
+  static void clear(ByteBuffer bytes) {
+    for (int at = 0; at < bytes.capacity(); at += ZEROS.length) {
+      bytes.put(at, ZEROS, 0, Math.min(ZEROS.length, bytes.capacity() - at));
+    }
+  }
+
+  /** Holds the memory of the elements until {@link #exit}. */
+  final void enter() {
+    scope.enter();
+  }
+
+  /** Lets go of the memory that {@link #enter} held. */
+  final void exit() {
+    scope.leave();
+    DocumentMemory.keep(frame);
+  }
+
+  /** Returns the number of elements. */
+  public final int length() {
+    return length;
+  }
+
+  /** Returns the size of all elements in bytes. */
+  public final int byteSize() {
+    return bytes.capacity();
+  }
+
+  /** Returns {@code true} until the vector's frame is closed, reset or rewound past it. */
+  public final boolean isAlive() {
+    return scope.isAlive();
+  }
+
+  /**
+   * Returns a view of the elements, with the lifetime of {@link OcpDocument#payload()} (contract
+   * 1.6). The view is read-only and little-endian; its position is 0 and its limit is {@link
+   * #byteSize()}. It also shows what is written later.
+   */
+  public final ByteBuffer asByteBuffer() {
+    enter();
+    try {
+      return scope.export(start, bytes.capacity());
+    } finally {
+      exit();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + "[" + length + (isAlive() ? "]" : ", closed]");
+  }
+}

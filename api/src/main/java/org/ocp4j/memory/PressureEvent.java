@@ -1,0 +1,19 @@
+package org.ocp4j.memory;
+
+import java.util.Objects;
+
+/**
+ * An event that says that the pressure on an engine's memory has changed (contract 5.4).
+ *
+ * @param from the level before the change
+ * @param to the level after the change
+ * @param used the bytes in use at the change
+ * @param limit the engine's memory limit in bytes
+ */
+public record PressureEvent(PressureLevel from, PressureLevel to, long used, long limit) {
+  /** Checks that nothing is null. */
+  public PressureEvent {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
+  }
+}
