@@ -15,9 +15,11 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.internal.Caller;
 import org.ocp4j.internal.Codes;
 import org.ocp4j.internal.DocumentMemory;
-import org.ocp4j.internal.DocumentOpening;
+import org.ocp4j.internal.EngineDocuments;
+import org.ocp4j.internal.FrameMemory;
 import org.ocp4j.internal.Friends;
 import org.ocp4j.internal.LineIndex;
 import org.ocp4j.internal.LineScanner;
@@ -48,8 +50,15 @@ public final class OcpDocument implements AutoCloseable {
   static {
     Friends.registerDocuments(new Friends.Documents() {
       @Override
-      public OcpDocument open(DocumentOpening opening) {
-        return new OcpDocument(opening);
+      public OcpDocument parse(
+          EngineDocuments engine, ByteBuffer source, ParseOptions options, Caller caller) {
+        return new OcpDocument(engine, source, options, caller);
+      }
+
+      @Override
+      public OcpDocument parse(
+          FrameMemory frame, Object holder, ByteBuffer source, ParseOptions options) {
+        return new OcpDocument(frame, holder, source, options);
       }
 
       @Override
@@ -68,8 +77,18 @@ public final class OcpDocument implements AutoCloseable {
   private final DocumentMemory memory;
   private volatile @Nullable LineIndex lines;
 
-  OcpDocument(DocumentOpening opening) {
-    this.memory = opening.open(this);
+  /** Parses a source between a buffer's position and limit, for this thread or for a caller. */
+  OcpDocument(
+      EngineDocuments engine, ByteBuffer source, ParseOptions options, @Nullable Caller caller) {
+    this.memory = engine.parse(this, source, options, caller);
+  }
+
+  private OcpDocument(FrameMemory frame, Object holder, ByteBuffer source, ParseOptions options) {
+    this.memory = frame.parse(source, options, holder);
+  }
+
+  private OcpDocument(Payload payload) {
+    this.memory = new DocumentMemory(null, payload, Ownership.SHARED);
   }
 
   /**
@@ -83,7 +102,7 @@ public final class OcpDocument implements AutoCloseable {
    * @throws IOException when the file cannot be read or mapped
    */
   public static OcpDocument open(Path path) throws IOException {
-    return shared(PayloadFiles.open(path));
+    return new OcpDocument(PayloadFiles.open(path));
   }
 
   /**
@@ -96,7 +115,7 @@ public final class OcpDocument implements AutoCloseable {
    * @throws IOException when the file cannot be read or mapped
    */
   public static OcpDocument open(Path path, FileAccess access) throws IOException {
-    return shared(PayloadFiles.open(path, Objects.requireNonNull(access, "access")));
+    return new OcpDocument(PayloadFiles.open(path, Objects.requireNonNull(access, "access")));
   }
 
   /**
@@ -109,11 +128,7 @@ public final class OcpDocument implements AutoCloseable {
   public static OcpDocument open(ByteBuffer payload) {
     ByteBuffer bytes = payload.slice().order(ByteOrder.LITTLE_ENDIAN);
     PayloadChecker.check(bytes);
-    return shared(new Payload(bytes));
-  }
-
-  private static OcpDocument shared(Payload payload) {
-    return new OcpDocument(holder -> new DocumentMemory(null, payload, Ownership.SHARED));
+    return new OcpDocument(new Payload(bytes));
   }
 
   /** Returns which threads may use and close this document. */

@@ -14,6 +14,7 @@ import org.ocp4j.batch.OcpBatch;
 import org.ocp4j.batch.OcpSource;
 import org.ocp4j.frame.OcpFrame;
 import org.ocp4j.internal.EngineBean;
+import org.ocp4j.internal.EngineDocuments;
 import org.ocp4j.internal.EngineMemory;
 import org.ocp4j.internal.EngineRegistration;
 import org.ocp4j.internal.EngineRuntime;
@@ -47,6 +48,7 @@ import org.ocp4j.spi.EngineProvider;
  */
 public final class OcpEngine implements AutoCloseable {
   private final EngineRuntime runtime;
+  private final EngineDocuments documents;
   private volatile @Nullable EngineRegistration registration;
 
   OcpEngine(String id, EngineBackend backend, Builder settings) {
@@ -57,6 +59,7 @@ public final class OcpEngine implements AutoCloseable {
         OcpParseException::of,
         settings.leakDetection,
         settings.onLeak);
+    this.documents = runtime.documents();
   }
 
   private void register() {
@@ -100,7 +103,7 @@ public final class OcpEngine implements AutoCloseable {
    * offset in the string's UTF-8.
    */
   public OcpDocument parse(String source, ParseOptions options) {
-    return parseOwn(runtime.encode(source, options), options);
+    return new OcpDocument(documents, runtime.encode(source, options), options, null);
   }
 
   /** Parses bytes with {@link ParseOptions#DEFAULT}. */
@@ -110,7 +113,8 @@ public final class OcpEngine implements AutoCloseable {
 
   /** Parses bytes of UTF-8. They must not be changed until this method returns. */
   public OcpDocument parse(byte[] source, ParseOptions options) {
-    return parseOwn(ByteBuffer.wrap(source), options);
+    Objects.requireNonNull(options, "options");
+    return new OcpDocument(documents, ByteBuffer.wrap(source), options, null);
   }
 
   /** Parses a buffer with {@link ParseOptions#DEFAULT}. */
@@ -124,13 +128,8 @@ public final class OcpEngine implements AutoCloseable {
    * buffer to the Java heap (contract 2.4).
    */
   public OcpDocument parse(ByteBuffer source, ParseOptions options) {
-    return parseOwn(source.slice(), options);
-  }
-
-  /** Parses a buffer that nobody else has. */
-  private OcpDocument parseOwn(ByteBuffer source, ParseOptions options) {
     Objects.requireNonNull(options, "options");
-    return runtime.parse(source, options, OcpDocument::new);
+    return new OcpDocument(documents, source.slice(), options, null);
   }
 
   /**
@@ -153,7 +152,7 @@ public final class OcpEngine implements AutoCloseable {
    */
   public OcpDocument parse(Path source, ParseOptions options) throws IOException {
     ParseOptions own = options.withFormatOf(source);
-    return runtime.parseFile(source, own, bytes -> parseOwn(bytes, own));
+    return runtime.parseFile(source, own, bytes -> new OcpDocument(documents, bytes, own, null));
   }
 
   /** Parses a stream with {@link ParseOptions#DEFAULT}. */

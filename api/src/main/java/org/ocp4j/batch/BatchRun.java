@@ -89,7 +89,7 @@ final class BatchRun implements Crew.Tasks {
       OcpDocument document = source.parse(
           runtime,
           parsing,
-          bytes -> runtime.parse(bytes, parsing, Friends.documents()::open, caller));
+          bytes -> Friends.documents().parse(runtime.documents(), bytes, parsing, caller));
       documents[index] = document;
       byteSize.addAndGet(Friends.documents().payloadByteSize(document));
     } catch (Exception e) {

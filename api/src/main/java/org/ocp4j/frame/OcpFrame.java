@@ -122,7 +122,7 @@ public final class OcpFrame implements AutoCloseable {
   public OcpDocument parse(ByteBuffer source, ParseOptions options) {
     Objects.requireNonNull(options, "options");
     memory.checkThread();
-    return runtime.parse(source.slice(), options, Friends.documents()::open, memory, this);
+    return Friends.documents().parse(memory, this, source.slice(), options);
   }
 
   // Vectors.

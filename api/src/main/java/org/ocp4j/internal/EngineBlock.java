@@ -64,11 +64,6 @@ final class EngineBlock implements Block {
     return block;
   }
 
-  /** Gives it back to the engine's heap. */
-  void free() {
-    block.release();
-  }
-
   /**
    * The whole block. Its last user's bytes are still in it: a view for others is a slice of the bytes
    * that were written since. Moving the position of an earlier view does not matter.
@@ -149,20 +144,16 @@ final class EngineBlock implements Block {
 
   @Override
   public Runnable releaser() {
-    return memory.pin(block.releaser(), sizeClass, byteSize, end());
+    return memory.pin(this, end());
   }
 
   @Override
   public void release() {
-    memory.release(this, end());
+    memory.giveBack(this);
   }
 
-  /** Gives it back to the engine's heap and not to the pool: only that ends the views that show it. */
-  void revoke() {
-    memory.revoke(this, end());
-  }
-
-  private BlockCounts end() {
+  /** Ends the use of this block, and returns its user. */
+  BlockCounts end() {
     BlockCounts counts = (BlockCounts) USER.getAndSet(this, null);
     if (counts == null) {
       throw released();

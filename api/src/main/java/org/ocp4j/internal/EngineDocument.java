@@ -8,7 +8,7 @@ import org.ocp4j.memory.LeakReport;
 
 /** The memory of a document that an engine parsed: one block of its heap (contract 1.1). */
 final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {
-  private final EngineRuntime runtime;
+  private final EngineDocuments documents;
   private final long id;
   private final long born = System.nanoTime();
   private final @Nullable Throwable site;
@@ -23,15 +23,14 @@ final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {
 
   EngineDocument(
       Object holder,
-      EngineRuntime runtime,
+      EngineDocuments documents,
       long id,
-      Payload payload,
       EngineBlock block,
       Ownership ownership,
       Thread owner,
       @Nullable Throwable site) {
-    super(holder, payload, ownership, owner);
-    this.runtime = runtime;
+    super(holder, block.payload(), ownership, owner);
+    this.documents = documents;
     this.id = id;
     this.block = block;
     this.site = site;
@@ -73,12 +72,12 @@ final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {
     EngineBlock last = block;
     block = null;
     if (last != null) {
-      runtime.documents().release(this, last);
+      documents.release(this, last);
     }
   }
 
   @Override
   void forgotten() {
-    runtime.leaks().report(this, LeakReport.Reason.UNREACHABLE);
+    documents.leaks().report(this, LeakReport.Reason.UNREACHABLE);
   }
 }

@@ -1,17 +1,18 @@
 package org.ocp4j.internal;
 
-import java.util.Objects;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpClosedException;
+import org.ocp4j.OcpLimitException;
+import org.ocp4j.OcpParseException;
 import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.memory.OcpMemoryLimitException;
 
-/** The documents of an engine that have a block of their own, from its allocation to its release. */
-final class EngineDocuments {
-  private final EngineRuntime runtime;
+/** The documents of an engine that have a block of their own, from the parse to the release. */
+public final class EngineDocuments {
   private final EngineGate gate;
   private final EngineMemory memory;
   private final Parsing parsing;
@@ -20,13 +21,7 @@ final class EngineDocuments {
   private final LiveDocuments live = new LiveDocuments();
 
   EngineDocuments(
-      EngineRuntime runtime,
-      EngineGate gate,
-      EngineMemory memory,
-      Parsing parsing,
-      LeakLog leaks,
-      AtomicLong numbers) {
-    this.runtime = runtime;
+      EngineGate gate, EngineMemory memory, Parsing parsing, LeakLog leaks, AtomicLong numbers) {
     this.gate = gate;
     this.memory = memory;
     this.parsing = parsing;
@@ -35,103 +30,75 @@ final class EngineDocuments {
   }
 
   /**
-   * Has a parser's result written into a block, and a document made of it.
+   * Parses a source into a block.
    *
-   * @param caller who it is done for; null for the calling thread
+   * @param holder the object that users have; when it becomes unreachable, the memory is released
+   * @param source the bytes between position and limit
+   * @param caller the thread for which this thread parses; null if it parses for itself
+   * @return the memory of the document, which the caller closes
+   * @throws OcpParseException when the source breaks the grammar or is not UTF-8
+   * @throws OcpLimitException when the source exceeds a limit of the options
+   * @throws OcpMemoryLimitException when the block would exceed the engine's memory limit
+   * @throws OcpClosedException when the engine is closed
    */
-  OcpDocument emit(
-      ParserPool.Slot slot,
-      int size,
-      ParseOptions options,
-      Function<DocumentOpening, OcpDocument> documents,
-      @Nullable Caller caller) {
-    EngineBlock block = memory.allocateDocument(size, slot);
-    Unopened document = unopened(slot);
-    document.begin(block, options.ownership(), caller);
-    try {
-      parsing.write(slot, block, size, options);
-      document.payload = block.payload();
-      return documents.apply(document);
-    } finally {
-      document.end();
-    }
-  }
-
-  /** The one that goes with a parser, so that documents need not have one each. */
-  private Unopened unopened(ParserPool.Slot slot) {
-    if (slot.unopened == null) {
-      slot.unopened = new Unopened();
-    }
-    return slot.unopened;
-  }
-
-  /** A document's block until the document has it. */
-  final class Unopened implements DocumentOpening {
-    private Ownership ownership = Ownership.SHARED;
-    private @Nullable Caller caller;
-    private @Nullable EngineBlock block;
-    private @Nullable Payload payload;
-
-    private void begin(EngineBlock taken, Ownership wanted, @Nullable Caller asking) {
-      block = taken;
-      ownership = wanted;
-      caller = asking;
-    }
-
-    @Override
-    public DocumentMemory open(Object holder) {
-      EngineBlock taken = Objects.requireNonNull(block);
-      EngineDocument document =
-          register(holder, Objects.requireNonNull(payload), taken, ownership, caller);
-      block = null;
-      if (!gate.isOpen()) {
-        document.discard();
-        throw gate.closedException();
+  public DocumentMemory parse(
+      Object holder, ByteBuffer source, ParseOptions options, @Nullable Caller caller) {
+    gate.enter();
+    try (ParserPool.Slot slot = parsing.begin(source, options)) {
+      EngineBlock block = memory.allocateDocument(slot.size, slot);
+      EngineDocument document;
+      try {
+        parsing.write(slot, block, options);
+        document = document(holder, block, options.ownership(), caller);
+      } catch (Throwable e) {
+        memory.giveBack(block);
+        throw e;
       }
+      add(document);
       return document;
-    }
-
-    private void end() {
-      EngineBlock left = block;
-      block = null;
-      payload = null;
-      caller = null;
-      if (left != null) {
-        left.release();
-      }
+    } finally {
+      gate.leave();
     }
   }
 
-  private EngineDocument register(
-      Object holder,
-      Payload payload,
-      EngineBlock block,
-      Ownership ownership,
-      @Nullable Caller caller) {
+  private EngineDocument document(
+      Object holder, EngineBlock block, Ownership ownership, @Nullable Caller caller) {
     long number = numbers.incrementAndGet();
     Thread owner = caller == null ? Thread.currentThread() : caller.thread();
     Throwable site = leaks.site(number, ownership, caller);
-    EngineDocument document =
-        new EngineDocument(holder, runtime, number, payload, block, ownership, owner, site);
-    gate.enterAgain(); // the document, which may be closed and leave before this call does
-    live.add(document);
-    memory.addCollectable(ownership, 1);
-    return document;
+    return new EngineDocument(holder, this, number, block, ownership, owner, site);
   }
 
-  /** Gives a document's block back, at once or when no view shows it any more (contract 1.6). */
+  private void add(EngineDocument document) {
+    live.add(document);
+    memory.addCollectable(document.ownership(), 1);
+    if (!gate.isOpen()) { // the engine's close may have missed it
+      document.discard();
+      throw gate.closedException();
+    }
+  }
+
+  /** Releases the block of a document, now or when no view shows it any more (contract 1.6). */
   void release(EngineDocument document, EngineBlock block) {
     live.remove(document);
     memory.addCollectable(document.ownership(), -1);
-    runtime.giveBack(block);
+    memory.giveBack(block);
   }
 
-  /** Those whose memory was not given back. */
+  EngineMemory memory() {
+    return memory;
+  }
+
+  LeakLog leaks() {
+    return leaks;
+  }
+
+  /** Returns the number of documents whose memory is not released. */
   long count() {
     return live.size();
   }
 
-  /** Reads of them that are under way. */
+  /** Returns the number of reads of these documents under way. */
   long leases() {
     return live.leases();
   }

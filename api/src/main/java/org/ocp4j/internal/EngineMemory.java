@@ -1,5 +1,6 @@
 package org.ocp4j.internal;
 
+import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.LongAdder;
 import org.ocp4j.Ownership;
 import org.ocp4j.memory.MemoryStatistics;
@@ -17,7 +18,10 @@ public final class EngineMemory {
   /** Milliseconds of the longest of the waits for the collector, of which each is twice the last. */
   private static final long LONGEST_WAIT = 128;
 
+  private static final Cleaner PINS = Cleaner.create();
+
   private final Heap heap;
+  private final EngineGate gate;
   private final Budget budget;
   private final BlockPool pool;
   private final PressureEvents events;
@@ -72,9 +76,11 @@ public final class EngineMemory {
    * @param id the engine's id
    * @param heap where blocks come from
    * @param settings how much it may hold
+   * @param gate counts each block in use, so that the heap stays open
    */
-  public EngineMemory(String id, Heap heap, Settings settings) {
+  EngineMemory(String id, Heap heap, Settings settings, EngineGate gate) {
     this.heap = heap;
+    this.gate = gate;
     this.budget = new Budget(settings.limit());
     this.pool = new BlockPool(settings.poolCapacity());
     this.events = new PressureEvents("ocp4j-pressure-" + id);
@@ -116,7 +122,7 @@ public final class EngineMemory {
     if (sizeClass != BlockPool.NO_CLASS) {
       EngineBlock block = pool.take(sizeClass);
       if (block != null) {
-        block.use(user);
+        use(block, user);
         user.hits.add(block);
         return block;
       }
@@ -124,9 +130,14 @@ public final class EngineMemory {
       size = BlockPool.size(sizeClass);
     }
     EngineBlock block = fromHeap(admitted(size, byteSize, sacrifice));
-    block.use(user);
+    use(block, user);
     user.made.add(block);
     return block;
+  }
+
+  private void use(EngineBlock block, BlockCounts user) {
+    gate.enterAgain();
+    block.use(user);
   }
 
   /** Admits a size that can be pooled, or else, without the pool, just what is needed. */
@@ -211,36 +222,59 @@ public final class EngineMemory {
   }
 
   /**
-   * A released block. When memory is scarce it is not kept: the level could never fall again. Nor is
-   * it when the engine is closed: views may keep the rest of the engine for long.
+   * Ends the use of a block. This is the one place where blocks are given back:
+   *
+   * <ul>
+   *   <li>to the collector, if views show the block and the heap cannot revoke them (contract 1.6),
+   *   <li>to the heap, if views show the block and the heap revokes them: in the pool they would
+   *       still show it,
+   *   <li>else to the pool, unless memory is scarce, since the level could never fall again, or the
+   *       engine is closed.
+   * </ul>
+   *
+   * @throws IllegalStateException when the block was given back before
    */
-  void release(EngineBlock block, BlockCounts user) {
-    if (!isClosing && !gauge.isCritical() && pool.give(block)) {
-      user.pooled.add(block);
-      if (isClosing) {
-        trim();
+  void giveBack(EngineBlock block) {
+    BlockCounts user = block.end();
+    boolean isFree = block.recall();
+    Object anchor = isFree ? null : block.anchor();
+    if (anchor != null) {
+      PINS.register(anchor, pin(block, user));
+      return;
+    }
+    try {
+      if (isFree && !isClosing && !gauge.isCritical() && pool.give(block)) {
+        user.pooled.add(block);
+        if (isClosing) {
+          trim();
+        }
+      } else {
+        user.freed.add(block);
+        block.own().release();
+        credit(block.byteSize());
       }
-    } else {
-      revoke(block, user);
+    } finally {
+      gate.leave();
     }
   }
 
-  /** A released block whose views the heap revokes: in the pool they would still show it. */
-  void revoke(EngineBlock block, BlockCounts user) {
-    user.freed.add(block);
-    free(block);
-  }
-
-  /** What releases a block that views still show, which nothing here refers to meanwhile. */
-  Runnable pin(Runnable releaser, int sizeClass, int byteSize, BlockCounts user) {
+  /** Returns what releases a block that views still show, and refers to nothing of the block. */
+  Runnable pin(EngineBlock block, BlockCounts user) {
+    Runnable releaser = block.own().releaser();
+    int sizeClass = block.sizeClass();
+    int byteSize = block.byteSize();
     pins.increment();
     collectable.increment();
     return () -> {
-      pins.decrement();
-      collectable.decrement();
-      user.freed.add(sizeClass, byteSize);
-      releaser.run();
-      credit(byteSize);
+      try {
+        pins.decrement();
+        collectable.decrement();
+        user.freed.add(sizeClass, byteSize);
+        releaser.run();
+        credit(byteSize);
+      } finally {
+        gate.leave();
+      }
     };
   }
 
@@ -305,7 +339,7 @@ public final class EngineMemory {
   }
 
   private void free(EngineBlock block) {
-    block.free();
+    block.own().release();
     credit(block.byteSize());
   }
 

@@ -2,7 +2,6 @@ package org.ocp4j.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -17,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ocp4j.Limit;
 import org.ocp4j.OcpClosedException;
-import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.OcpParseException;
 import org.ocp4j.Ownership;
@@ -35,8 +33,6 @@ import org.ocp4j.spi.ParserFailure;
  * closed by whoever leaves last, be it a parse under way or a document.
  */
 public final class EngineRuntime {
-  private static final Cleaner PINS = Cleaner.create();
-
   /** The largest file that can be parsed: Java's buffers count in 31 bits. */
   private static final int MAX_BLOCK = Integer.MAX_VALUE - 8;
 
@@ -50,7 +46,6 @@ public final class EngineRuntime {
   private final Set<FrameMemory> frames = ConcurrentHashMap.newKeySet();
   private final AtomicLong lastOpened = new AtomicLong();
   private final LeakLog leaks;
-  private final Parsing.Destination blocks;
 
   /**
    * Starts with no document.
@@ -72,12 +67,11 @@ public final class EngineRuntime {
     this.leaks = new LeakLog(detection, onLeak);
     this.id = id;
     this.backend = backend;
-    this.memory = new EngineMemory(id, backend.heap(), settings);
+    this.gate = new EngineGate(id, this::end);
+    this.memory = new EngineMemory(id, backend.heap(), settings, gate);
     this.checks = new SourceChecks(id, backend, failures);
     this.parsing = new Parsing(id, checks, new ParserPool(backend, memory));
-    this.gate = new EngineGate(id, this::end);
-    this.documents = new EngineDocuments(this, gate, memory, parsing, leaks, lastOpened);
-    this.blocks = (slot, size, options, made) -> documents.emit(slot, size, options, made, null);
+    this.documents = new EngineDocuments(gate, memory, parsing, leaks, lastOpened);
     Collector.begin();
   }
 
@@ -158,7 +152,8 @@ public final class EngineRuntime {
     return leaks;
   }
 
-  EngineDocuments documents() {
+  /** Returns the documents of this engine that have a block of their own. */
+  public EngineDocuments documents() {
     return documents;
   }
 
@@ -174,60 +169,12 @@ public final class EngineRuntime {
     return new Caller(Thread.currentThread(), leaks.site());
   }
 
-  /**
-   * Parses for the calling thread.
-   *
-   * @param source from position to limit
-   * @param made makes the document, which opens its memory
-   * @throws OcpParseException when the source breaks the grammar or is not UTF-8
-   */
-  public OcpDocument parse(
-      ByteBuffer source, ParseOptions options, Function<DocumentOpening, OcpDocument> made) {
-    return parse(source, options, made, blocks);
+  Parsing parsing() {
+    return parsing;
   }
 
-  /**
-   * Parses for another thread.
-   *
-   * @param source from position to limit
-   * @param made makes the document, which opens its memory
-   * @param caller who it is done for
-   * @throws OcpParseException when the source breaks the grammar or is not UTF-8
-   */
-  public OcpDocument parse(
-      ByteBuffer source,
-      ParseOptions options,
-      Function<DocumentOpening, OcpDocument> made,
-      Caller caller) {
-    return parse(
-        source,
-        options,
-        made,
-        (slot, size, opts, docs) -> documents.emit(slot, size, opts, docs, caller));
-  }
-
-  /**
-   * Parses into a frame of this engine; the document is owned as the frame is.
-   *
-   * @param source from position to limit
-   * @param made makes the document, which opens its memory
-   * @param frame where the payload goes
-   * @param holder what the document keeps reachable
-   * @throws OcpParseException when the source breaks the grammar or is not UTF-8
-   */
-  public OcpDocument parse(
-      ByteBuffer source,
-      ParseOptions options,
-      Function<DocumentOpening, OcpDocument> made,
-      FrameMemory frame,
-      Object holder) {
-    frame.requireOpen();
-    return parse(
-        source,
-        options,
-        made,
-        (slot, size, opts, docs) ->
-            frame.place(size, room -> parsing.write(slot, room, size, opts), holder, docs));
+  EngineGate gate() {
+    return gate;
   }
 
   /**
@@ -239,8 +186,7 @@ public final class EngineRuntime {
    * @throws OcpLimitException when the file has more bytes than the options allow
    * @throws OcpMemoryLimitException when the memory limit does not allow the block
    */
-  public OcpDocument parseFile(
-      Path file, ParseOptions options, Function<ByteBuffer, OcpDocument> parser)
+  public <T> T parseFile(Path file, ParseOptions options, Function<ByteBuffer, T> parser)
       throws IOException {
     long allowed = options.limits().get(Limit.SOURCE_BYTES);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -258,8 +204,8 @@ public final class EngineRuntime {
     }
   }
 
-  private OcpDocument parseInBlock(
-      FileChannel channel, long size, Function<ByteBuffer, OcpDocument> parser) throws IOException {
+  private <T> T parseInBlock(FileChannel channel, long size, Function<ByteBuffer, T> parser)
+      throws IOException {
     if (size > MAX_BLOCK) {
       throw new OcpMemoryLimitException(size, 0, MAX_BLOCK);
     }
@@ -270,19 +216,6 @@ public final class EngineRuntime {
       return parser.apply(bytes.flip());
     } finally {
       block.release();
-    }
-  }
-
-  private OcpDocument parse(
-      ByteBuffer source,
-      ParseOptions options,
-      Function<DocumentOpening, OcpDocument> made,
-      Parsing.Destination destination) {
-    gate.enter();
-    try {
-      return parsing.parse(source, options, made, destination);
-    } finally {
-      gate.leave();
     }
   }
 
@@ -316,15 +249,14 @@ public final class EngineRuntime {
     }
   }
 
-  /** A block for a frame, with room to align what is in it; {@link #giveBack} ends its use. */
+  /** Returns a block for a frame, with room to align its contents. */
   EngineBlock allocateFrame(int capacity) {
     gate.enter();
     try {
       boolean aligns = backend.heap().capabilities().contains(Capability.OFF_HEAP);
       return memory.allocateFrame(capacity + (aligns ? FrameMemory.MAX_ALIGNMENT : 0));
-    } catch (Throwable e) {
+    } finally {
       gate.leave();
-      throw e;
     }
   }
 
@@ -362,34 +294,5 @@ public final class EngineRuntime {
     } finally {
       Collector.end(); // interrupts this thread if it is the collector's
     }
-  }
-
-  /** Ends the use of a block, now or when no view shows it any more. */
-  void giveBack(EngineBlock block) {
-    boolean isFree = block.recall();
-    Object anchor = isFree ? null : block.anchor();
-    if (anchor != null) {
-      pin(anchor, block.releaser());
-      return;
-    }
-    try {
-      if (isFree) {
-        block.release();
-      } else {
-        block.revoke();
-      }
-    } finally {
-      gate.leave();
-    }
-  }
-
-  private void pin(Object anchor, Runnable releaser) {
-    PINS.register(anchor, () -> {
-      try {
-        releaser.run();
-      } finally {
-        gate.leave();
-      }
-    });
   }
 }

@@ -39,7 +39,7 @@ final class FrameBlock implements Runnable {
   public void run() {
     EngineBlock last = take();
     if (last != null) {
-      runtime.giveBack(last);
+      runtime.memory().giveBack(last);
     }
   }
 }

@@ -5,11 +5,10 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpParseException;
 import org.ocp4j.Ownership;
+import org.ocp4j.ParseOptions;
 import org.ocp4j.memory.LeakReport;
 import org.ocp4j.memory.OcpMemoryLimitException;
 
@@ -122,31 +121,34 @@ public final class FrameMemory extends Lifetime implements LeakLog.Suspect {
   }
 
   /**
-   * Places a document.
+   * Parses a source into the frame. The document has the frame's ownership.
    *
-   * @param size the payload's bytes
-   * @param writer fills the room
-   * @param frame kept reachable by the document
-   * @param documents makes the document
+   * @param source the bytes between position and limit
+   * @param frame the object that the document keeps reachable
+   * @return the memory of the document
+   * @throws OcpParseException when the source breaks the grammar or is not UTF-8
+   * @throws OcpMemoryLimitException when there is too little room (contract 7.4)
    */
-  OcpDocument place(
-      int size,
-      Consumer<ByteBuffer> writer,
-      Object frame,
-      Function<DocumentOpening, OcpDocument> documents) {
-    Room room = take(size, 8);
-    OcpDocument document;
-    try {
-      writer.accept(room.bytes());
-      Payload payload = new Payload(room.bytes());
-      document =
-          documents.apply(holder -> new FrameDocument(payload, room.scope(), room.start(), frame));
-    } catch (Throwable e) {
-      room.cancel();
-      throw e;
+  public DocumentMemory parse(ByteBuffer source, ParseOptions options, Object frame) {
+    requireOpen();
+    EngineGate gate = runtime.gate();
+    gate.enter();
+    try (ParserPool.Slot slot = runtime.parsing().begin(source, options)) {
+      Room room = take(slot.size, 8);
+      DocumentMemory document;
+      try {
+        runtime.parsing().write(slot, room.bytes(), options);
+        Payload payload = new Payload(room.bytes());
+        document = new FrameDocument(payload, room.scope(), room.start(), frame);
+      } catch (Throwable e) {
+        room.cancel();
+        throw e;
+      }
+      room.scope().leave();
+      return document;
+    } finally {
+      gate.leave();
     }
-    room.scope().leave();
-    return document;
   }
 
   private FrameEpoch current() {
@@ -234,7 +236,7 @@ public final class FrameMemory extends Lifetime implements LeakLog.Suspect {
     if (block == null) {
       ended.run();
     } else if (!spare.compareAndSet(null, block)) {
-      runtime.giveBack(block);
+      runtime.memory().giveBack(block);
     }
     if (!isAlive()) {
       dropSpare();
@@ -246,7 +248,7 @@ public final class FrameMemory extends Lifetime implements LeakLog.Suspect {
   private void dropSpare() {
     EngineBlock block = spare.getAndSet(null);
     if (block != null) {
-      runtime.giveBack(block);
+      runtime.memory().giveBack(block);
     }
   }
 

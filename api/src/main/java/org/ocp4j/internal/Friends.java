@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.Ownership;
+import org.ocp4j.ParseOptions;
 import org.ocp4j.batch.BatchOptions;
 import org.ocp4j.batch.OcpBatch;
 import org.ocp4j.batch.OcpSource;
@@ -26,8 +27,12 @@ public final class Friends {
 
   /** What other packages do with documents; {@link OcpDocument} implements it. */
   public interface Documents {
-    /** Returns a document whose memory is opened by {@code opening}. */
-    OcpDocument open(DocumentOpening opening);
+    /** Parses a source for a thread that may be another one. */
+    OcpDocument parse(
+        EngineDocuments engine, ByteBuffer source, ParseOptions options, Caller caller);
+
+    /** Parses a source into a frame, which is released after {@code holder} is unreachable. */
+    OcpDocument parse(FrameMemory frame, Object holder, ByteBuffer source, ParseOptions options);
 
     /** Returns the size of a document's payload in bytes, on any thread; 0 after its release. */
     long payloadByteSize(OcpDocument document);

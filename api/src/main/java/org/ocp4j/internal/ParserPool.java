@@ -17,14 +17,20 @@ final class ParserPool {
   private final AtomicReferenceArray<@Nullable Slot> idle = new AtomicReferenceArray<>(CAPACITY);
 
   /**
-   * A parser and what was counted of its memory. Run, it is counted no more until it is given back:
-   * a document must not be refused because its own parser was used before.
+   * A parser, with the size of the payload that it holds. Closing the slot returns the parser to
+   * the pool, or closes a parser that is not sound.
+   *
+   * <p>Running the slot removes the parser's memory from the count until the slot is closed: a
+   * document must not be refused because its own parser was used before.
    */
-  final class Slot implements Runnable {
+  final class Slot implements Runnable, AutoCloseable {
     final Parser parser;
 
-    /** Used by whoever has the parser. */
-    EngineDocuments.@Nullable Unopened unopened;
+    /** The bytes of the payload that the parser holds. */
+    int size;
+
+    /** False if the parser has failed unexpectedly, and may be in any state. */
+    boolean isSound = true;
 
     private long counted;
 
@@ -37,6 +43,15 @@ final class ParserPool {
       memory.resizeScratch(-counted);
       counted = 0;
     }
+
+    @Override
+    public void close() {
+      if (isSound) {
+        giveBack(this);
+      } else {
+        drop(this);
+      }
+    }
   }
 
   ParserPool(EngineBackend backend, EngineMemory memory) {
@@ -45,7 +60,7 @@ final class ParserPool {
     memory.onTrim(this::clear);
   }
 
-  /** A parser that is the caller's until it is given back or dropped. */
+  /** Returns a parser, which no other thread uses until the caller closes the slot. */
   Slot take() {
     for (int i = 0; i < CAPACITY; i++) {
       Slot slot = idle.get(i);
@@ -58,7 +73,7 @@ final class ParserPool {
     return slot;
   }
 
-  void giveBack(Slot slot) {
+  private void giveBack(Slot slot) {
     if (memory.isClosing() || !counts(slot) || !put(slot)) {
       drop(slot);
     } else if (memory.isClosing()) {
@@ -89,7 +104,7 @@ final class ParserPool {
   }
 
   /** Closes a parser that was taken. */
-  void drop(Slot slot) {
+  private void drop(Slot slot) {
     try {
       slot.parser.close();
     } finally {

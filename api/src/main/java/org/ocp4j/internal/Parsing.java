@@ -1,15 +1,16 @@
 package org.ocp4j.internal;
 
 import java.nio.ByteBuffer;
-import java.util.function.Function;
 import org.ocp4j.Limit;
-import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.ParserFailure;
 
-/** Runs an engine's parsers: one is taken, parses, writes its result where it is told, and goes back. */
+/**
+ * Runs an engine's parsers in two steps: {@link #begin} parses, then {@code write} writes the
+ * payload to the place that the caller has chosen.
+ */
 final class Parsing {
   private final String id;
   private final SourceChecks checks;
@@ -21,52 +22,31 @@ final class Parsing {
     this.parsers = parsers;
   }
 
-  /** Where a parser's result goes. */
-  interface Destination {
-    OcpDocument emit(
-        ParserPool.Slot slot,
-        int size,
-        ParseOptions options,
-        Function<DocumentOpening, OcpDocument> documents);
-  }
-
-  /** Parses a source; whatever becomes of it, the parser is back in its pool or closed. */
-  OcpDocument parse(
-      ByteBuffer source,
-      ParseOptions options,
-      Function<DocumentOpening, OcpDocument> documents,
-      Destination destination) {
+  /**
+   * Parses a source.
+   *
+   * @return the parser, which holds the payload until the caller closes the slot
+   */
+  ParserPool.Slot begin(ByteBuffer source, ParseOptions options) {
     checks.requireSupport(options);
     ByteBuffer checked = checks.checked(source, options);
     ParserPool.Slot slot = parsers.take();
-    OcpDocument document;
     try {
-      int size = checked(slot.parser.parse(checked, options), options);
-      document = destination.emit(slot, size, options, documents);
+      slot.size = allowed(slot.parser.parse(checked, options), options);
+      return slot;
     } catch (ParserFailure e) {
-      parsers.giveBack(slot);
+      slot.close();
       throw checks.exception(e, checked);
     } catch (OcpLimitException | OcpMemoryLimitException e) {
-      parsers.giveBack(slot);
+      slot.close();
       throw e;
     } catch (Throwable e) {
       drop(slot, e);
       throw e;
     }
-    parsers.giveBack(slot);
-    return document;
   }
 
-  /** A parser that failed in a way it should not have may be in any state. */
-  private void drop(ParserPool.Slot slot, Throwable failure) {
-    try {
-      parsers.drop(slot);
-    } catch (RuntimeException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
-  private static int checked(int size, ParseOptions options) {
+  private static int allowed(int size, ParseOptions options) {
     long allowed = options.limits().get(Limit.PAYLOAD_BYTES);
     if (size > allowed) {
       throw new OcpLimitException(Limit.PAYLOAD_BYTES, allowed, size, -1);
@@ -74,24 +54,37 @@ final class Parsing {
     return size;
   }
 
-  /** Has the payload written into a block. */
-  void write(ParserPool.Slot slot, EngineBlock block, int size, ParseOptions options) {
-    ByteBuffer bytes = block.part(size);
-    slot.parser.emit(block.own(), bytes);
-    finish(bytes, size, options);
-  }
-
-  /** Has the payload written into memory of its size. */
-  void write(ParserPool.Slot slot, ByteBuffer bytes, int size, ParseOptions options) {
-    slot.parser.emit(bytes);
-    finish(bytes, size, options);
-  }
-
-  private void finish(ByteBuffer bytes, int size, ParseOptions options) {
-    if (bytes.position() != size) {
-      throw new IllegalStateException(
-          "engine \"" + id + "\" announced " + size + " bytes and wrote " + bytes.position());
+  /** Closes a parser that failed unexpectedly: it may be in any state. */
+  private static void drop(ParserPool.Slot slot, Throwable failure) {
+    slot.isSound = false;
+    try {
+      slot.close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
+  }
+
+  /** Writes the payload at the start of a block. */
+  void write(ParserPool.Slot slot, EngineBlock block, ParseOptions options) {
+    ByteBuffer bytes = block.part(slot.size);
+    slot.isSound = false;
+    slot.parser.emit(block.own(), bytes);
+    finish(slot, bytes, options);
+  }
+
+  /** Writes the payload into a buffer of its size. */
+  void write(ParserPool.Slot slot, ByteBuffer bytes, ParseOptions options) {
+    slot.isSound = false;
+    slot.parser.emit(bytes);
+    finish(slot, bytes, options);
+  }
+
+  private void finish(ParserPool.Slot slot, ByteBuffer bytes, ParseOptions options) {
+    if (bytes.position() != slot.size) {
+      throw new IllegalStateException(
+          "engine \"" + id + "\" announced " + slot.size + " bytes and wrote " + bytes.position());
+    }
+    slot.isSound = true;
     if (options.checksum()) {
       Checksum.add(bytes);
     }

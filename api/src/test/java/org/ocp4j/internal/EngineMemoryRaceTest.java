@@ -42,7 +42,11 @@ class EngineMemoryRaceTest {
   }
 
   private EngineMemory memory(long limit, int poolCapacity) {
-    return new EngineMemory("test", heap, new EngineMemory.Settings(limit, poolCapacity));
+    return new EngineMemory(
+        "test",
+        heap,
+        new EngineMemory.Settings(limit, poolCapacity),
+        new EngineGate("test", () -> {}));
   }
 
   /** Takes and gives at random, mostly at the limit, and looks at the sum each time. */

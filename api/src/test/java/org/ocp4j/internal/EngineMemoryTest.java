@@ -23,7 +23,11 @@ class EngineMemoryTest {
   private final CountingHeap heap = new CountingHeap();
 
   private EngineMemory memory(long limit, int poolCapacity) {
-    return new EngineMemory("test", heap, new EngineMemory.Settings(limit, poolCapacity));
+    return new EngineMemory(
+        "test",
+        heap,
+        new EngineMemory.Settings(limit, poolCapacity),
+        new EngineGate("test", () -> {}));
   }
 
   private static MemoryStatistics counts(EngineMemory memory) {

@@ -31,8 +31,8 @@ class PressureTest {
   private static final int LIMIT = 1000;
 
   private final CountingHeap heap = new CountingHeap();
-  private final EngineMemory memory =
-      new EngineMemory("test", heap, new EngineMemory.Settings(LIMIT, 0));
+  private final EngineMemory memory = new EngineMemory(
+      "test", heap, new EngineMemory.Settings(LIMIT, 0), new EngineGate("test", () -> {}));
   private final BlockingQueue<PressureEvent> heard = new LinkedBlockingQueue<>();
 
   private PressureEvent next() throws InterruptedException {

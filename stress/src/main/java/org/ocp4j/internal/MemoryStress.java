@@ -24,7 +24,8 @@ public final class MemoryStress {
     final EngineMemory memory;
 
     Memory(long limit) {
-      memory = new EngineMemory("stress", heap, new EngineMemory.Settings(limit, 1));
+      memory = new EngineMemory(
+          "stress", heap, new EngineMemory.Settings(limit, 1), new EngineGate("stress", () -> {}));
     }
 
     final Block allocate() {

@@ -26,7 +26,8 @@ public final class PoolStress {
 
     OneBlock() {
       StressEngine heap = new StressEngine();
-      EngineMemory memory = new EngineMemory("stress", heap, EngineMemory.Settings.DEFAULT);
+      EngineMemory memory = new EngineMemory(
+          "stress", heap, EngineMemory.Settings.DEFAULT, new EngineGate("stress", () -> {}));
       first = new EngineBlock(memory, heap.allocate(BlockPool.size(SIZE_CLASS)));
       second = new EngineBlock(memory, heap.allocate(BlockPool.size(SIZE_CLASS)));
       pool.give(first);

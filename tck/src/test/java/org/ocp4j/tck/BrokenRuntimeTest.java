@@ -80,7 +80,7 @@ class BrokenRuntimeTest {
         new Removal(
             "1.6",
             "keeping what views show",
-            "internal/EngineRuntime.java",
+            "internal/EngineMemory.java",
             "isFree ? null : block.anchor()",
             "isFree ? null : null"),
         new Removal(
@@ -93,7 +93,7 @@ class BrokenRuntimeTest {
             "1.7",
             "telling of forgotten documents",
             "internal/EngineDocument.java",
-            "runtime.leaks().report(this, LeakReport.Reason.UNREACHABLE);",
+            "documents.leaks().report(this, LeakReport.Reason.UNREACHABLE);",
             ""),
         new Removal(
             "1.8",
@@ -105,8 +105,8 @@ class BrokenRuntimeTest {
             "1.9",
             "giving the block of a failed parse back",
             "internal/EngineDocuments.java",
-            "if (left != null) {\n        left.release();",
-            "if (left != null) {\n        left.byteSize();"),
+            "        memory.giveBack(block);\n        throw e;",
+            "        throw e;"),
         new Removal(
             "1.10",
             "counting the reads of confined memory",
@@ -210,7 +210,7 @@ class BrokenRuntimeTest {
             "if (bad < 0) {",
             "if (bad < source.capacity()) {"),
         new Removal(
-            "7.1", "zeroing vectors", "OcpFrame.java", "OcpVector.clear(room.bytes());", ""),
+            "7.1", "zeroing vectors", "frame/OcpFrame.java", "OcpVector.clear(room.bytes());", ""),
         new Removal(
             "7.2",
             "waiting for readers before rewinding",
