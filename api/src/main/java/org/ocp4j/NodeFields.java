@@ -7,9 +7,9 @@ import static org.ocp4j.spi.PayloadFormat.LIST_ORDERED;
 import static org.ocp4j.spi.PayloadFormat.SPREAD;
 
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.internal.Codes;
-import org.ocp4j.internal.NodeRules;
-import org.ocp4j.internal.Payload;
+import org.ocp4j.internal.payload.Codes;
+import org.ocp4j.internal.payload.NodeRules;
+import org.ocp4j.internal.payload.Payload;
 
 /** Reads the fields that only some kinds of node have. The caller holds the payload's memory. */
 final class NodeFields {

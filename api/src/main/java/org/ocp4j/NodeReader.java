@@ -3,8 +3,8 @@ package org.ocp4j;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.internal.NodeRules;
-import org.ocp4j.internal.Payload;
+import org.ocp4j.internal.payload.NodeRules;
+import org.ocp4j.internal.payload.Payload;
 
 /**
  * Reads one node, through a handle or at a cursor. Methods that return text return null for a node

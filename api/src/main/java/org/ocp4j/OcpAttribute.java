@@ -1,8 +1,8 @@
 package org.ocp4j;
 
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.internal.Codes;
-import org.ocp4j.internal.Payload;
+import org.ocp4j.internal.payload.Codes;
+import org.ocp4j.internal.payload.Payload;
 
 /**
  * An attribute of a JSX element, or a text field of another node, such as a link's url. It is a

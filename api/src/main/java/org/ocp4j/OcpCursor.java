@@ -2,10 +2,10 @@ package org.ocp4j;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.internal.Codes;
-import org.ocp4j.internal.DocumentMemory;
-import org.ocp4j.internal.Payload;
-import org.ocp4j.internal.TextBytes;
+import org.ocp4j.internal.lifetime.DocumentMemory;
+import org.ocp4j.internal.payload.Codes;
+import org.ocp4j.internal.payload.Payload;
+import org.ocp4j.internal.payload.TextBytes;
 
 /**
  * A position in a document that moves from node to node. A cursor reads without allocating; only

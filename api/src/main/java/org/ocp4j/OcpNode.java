@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.internal.Payload;
+import org.ocp4j.internal.payload.Payload;
 import org.ocp4j.render.TextRenderer;
 
 /**

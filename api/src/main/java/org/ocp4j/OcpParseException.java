@@ -1,8 +1,8 @@
 package org.ocp4j;
 
 import java.nio.ByteBuffer;
-import org.ocp4j.internal.LineScanner;
-import org.ocp4j.internal.Snippet;
+import org.ocp4j.internal.text.LineScanner;
+import org.ocp4j.internal.text.Snippet;
 import org.ocp4j.spi.ParserFailure;
 
 /**

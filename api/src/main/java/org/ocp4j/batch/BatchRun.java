@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
-import org.ocp4j.internal.Caller;
-import org.ocp4j.internal.Crew;
-import org.ocp4j.internal.EngineRuntime;
 import org.ocp4j.internal.Friends;
+import org.ocp4j.internal.engine.EngineRuntime;
+import org.ocp4j.internal.lifetime.Caller;
+import org.ocp4j.internal.threads.Crew;
 
 /** One call of {@link OcpEngine#parseAll(List, BatchOptions)}. */
 final class BatchRun implements Crew.Tasks {

@@ -11,8 +11,8 @@ import org.ocp4j.Limit;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
-import org.ocp4j.internal.EngineRuntime;
-import org.ocp4j.internal.Sources;
+import org.ocp4j.internal.engine.EngineRuntime;
+import org.ocp4j.internal.text.Sources;
 
 /**
  * A source with a name, for {@link OcpEngine#parseAll(java.util.List, BatchOptions)}. Its array,

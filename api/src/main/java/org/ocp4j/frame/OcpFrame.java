@@ -12,10 +12,10 @@ import org.ocp4j.OcpParseException;
 import org.ocp4j.OcpWrongThreadException;
 import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
-import org.ocp4j.internal.EngineRuntime;
-import org.ocp4j.internal.FrameMemory;
-import org.ocp4j.internal.FrameScope;
 import org.ocp4j.internal.Friends;
+import org.ocp4j.internal.engine.EngineRuntime;
+import org.ocp4j.internal.frame.FrameMemory;
+import org.ocp4j.internal.frame.FrameScope;
 import org.ocp4j.memory.OcpMemoryLimitException;
 
 /**
@@ -66,7 +66,7 @@ public final class OcpFrame implements AutoCloseable {
 
   OcpFrame(EngineRuntime runtime, int capacity, Ownership ownership) {
     this.runtime = runtime;
-    this.memory = runtime.openFrame(this, capacity, ownership);
+    this.memory = FrameMemory.open(runtime, this, capacity, ownership);
   }
 
   /** A point in a frame to which it can be rewound; see {@link #mark()}. */

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpWrongThreadException;
-import org.ocp4j.internal.DocumentMemory;
-import org.ocp4j.internal.FrameScope;
+import org.ocp4j.internal.frame.FrameScope;
+import org.ocp4j.internal.lifetime.DocumentMemory;
 
 /**
  * A vector of one primitive type in a frame, little-endian. {@link OcpFrame#allocate} makes

@@ -1,8 +1,8 @@
 package org.ocp4j.frame;
 
 import java.nio.ByteBuffer;
-import org.ocp4j.internal.FrameMemory;
-import org.ocp4j.internal.FrameScope;
+import org.ocp4j.internal.frame.FrameMemory;
+import org.ocp4j.internal.frame.FrameScope;
 
 /**
  * The memory of a vector.

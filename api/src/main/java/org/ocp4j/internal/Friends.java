@@ -12,6 +12,10 @@ import org.ocp4j.batch.BatchOptions;
 import org.ocp4j.batch.OcpBatch;
 import org.ocp4j.batch.OcpSource;
 import org.ocp4j.frame.OcpFrame;
+import org.ocp4j.internal.engine.EngineDocuments;
+import org.ocp4j.internal.engine.EngineRuntime;
+import org.ocp4j.internal.frame.FrameMemory;
+import org.ocp4j.internal.lifetime.Caller;
 
 /**
  * The one place through which packages of this module use what a class of another package does not

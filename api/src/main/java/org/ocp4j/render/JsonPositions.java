@@ -3,8 +3,8 @@ package org.ocp4j.render;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.ocp4j.internal.LineScanner;
-import org.ocp4j.internal.PointFinder;
+import org.ocp4j.internal.text.LineScanner;
+import org.ocp4j.internal.text.PointFinder;
 
 /** Writes positions, and stores the starts of the open nodes. */
 final class JsonPositions {

@@ -8,7 +8,7 @@ import org.ocp4j.NodeField;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpNode;
-import org.ocp4j.internal.NodeRules;
+import org.ocp4j.internal.payload.NodeRules;
 
 /** Writes nodes as the objects of remark: type, fields, children, position. */
 final class MdastWriter extends TreeWalk {

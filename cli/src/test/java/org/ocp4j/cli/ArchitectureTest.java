@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -36,6 +37,10 @@ class ArchitectureTest {
   private static final String ENGINES = "org.ocp4j.engine.";
   private static final String NATIVE_LIBRARY = "org.ocp4j.nativelib";
   private static final String SPI = "org.ocp4j.spi";
+
+  private static final String INTERNAL = "org.ocp4j.internal";
+
+  private static final Set<String> VALUES = Set.of("org.ocp4j.ParseOptions", "org.ocp4j.Limits");
 
   /** The most public types of the top package, which is for readers of documents. */
   private static final int TOP_TYPES = 32;
@@ -122,6 +127,29 @@ class ArchitectureTest {
       .and()
       .arePublic()
       .should(show("no type of the SPI", type -> type.getPackageName().equals(SPI)));
+
+  @ArchTest
+  static final ArchRule subjects_of_the_runtime_have_no_cycle =
+      slices().matching(INTERNAL + ".(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule the_runtime_knows_no_facade = classes()
+      .that()
+      .resideInAPackage(INTERNAL + ".*..")
+      .should(onlyDependOn(
+          "no facade: only exceptions, enums, records, interfaces and values of the public API",
+          (from, to) -> !moduleOf(to).equals("org.ocp4j")
+              || isInternal(to)
+              || to.getPackageName().equals(SPI)
+              || isPlain(to.getBaseComponentType())));
+
+  private static boolean isPlain(JavaClass type) {
+    return type.isEnum()
+        || type.isRecord()
+        || type.isInterface()
+        || type.isAssignableTo(Throwable.class)
+        || VALUES.contains(type.getName());
+  }
 
   @ArchTest
   static void the_top_package_stays_small(JavaClasses all) {

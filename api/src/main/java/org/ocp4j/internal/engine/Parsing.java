@@ -1,0 +1,94 @@
+package org.ocp4j.internal.engine;
+
+import java.nio.ByteBuffer;
+import org.ocp4j.Limit;
+import org.ocp4j.OcpLimitException;
+import org.ocp4j.ParseOptions;
+import org.ocp4j.internal.memory.EngineBlock;
+import org.ocp4j.internal.payload.Checksum;
+import org.ocp4j.memory.OcpMemoryLimitException;
+import org.ocp4j.spi.ParserFailure;
+
+/**
+ * Runs an engine's parsers in two steps: {@link #begin} parses, then {@code write} writes the
+ * payload to the place that the caller has chosen.
+ */
+public final class Parsing {
+  private final String id;
+  private final SourceChecks checks;
+  private final ParserPool parsers;
+
+  Parsing(String id, SourceChecks checks, ParserPool parsers) {
+    this.id = id;
+    this.checks = checks;
+    this.parsers = parsers;
+  }
+
+  /**
+   * Parses a source.
+   *
+   * @return the parser, which holds the payload until the caller closes the slot
+   */
+  public ParserPool.Slot begin(ByteBuffer source, ParseOptions options) {
+    checks.requireSupport(options);
+    ByteBuffer checked = checks.checked(source, options);
+    ParserPool.Slot slot = parsers.take();
+    try {
+      slot.size = allowed(slot.parser.parse(checked, options), options);
+      return slot;
+    } catch (ParserFailure e) {
+      slot.close();
+      throw checks.exception(e, checked);
+    } catch (OcpLimitException | OcpMemoryLimitException e) {
+      slot.close();
+      throw e;
+    } catch (Throwable e) {
+      drop(slot, e);
+      throw e;
+    }
+  }
+
+  private static int allowed(int size, ParseOptions options) {
+    long allowed = options.limits().get(Limit.PAYLOAD_BYTES);
+    if (size > allowed) {
+      throw new OcpLimitException(Limit.PAYLOAD_BYTES, allowed, size, -1);
+    }
+    return size;
+  }
+
+  /** Closes a parser that failed unexpectedly: it may be in any state. */
+  private static void drop(ParserPool.Slot slot, Throwable failure) {
+    slot.isSound = false;
+    try {
+      slot.close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** Writes the payload at the start of a block. */
+  void write(ParserPool.Slot slot, EngineBlock block, ParseOptions options) {
+    ByteBuffer bytes = block.part(slot.size);
+    slot.isSound = false;
+    slot.parser.emit(block.own(), bytes);
+    finish(slot, bytes, options);
+  }
+
+  /** Writes the payload into a buffer of its size. */
+  public void write(ParserPool.Slot slot, ByteBuffer bytes, ParseOptions options) {
+    slot.isSound = false;
+    slot.parser.emit(bytes);
+    finish(slot, bytes, options);
+  }
+
+  private void finish(ParserPool.Slot slot, ByteBuffer bytes, ParseOptions options) {
+    if (bytes.position() != slot.size) {
+      throw new IllegalStateException(
+          "engine \"" + id + "\" announced " + slot.size + " bytes and wrote " + bytes.position());
+    }
+    slot.isSound = true;
+    if (options.checksum()) {
+      Checksum.add(bytes);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.ocp4j.internal.memory;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.OcpClosedException;
+import org.ocp4j.internal.threads.Uncaught;
+import org.ocp4j.memory.MemoryStatistics.Usage;
+import org.ocp4j.memory.PressureEvent;
+import org.ocp4j.memory.PressureListener;
+
+/**
+ * Hands events to listeners on a daemon thread, which is there as long as there is a listener
+ * (contract 5.4). The lock is held to queue and to take, never while a listener is called.
+ */
+public final class PressureEvents {
+  /** How many events wait at most; one more makes the oldest lost. */
+  public static final int CAPACITY = 64;
+
+  private final String name;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Something to deliver, a call that ended, or no listener left. */
+  private final Condition changed = lock.newCondition();
+
+  private final IdentityHashMap<PressureListener, Registration> registrations =
+      new IdentityHashMap<>();
+  private final Deque<Delivery> waiting = new ArrayDeque<>();
+  private @Nullable Thread thread;
+  private @Nullable Registration called;
+  private boolean closed;
+  private long queued;
+  private long dropped;
+
+  /** One stay of a listener; a listener that leaves and comes back gets nothing of before. */
+  private static final class Registration {}
+
+  private record Delivery(PressureEvent event, PressureListener listener, Registration to) {}
+
+  PressureEvents(String name) {
+    this.name = name;
+  }
+
+  /**
+   * Adds a listener; one that is there already is not added again.
+   *
+   * @throws OcpClosedException after {@link #close}
+   */
+  public void add(PressureListener listener) {
+    Objects.requireNonNull(listener, "listener");
+    lock.lock();
+    try {
+      if (closed) {
+        throw new OcpClosedException("the engine is closed");
+      }
+      registrations.putIfAbsent(listener, new Registration());
+      startThread();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void startThread() {
+    if (thread == null) {
+      Thread starting = new Thread(null, this::run, name, 0, false);
+      starting.setDaemon(true);
+      starting.start();
+      thread = starting;
+    }
+  }
+
+  /**
+   * Removes a listener, if it is there. A call of it that is under way is waited for, unless it is
+   * this one.
+   */
+  public void remove(PressureListener listener) {
+    Objects.requireNonNull(listener, "listener");
+    lock.lock();
+    try {
+      Registration registration = registrations.remove(listener);
+      if (registration != null) {
+        waiting.removeIf(delivery -> delivery.to() == registration);
+        changed.signalAll();
+        while (called == registration && !Thread.currentThread().equals(thread)) {
+          changed.awaitUninterruptibly();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Queues an event for every listener; never waits for one. */
+  void post(PressureEvent event) {
+    lock.lock();
+    try {
+      for (Map.Entry<PressureListener, Registration> each : registrations.entrySet()) {
+        if (waiting.size() == CAPACITY) {
+          waiting.removeFirst();
+          dropped++;
+        }
+        waiting.addLast(new Delivery(event, each.getKey(), each.getValue()));
+        queued++;
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets listeners and events; a call under way is not waited for. */
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      registrations.clear();
+      waiting.clear();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Events that wait, as blocks without bytes. */
+  public Usage usage() {
+    lock.lock();
+    try {
+      return new Usage(queued, queued - waiting.size(), 0, 0);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Events lost because there were too many. */
+  public long dropped() {
+    lock.lock();
+    try {
+      return dropped;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    for (Delivery next = next(); next != null; next = next()) {
+      try {
+        next.listener().pressureChanged(next.event());
+      } catch (Throwable e) {
+        Uncaught.report(e);
+      }
+    }
+  }
+
+  /** Waits for the next delivery; null when there is no listener left, and then the thread ends. */
+  private @Nullable Delivery next() {
+    lock.lock();
+    try {
+      called = null;
+      changed.signalAll();
+      while (waiting.isEmpty() && !registrations.isEmpty()) {
+        changed.awaitUninterruptibly();
+      }
+      Delivery next = waiting.pollFirst();
+      if (next == null) {
+        thread = null;
+      } else {
+        called = next.to();
+      }
+      return next;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.ocp4j.internal.memory;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.ocp4j.memory.MemoryStatistics.Usage;
+
+/** Counts parsers and what they hold between documents. */
+public final class ScratchCounts {
+  private final LongAdder opened = new LongAdder();
+  private final LongAdder closed = new LongAdder();
+  private final LongAdder taken = new LongAdder();
+  private final LongAdder given = new LongAdder();
+
+  void open() {
+    opened.increment();
+  }
+
+  void close(long bytes) {
+    given.add(bytes);
+    closed.increment();
+  }
+
+  void resize(long more) {
+    if (more > 0) {
+      taken.add(more);
+    } else {
+      given.add(-more);
+    }
+  }
+
+  /** What was given back is read first: it was counted as taken before. */
+  Usage usage() {
+    long releasedBlocks = closed.sum();
+    long releasedBytes = given.sum();
+    return new Usage(opened.sum(), releasedBlocks, taken.sum(), releasedBytes);
+  }
+}

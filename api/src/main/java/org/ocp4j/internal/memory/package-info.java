@@ -1,0 +1,8 @@
+/**
+ * The memory of an engine: blocks, their pool, the budget, the pressure, and the counts of each.
+ * Uses {@code payload}, {@code lifetime} and {@code threads}.
+ */
+@NullMarked
+package org.ocp4j.internal.memory;
+
+import org.jspecify.annotations.NullMarked;

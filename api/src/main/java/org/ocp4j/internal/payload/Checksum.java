@@ -1,0 +1,38 @@
+package org.ocp4j.internal.payload;
+
+import static org.ocp4j.spi.PayloadFormat.FLAG_CHECKSUM;
+import static org.ocp4j.spi.PayloadFormat.HEADER_SIZE;
+import static org.ocp4j.spi.PayloadFormat.H_CRC;
+import static org.ocp4j.spi.PayloadFormat.H_FLAGS;
+
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+
+/** The CRC-32C a payload can carry of everything after its header. */
+public final class Checksum {
+  private static final int CHUNK = 16 << 10;
+
+  private Checksum() {}
+
+  /**
+   * Returns the checksum of a payload. It is made of copies: of a buffer outside the heap the JVM
+   * reads all bytes in native code, and crashes if that is a mapped file that was shortened.
+   */
+  static int of(ByteBuffer payload) {
+    CRC32C crc = new CRC32C();
+    ByteBuffer bytes = payload.duplicate().position(HEADER_SIZE);
+    byte[] chunk = new byte[Math.min(CHUNK, bytes.remaining())];
+    while (bytes.hasRemaining()) {
+      int count = Math.min(chunk.length, bytes.remaining());
+      bytes.get(chunk, 0, count);
+      crc.update(chunk, 0, count);
+    }
+    return (int) crc.getValue();
+  }
+
+  /** Puts the checksum and its flag into a little-endian payload. */
+  public static void add(ByteBuffer payload) {
+    payload.putInt(H_FLAGS, payload.getInt(H_FLAGS) | FLAG_CHECKSUM);
+    payload.putInt(H_CRC, of(payload));
+  }
+}

@@ -1,0 +1,126 @@
+package org.ocp4j.internal.payload;
+
+import static org.ocp4j.spi.PayloadFormat.DIAGNOSTIC_SIZE;
+import static org.ocp4j.spi.PayloadFormat.FLAG_CHECKSUM;
+import static org.ocp4j.spi.PayloadFormat.FLAG_FRONTMATTER;
+import static org.ocp4j.spi.PayloadFormat.FLAG_GFM;
+import static org.ocp4j.spi.PayloadFormat.FLAG_MATH;
+import static org.ocp4j.spi.PayloadFormat.FLAG_MDX;
+import static org.ocp4j.spi.PayloadFormat.HEADER_SIZE;
+import static org.ocp4j.spi.PayloadFormat.H_ATTRIBUTES;
+import static org.ocp4j.spi.PayloadFormat.H_CRC;
+import static org.ocp4j.spi.PayloadFormat.H_DIAGNOSTICS;
+import static org.ocp4j.spi.PayloadFormat.H_FLAGS;
+import static org.ocp4j.spi.PayloadFormat.H_LENGTH;
+import static org.ocp4j.spi.PayloadFormat.H_MAGIC;
+import static org.ocp4j.spi.PayloadFormat.H_NODES;
+import static org.ocp4j.spi.PayloadFormat.H_POOL_LENGTH;
+import static org.ocp4j.spi.PayloadFormat.H_SOURCE_LENGTH;
+import static org.ocp4j.spi.PayloadFormat.H_SOURCE_OFFSET;
+import static org.ocp4j.spi.PayloadFormat.MAGIC;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.ocp4j.OcpFormatException;
+import org.ocp4j.internal.text.Utf8;
+import org.ocp4j.spi.PayloadFormat;
+
+/**
+ * Decides whether bytes are a well-formed payload (contract 8.3). Takes time in proportion to them,
+ * allocates next to nothing, and does not recurse. After it said yes, a reader finds every offset
+ * and index in range, a tree, and valid UTF-8.
+ */
+public final class PayloadChecker {
+  private static final int KNOWN_FLAGS =
+      FLAG_MDX | FLAG_GFM | FLAG_MATH | FLAG_FRONTMATTER | FLAG_CHECKSUM;
+  private static final int HEADER_END = H_CRC + 4;
+
+  private final ByteBuffer bytes;
+  private long attributesAt;
+  private long diagnosticsAt;
+  private long poolAt;
+  private long sourceAt;
+
+  private PayloadChecker(ByteBuffer bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * Checks a payload.
+   *
+   * @param payload from position zero to the limit; not moved
+   * @throws OcpFormatException saying what is wrong, and where
+   */
+  public static void check(ByteBuffer payload) {
+    new PayloadChecker(payload.duplicate().order(ByteOrder.LITTLE_ENDIAN)).check();
+  }
+
+  private void check() {
+    header();
+    sections();
+    checksum();
+    Payload payload = new Payload(bytes);
+    utf8((int) poolAt, payload.poolLength(), "the text pool");
+    utf8((int) sourceAt, payload.sourceLength(), "the source");
+    TextChecker texts = new TextChecker(payload, bytes, (int) poolAt);
+    new NodeChecker(payload, texts).check();
+    new DiagnosticChecker(payload, texts).check();
+  }
+
+  private void header() {
+    require(bytes.limit() >= HEADER_SIZE, "shorter than a header", 0);
+    require(bytes.getInt(H_MAGIC) == MAGIC, "wrong magic or version", H_MAGIC);
+    require((bytes.getInt(H_FLAGS) & ~KNOWN_FLAGS) == 0, "unknown flags", H_FLAGS);
+    require(bytes.getInt(H_LENGTH) == bytes.limit(), "wrong length", H_LENGTH);
+    zero(HEADER_END, HEADER_SIZE);
+  }
+
+  private void sections() {
+    long nodesEnd = HEADER_SIZE + count(H_NODES) * PayloadFormat.NODE_SIZE;
+    require(bytes.getInt(H_NODES) > 0, "no root", H_NODES);
+    attributesAt = section(nodesEnd, H_NODES);
+    diagnosticsAt =
+        section(attributesAt + count(H_ATTRIBUTES) * PayloadFormat.ATTRIBUTE_SIZE, H_ATTRIBUTES);
+    poolAt = section(diagnosticsAt + count(H_DIAGNOSTICS) * DIAGNOSTIC_SIZE, H_DIAGNOSTICS);
+    sourceAt = section(poolAt + count(H_POOL_LENGTH), H_POOL_LENGTH);
+    require(sourceAt == count(H_SOURCE_OFFSET), "wrong place of the source", H_SOURCE_OFFSET);
+    long end = sourceAt + count(H_SOURCE_LENGTH);
+    require(end == bytes.limit(), "wrong length of the source", H_SOURCE_LENGTH);
+  }
+
+  /** Where the section after one that ends here starts; what lies between must be zero. */
+  private long section(long end, int field) {
+    long start = (end + 7) & -8;
+    require(start <= bytes.limit(), "a section reaches past the end", field);
+    zero((int) end, (int) start);
+    return start;
+  }
+
+  private long count(int field) {
+    return bytes.getInt(field) & 0xFFFF_FFFFL;
+  }
+
+  private void checksum() {
+    int expected = bytes.getInt(H_CRC);
+    boolean present = (bytes.getInt(H_FLAGS) & FLAG_CHECKSUM) != 0;
+    require(expected == (present ? Checksum.of(bytes) : 0), "wrong checksum", H_CRC);
+  }
+
+  private void utf8(int start, int length, String what) {
+    int bad = Utf8.firstMalformed(bytes, start, start + length);
+    require(bad < 0, what + " is not UTF-8", bad);
+  }
+
+  private void zero(int start, int end) {
+    for (int at = start; at < end; at++) {
+      require(bytes.get(at) == 0, "padding that is not zero", at);
+    }
+  }
+
+  /** Refuses a payload unless something holds. */
+  static void require(boolean holds, String what, int at) {
+    if (!holds) {
+      throw new OcpFormatException(what, at);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.ocp4j.internal.payload;
+
+/** Text in a payload, compared in place. */
+public final class TextBytes {
+  private TextBytes() {}
+
+  /** Whether a text is exactly these bytes. */
+  public static boolean equal(Payload payload, int offset, int length, byte[] utf8) {
+    if (length != utf8.length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (payload.byteAt(offset + i) != utf8[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a text is exactly this string. */
+  public static boolean equal(Payload payload, int offset, int length, String text) {
+    int at = offset;
+    int end = offset + length;
+    int i = 0;
+    while (i < text.length() && at < end) {
+      int codePoint = text.codePointAt(i);
+      int size = codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+      if (end - at < size || decode(payload, at, size) != codePoint) {
+        return false;
+      }
+      at += size;
+      i += Character.charCount(codePoint);
+    }
+    return i == text.length() && at == end;
+  }
+
+  /** The character of a number of bytes, or -1 when it has another number of them. */
+  private static int decode(Payload payload, int at, int size) {
+    int first = payload.byteAt(at) & 0xFF;
+    if (size == 1) {
+      return first < 0x80 ? first : -1;
+    }
+    int lead = first - ((0xF00 >> size) & 0xFF);
+    if (lead < 0 || lead >= 1 << (7 - size)) {
+      return -1;
+    }
+    int value = lead;
+    for (int i = 1; i < size; i++) {
+      value = (value << 6) | (payload.byteAt(at + i) & 0x3F);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,90 @@
+package org.ocp4j.internal.payload;
+
+import java.nio.ByteBuffer;
+import org.ocp4j.internal.text.Utf8;
+import org.ocp4j.spi.PayloadFormat;
+
+/** Checks that texts and spans lie where they may, and tear no character. */
+public final class TextChecker {
+  private final ByteBuffer bytes;
+  private final int poolStart;
+  private final int poolEnd;
+  private final int sourceStart;
+  private final int sourceEnd;
+
+  /** How many bytes the texts of nodes and attributes may have together. */
+  private final long most;
+
+  /** How many bytes they have so far. */
+  private long total;
+
+  TextChecker(Payload payload, ByteBuffer bytes, int poolStart) {
+    this.bytes = bytes;
+    this.poolStart = poolStart;
+    this.poolEnd = poolStart + payload.poolLength();
+    this.sourceStart = payload.sourceOffset();
+    this.sourceEnd = sourceStart + payload.sourceLength();
+    this.most = PayloadFormat.MAX_TEXT_GROWTH * (long) payload.byteSize();
+  }
+
+  /**
+   * Checks a text of a node or an attribute that may be absent: zero and zero, or a slice of the
+   * pool or of the source. An empty text that is present has an offset.
+   *
+   * @param offset where it stands
+   * @param length its bytes
+   * @param at where the record is that says so
+   */
+  void text(int offset, int length, int at) {
+    if (offset == 0 && length == 0) {
+      return;
+    }
+    slice(offset, length, at);
+    total += length;
+    PayloadChecker.require(total <= most, "texts that share too many bytes", at);
+  }
+
+  /** Checks a text of a node or an attribute that must be there. */
+  void present(int offset, int length, int at) {
+    PayloadChecker.require(offset != 0, "a text is missing", at);
+    text(offset, length, at);
+  }
+
+  /** Checks the message of a diagnostic. */
+  void message(int offset, int length, int at) {
+    PayloadChecker.require(offset != 0, "a text is missing", at);
+    PayloadChecker.require(
+        length <= PayloadFormat.MAX_MESSAGE_BYTES, "a message that is too long", at);
+    slice(offset, length, at);
+  }
+
+  private void slice(int offset, int length, int at) {
+    boolean inPool = isSlice(offset, length, poolStart, poolEnd);
+    boolean inSource = isSlice(offset, length, sourceStart, sourceEnd);
+    PayloadChecker.require(
+        inPool || inSource, "a text that is neither in the pool nor in the source", at);
+    int end = inPool ? poolEnd : sourceEnd;
+    boolean whole =
+        Utf8.isBoundary(bytes, offset, end) && Utf8.isBoundary(bytes, offset + length, end);
+    PayloadChecker.require(whole, "a text that tears a character", at);
+  }
+
+  /** A text that must not be there. */
+  static void absent(int offset, int length, int at) {
+    PayloadChecker.require(offset == 0 && length == 0, "a text that has no place here", at);
+  }
+
+  /** A span of the source. */
+  void span(int start, int end, int at) {
+    int length = sourceEnd - sourceStart;
+    PayloadChecker.require(
+        0 <= start && start <= end && end <= length, "a span that is not in the source", at);
+    boolean whole = Utf8.isBoundary(bytes, sourceStart + start, sourceEnd)
+        && Utf8.isBoundary(bytes, sourceStart + end, sourceEnd);
+    PayloadChecker.require(whole, "a span that tears a character", at);
+  }
+
+  private static boolean isSlice(int offset, int length, int start, int end) {
+    return length >= 0 && offset >= start && offset <= end && length <= end - offset;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * UTF-8, lines and columns, and the bytes of sources. Uses no other package of the runtime.
+ */
+@NullMarked
+package org.ocp4j.internal.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.ocp4j.stress.runtime;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.internal.frame.FrameMemory.Room;
+import org.ocp4j.internal.frame.FrameScope;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.III_Result;
+import org.openjdk.jcstress.infra.results.ZII_Result;
+
+/** Placing at the same time (contract 7.1, 7.4): never the same bytes, never past the end. */
+public final class BumpStress {
+  private BumpStress() {}
+
+  /** Two that place get one room each. */
+  @JCStressTest
+  @Outcome(id = "0, 8, 16", expect = Expect.ACCEPTABLE, desc = "One after the other.")
+  @Outcome(id = "8, 0, 16", expect = Expect.ACCEPTABLE, desc = "The other way round.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "The same room twice, or room lost.")
+  @State
+  public static class TwoPlace extends StressFrame {
+    /** Opens the frame. */
+    public TwoPlace() {
+      super(4);
+    }
+
+    /** Places. */
+    @Actor
+    public void one(III_Result r) {
+      r.r1 = placeAt(1);
+    }
+
+    /** Places as well. */
+    @Actor
+    public void other(III_Result r) {
+      r.r2 = placeAt(2);
+    }
+
+    /** Looks at what is used. */
+    @Arbiter
+    public void look(III_Result r) {
+      r.r3 = frame.used();
+      leftAfterClose();
+    }
+  }
+
+  /** Of two that place in the last room, one gets it. */
+  @JCStressTest
+  @Outcome(id = "0, -2, 8", expect = Expect.ACCEPTABLE, desc = "One got it.")
+  @Outcome(id = "-2, 0, 8", expect = Expect.ACCEPTABLE, desc = "The other did.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Both or none.")
+  @State
+  public static class LastRoom extends StressFrame {
+    /** Opens the frame. */
+    public LastRoom() {
+      super(1);
+    }
+
+    /** Places. */
+    @Actor
+    public void one(III_Result r) {
+      r.r1 = placeAt(1);
+    }
+
+    /** Places as well. */
+    @Actor
+    public void other(III_Result r) {
+      r.r2 = placeAt(2);
+    }
+
+    /** Looks at what is used. */
+    @Arbiter
+    public void look(III_Result r) {
+      r.r3 = frame.used();
+      leftAfterClose();
+    }
+  }
+
+  /** What is placed beside a mark is before it and stays, or after it and goes when it is rewound. */
+  @JCStressTest
+  @Outcome(id = "true, 1, 0", expect = Expect.ACCEPTABLE, desc = "Before or after.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Of one scope, but in the room of the other.")
+  @State
+  public static class PlaceAgainstMark extends StressFrame {
+    @Nullable
+    Room placed;
+
+    @Nullable
+    FrameScope mark;
+
+    /** Opens the frame. */
+    public PlaceAgainstMark() {
+      super(4);
+    }
+
+    /** Places. */
+    @Actor
+    public void place() {
+      placed = place(1);
+    }
+
+    /** Marks. */
+    @Actor
+    public void mark() {
+      mark = frame.mark();
+    }
+
+    /** Rewinds, and looks whether what is gone was after the mark. */
+    @Arbiter
+    public void rewind(ZII_Result r) {
+      Room room = Objects.requireNonNull(placed);
+      FrameScope rewound = Objects.requireNonNull(mark);
+      boolean isAfter = room.start() >= rewound.start;
+      frame.rewind(rewound);
+      r.r1 = isAfter != room.scope().isAlive();
+      r.r2 = look(room);
+      leave(room);
+      r.r3 = leftAfterClose();
+    }
+  }
+}

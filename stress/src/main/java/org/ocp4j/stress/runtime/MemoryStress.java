@@ -1,0 +1,165 @@
+package org.ocp4j.stress.runtime;
+
+import org.ocp4j.internal.lifetime.EngineGate;
+import org.ocp4j.internal.memory.BlockPool;
+import org.ocp4j.internal.memory.EngineMemory;
+import org.ocp4j.memory.OcpMemoryLimitException;
+import org.ocp4j.spi.Block;
+import org.ocp4j.stress.StressEngine;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.IIII_Result;
+
+/** The budget, the pool and the heap together (contract 4.1, 4.3, 5.1 to 5.3). */
+public final class MemoryStress {
+  private static final int SIZE = 100;
+  private static final int BLOCK = BlockPool.size(0);
+
+  private MemoryStress() {}
+
+  /** An engine's memory, and its heap. */
+  abstract static class Memory {
+    final StressEngine heap = new StressEngine();
+    final EngineMemory memory;
+
+    Memory(long limit) {
+      memory = new EngineMemory(
+          "stress", heap, new EngineMemory.Settings(limit, 1), new EngineGate("stress", () -> {}));
+    }
+
+    final Block allocate() {
+      return memory.allocateDocument(SIZE, () -> {});
+    }
+
+    /** 1 if there was room. */
+    final int comeAndGo() {
+      try {
+        allocate().release();
+        return 1;
+      } catch (OcpMemoryLimitException e) {
+        return 0;
+      }
+    }
+
+    /** Writes into a block of its own, and returns what it finds there then. */
+    final int write(int number) {
+      Block block = allocate();
+      block.view().putInt(0, number);
+      int seen = block.view().getInt(0);
+      block.release();
+      return seen;
+    }
+
+    final int blocksInHeap() {
+      return heap.left();
+    }
+
+    final int used() {
+      return (int) memory.statistics(0, true).used();
+    }
+  }
+
+  /** Two users of the pool, and then trimming: each has a block of its own, and nothing is left. */
+  @JCStressTest
+  @Outcome(id = "1, 2, 0, 0", expect = Expect.ACCEPTABLE, desc = "Own blocks, nothing left.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "A block of two users, or something is left.")
+  @State
+  public static class TwoUsers extends Memory {
+    /** Has a block in the pool. */
+    public TwoUsers() {
+      super(16L * BLOCK);
+      allocate().release();
+    }
+
+    /** Uses a block. */
+    @Actor
+    public void one(IIII_Result r) {
+      r.r1 = write(1);
+    }
+
+    /** Uses a block as well. */
+    @Actor
+    public void other(IIII_Result r) {
+      r.r2 = write(2);
+    }
+
+    /** Empties the pool. */
+    @Arbiter
+    public void empty(IIII_Result r) {
+      memory.trim();
+      r.r3 = blocksInHeap();
+      r.r4 = used();
+    }
+  }
+
+  /** Trimming while a block is taken and given: nothing is left. */
+  @JCStressTest
+  @Outcome(id = "1, 0, 0, 0", expect = Expect.ACCEPTABLE, desc = "Nothing left.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Something is left, or was credited twice.")
+  @State
+  public static class UseAgainstTrim extends Memory {
+    /** Has a block in the pool. */
+    public UseAgainstTrim() {
+      super(16L * BLOCK);
+      allocate().release();
+    }
+
+    /** Uses a block. */
+    @Actor
+    public void use(IIII_Result r) {
+      r.r1 = write(1);
+    }
+
+    /** Trims. */
+    @Actor
+    public void trim() {
+      memory.trim();
+    }
+
+    /** Empties the pool. */
+    @Arbiter
+    public void empty(IIII_Result r) {
+      memory.trim();
+      r.r3 = blocksInHeap();
+      r.r4 = used();
+    }
+  }
+
+  /** With room for one block, one of two at least gets it, and nothing is left. */
+  @JCStressTest
+  @Outcome(id = "1, 1, 0, 0", expect = Expect.ACCEPTABLE, desc = "One after the other.")
+  @Outcome(id = "1, 0, 0, 0", expect = Expect.ACCEPTABLE, desc = "One was refused.")
+  @Outcome(id = "0, 1, 0, 0", expect = Expect.ACCEPTABLE, desc = "The other was.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Both were refused, or something is left.")
+  @State
+  public static class RoomForOne extends Memory {
+    /** Has room for one block. */
+    public RoomForOne() {
+      super(SIZE);
+    }
+
+    /** Asks. */
+    @Actor
+    public void one(IIII_Result r) {
+      r.r1 = comeAndGo();
+    }
+
+    /** Asks as well. */
+    @Actor
+    public void other(IIII_Result r) {
+      r.r2 = comeAndGo();
+    }
+
+    /** Empties the pool. */
+    @Arbiter
+    public void empty(IIII_Result r) {
+      memory.trim();
+      r.r3 = blocksInHeap();
+      r.r4 = used();
+    }
+  }
+}

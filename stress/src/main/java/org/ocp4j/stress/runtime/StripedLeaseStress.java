@@ -1,0 +1,161 @@
+package org.ocp4j.stress.runtime;
+
+import org.ocp4j.Ownership;
+import org.ocp4j.internal.lifetime.Leases;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.III_Result;
+import org.openjdk.jcstress.infra.results.J_Result;
+
+/**
+ * Leases that are counted in several places (contract 3.7): what is taken at one counter may be given
+ * back at another, and closing is exact all the same.
+ */
+public final class StripedLeaseStress {
+  private StripedLeaseStress() {}
+
+  /** Two leases end on other threads than they began on, and one of these closes. */
+  @JCStressTest
+  @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "Released after both.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Released under a lease, or not released once.")
+  @State
+  public static class EndedElsewhere {
+    final StressLifetime memory = new StressLifetime(Ownership.SHARED);
+
+    /** Takes both leases. */
+    public EndedElsewhere() {
+      memory.spread();
+      memory.acquire();
+      memory.acquire();
+    }
+
+    /** Ends one. */
+    @Actor
+    public void end(III_Result r) {
+      r.r1 = memory.peek();
+      memory.release();
+    }
+
+    /** Closes, and ends the other. */
+    @Actor
+    public void closeAndEnd(III_Result r) {
+      memory.close();
+      r.r2 = memory.peek();
+      memory.release();
+    }
+
+    /** Counts. */
+    @Arbiter
+    public void count(III_Result r) {
+      r.r3 = memory.releases();
+    }
+  }
+
+  /** A lease that ends elsewhere while another is granted or refused. */
+  @JCStressTest
+  @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "Read before the end.")
+  @Outcome(id = "-1, 1, 1", expect = Expect.ACCEPTABLE, desc = "Refused.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Released under a lease, or not released once.")
+  @State
+  public static class ReadAgainstEndElsewhere {
+    final StressLifetime memory = new StressLifetime(Ownership.SHARED);
+
+    /** Takes a lease. */
+    public ReadAgainstEndElsewhere() {
+      memory.spread();
+      memory.acquire();
+    }
+
+    /** Reads. */
+    @Actor
+    public void read(III_Result r) {
+      r.r1 = memory.read();
+    }
+
+    /** Closes, and ends the lease. */
+    @Actor
+    public void closeAndEnd(III_Result r) {
+      memory.close();
+      r.r2 = memory.peek();
+      memory.release();
+    }
+
+    /** Counts. */
+    @Arbiter
+    public void count(III_Result r) {
+      r.r3 = memory.releases();
+    }
+  }
+
+  /** Two threads meet at the one counter, which becomes several while they hold leases. */
+  @JCStressTest
+  @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "Both read.")
+  @Outcome(id = "-1, 1, 1", expect = Expect.ACCEPTABLE, desc = "The other was refused.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Released under a lease, or not released once.")
+  @State
+  public static class SpreadUnderLeases {
+    final StressLifetime memory = new StressLifetime(Ownership.SHARED);
+
+    /** Reads in a read. */
+    @Actor
+    public void readTwice(III_Result r) {
+      r.r1 = memory.lease();
+      if (r.r1 != StressLifetime.GONE) {
+        memory.read();
+        r.r1 = memory.peek();
+        memory.release();
+      }
+    }
+
+    /** Reads, and closes what it reads. */
+    @Actor
+    public void readAndClose(III_Result r) {
+      memory.acquire();
+      memory.read();
+      memory.close();
+      r.r2 = memory.peek();
+      memory.release();
+    }
+
+    /** Counts. */
+    @Arbiter
+    public void count(III_Result r) {
+      r.r3 = memory.releases();
+    }
+  }
+
+  /** Leases come and go while the one counter becomes several: none is lost. */
+  @JCStressTest
+  @Outcome(id = "0", expect = Expect.ACCEPTABLE, desc = "As many ended as began.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "A lease was lost or counted twice.")
+  @State
+  public static class CountWhileSpreading {
+    final Leases leases = new Leases(null);
+
+    /** Takes two, gives back two. */
+    @Actor
+    public void one() {
+      leases.take();
+      leases.refuse(leases.take());
+      leases.giveUp();
+    }
+
+    /** The same. */
+    @Actor
+    public void other() {
+      leases.take();
+      leases.refuse(leases.take());
+      leases.giveUp();
+    }
+
+    /** Sums. */
+    @Arbiter
+    public void sum(J_Result r) {
+      r.r1 = leases.sum();
+    }
+  }
+}
