@@ -256,7 +256,9 @@ public abstract class Lifetime extends Leases implements Runnable {
 
   private void giveBackUnlessRead() {
     if (sum() == 0) {
-      giveBack();
+      if (RELEASED.compareAndSet(this, false, true)) {
+        released();
+      }
     }
   }
 
