@@ -24,8 +24,7 @@ class BenchTest {
   @TempDir
   private Path folder;
 
-  private static Ocp.Candidate candidate(
-      String id, boolean available, String reason, String fix) {
+  private static Ocp.Candidate candidate(String id, boolean available, String reason, String fix) {
     return new Ocp.Candidate(id, 1, available, reason, fix, "", "", false, "");
   }
 
