@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ocp4j.memory.FileAccess;
@@ -24,7 +26,11 @@ import org.ocp4j.testing.Samples;
 import org.ocp4j.testing.ShortenedFile;
 import org.ocp4j.testing.ShortenedFile.Act;
 
-/** Files that are read or mapped, and what becomes of a document whose file is shortened. */
+/**
+ * Files that are read or mapped, and what becomes of a document whose file is shortened. Most tests
+ * wait for a JVM that they start.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class MappedFileTest {
   private static final String TYPED = OcpMappedFileException.class.getSimpleName();
 
@@ -85,6 +91,7 @@ class MappedFileTest {
   }
 
   /** What compiled code makes of a fault is the JVM's; what interpreted code makes of it is not. */
+  @Tag("full")
   @ParameterizedTest
   @EnumSource(names = {"JSON", "HTML", "TEXT", "POINT", "VALUES", "WALK"})
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no mapped file can be shortened there")
@@ -92,10 +99,14 @@ class MappedFileTest {
     assertTyped(run("-Xint", act, FileAccess.MAPPED.name(), "6000"));
   }
 
-  /** JVMs before 21 may throw the error of a read after the read has returned. */
+  /**
+   * JVMs before 21 may throw the error after the read has returned, in the middle of any code: here
+   * in {@code FileChannel.write}, which then fails with an exception of its own.
+   */
   private static void assertTyped(String seen) {
-    boolean isExact = Runtime.version().feature() >= 21;
-    assertTrue(isExact ? seen.equals(TYPED) : Set.of(TYPED, "InternalError!").contains(seen), seen);
+    boolean isLate = Runtime.version().feature() < 21
+        && (seen.equals("InternalError!") || seen.startsWith("Exception in thread \"main\" java."));
+    assertTrue(isLate || seen.equals(TYPED), seen);
   }
 
   @Test

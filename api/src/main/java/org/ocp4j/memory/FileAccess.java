@@ -14,8 +14,9 @@ public enum FileAccess {
    * The file must not be shortened while the document is open or a view of it is reachable.
    *
    * <p>This library cannot protect against that: reading the missing part throws {@link
-   * OcpMappedFileException} if the JVM notices in time, or an {@link InternalError} later. In code
-   * that the JVM has compiled, it may also return wrong numbers or crash the JVM.
+   * OcpMappedFileException} if the JVM notices in time. JVMs before 21 may throw an {@link
+   * InternalError} later, in the middle of other code. In code that the JVM has compiled, reading
+   * may also return wrong numbers or crash the JVM.
    */
   MAPPED
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.Format;
 import org.ocp4j.ParseOptions;
@@ -61,6 +62,7 @@ class DifferentialTest {
 
   /** Small ones in all ways; large ones as each is meant, and leniently. */
   @Test
+  @Tag("hostile")
   void hostileSources() {
     List<String> small = new ArrayList<>();
     HostileSources.FAMILIES.values().forEach(family -> {

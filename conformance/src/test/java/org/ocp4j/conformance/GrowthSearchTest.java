@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.Extension;
 import org.ocp4j.Format;
@@ -25,6 +26,7 @@ import org.ocp4j.ParseOptions;
  * -Docp.growth.seed} or from a seed that it prints. What it finds is mended and
  * kept in {@link HostileSources}.
  */
+@Tag("hostile")
 class GrowthSearchTest {
   private static final int CASES = 2_000;
   private static final long SEED = 17;

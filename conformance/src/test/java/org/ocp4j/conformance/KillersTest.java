@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ocp4j.Format;
@@ -23,6 +24,7 @@ import org.ocp4j.ParseOptions;
  * nested: at the sizes known for that, and at a million. Nothing worse comes of them than a limit
  * error, on a thread with a small stack too.
  */
+@Tag("hostile")
 class KillersTest {
   private static final int MILLION = 1_000_000;
   private static final long STACK = 128 << 10;
@@ -70,6 +72,7 @@ class KillersTest {
   }
 
   /** As deep as a payload can be. */
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("killers")
   void atTheLargestDepth(Killer killer) throws InterruptedException {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ import org.ocp4j.ParseOptions;
  * Sources made to break parsers: each gives a document, a refusal or the name of a limit, in time
  * that is in proportion to its size, however deep it nests.
  */
+@Tag("hostile")
 class PathologicalTest {
   private static final int LARGEST = 1 << 22;
 
@@ -79,6 +81,7 @@ class PathologicalTest {
         .filter(Case::isOfUse);
   }
 
+  @Tag("full")
   @Test
   void aSquareIsToldFromALine() {
     long[] sink = new long[1];
@@ -108,6 +111,7 @@ class PathologicalTest {
     return given[0];
   }
 
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("readable")
   void readingTakesTimeInProportion(Case what) {
@@ -213,6 +217,7 @@ class PathologicalTest {
     });
   }
 
+  @Tag("full")
   @ParameterizedTest
   @EnumSource
   void tenMegabytesOfOneCharacter(Format format) {
