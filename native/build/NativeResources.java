@@ -164,7 +164,7 @@ public final class NativeResources {
     return null;
   }
 
-  /** Builds the library for this machine, and answers its platform. */
+  /** Builds the library for this machine and returns its platform. */
   private String build(String cargo) throws Exception {
     List<String> version = output(List.of("rustc", "--version", "--verbose"));
     String triple = field(version, "host: ");

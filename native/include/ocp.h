@@ -1,16 +1,15 @@
-/*
- * The C interface of the ocp4j parser: MDX or Markdown in, an OCP payload out.
+/* The C interface of the ocp4j parser: MDX or Markdown in, an OCP payload out.
  *
- * The payload is one block of bytes, described in docs/format.md. Parsing has two steps, so that the caller decides
- * where the payload goes: ocp_parse answers its exact size, ocp_emit or ocp_emit_to writes it. ocp_parse_into does
- * both in one call when the target is large enough.
+ * The payload is one block of bytes, described in docs/format.md. Parsing has two steps, so that
+ * the caller decides where the payload goes: ocp_parse returns its exact size, ocp_emit or
+ * ocp_emit_to writes it. ocp_parse_into does both in one call when the target is large enough.
  *
- * Handles are numbers, never addresses. A handle that was freed, was made up or is of another kind is answered with
- * OCP_E_HANDLE, and nothing is touched. Every out-parameter that is given is set to zero or NULL on failure, except
- * that OCP_E_SPACE answers the size needed.
+ * Handles are numbers, never addresses. A call with a handle that was freed, was made up or is of
+ * another kind returns OCP_E_HANDLE and touches nothing. A call that fails sets every out-parameter
+ * that is given to zero or NULL; only OCP_E_SPACE stores the size needed.
  *
- * All functions may be called from any thread. A parser serves one call at a time: a second one gets OCP_E_BUSY.
- */
+ * All functions may be called from any thread. A parser serves one call at a time: a second one
+ * gets OCP_E_BUSY. */
 #ifndef OCP_H
 #define OCP_H
 
@@ -30,7 +29,7 @@ extern "C" {
 /* Compare with ocp_abi_version() before any other call. */
 #define OCP_ABI_VERSION 1
 
-/* What a call answers. */
+/* What a call returns. */
 typedef int32_t ocp_status;
 
 #define OCP_OK 0
@@ -38,20 +37,22 @@ typedef int32_t ocp_status;
 #define OCP_E_GRAMMAR 1
 /* The source passes a limit: see ocp_parser_error. */
 #define OCP_E_LIMIT 2
-/* There is no memory for it. The parser was emptied, and may be used again. No allocation of the library ends the
- * process; but where a thread calls a shared library for the first time, the C library allocates the memory for its
- * thread-local variables, and ends the process if it cannot. */
+/* There is no memory for it. The parser was emptied, and may be used again. No allocation of the
+ * library ends the process; but where a thread calls a shared library for the first time, the C
+ * library allocates the memory for its thread-local variables, and ends the process if it cannot.
+ */
 #define OCP_E_MEMORY 3
 /* Not a live handle of the kind asked for. */
 #define OCP_E_HANDLE 4
-/* A null where none may be, a length or an offset out of range, an unknown flag, a limit out of range, or a struct of
- * a size this version does not know. Nothing was changed. */
+/* A null where none may be, a length or an offset out of range, an unknown flag, a limit out of
+ * range, or a struct of a size this version does not know. Nothing was changed. */
 #define OCP_E_ARGUMENT 5
-/* Another call is using the parser or the block, or a block of the heap lives. Nothing was changed. */
+/* Another call is using the parser or the block, or a block of the heap lives. Nothing was changed.
+ */
 #define OCP_E_BUSY 6
 /* The parser holds no result, or no source. */
 #define OCP_E_STATE 7
-/* The target is too small. The size needed is answered, and the result stays. */
+/* The target is too small. The size needed is stored, and the result stays. */
 #define OCP_E_SPACE 8
 /* A fault of this library. The parser was emptied and can be used again. */
 #define OCP_E_INTERNAL 9
@@ -70,7 +71,8 @@ typedef uint64_t ocp_heap;
 #define OCP_GFM 2u
 #define OCP_MATH 4u
 #define OCP_FRONTMATTER 8u
-/* Damaged input gives a payload with diagnostics instead of OCP_E_GRAMMAR. Invalid UTF-8 is an error all the same. */
+/* Damaged input gives a payload with diagnostics instead of OCP_E_GRAMMAR. Invalid UTF-8 is an
+ * error all the same. */
 #define OCP_LENIENT 65536u
 
 /* ocp_options.limits and ocp_error.limit */
@@ -88,7 +90,7 @@ typedef uint64_t ocp_heap;
 typedef struct ocp_options {
   uint32_t size; /* sizeof(ocp_options) */
   uint32_t flags;
-  uint64_t limits[OCP_LIMIT_COUNT]; /* by OCP_LIMIT_*; the largest count that is allowed, at least 1 */
+  uint64_t limits[OCP_LIMIT_COUNT]; /* by OCP_LIMIT_*; the largest count allowed, at least 1 */
 } ocp_options;
 
 /* ocp_error.code, and the code of a diagnostic in a payload */
@@ -110,7 +112,7 @@ typedef struct ocp_options {
 /* How a parse ended. */
 typedef struct ocp_error {
   uint32_t size;     /* sizeof(ocp_error) */
-  ocp_status status; /* what the parse answered */
+  ocp_status status; /* what the parse returned */
   uint32_t code;     /* with OCP_E_GRAMMAR, what is wrong; otherwise 0 */
   uint32_t limit;    /* with OCP_E_LIMIT, which; otherwise 0 */
   uint64_t start;    /* offset of the first byte it is about, or OCP_NO_OFFSET */
@@ -126,9 +128,9 @@ typedef struct ocp_statistics {
   uint64_t blocks_allocated;
   uint64_t blocks_released;
   uint64_t live_parsers;
-  /* All that the library has allocated, blocks and scratch of parsers included; 0 when everything was freed, on
-   * Windows a few bytes for each thread that called. What it keeps to know handles by, some 40 bytes for each that was
-   * live at once, is not in it. */
+  /* All that the library has allocated, blocks and scratch of parsers included; 0 when everything
+   * was freed, on Windows a few bytes for each thread that called. What it keeps to know handles
+   * by, some 40 bytes for each that was live at once, is not in it. */
   uint64_t allocator_live_bytes;
   uint64_t allocator_peak_bytes; /* the most that was */
 } ocp_statistics;
@@ -156,34 +158,37 @@ OCP_API ocp_status ocp_parser_new(ocp_parser *out);
 /* Frees a parser and its scratch memory. */
 OCP_API ocp_status ocp_parser_free(ocp_parser parser);
 
-/* Room for a source in the parser's own memory, to be filled before ocp_parse is called with a NULL source. It is valid
- * until the next call with this parser. The parser's last result is gone. `length` is less than 2^31. */
+/* Room for a source in the parser's own memory, to be filled before ocp_parse is called with a NULL
+ * source. It is valid until the next call with this parser. The parser's last result is gone.
+ * `length` is less than 2^31. */
 OCP_API ocp_status ocp_parser_source(ocp_parser parser, size_t length, uint8_t **out);
 
-/* Parses `length` bytes of UTF-8, which are copied once and not kept: the source itself, or with a NULL source what was
- * filled in through ocp_parser_source. A source of length 0 may be NULL too. With NULL options the defaults are in
- * force. Answers the size of the payload, for ocp_emit. */
-OCP_API ocp_status ocp_parse(ocp_parser parser, const uint8_t *source, size_t length, const ocp_options *options,
-                             size_t *payload_size);
+/* Parses `length` bytes of UTF-8, which are copied once and not kept: the source itself, or with a
+ * NULL source what was filled in through ocp_parser_source. A source of length 0 may be NULL too.
+ * With NULL options the defaults are in force. Stores the size of the payload, for ocp_emit. */
+OCP_API ocp_status ocp_parse(ocp_parser parser, const uint8_t *source, size_t length,
+                             const ocp_options *options, size_t *payload_size);
 
-/* Writes the payload of the last parse into a block, at an offset, and forgets it: a second time answers
- * OCP_E_STATE. Threads may emit into one block at once, into ranges that do not overlap. */
+/* Writes the payload of the last parse into a block, at an offset, and forgets it: a second call
+ * returns OCP_E_STATE. Threads may emit into one block at once, into ranges that do not overlap. */
 OCP_API ocp_status ocp_emit(ocp_parser parser, ocp_block target, size_t offset, size_t *written);
 
 /* Writes the payload of the last parse into the caller's memory, and forgets it. */
-OCP_API ocp_status ocp_emit_to(ocp_parser parser, uint8_t *target, size_t capacity, size_t *written);
+OCP_API ocp_status ocp_emit_to(ocp_parser parser, uint8_t *target, size_t capacity,
+                               size_t *written);
 
-/* Parses as ocp_parse does and writes the payload as ocp_emit_to does. When the target is too small it answers
- * OCP_E_SPACE and the size, and the result waits for ocp_emit or ocp_emit_to. */
-OCP_API ocp_status ocp_parse_into(ocp_parser parser, const uint8_t *source, size_t length, const ocp_options *options,
-                                  uint8_t *target, size_t capacity, size_t *payload_size);
+/* Parses as ocp_parse does and writes the payload as ocp_emit_to does. When the target is too small
+ * it returns OCP_E_SPACE and stores the size, and the result waits for ocp_emit or ocp_emit_to. */
+OCP_API ocp_status ocp_parse_into(ocp_parser parser, const uint8_t *source, size_t length,
+                                  const ocp_options *options, uint8_t *target, size_t capacity,
+                                  size_t *payload_size);
 
-/* How the last ocp_parse or ocp_parse_into ended; one that answered OCP_E_ARGUMENT, OCP_E_BUSY or OCP_E_HANDLE does not
- * count. `size` is sizeof(ocp_error). The text says what is wrong: UTF-8, cut between two characters to fit into
- * `capacity` bytes, and NUL-terminated. `length` is set to the length of the whole text, without the NUL. `text` may be
- * NULL when `capacity` is 0. */
-OCP_API ocp_status ocp_parser_error(ocp_parser parser, ocp_error *out, size_t size, char *text, size_t capacity,
-                                    size_t *length);
+/* How the last ocp_parse or ocp_parse_into ended; one that returned OCP_E_ARGUMENT, OCP_E_BUSY or
+ * OCP_E_HANDLE does not count. `size` is sizeof(ocp_error). The text says what is wrong: UTF-8, cut
+ * between two characters to fit into `capacity` bytes, and NUL-terminated. `length` is set to the
+ * length of the whole text, without the NUL. `text` may be NULL when `capacity` is 0. */
+OCP_API ocp_status ocp_parser_error(ocp_parser parser, ocp_error *out, size_t size, char *text,
+                                    size_t capacity, size_t *length);
 
 /* The bytes of scratch memory that the parser holds now. */
 OCP_API ocp_status ocp_parser_scratch(ocp_parser parser, uint64_t *bytes);
@@ -200,10 +205,11 @@ OCP_API ocp_status ocp_block_data(ocp_block block, uint8_t **address, size_t *si
 /* Frees a block. */
 OCP_API ocp_status ocp_block_free(ocp_block block);
 
-/* A new heap, without a block: programs that share the library have their own, and count their own blocks. */
+/* A new heap, without a block: programs that share the library have their own, and count their own
+ * blocks. */
 OCP_API ocp_status ocp_heap_new(ocp_heap *out);
 
-/* Frees a heap that has no block any more; while it has, it answers OCP_E_BUSY. */
+/* Frees a heap that has no block any more; while it has, the call returns OCP_E_BUSY. */
 OCP_API ocp_status ocp_heap_free(ocp_heap heap);
 
 /* What a heap's blocks are now. `size` is sizeof(ocp_heap_usage). */

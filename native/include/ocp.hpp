@@ -1,7 +1,8 @@
-// The C++17 interface of the ocp4j parser: types that own what ocp.h hands out. Header only; link with ocp4j.
+// The C++17 interface of the ocp4j parser: types that own what ocp.h hands out. Header only; link
+// with ocp4j.
 //
-// A function that can fail throws ocp::error; the one beside it whose name starts with try_ answers the status instead
-// and throws nothing.
+// A function that can fail throws ocp::error; the one beside it whose name starts with try_ returns
+// the status instead and throws nothing.
 #ifndef OCP_HPP
 #define OCP_HPP
 
@@ -48,7 +49,8 @@ class error : public std::runtime_error {
   /// One of OCP_E_*.
   ocp_status status() const noexcept { return what_.status; }
 
-  /// What is wrong with the source, such as OCP_END_TAG_MISMATCH; 0 unless the status is OCP_E_GRAMMAR.
+  /// What is wrong with the source, such as OCP_END_TAG_MISMATCH; 0 unless the status is
+  /// OCP_E_GRAMMAR.
   std::uint32_t code() const noexcept { return what_.code; }
 
   /// The limit that was passed, one of OCP_LIMIT_*; nothing unless the status is OCP_E_LIMIT.
@@ -91,8 +93,8 @@ inline void check(ocp_status status) {
 inline void check_version() {
   const std::uint32_t found = ocp_abi_version();
   if (found != OCP_ABI_VERSION) {
-    throw std::runtime_error("the library ocp4j has interface " + std::to_string(found) + ", the program was built for " +
-                             std::to_string(OCP_ABI_VERSION));
+    throw std::runtime_error("the library ocp4j has interface " + std::to_string(found) +
+                             ", the program was built for " + std::to_string(OCP_ABI_VERSION));
   }
 }
 
@@ -182,7 +184,9 @@ class block {
   /// A block of that size, or nothing and the reason.
   static std::optional<block> try_new(std::size_t size, ocp_status &status) noexcept {
     block fresh;
-    status = ocp_abi_version() == OCP_ABI_VERSION ? ocp_block_new(size, &fresh.handle_, &fresh.data_) : OCP_E_INTERNAL;
+    status = ocp_abi_version() == OCP_ABI_VERSION
+                 ? ocp_block_new(size, &fresh.handle_, &fresh.data_)
+                 : OCP_E_INTERNAL;
     if (status != OCP_OK) {
       return std::nullopt;
     }
@@ -274,7 +278,7 @@ class parser {
 
   void swap(parser &other) noexcept { std::swap(handle_, other.handle_); }
 
-  /// Parses a source, and answers the size of its payload.
+  /// Parses a source and returns the size of its payload.
   std::size_t parse(std::string_view source, const options &how = {}) {
     std::size_t size = 0;
     check_parse(try_parse(source, how, size));
@@ -307,7 +311,7 @@ class parser {
     return ocp_parse(handle_, nullptr, length, how.get(), &size);
   }
 
-  /// Writes the payload of the last parse into a block, and answers its size.
+  /// Writes the payload of the last parse into a block, and returns its size.
   std::size_t emit(block &target, std::size_t offset = 0) {
     std::size_t written = 0;
     check(try_emit(target, offset, written));
@@ -318,7 +322,7 @@ class parser {
     return ocp_emit(handle_, target.handle(), offset, &written);
   }
 
-  /// Writes the payload of the last parse into memory of the caller's, and answers its size.
+  /// Writes the payload of the last parse into memory of the caller's, and returns its size.
   std::size_t emit(std::uint8_t *target, std::size_t capacity) {
     std::size_t written = 0;
     check(try_emit(target, capacity, written));
@@ -329,9 +333,10 @@ class parser {
     return ocp_emit_to(handle_, target, capacity, &written);
   }
 
-  /// Parses a source into memory of the caller's. Answers the payload's size; when that is more than the capacity,
-  /// nothing was written, and emit writes it elsewhere.
-  std::size_t parse_into(std::string_view source, std::uint8_t *target, std::size_t capacity, const options &how = {}) {
+  /// Parses a source into memory of the caller's. Returns the payload's size; when that is more
+  /// than the capacity, nothing was written, and emit writes it elsewhere.
+  std::size_t parse_into(std::string_view source, std::uint8_t *target, std::size_t capacity,
+                         const options &how = {}) {
     std::size_t size = 0;
     const ocp_status status = try_parse_into(source, target, capacity, how, size);
     if (status != OCP_E_SPACE) {
@@ -340,9 +345,10 @@ class parser {
     return size;
   }
 
-  ocp_status try_parse_into(std::string_view source, std::uint8_t *target, std::size_t capacity, const options &how,
-                            std::size_t &size) noexcept {
-    return ocp_parse_into(handle_, bytes(source), source.size(), how.get(), target, capacity, &size);
+  ocp_status try_parse_into(std::string_view source, std::uint8_t *target, std::size_t capacity,
+                            const options &how, std::size_t &size) noexcept {
+    return ocp_parse_into(handle_, bytes(source), source.size(), how.get(), target, capacity,
+                          &size);
   }
 
   /// Parses a source into a block of its own.

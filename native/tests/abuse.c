@@ -11,7 +11,7 @@
 static const uint8_t *const SOURCE = (const uint8_t *)"Some *text* with `code`.\n";
 enum { SOURCE_LENGTH = 25 };
 
-/* Every function that takes a parser answers that. */
+/* Every function that takes a parser returns that. */
 static void parser_functions_answer(ocp_status expected, ocp_parser parser) {
   size_t size = 77;
   uint64_t bytes = 77;
@@ -25,7 +25,8 @@ static void parser_functions_answer(ocp_status expected, ocp_parser parser) {
   EXPECT_STATUS(expected, ocp_parse(parser, SOURCE, SOURCE_LENGTH, NULL, &size));
   EXPECT_STATUS(expected, ocp_emit(parser, block, 0, &size));
   EXPECT_STATUS(expected, ocp_emit_to(parser, target, sizeof target, &size));
-  EXPECT_STATUS(expected, ocp_parse_into(parser, SOURCE, SOURCE_LENGTH, NULL, target, sizeof target, &size));
+  EXPECT_STATUS(expected, ocp_parse_into(parser, SOURCE, SOURCE_LENGTH, NULL, target, sizeof target,
+                                         &size));
   EXPECT_STATUS(expected, ocp_parser_error(parser, &error, sizeof error, text, sizeof text, &size));
   EXPECT(size == 0 && text[0] == 0);
   EXPECT_STATUS(expected, ocp_parser_scratch(parser, &bytes));
@@ -79,8 +80,8 @@ static void foreign_and_of_the_other_kind(void) {
   EXPECT(heap != NULL);
   EXPECT_STATUS(OCP_OK, ocp_parser_new(&parser));
   EXPECT_STATUS(OCP_OK, ocp_block_new(100, &block, &address));
-  const uint64_t foreign[] = {0, 1, UINT64_MAX, (uintptr_t)&local, (uintptr_t)heap, (uintptr_t)address,
-                              (uintptr_t)&ocp_version};
+  const uint64_t foreign[] = {0, 1, UINT64_MAX, (uintptr_t)&local, (uintptr_t)heap,
+                              (uintptr_t)address, (uintptr_t)&ocp_version};
   for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++) {
     parser_functions_answer(OCP_E_HANDLE, foreign[i]);
     block_functions_refuse(foreign[i]);
@@ -130,7 +131,7 @@ static void nulls_and_lengths(void) {
   EXPECT_STATUS(OCP_OK, ocp_parser_free(parser));
 }
 
-/* Memory that ends at a page which nobody may touch. */
+/* Memory that ends at a page without access. */
 static uint8_t *fenced(size_t length, void **mapping, size_t *mapped) {
   const size_t page = (size_t)sysconf(_SC_PAGESIZE);
   const size_t room = (length + page - 1) / page * page;
@@ -144,9 +145,11 @@ static uint8_t *fenced(size_t length, void **mapping, size_t *mapped) {
 /* Sources of every kind that end where the page does, into targets that do too. */
 static void at_the_end_of_a_page(void) {
   static const char *const SOURCES[] = {
-      "x", "\n", "*", "&", "&amp", "\\", "`", "[a](", "<", "<!--", "<a", "{", "{`", "import", "export ", "$$", "|",
-      "|a|\n|-", "---", "---\na: b", "+++", "[^a", "[^a]:", "~~~", "```js", "    x", "1.", "- [", "http://a", "www.", "a@b.c",
-      "\xC3\xA9", "text \xE2\x80\xA8", "\xF0\x9D\x92\xB9", "\xC3", "\xE2\x80", "\xF0\x9D\x92", "a\r", "#", "# a #", "> ", "\t"};
+      "x", "\n", "*", "&", "&amp", "\\", "`", "[a](", "<", "<!--", "<a", "{", "{`", "import",
+      "export ", "$$", "|", "|a|\n|-", "---", "---\na: b", "+++", "[^a", "[^a]:", "~~~", "```js",
+      "    x", "1.", "- [", "http://a", "www.", "a@b.c",
+      "\xC3\xA9", "text \xE2\x80\xA8", "\xF0\x9D\x92\xB9", "\xC3", "\xE2\x80", "\xF0\x9D\x92",
+      "a\r", "#", "# a #", "> ", "\t"};
   ocp_parser parser = 0;
   ocp_options options;
   EXPECT_STATUS(OCP_OK, ocp_parser_new(&parser));
@@ -186,7 +189,8 @@ static void too_small_a_target(void) {
     uint8_t *target = fenced(capacity, &mapping, &mapped);
     EXPECT_STATUS(OCP_E_SPACE, ocp_emit_to(parser, target, capacity, &needed));
     EXPECT(needed == size);
-    EXPECT_STATUS(OCP_E_SPACE, ocp_parse_into(parser, SOURCE, SOURCE_LENGTH, NULL, target, capacity, &needed));
+    EXPECT_STATUS(OCP_E_SPACE, ocp_parse_into(parser, SOURCE, SOURCE_LENGTH, NULL, target, capacity,
+                                              &needed));
     EXPECT(needed == size);
     EXPECT(munmap(mapping, mapped) == 0);
   }
@@ -214,7 +218,8 @@ static void *parse_until_stopped(void *argument) {
   struct shared_parser *shared = argument;
   while (!__atomic_load_n(&shared->stop, __ATOMIC_ACQUIRE)) {
     size_t size = 0;
-    const ocp_status status = ocp_parse(shared->parser, shared->source, shared->length, NULL, &size);
+    const ocp_status status = ocp_parse(shared->parser, shared->source, shared->length, NULL,
+                                        &size);
     EXPECT(status == OCP_OK || status == OCP_E_BUSY);
   }
   return NULL;

@@ -1,5 +1,6 @@
-/* Uses the library in address spaces that are too small, from one without room for anything on: each call does what it
- * should or returns OCP_E_MEMORY, and the process lives. Not for valgrind, which needs the memory itself. */
+/* Uses the library in address spaces that are too small, from one without room for anything on:
+ * each call does what it should or returns OCP_E_MEMORY, and the process lives. Not for valgrind,
+ * which needs the memory itself. */
 #include "ocp.h"
 
 #include <sys/resource.h>
@@ -22,7 +23,8 @@ static rlim_t in_use(void) {
 
 static void fill(void) {
   static const char *const texts[SOURCES] = {
-      "# a\n\n- *b* [c](d)\n\n> e\n", "<a b={c}>{d}</a> <e>\n\n", "{/}[ <? <1 </a> {b c}\n", "|a|b|\n|-|-|\n|c|`d`|\n\n"};
+      "# a\n\n- *b* [c](d)\n\n> e\n", "<a b={c}>{d}</a> <e>\n\n", "{/}[ <? <1 </a> {b c}\n",
+      "|a|b|\n|-|-|\n|c|`d`|\n\n"};
   for (int i = 0; i < SOURCES; i++) {
     const size_t length = strlen(texts[i]);
     for (size_t at = 0; at < sizeof sources[i]; at++) {
@@ -54,7 +56,8 @@ static int use_all(void) {
         continue;
       }
       if (is_done(ocp_parse(parser, sources[i], length, &options, &size))) {
-        if (is_done(ocp_heap_new(&heap)) && is_done(ocp_block_new_in(heap, size, &block, &address))) {
+        if (is_done(ocp_heap_new(&heap)) &&
+            is_done(ocp_block_new_in(heap, size, &block, &address))) {
           EXPECT_STATUS(OCP_OK, ocp_emit(parser, block, 0, &written));
           EXPECT(written == size && memcmp(address, "OCP\2", 4) == 0);
           EXPECT_STATUS(OCP_OK, ocp_block_free(block));

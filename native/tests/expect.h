@@ -1,4 +1,5 @@
-/* What the C and C++ test programs share: an expectation that ends the program, and a walk over a payload. */
+/* What the C and C++ test programs share: an expectation that ends the program, and a walk over a
+ * payload. */
 #ifndef EXPECT_H
 #define EXPECT_H
 
@@ -15,13 +16,14 @@
     }                                                                             \
   } while (0)
 
-#define EXPECT_STATUS(expected, call)                                                               \
-  do {                                                                                              \
-    const ocp_status expect_status = (call);                                                        \
-    if (expect_status != (expected)) {                                                              \
-      fprintf(stderr, "%s:%d: %s answered %d, not %s\n", __FILE__, __LINE__, #call, expect_status, #expected); \
-      exit(1);                                                                                      \
-    }                                                                                               \
+#define EXPECT_STATUS(expected, call)                                               \
+  do {                                                                              \
+    const ocp_status expect_status = (call);                                        \
+    if (expect_status != (expected)) {                                              \
+      fprintf(stderr, "%s:%d: %s returned %d, not %s\n", __FILE__, __LINE__, #call, \
+              expect_status, #expected);                                            \
+      exit(1);                                                                      \
+    }                                                                               \
   } while (0)
 
 /* What the library may still hold for the one thread that called it, when everything was freed. */
@@ -37,9 +39,10 @@ static inline uint32_t read_u32(const uint8_t *at) {
 
 enum { HEADER_SIZE = 64, NODE_SIZE = 32 };
 
-/* Reads every field of every node, holds each to the payload's bounds, and writes the kinds into `kinds`, a byte each,
- * in document order. Answers the number of nodes. */
-static inline uint32_t walk(const uint8_t *payload, size_t size, const char *source, uint8_t *kinds, size_t capacity) {
+/* Reads every field of every node, holds each to the payload's bounds, and writes the kinds into
+ * `kinds`, a byte each, in document order. Returns the number of nodes. */
+static inline uint32_t walk(const uint8_t *payload, size_t size, const char *source, uint8_t *kinds,
+                            size_t capacity) {
   EXPECT(size >= HEADER_SIZE + NODE_SIZE);
   EXPECT(memcmp(payload, "OCP\2", 4) == 0);
   EXPECT(read_u32(payload + 8) == size);
@@ -48,7 +51,8 @@ static inline uint32_t walk(const uint8_t *payload, size_t size, const char *sou
   const uint32_t source_offset = read_u32(payload + 32);
   EXPECT(nodes >= 1 && nodes <= (size - HEADER_SIZE) / NODE_SIZE && nodes <= capacity);
   EXPECT(source_offset <= size && source_length <= size - source_offset);
-  EXPECT(source_length == strlen(source) && memcmp(payload + source_offset, source, source_length) == 0);
+  EXPECT(source_length == strlen(source) &&
+         memcmp(payload + source_offset, source, source_length) == 0);
   for (uint32_t index = 0; index < nodes; index++) {
     const uint8_t *node = payload + HEADER_SIZE + (size_t)index * NODE_SIZE;
     const uint32_t next = read_u32(node + 4), parent = read_u32(node + 8);

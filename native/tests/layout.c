@@ -1,4 +1,5 @@
-/* The header on its own: that it compiles alone, and the sizes and offsets that bindings in other languages use. */
+/* The header on its own: that it compiles alone, and the sizes and offsets that bindings in other
+ * languages use. */
 #include "ocp.h"
 
 #define LAYOUT(type, field, offset) \
@@ -31,7 +32,8 @@ LAYOUT(ocp_statistics, live_parsers, 32);
 LAYOUT(ocp_statistics, allocator_live_bytes, 40);
 LAYOUT(ocp_statistics, allocator_peak_bytes, 48);
 
-_Static_assert(sizeof(ocp_heap) == 8 && sizeof(ocp_heap_usage) == 32, "ocp_heap_usage has 32 bytes");
+_Static_assert(sizeof(ocp_heap) == 8 && sizeof(ocp_heap_usage) == 32,
+               "ocp_heap_usage has 32 bytes");
 LAYOUT(ocp_heap_usage, live_blocks, 0);
 LAYOUT(ocp_heap_usage, live_bytes, 8);
 LAYOUT(ocp_heap_usage, blocks_allocated, 16);

@@ -1,4 +1,5 @@
-/* Runs out of memory, and expects a status for it. Not for valgrind, which needs the memory itself. */
+/* Runs out of memory, and expects a status for it. Not for valgrind, which needs the memory itself.
+ */
 #include "ocp.h"
 
 #include <sys/resource.h>
@@ -33,7 +34,8 @@ int main(void) {
   EXPECT(address == NULL);
   EXPECT_STATUS(OCP_E_MEMORY, ocp_parse(parser, text, sizeof text, NULL, &size));
   EXPECT(size == 0);
-  EXPECT_STATUS(OCP_OK, ocp_parser_error(parser, &error, sizeof error, reason, sizeof reason, &length));
+  EXPECT_STATUS(OCP_OK, ocp_parser_error(parser, &error, sizeof error, reason, sizeof reason,
+                                         &length));
   EXPECT(error.status == OCP_E_MEMORY && strcmp(reason, "out of memory") == 0);
   EXPECT_STATUS(OCP_OK, ocp_parse(parser, text, 1000, NULL, &size));
   EXPECT(size > 1000);

@@ -7,7 +7,8 @@
 enum { ROOT = 1, PARAGRAPH = 2, HEADING = 3, TEXT = 11, EMPHASIS = 12, LINK = 16 };
 
 static const char SOURCE[] = "# Title\n\nText, *emphasis*, [a link](/to).\n";
-static const uint8_t KINDS[] = {ROOT, HEADING, TEXT, PARAGRAPH, TEXT, EMPHASIS, TEXT, TEXT, LINK, TEXT, TEXT};
+static const uint8_t KINDS[] = {ROOT, HEADING, TEXT, PARAGRAPH, TEXT, EMPHASIS, TEXT, TEXT, LINK,
+                                TEXT, TEXT};
 
 static void expect_tree(const uint8_t *payload, size_t size) {
   uint8_t kinds[64];
@@ -39,7 +40,8 @@ static void into_memory_of_ones_own(ocp_parser parser) {
   EXPECT_STATUS(OCP_OK, ocp_emit_to(parser, target, size, &written));
   expect_tree(target, written);
   memset(target, 0, size);
-  EXPECT_STATUS(OCP_OK, ocp_parse_into(parser, bytes(SOURCE), strlen(SOURCE), NULL, target, size, &written));
+  EXPECT_STATUS(OCP_OK, ocp_parse_into(parser, bytes(SOURCE), strlen(SOURCE), NULL, target, size,
+                                       &written));
   expect_tree(target, written);
   free(target);
 }
@@ -66,7 +68,8 @@ static void with_options_and_errors(ocp_parser parser) {
   EXPECT_STATUS(OCP_OK, ocp_options_init(&options, sizeof options));
   EXPECT_STATUS(OCP_OK, ocp_parse(parser, bytes(UNCLOSED), strlen(UNCLOSED), &options, &size));
   options.flags = OCP_MDX;
-  EXPECT_STATUS(OCP_E_GRAMMAR, ocp_parse(parser, bytes(UNCLOSED), strlen(UNCLOSED), &options, &size));
+  EXPECT_STATUS(OCP_E_GRAMMAR, ocp_parse(parser, bytes(UNCLOSED), strlen(UNCLOSED), &options,
+                                         &size));
   EXPECT(size == 0);
   EXPECT_STATUS(OCP_OK, ocp_parser_error(parser, &error, sizeof error, text, sizeof text, &length));
   EXPECT(error.status == OCP_E_GRAMMAR && error.code == OCP_END_TAG_MISMATCH);

@@ -12,10 +12,13 @@ enum : std::uint8_t { ROOT = 1, PARAGRAPH = 2, TEXT = 11, STRONG = 13 };
 constexpr char SOURCE[] = "Text, **strong**.\n";
 const std::vector<std::uint8_t> KINDS = {ROOT, PARAGRAPH, TEXT, STRONG, TEXT, TEXT};
 
-static_assert(!std::is_copy_constructible_v<ocp::parser> && !std::is_copy_assignable_v<ocp::parser>);
-static_assert(std::is_nothrow_move_constructible_v<ocp::parser> && std::is_nothrow_move_assignable_v<ocp::parser>);
+static_assert(!std::is_copy_constructible_v<ocp::parser> &&
+              !std::is_copy_assignable_v<ocp::parser>);
+static_assert(std::is_nothrow_move_constructible_v<ocp::parser> &&
+              std::is_nothrow_move_assignable_v<ocp::parser>);
 static_assert(!std::is_copy_constructible_v<ocp::block> && !std::is_copy_assignable_v<ocp::block>);
-static_assert(std::is_nothrow_move_constructible_v<ocp::block> && std::is_nothrow_move_assignable_v<ocp::block>);
+static_assert(std::is_nothrow_move_constructible_v<ocp::block> &&
+              std::is_nothrow_move_assignable_v<ocp::block>);
 
 void expect_tree(const std::uint8_t *payload, std::size_t size) {
   std::vector<std::uint8_t> kinds(64);
@@ -72,8 +75,11 @@ void errors() {
   EXPECT(grammar.start() == 2u && grammar.end().has_value() && !grammar.limit().has_value());
   EXPECT(std::string_view(grammar.what()) == parser.last_error().what());
   EXPECT(!std::string_view(grammar.what()).empty());
-  const ocp::error limit = thrown([&] { parser.parse("12345", ocp::options().limit(OCP_LIMIT_SOURCE_BYTES, 4)); });
-  EXPECT(limit.status() == OCP_E_LIMIT && limit.limit() == OCP_LIMIT_SOURCE_BYTES && limit.start() == 4u);
+  const ocp::error limit = thrown([&] {
+    parser.parse("12345", ocp::options().limit(OCP_LIMIT_SOURCE_BYTES, 4));
+  });
+  EXPECT(limit.status() == OCP_E_LIMIT && limit.limit() == OCP_LIMIT_SOURCE_BYTES &&
+         limit.start() == 4u);
   EXPECT(limit.actual() == 5 && limit.allowed() == 4);
   ocp::block small(8);
   parser.parse(SOURCE);
@@ -128,7 +134,8 @@ void moves() {
   ocp::block block(100);
   std::uint8_t *const address = block.data();
   ocp::block moved(std::move(block));
-  EXPECT(moved.data() == address && moved.size() == 100 && block.data() == nullptr && block.size() == 0);
+  EXPECT(moved.data() == address && moved.size() == 100 && block.data() == nullptr &&
+         block.size() == 0);
   std::vector<ocp::block> blocks;
   for (std::size_t size = 1; size < 50; size++) {
     blocks.emplace_back(size);

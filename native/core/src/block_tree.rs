@@ -203,7 +203,7 @@ impl BlockTree {
     }
 }
 
-/// Takes a check box off the start of the content, with the white space after it; answers whether
+/// Takes a check box off the start of the content, with the white space after it. Returns whether
 /// there was one.
 fn take_check_box(c: &mut Content, x: &mut Shared) -> bool {
     let b = c.b;

@@ -84,7 +84,7 @@ enum Leaf {
     Table,
 }
 
-/// What there is to know of an open paragraph.
+/// The state of an open paragraph.
 #[derive(Default)]
 struct Paragraph {
     /// Whether it is what an item starts with.
@@ -96,7 +96,7 @@ struct Paragraph {
     before_last: Option<usize>,
 }
 
-/// What there is to know of open indented code.
+/// The state of open indented code.
 #[derive(Default)]
 struct IndentedCode {
     /// How many segments there are up to those of the blank lines that came last.
@@ -106,7 +106,7 @@ struct IndentedCode {
     blanks: bool,
 }
 
-/// What there is to know of an open fence.
+/// The state of an open fence.
 #[derive(Default)]
 struct Fence {
     mark: u8,
@@ -136,7 +136,7 @@ struct Pass<'a> {
 }
 
 impl Pass<'_> {
-    /// Reads the line at hand; answers where the next one starts.
+    /// Reads the line at hand and returns where the next one starts.
     fn line(&mut self) -> Fallible<usize> {
         self.containers.match_line(&mut self.line);
         let all = self.containers.all_matched() && !self.containers.has_next_item();
@@ -164,7 +164,7 @@ impl Pass<'_> {
         self.start_leaf(lazy)
     }
 
-    /// Opens the containers that the line begins; answers whether there are any.
+    /// Opens the containers that the line begins. Returns whether there are any.
     #[inline]
     fn open_containers(&mut self, interrupt: bool) -> Fallible<bool> {
         let mut opened = false;
@@ -373,7 +373,7 @@ impl Pass<'_> {
         });
     }
 
-    /// Adds the row of a node; answers its index.
+    /// Adds the row of a node and returns its index.
     fn add_row(
         &mut self,
         kind: NodeKind,
@@ -386,7 +386,7 @@ impl Pass<'_> {
         rows::add(&mut self.x.rows, kind, flags, span, a as i32, b as i32)
     }
 
-    /// Adds the row of a node with the content of the open leaf; answers its index.
+    /// Adds the row of a node with the content of the open leaf, and returns its index.
     fn add_content(&mut self, kind: NodeKind, flags: u32, span: (usize, usize)) -> usize {
         let (first, last) = (self.first_segment, self.x.segments.len());
         self.add_row(kind, flags, span, first, last)
@@ -492,7 +492,7 @@ impl Pass<'_> {
         self.leaf == Leaf::Fenced && self.fence.indent == 0 && self.containers.is_empty()
     }
 
-    /// Adds the lines from `from` on to the fence, up to one that may close it; answers where that
+    /// Adds the lines from `from` on to the fence, up to one that may close it. Returns where that
     /// one starts.
     fn take_code(&mut self, from: usize) -> usize {
         let b = self.b;
@@ -687,7 +687,7 @@ impl Pass<'_> {
     }
 
     /// Ends the open paragraph: definitions at its start are taken off, the rest is a paragraph, or
-    /// a heading whose underline is the line at hand. Answers whether anything was left after the
+    /// a heading whose underline is the line at hand. Returns whether anything was left after the
     /// definitions.
     fn close_paragraph(&mut self, heading: Option<u32>) -> bool {
         self.leaf = Leaf::None;
@@ -709,7 +709,7 @@ impl Pass<'_> {
         true
     }
 
-    /// Takes definitions off the start of the content; answers where the rest starts.
+    /// Takes definitions off the start of the content, and returns where the rest starts.
     fn take_definitions(&mut self) -> Option<usize> {
         let x = &mut *self.x;
         self.text

@@ -102,7 +102,7 @@ impl Brackets {
         items.add(Item::new(ItemKind::Bracket, start, end));
     }
 
-    /// A closing bracket; answers where the link or image ends, or `at + 1` when it is text.
+    /// Reads a closing bracket. Returns where the link or image ends, or `at + 1` when it is text.
     pub(crate) fn close(&mut self, x: Around, c: &Content, at: usize) -> usize {
         let open = match self.stack.last() {
             Some(&open) => open,

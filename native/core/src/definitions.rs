@@ -36,7 +36,7 @@ impl Definitions {
         self.rows.clear();
     }
 
-    /// Reads the definition that would start at `at`, at a bracket; answers where the next line
+    /// Reads the definition that would start at `at`, at a bracket. Returns where the next line
     /// starts.
     pub(crate) fn scan(&mut self, values: &mut Values, c: &Content, at: usize) -> Option<usize> {
         let (b, to) = (c.b, c.to);

@@ -1,6 +1,6 @@
-//! Emphasis and strikethrough: runs of asterisks, underscores and tildes, matched when a link closes
-//! or the content ends. A match is a pair of some bytes at the right of its opener and at the left of
-//! its closer.
+//! Emphasis and strikethrough: runs of asterisks, underscores and tildes, matched when a link
+//! closes or the content ends. A match is a pair of some bytes at the right of its opener and at
+//! the left of its closer.
 
 use crate::chars;
 use crate::grow::{self, Grow};
@@ -135,7 +135,8 @@ impl Delimiters {
         self.tildes = false;
     }
 
-    /// The last run that may still be matched: what [`Delimiters::match_after`] takes as the bottom.
+    /// The last run that may still be matched: what [`Delimiters::match_after`] takes as the
+    /// bottom.
     pub(crate) fn last(&self) -> i32 {
         self.last
     }
@@ -298,7 +299,7 @@ impl Delimiters {
         row
     }
 
-    /// Pairs two runs; answers the next closer, which is the same while bytes of it are left.
+    /// Pairs two runs. Returns the next closer, which is the same one while bytes of it are left.
     fn pair(&mut self, opener: i32, closer: i32) -> i32 {
         if self.tildes && self.has_tilde(opener, closer) {
             self.strike(opener, closer, false);
@@ -340,8 +341,8 @@ impl Delimiters {
         close.size -= size;
     }
 
-    /// The opener's size has changed, so closers that could not match it may now: bottoms at or above
-    /// it go just below it.
+    /// The opener's size has changed, so closers that could not match it may now: bottoms at or
+    /// above it go just below it.
     fn lower_bottoms(&mut self, opener: i32) {
         let below = self.run(opener).previous;
         for bottom in &mut self.bottoms {

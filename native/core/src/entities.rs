@@ -15,7 +15,7 @@ const SLOT_COUNT: usize = 4096;
 /// Where in the table the names start that the hash leads to, plus one; zero ends a search.
 static SLOTS: [u16; SLOT_COUNT] = slots();
 
-/// Finds a name, without ampersand and semicolon, and answers where in the table its value is.
+/// Finds a name, given without ampersand and semicolon. Returns where its value is in the table.
 pub(crate) fn find(name: &[u8]) -> Option<usize> {
     let mut hash = 0;
     for &c in name {

@@ -40,7 +40,7 @@ impl Expressions {
     /// Finds the brace that closes an expression, which starts at `from`, after its opening brace.
     ///
     /// There is none when the text ends first, or when a brace stands in text between JSX tags,
-    /// where it can close nothing; with more text the answer could only change as long as nothing
+    /// where it can close nothing; with more text the result could only change as long as nothing
     /// is refused.
     pub(crate) fn scan_expression(&mut self, s: &[u8], from: usize, to: usize) -> Option<usize> {
         let (stack, ahead) = (&mut self.stack, &mut self.ahead);

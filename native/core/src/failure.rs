@@ -85,7 +85,7 @@ pub enum Failure {
     },
 }
 
-/// What most of the parser answers; the failure is boxed, for it is rare and large.
+/// The result of most functions of the parser. The failure is boxed: it is rare and large.
 pub(crate) type Fallible<T> = Result<T, Box<[Failure; 1]>>;
 
 /// A limit passed.

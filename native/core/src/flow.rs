@@ -26,8 +26,8 @@ enum Found {
     Expression(usize, usize),
 }
 
-/// What a scan answers.
-enum Answer {
+/// The result of a scan.
+enum Scanned {
     /// Where the line ends that it found something up to, or where a tag or an expression ends.
     End(usize),
     Nothing,
@@ -111,7 +111,7 @@ impl Flow {
         self.sequence.lazy_at = None;
         let c = self.text.content(line.b);
         match self.sequence.scan(&c, false, x)? {
-            Answer::End(end) => Ok(Some(end)),
+            Scanned::End(end) => Ok(Some(end)),
             _ => Ok(None),
         }
     }
@@ -129,14 +129,14 @@ impl Flow {
             let more = self.gather(line, lines, containers);
             let c = self.text.content(line.b);
             match self.sequence.scan(&c, more, x)? {
-                Answer::End(end) => return Ok(Some(end)),
-                Answer::Nothing => return Ok(None),
-                Answer::More => lines *= 2,
+                Scanned::End(end) => return Ok(Some(end)),
+                Scanned::Nothing => return Ok(None),
+                Scanned::More => lines *= 2,
             }
         }
     }
 
-    /// Gathers up to that many lines; answers whether a further one continues the containers.
+    /// Gathers up to that many lines. Returns whether a further one continues the containers.
     fn gather(&mut self, line: &Line, lines: usize, containers: &Containers) -> bool {
         let text = &mut self.text;
         text.begin();
@@ -165,7 +165,7 @@ impl Flow {
         false
     }
 
-    /// Writes the rows of the last scan; answers where the next line starts.
+    /// Writes the rows of the last scan, and returns where the next line starts.
     pub(crate) fn commit(&mut self, line: &Line, containers: &Containers, x: &mut Shared) -> usize {
         let end = match self.scanned.take() {
             Some((_, end)) => end,
@@ -195,7 +195,7 @@ impl Flow {
 
     // ESM.
 
-    /// Writes the row of a block of ESM; answers where the next line starts, unless the block is
+    /// Writes the row of a block of ESM. Returns where the next line starts, unless the block is
     /// refused and parsing is lenient.
     pub(crate) fn esm(&mut self, line: &Line, x: &mut Shared) -> Fallible<Option<usize>> {
         let (b, start) = (line.b, line.start);
@@ -260,35 +260,35 @@ impl Sequence {
 
     /// Scans tags and expressions, of which no two expressions follow each other, up to a line's
     /// end.
-    fn scan(&mut self, c: &Content, may_grow: bool, x: &mut Shared) -> Fallible<Answer> {
+    fn scan(&mut self, c: &Content, may_grow: bool, x: &mut Shared) -> Fallible<Scanned> {
         self.first_tag = x.jsx.tags.len();
         let first_attribute = x.jsx.attributes.len();
         self.found.clear();
         x.expressions.begin();
         let mut at = c.from;
-        let answer = loop {
-            let answer = if c.b[at] == b'<' {
+        let scanned = loop {
+            let scanned = if c.b[at] == b'<' {
                 self.tag(c, at, may_grow, x)?
             } else {
                 self.expression(c, at, may_grow, x)?
             };
-            let next = match answer {
-                Answer::End(next) => next,
+            let next = match scanned {
+                Scanned::End(next) => next,
                 other => break other,
             };
             at = chars::skip_space(c.b, next, c.to);
             if at == c.to || chars::is_eol(c.b[at]) {
-                return Ok(Answer::End(at));
+                return Ok(Scanned::End(at));
             }
             let after_tag = matches!(self.found.last(), Some(Found::Tag(_)));
             if c.b[at] != b'<' && (c.b[at] != b'{' || !after_tag) {
                 self.went_over(c.source(c.from), c.source(at));
-                break Answer::Nothing;
+                break Scanned::Nothing;
             }
         };
         x.jsx.tags.truncate(self.first_tag);
         x.jsx.attributes.truncate(first_attribute);
-        Ok(answer)
+        Ok(scanned)
     }
 
     /// Remembers what a scan went over in vain. Its lines may start scans of their own, which go
@@ -306,17 +306,17 @@ impl Sequence {
         });
     }
 
-    fn tag(&mut self, c: &Content, at: usize, may_grow: bool, x: &mut Shared) -> Fallible<Answer> {
+    fn tag(&mut self, c: &Content, at: usize, may_grow: bool, x: &mut Shared) -> Fallible<Scanned> {
         if at + 1 == c.to && c.source_end(c.to) < self.length {
-            return Ok(Answer::Nothing);
+            return Ok(Scanned::Nothing);
         }
         match x.jsx.scan(&mut x.expressions, c, at, may_grow) {
             Scan::Tag(end) => {
                 self.found.add(Found::Tag(x.jsx.tags.len() - 1));
-                Ok(Answer::End(end))
+                Ok(Scanned::End(end))
             }
-            Scan::NotATag => Ok(Answer::Nothing),
-            Scan::NeedMore => Ok(Answer::More),
+            Scan::NotATag => Ok(Scanned::Nothing),
+            Scan::NeedMore => Ok(Scanned::More),
             Scan::Broken(fault) => {
                 let end = fault.end();
                 let problem = match self.lazy_at {
@@ -334,16 +334,16 @@ impl Sequence {
         at: usize,
         may_grow: bool,
         x: &mut Shared,
-    ) -> Fallible<Answer> {
+    ) -> Fallible<Scanned> {
         if let Some(close) = x.expressions.scan_expression(c.b, at + 1, c.to) {
             if let Some(problem) = wrong(&x.expressions, c, at, close) {
                 return self.refuse(problem, c, at, close, x);
             }
             self.found.add(Found::Expression(at, close + 1));
-            return Ok(Answer::End(close + 1));
+            return Ok(Scanned::End(close + 1));
         }
         if may_grow {
-            return Ok(Answer::More);
+            return Ok(Scanned::More);
         }
         let problem = match self.lazy_at {
             Some(lazy_at) => lazy("an expression", lazy_at),
@@ -361,10 +361,10 @@ impl Sequence {
         at: usize,
         end: usize,
         x: &mut Shared,
-    ) -> Fallible<Answer> {
+    ) -> Fallible<Scanned> {
         x.problems.report_in_flow(problem, c.source(at))?;
         self.wasted += (end.max(x.expressions.looked_to()) - at) as u64;
-        Ok(Answer::Nothing)
+        Ok(Scanned::Nothing)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::kinds::NodeKind;
 use crate::rows::{self, Row, RowKind};
 use crate::scan;
 
-/// Reads front matter; answers where the line after it starts, or `from` when there is none.
+/// Reads front matter. Returns where the line after it starts, or `from` if there is none.
 pub(crate) fn scan(b: &[u8], from: usize, rows: &mut Vec<Row>) -> usize {
     let (mark, kind) = match b.get(from) {
         Some(b'-') => (b'-', NodeKind::Yaml),

@@ -278,7 +278,7 @@ impl Html {
     }
 }
 
-/// One past what is wanted, unless it is known that there is none.
+/// Returns the end of the searched text, unless it is known to be absent.
 fn find(none: &mut bool, b: &[u8], from: usize, to: usize, wanted: &[u8]) -> Option<usize> {
     if *none {
         return None;

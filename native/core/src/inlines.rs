@@ -1,5 +1,5 @@
-//! The inline phase: one pass over a run of content that leaves items, matched as far as they can be.
-//! A table tells which bytes matter; all others are skipped.
+//! The inline phase: one pass over a run of content that leaves items, matched as far as they can
+//! be. A table tells which bytes matter; all others are skipped.
 
 use crate::autolinks;
 use crate::brackets::{Around, Brackets};

@@ -70,7 +70,7 @@ pub(crate) enum Scan {
     Broken(Fault),
 }
 
-/// What a part of a scan answers: an error is the answer of the scan itself.
+/// The result of a part of a scan: an error is the result of the whole scan.
 type Scanned<T> = Result<T, Scan>;
 
 #[derive(Default)]
@@ -129,9 +129,9 @@ impl Jsx {
                 });
                 Scan::Tag(end)
             }
-            Err(answer) => {
+            Err(result) => {
                 self.attributes.truncate(first);
-                answer
+                result
             }
         }
     }
@@ -204,7 +204,7 @@ struct Scanner<'a> {
 }
 
 impl Scanner<'_> {
-    /// Answers the tag's name; it ends where the cursor is then.
+    /// Returns the tag's name, and leaves the cursor at its end.
     fn tag(&mut self) -> Scanned<Value> {
         self.whitespace();
         if self.peek() == Some(b'/') {
@@ -230,7 +230,7 @@ impl Scanner<'_> {
         Ok(Value::in_source(start, end - start))
     }
 
-    /// Passes a name with its members or its local name, and the white space after it; answers
+    /// Passes a name with its members or its local name, and the white space after it. Returns
     /// where it ends.
     fn name(&mut self) -> Scanned<usize> {
         let mut member = false;
@@ -447,7 +447,7 @@ impl Scanner<'_> {
         self.value(start, name_end)
     }
 
-    /// Passes a local name from its colon on; answers where it ends.
+    /// Passes a local name from its colon on. Returns where it ends.
     fn local_attribute_name(&mut self) -> Scanned<usize> {
         self.at += 1;
         self.whitespace();

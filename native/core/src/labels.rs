@@ -154,7 +154,7 @@ impl Room {
         case_tables::key(&self.key, 0, self.key.len(), &mut self.folded);
     }
 
-    /// Collapses white space and trims; answers whether all is ASCII.
+    /// Collapses white space and trims. Returns whether all is ASCII.
     fn collapse(&mut self, label: &[u8]) -> bool {
         let key = &mut self.key;
         key.clear();

@@ -83,7 +83,7 @@ impl Limits {
         self.0[limit as usize]
     }
 
-    /// Sets a limit; answers false, and changes nothing, when the value is past what can be set.
+    /// Sets a limit. Returns false, and changes nothing, if the value is out of range.
     pub fn set(&mut self, limit: Limit, value: u64) -> bool {
         let possible = value <= limit.maximum();
         if possible {

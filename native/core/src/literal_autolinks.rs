@@ -1,5 +1,5 @@
-//! Autolinks without angle brackets, as they are found in content: at the dot of `www.`, the colon of
-//! `http:`, the sign of an email address. More of them are found in the finished text.
+//! Autolinks without angle brackets, as they are found in content: at the dot of `www.`, the colon
+//! of `http:`, the sign of an email address. More of them are found in the finished text.
 
 use crate::chars;
 use crate::text::Content;

@@ -67,7 +67,7 @@ impl LiteralLinks {
         grow::bytes(&self.found) + grow::bytes(&self.marks)
     }
 
-    /// Finds the links of a text; answers whether there are any.
+    /// Finds the links of a text. Returns whether there are any.
     pub(crate) fn find(&mut self, b: &[u8], from: usize, to: usize) -> bool {
         self.found.clear();
         self.marks.clear();

@@ -10,14 +10,14 @@ use crate::limits::Limit;
 use crate::options::Options;
 use crate::phases::Phases;
 
-/// Scratch memory for smaller sources is never given back before the parser is dropped.
+/// Scratch memory for smaller sources is kept until the parser is dropped.
 const SMALL: usize = 1 << 20;
 
-/// How many sources must be much smaller than the largest before its scratch is given back.
+/// How many sources must be much smaller than the largest before its scratch memory is freed.
 const WINDOW: u32 = 64;
 
-/// A parser with its scratch memory. It holds its source, so that nobody can change the bytes under
-/// it; one thread uses it at a time.
+/// A parser with its scratch memory. It holds its source, so that no caller can change the bytes
+/// under it; one thread uses it at a time.
 ///
 /// ```
 /// use ocp_core::{Options, Parser};
@@ -71,8 +71,8 @@ impl Parser {
         Parser::default()
     }
 
-    /// Room for a source of that many bytes, to be filled before [`Parser::parse`]; what stands in it
-    /// is undefined. The last result is gone.
+    /// Room for a source of that many bytes, to be filled before [`Parser::parse`]; what stands in
+    /// it is undefined. The last result is gone.
     pub fn source(&mut self, length: usize) -> &mut [u8] {
         self.ready = None;
         self.length = length;
@@ -101,7 +101,7 @@ impl Parser {
         self.count = 0;
     }
 
-    /// Parses the source that [`Parser::source`] was last asked for; answers the payload's size.
+    /// Parses the source that [`Parser::source`] returned last. Returns the payload's size.
     ///
     /// # Errors
     ///
@@ -141,7 +141,7 @@ impl Parser {
         Ok(size as usize)
     }
 
-    /// Writes the payload of the last successful parse, once, at the target's start; answers its
+    /// Writes the payload of the last successful parse, once, at the target's start. Returns its
     /// size.
     ///
     /// # Errors

@@ -10,8 +10,8 @@ use crate::values::Value;
 pub(crate) enum RowKind {
     /// Closes a container: `a` is the row that opened it.
     Close,
-    /// A JSX tag in flow: `a` is its index among the tags, `c` and `d` are the value it has as text,
-    /// where parsing is lenient.
+    /// A JSX tag in flow: `a` is its index among the tags, `c` and `d` are the value it has as
+    /// text, where parsing is lenient.
     Tag,
     /// A node.
     Node(NodeKind),
@@ -79,7 +79,7 @@ impl Row {
     }
 }
 
-/// Adds a row; answers its index.
+/// Adds a row and returns its index.
 pub(crate) fn add(
     rows: &mut Vec<Row>,
     kind: RowKind,

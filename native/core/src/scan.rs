@@ -44,7 +44,7 @@ pub(crate) fn has_nul(b: &[u8]) -> bool {
         .any(|block| block.iter().fold(false, |found, &c| found | (c == 0)))
 }
 
-/// Where the first byte is that is wanted, or the length. `hits` answers the high bit of the bytes
+/// Returns where the first wanted byte is, or the length. `hits` returns the high bit of the bytes
 /// of a word that are wanted, up to the first one exactly.
 #[inline(always)]
 fn first(s: &[u8], is_wanted: impl Fn(u8) -> bool, hits: impl Fn(u64) -> u64) -> usize {

@@ -60,7 +60,7 @@ impl Tables {
         matches
     }
 
-    /// Reads the alignments of a row of dashes; answers whether it is one.
+    /// Reads the alignments of a row of dashes. Returns whether it is one.
     fn delimiters(&mut self, b: &[u8], at: usize, end: usize) -> bool {
         let mut i = at;
         let mut marked = false;
@@ -121,7 +121,7 @@ impl Tables {
         self.end = end;
     }
 
-    /// Moves to the next cell; answers whether there is one.
+    /// Moves to the next cell. Returns whether there is one.
     pub(crate) fn next(&mut self, b: &[u8]) -> bool {
         let end = self.end;
         if self.cell_end >= end {

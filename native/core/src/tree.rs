@@ -1,5 +1,5 @@
-//! The document being built: node and attribute records as a payload has them, but for text offsets,
-//! which are source offsets or complements of pool offsets until they are emitted.
+//! The document being built: node and attribute records as a payload has them, but for text
+//! offsets, which are source offsets or complements of pool offsets until they are emitted.
 
 use crate::failure::{past, Fallible};
 use crate::format::{ATTRIBUTE_STRING, ITEM_CHECKED, ITEM_TASK};

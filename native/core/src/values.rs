@@ -69,8 +69,8 @@ pub(crate) struct Values {
     has_nul: bool,
 }
 
-/// A value under way: where it starts in the side buffer, what of the content was copied so far, and
-/// whether it has to be made.
+/// A value under way: where it starts in the side buffer, what of the content was copied so far,
+/// and whether it has to be made.
 struct Making {
     mark: usize,
     copied: usize,

@@ -9,7 +9,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// Where it has none for the unwinder, the unwinder gets some of the reserve, which is not counted.
 ///
 /// The count is one number, not striped, because the peak must be the true one. Parsers reuse their
-/// scratch, so about the only allocation of a document is its block: threads do not meet here often.
+/// scratch, so about the only allocation of a document is its block: threads do not meet here
+/// often.
 pub(crate) struct Counting<A> {
     below: A,
     reserve: Reserve,

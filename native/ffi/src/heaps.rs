@@ -10,8 +10,8 @@ static HEAPS: Table<Heap, 0xC9> = Table::new();
 /// A heap while a block of it lives, or a call uses it: it cannot be freed until then.
 pub(crate) type Held = Shared<'static, Heap>;
 
-/// What its blocks were. Nothing is ordered by the counts: they are exact when no thread is changing
-/// them.
+/// What its blocks were. Nothing is ordered by the counts: they are exact when no thread is
+/// changing them.
 #[derive(Default)]
 pub(crate) struct Heap {
     allocated: AtomicU64,

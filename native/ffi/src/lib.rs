@@ -1,8 +1,9 @@
 //! The C interface of the ocp4j parser; `include/ocp.h` says what each function does.
 //!
-//! Every body runs inside `guard`, so that no panic leaves it, and zeroes what it answers into first.
-//! Callers promise what the header says of their pointers: null, or to memory that may be read, or
-//! written to, for as long as the call lasts, and that nobody else writes to meanwhile.
+//! Every body runs inside `guard`, so that no panic leaves it, and sets its out-parameters to
+//! first. Callers promise what the header says of their pointers: null, or to memory that may be
+//! read, or written to, for as long as the call lasts, and that no other thread writes to
+//! meanwhile.
 
 #![deny(unsafe_op_in_unsafe_fn)]
 #![cfg_attr(
@@ -28,8 +29,8 @@ mod slots;
 mod tests;
 mod text;
 
-use memory::{read_options, Answer, Out, Span};
-use ocp_records::answer;
+use memory::{read_options, Out, Place, Span};
+use ocp_records::status_of;
 use panics::guard;
 use parsers::EmitFailure;
 use std::mem;
@@ -111,7 +112,7 @@ pub unsafe extern "C" fn ocp_parser_new(out: *mut u64) -> Status {
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(out) };
-        answer(out.required().and_then(|out| {
+        status_of(out.required().and_then(|out| {
             out.set(parsers::create()?);
             Ok(())
         }))
@@ -121,7 +122,7 @@ pub unsafe extern "C" fn ocp_parser_new(out: *mut u64) -> Status {
 /// See `ocp.h`.
 #[no_mangle]
 pub extern "C" fn ocp_parser_free(parser: u64) -> Status {
-    guard(|| answer(parsers::free(parser)))
+    guard(|| status_of(parsers::free(parser)))
 }
 
 /// See `ocp.h`.
@@ -137,7 +138,7 @@ pub unsafe extern "C" fn ocp_parser_source(
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(out) };
-        answer(out.required().and_then(|out| {
+        status_of(out.required().and_then(|out| {
             out.set(parsers::source(parser, length)?);
             Ok(())
         }))
@@ -147,8 +148,8 @@ pub unsafe extern "C" fn ocp_parser_source(
 /// See `ocp.h`.
 ///
 /// # Safety
-/// `source` is null or of `length` bytes that may be read, `options` is null or an `ocp_options`, and
-/// `payload_size` is null or may be written to.
+/// `source` is null or of `length` bytes that may be read, `options` is null or an `ocp_options`,
+/// and `payload_size` is null or may be written to.
 #[no_mangle]
 pub unsafe extern "C" fn ocp_parse(
     parser: u64,
@@ -160,7 +161,7 @@ pub unsafe extern "C" fn ocp_parse(
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(payload_size) };
-        answer(out.required().and_then(|out| {
+        status_of(out.required().and_then(|out| {
             let source = source_span(source, length)?;
             // SAFETY: as the caller says.
             let options = unsafe { read_options(options)? };
@@ -173,7 +174,7 @@ pub unsafe extern "C" fn ocp_parse(
 /// See `ocp.h`.
 ///
 /// # Safety
-/// `written` is null or may be written to, and nobody else uses the range of the block.
+/// `written` is null or may be written to, and no other thread uses the range of the block.
 #[no_mangle]
 pub unsafe extern "C" fn ocp_emit(
     parser: u64,
@@ -184,7 +185,7 @@ pub unsafe extern "C" fn ocp_emit(
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(written) };
-        answer(
+        status_of(
             out.required()
                 .and_then(|out| emitted(&out, parsers::emit(parser, target, offset))),
         )
@@ -206,7 +207,7 @@ pub unsafe extern "C" fn ocp_emit_to(
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(written) };
-        answer(out.required().and_then(|out| {
+        status_of(out.required().and_then(|out| {
             let target = Span::new(target, capacity)?;
             emitted(&out, parsers::emit_to(parser, target))
         }))
@@ -230,7 +231,7 @@ pub unsafe extern "C" fn ocp_parse_into(
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(payload_size) };
-        answer(out.required().and_then(|out| {
+        status_of(out.required().and_then(|out| {
             let source = source_span(source, length)?;
             let target = Span::new(target, capacity)?;
             // SAFETY: as the caller says.
@@ -243,8 +244,8 @@ pub unsafe extern "C" fn ocp_parse_into(
 /// See `ocp.h`.
 ///
 /// # Safety
-/// `out` and `length` are null or may be written to, and `text` is null or of `capacity` bytes that may
-/// be written to.
+/// `out` and `length` are null or may be written to, and `text` is null or of `capacity` bytes that
+/// may be written to.
 #[no_mangle]
 pub unsafe extern "C" fn ocp_parser_error(
     parser: u64,
@@ -271,7 +272,7 @@ pub unsafe extern "C" fn ocp_parser_error(
             // SAFETY: as the caller says: there is room for at least one byte.
             unsafe { address.write(0) };
         }
-        answer((|| {
+        status_of((|| {
             let (out, length, text) = (out.required()?, length.required()?, text?);
             parsers::with_outcome(parser, |outcome| {
                 out.set(outcome.raw());
@@ -291,7 +292,7 @@ pub unsafe extern "C" fn ocp_parser_scratch(parser: u64, bytes: *mut u64) -> Sta
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(bytes) };
-        answer(out.required().and_then(|out| {
+        status_of(out.required().and_then(|out| {
             out.set(parsers::scratch(parser)?);
             Ok(())
         }))
@@ -311,7 +312,7 @@ pub unsafe extern "C" fn ocp_block_new(
     guard(|| {
         // SAFETY: as the caller says.
         let (out, address) = unsafe { (Out::new(out), Out::new(address)) };
-        answer((|| {
+        status_of((|| {
             let (out, address) = (out.required()?, address.required()?);
             let (handle, start) = blocks::allocate(size, None)?;
             out.set(handle);
@@ -334,7 +335,7 @@ pub unsafe extern "C" fn ocp_block_data(
     guard(|| {
         // SAFETY: as the caller says.
         let (address, size) = unsafe { (Out::new(address), Out::new(size)) };
-        answer((|| {
+        status_of((|| {
             let (address, size) = (address.required()?, size.required()?);
             let block = blocks::hold(block)?;
             address.set(block.address());
@@ -358,7 +359,7 @@ pub unsafe extern "C" fn ocp_block_new_in(
     guard(|| {
         // SAFETY: as the caller says.
         let (out, address) = unsafe { (Out::new(out), Out::new(address)) };
-        answer((|| {
+        status_of((|| {
             let (out, address) = (out.required()?, address.required()?);
             let (handle, start) = blocks::allocate(size, Some(heaps::hold(heap)?))?;
             out.set(handle);
@@ -377,7 +378,7 @@ pub unsafe extern "C" fn ocp_heap_new(out: *mut u64) -> Status {
     guard(|| {
         // SAFETY: as the caller says.
         let out = unsafe { Out::new(out) };
-        answer(out.required().and_then(|out| {
+        status_of(out.required().and_then(|out| {
             out.set(heaps::create()?);
             Ok(())
         }))
@@ -387,7 +388,7 @@ pub unsafe extern "C" fn ocp_heap_new(out: *mut u64) -> Status {
 /// See `ocp.h`.
 #[no_mangle]
 pub extern "C" fn ocp_heap_free(heap: u64) -> Status {
-    guard(|| answer(heaps::free(heap)))
+    guard(|| status_of(heaps::free(heap)))
 }
 
 /// See `ocp.h`.
@@ -408,7 +409,7 @@ pub unsafe extern "C" fn ocp_heap_usage_get(
         };
         // SAFETY: as the caller says, for a struct of that size.
         let out = unsafe { Out::new(known) };
-        answer(out.required().and_then(|out| {
+        status_of(out.required().and_then(|out| {
             let usage = heaps::usage(heap)?;
             out.set(RawHeapUsage {
                 live_blocks: usage.allocated - usage.released,
@@ -424,7 +425,7 @@ pub unsafe extern "C" fn ocp_heap_usage_get(
 /// See `ocp.h`.
 #[no_mangle]
 pub extern "C" fn ocp_block_free(block: u64) -> Status {
-    guard(|| answer(blocks::free(block)))
+    guard(|| status_of(blocks::free(block)))
 }
 
 /// See `ocp.h`.
@@ -455,7 +456,8 @@ pub unsafe extern "C" fn ocp_statistics_get(out: *mut RawStatistics, size: usize
     })
 }
 
-/// An empty source may be anywhere; another must be somewhere or, when it is null, be filled in already.
+/// An empty source may be anywhere; another must be somewhere or, when it is null, be filled in
+/// already.
 fn source_span(source: *const u8, length: usize) -> Result<Span, Status> {
     if source.is_null() && length <= isize::MAX as usize {
         return Ok(Span {
@@ -466,8 +468,8 @@ fn source_span(source: *const u8, length: usize) -> Result<Span, Status> {
     Span::new(source as *mut u8, length)
 }
 
-/// Answers the size that was written, or that is needed.
-fn emitted(out: &Answer<usize>, result: Result<usize, EmitFailure>) -> Result<(), Status> {
+/// Stores the size that was written, or the size that is needed.
+fn emitted(out: &Place<usize>, result: Result<usize, EmitFailure>) -> Result<(), Status> {
     match result {
         Ok(size) => {
             out.set(size);

@@ -1,10 +1,10 @@
-//! The caller's memory: where answers go, and structs that come from there.
+//! The caller's memory: where results are stored, and structs that are read from it.
 
 use ocp_core::Options;
 use ocp_records::{RawOptions, Status};
 use std::mem;
 
-/// Where one answer goes. It is zero until it is set, so that it is zero on every failure.
+/// Where one result is stored. It is zero until it is set, so that it is zero on every failure.
 pub(crate) struct Out<T> {
     place: *mut T,
 }
@@ -13,39 +13,40 @@ impl<T> Out<T> {
     /// Zeroes the place, if there is one.
     ///
     /// # Safety
-    /// `place` is null or may be written to for as long as the call that it was given to lasts. `T` is
-    /// a number, a pointer, or a struct of those.
+    /// `place` is null or may be written to for as long as the call that it was given to lasts. `T`
+    /// is a number, a pointer, or a struct of those.
     pub unsafe fn new(place: *mut T) -> Out<T> {
         if !place.is_null() {
-            // SAFETY: the place may be written to, as the caller says; it need not be aligned. All bits
-            // zero is a value of any `T` that the caller may use.
+            // SAFETY: the place may be written to, as the caller says; it need not be aligned. All
+            // bits zero is a value of any `T` that the caller may use.
             unsafe { place.write_unaligned(mem::zeroed()) };
         }
         Out { place }
     }
 
     /// Refuses a null place.
-    pub fn required(self) -> Result<Answer<T>, Status> {
+    pub fn required(self) -> Result<Place<T>, Status> {
         if self.place.is_null() {
             return Err(Status::Argument);
         }
-        Ok(Answer { place: self.place })
+        Ok(Place { place: self.place })
     }
 }
 
 /// A place that is there.
-pub(crate) struct Answer<T> {
+pub(crate) struct Place<T> {
     place: *mut T,
 }
 
-impl<T> Answer<T> {
+impl<T> Place<T> {
     pub fn set(&self, value: T) {
         // SAFETY: not null, and `Out::new` was promised that it may be written to.
         unsafe { self.place.write_unaligned(value) };
     }
 }
 
-/// A part of the caller's memory, which others may be writing to: it is copied before it is looked at.
+/// A part of the caller's memory, which others may be writing to: it is copied before it is looked
+/// at.
 #[derive(Clone, Copy)]
 pub(crate) struct Span {
     pub address: *mut u8,
@@ -74,8 +75,8 @@ impl Span {
 /// Reads the caller's options; null are the defaults.
 ///
 /// # Safety
-/// `place` is null or starts with a readable `u32`, and when that is the size of the struct, all of it
-/// is readable.
+/// `place` is null or starts with a readable `u32`, and when that is the size of the struct, all of
+/// it is readable.
 pub(crate) unsafe fn read_options(place: *const RawOptions) -> Result<Options, Status> {
     if place.is_null() {
         return Ok(Options::default());

@@ -27,9 +27,9 @@ pub(crate) fn guard(body: impl FnOnce() -> Status) -> Status {
     catch(body).unwrap_or_else(|status| status)
 }
 
-/// Runs something that may panic, and tells with which status to answer when it did.
+/// Runs a body that may panic, and returns the status to use if it did.
 ///
-/// What the body changes may be left half done: the caller answers for that.
+/// What the body changes may be left half done: the caller has to expect that.
 pub(crate) fn catch<T>(body: impl FnOnce() -> T) -> Result<T, Status> {
     silence();
     let _call = Call::enter();
@@ -76,7 +76,7 @@ impl Drop for Call {
 ///
 /// There is one hook in a process, and where the library is linked into a Rust program it is that
 /// program's. So ours is put before it once, and hands on every panic that is not caught here.
-/// Nothing is captured: the hook then needs no memory, which would never be given back.
+/// Nothing is captured: the hook then needs no memory, which would never be freed.
 fn silence() {
     if !INSTALLED.is_completed() {
         install();

@@ -58,8 +58,8 @@ impl State {
         if place.is_null() {
             return None;
         }
-        // SAFETY: allocated above with the layout of a state, as a box would have, and written before
-        // the box owns it.
+        // SAFETY: allocated above with the layout of a state, as a box would have, and written
+        // before the box owns it.
         unsafe {
             place.write(state);
             Some(Box::from_raw(place))
@@ -136,8 +136,8 @@ impl State {
         self.room = None;
         let copy = self.parser().source(source.length);
         if source.length > 0 {
-            // SAFETY: the caller of the C function promised that its source may be read. It is not the
-            // parser's own memory, which is exactly as long as asked for.
+            // SAFETY: the caller of the C function promised that its source may be read. It is not
+            // the parser's own memory, which is exactly as long as asked for.
             unsafe {
                 source
                     .address
@@ -159,16 +159,17 @@ impl State {
         Err(self.outcome.status())
     }
 
-    /// Writes the payload, once, and answers its size, or what it needs when the target is too small.
+    /// Writes the payload, once. Returns its size, or the size it needs if the target is too
+    /// small.
     fn emit(&mut self, target: Span) -> Result<usize, EmitFailure> {
         self.refuse_room(&target)?;
         let needed = self.payload.ok_or(Status::State)?;
         if target.length < needed {
             return Err(EmitFailure::TooSmall { needed });
         }
-        // SAFETY: the caller of the C function promised that the target may be written to, or it is a
-        // part of a block that is held. A payload is not empty, so the target is not null. Nobody else
-        // uses the bytes: the caller promised that too.
+        // SAFETY: the caller of the C function promised that the target may be written to, or it is
+        // a part of a block that is held. A payload is not empty, so the target is not null. No
+        // other thread uses the bytes: the caller promised that too.
         let target = unsafe { slice::from_raw_parts_mut(target.address, needed) };
         match self.parser().emit(target) {
             Ok(written) => {
@@ -251,7 +252,7 @@ pub(crate) fn emit_to(handle: u64, target: Span) -> Result<usize, EmitFailure> {
     using(handle, |state| state.emit(target))?
 }
 
-/// Emits into a block, which nobody can free meanwhile.
+/// Emits into a block, which no other thread can free meanwhile.
 pub(crate) fn emit(handle: u64, block: u64, offset: usize) -> Result<usize, EmitFailure> {
     let block = blocks::hold(block)?;
     let length = block.size().checked_sub(offset).ok_or(Status::Argument)?;

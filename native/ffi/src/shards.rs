@@ -8,8 +8,8 @@ pub(crate) const COUNT: usize = 16;
 /// Its free slots and its counts. Alone in the cache lines it takes.
 #[repr(align(128))]
 pub(crate) struct Shard {
-    /// The first free slot, index + 1, in the lower half; the upper half counts the changes, so that
-    /// a slot which went and came back is not taken for one that stayed.
+    /// The first free slot, index + 1, in the lower half; the upper half counts the changes, so
+    /// that a slot which went and came back is not taken for one that stayed.
     free: AtomicU64,
     inserted: AtomicU64,
     inserted_weight: AtomicU64,
@@ -20,7 +20,7 @@ pub(crate) struct Shard {
 const INDEX: u64 = 0xFFFF_FFFF;
 
 impl Shard {
-    // Each use makes a shard of its own, which is what is wanted.
+    // Each use makes a new shard, as intended.
     #[allow(clippy::declare_interior_mutable_const)]
     pub const NEW: Shard = Shard {
         free: AtomicU64::new(0),
@@ -75,7 +75,7 @@ impl Shard {
         self.inserted.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Released, so that whoever sees it in `removed` sees what was counted in for it too.
+    /// Stored with release order: a thread that sees the removal sees what was counted before it.
     pub fn count_out(&self, weight: u64) {
         self.removed_weight.fetch_add(weight, Ordering::Release);
         self.removed.fetch_add(1, Ordering::Release);

@@ -20,7 +20,7 @@ pub(crate) struct Slot<T> {
 }
 
 impl<T> Slot<T> {
-    // Each use makes a slot of its own, which is what is wanted.
+    // Each use makes a new slot, as intended.
     #[allow(clippy::declare_interior_mutable_const)]
     pub const NEW: Slot<T> = Slot {
         state: AtomicU64::new(VACANT),
@@ -28,12 +28,13 @@ impl<T> Slot<T> {
         value: UnsafeCell::new(MaybeUninit::uninit()),
     };
 
-    /// Puts a value in, and answers its generation.
+    /// Puts a value in and returns its generation.
     ///
     /// # Safety
     /// The slot is vacant, and no other thread is about to fill it.
     pub unsafe fn fill(&self, value: T) -> u64 {
-        // SAFETY: as the caller says; nobody reaches the value before the state below is stored.
+        // SAFETY: as the caller says; no other thread reaches the value before the state below is
+        // stored.
         unsafe { (*self.value.get()).write(value) };
         let generation = self.state.load(Ordering::Relaxed) >> 32;
         self.state.store(generation << 32 | IDLE, Ordering::Release);
@@ -68,8 +69,8 @@ impl<T> Slot<T> {
         Ok(Locked { slot: self })
     }
 
-    /// Takes out the value of that generation, which nobody uses. The next one is of the generation
-    /// that follows.
+    /// Takes out the value of that generation, which must be out of use. The next one is of the
+    /// generation that follows.
     pub fn take(&self, generation: u64) -> Result<T, Status> {
         self.seize(generation)?;
         // SAFETY: the slot was live, so its value is there, and it was seized, so no other thread

@@ -1,14 +1,15 @@
 //! What handles stand for: slots with generations, in a table that grows and never moves.
 //!
-//! A handle is a number: the kind of table in the highest byte, then the slot's generation, then its
-//! index, 28 bits each. A slot's generation changes when its value is removed, so a handle that was
-//! freed finds another generation than its own. No handle is ever followed as an address.
+//! A handle is a number: the kind of table in the highest byte, then the slot's generation, then
+//! its index, 28 bits each. A slot's generation changes when its value is removed, so a handle that
+//! was freed finds another generation than its own. No handle is ever followed as an address.
 //!
-//! Segments of a table are kept for good, whatever is freed. So they come from the system's allocator
-//! directly: what the library counts as allocated is zero again when everything was freed.
+//! Segments of a table are kept for good, whatever is freed. So they come from the system's
+//! allocator directly: what the library counts as allocated is zero again when everything was
+//! freed.
 //!
-//! No operation takes a lock. A thread prefers the slots that were freed in its own shard, so threads
-//! that allocate and free at once rarely meet.
+//! No operation takes a lock. A thread prefers the slots that were freed in its own shard, so
+//! threads that allocate and free at once rarely meet.
 
 use crate::shards::{self, Shard};
 use crate::slot::{Locked, Shared, Slot};
@@ -44,8 +45,9 @@ pub(crate) struct Table<T, const KIND: u8> {
     shards: [Shard; shards::COUNT],
 }
 
-// SAFETY: a value is written and taken by the one thread that holds its slot exclusively, and reached
-// by reference from others only through `share`, which asks for `Sync`, and `lock`, which excludes.
+// SAFETY: a value is written and taken by the one thread that holds its slot exclusively, and
+// reached by reference from others only through `share`, which asks for `Sync`, and `lock`, which
+// excludes.
 unsafe impl<T: Send, const KIND: u8> Sync for Table<T, KIND> {}
 
 impl<T, const KIND: u8> Table<T, KIND> {
@@ -62,7 +64,7 @@ impl<T, const KIND: u8> Table<T, KIND> {
         }
     }
 
-    /// Puts a value into a slot and answers its handle, or gives the value back when there is no
+    /// Puts a value into a slot and returns its handle, or returns the value if there is no
     /// memory for a slot.
     pub fn insert(&self, value: T, weight: u64) -> Result<u64, T> {
         let (index, slot) = match self.vacant() {
@@ -70,8 +72,8 @@ impl<T, const KIND: u8> Table<T, KIND> {
             None => return Err(value),
         };
         self.shards[shards::mine()].count_in(weight);
-        // SAFETY: the slot is vacant, and this thread alone took it from the free list or counted up
-        // to it.
+        // SAFETY: the slot is vacant, and this thread alone took it from the free list or counted
+        // up to it.
         let generation = unsafe { slot.fill(value) };
         Ok(u64::from(KIND) << (2 * FIELD_BITS) | generation << FIELD_BITS | u64::from(index))
     }
@@ -91,7 +93,7 @@ impl<T, const KIND: u8> Table<T, KIND> {
         slot.lock(generation)
     }
 
-    /// Takes a value out that nobody uses; its handle is never valid again.
+    /// Takes out a value that is out of use. Its handle is never valid again.
     pub fn remove(&self, handle: u64, weight: impl FnOnce(&T) -> u64) -> Result<T, Status> {
         let (index, slot, generation) = self.find(handle)?;
         let value = slot.take(generation)?;
@@ -174,8 +176,8 @@ impl<T, const KIND: u8> Table<T, KIND> {
         if base.is_null() {
             return None;
         }
-        // SAFETY: the segment was allocated with FIRST_SEGMENT << segment slots, of which `offset` is
-        // one, all bits zero, which is a new slot, and is freed only with the table.
+        // SAFETY: the segment was allocated with FIRST_SEGMENT << segment slots, of which `offset`
+        // is one, all bits zero, which is a new slot, and is freed only with the table.
         Some(unsafe { &*base.add(offset) })
     }
 
@@ -195,7 +197,7 @@ impl<T, const KIND: u8> Table<T, KIND> {
         let put =
             entry.compare_exchange(ptr::null_mut(), base, Ordering::AcqRel, Ordering::Acquire);
         if put.is_err() {
-            // SAFETY: allocated above with the same layout, and nobody else saw it.
+            // SAFETY: allocated above with the same layout, and no other thread saw it.
             unsafe { MemoryForGood.dealloc(base.cast(), layout) };
         }
         Some(())
@@ -231,8 +233,8 @@ impl<T, const KIND: u8> Drop for Table<T, KIND> {
             if let (false, Some(layout)) = (base.is_null(), Self::segment_layout(segment)) {
                 let slots =
                     ptr::slice_from_raw_parts_mut(base, (FIRST_SEGMENT as usize) << segment);
-                // SAFETY: allocated in `reserve` with the same layout, all of it slots, and nobody is
-                // left to use them.
+                // SAFETY: allocated in `reserve` with the same layout, all of it slots, and no
+                // thread is left to use them.
                 unsafe {
                     ptr::drop_in_place(slots);
                     MemoryForGood.dealloc(base.cast(), layout);

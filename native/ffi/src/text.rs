@@ -3,8 +3,8 @@
 use crate::memory::Span;
 use std::fmt::{self, Write};
 
-/// Writes text into the caller's memory: whole characters only, a NUL behind them, and never memory of
-/// our own. Answers the length of the whole text.
+/// Writes text into the caller's memory: whole characters only, a NUL behind them, and never memory
+/// of our own. Returns the length of the whole text.
 ///
 /// # Safety
 /// `target` may be written to.

@@ -1,5 +1,5 @@
-//! How callers in other languages say what to parse, and are told how it ended: the structs and numbers
-//! of `include/ocp.h`, which the C interface and the WebAssembly module share.
+//! How callers in other languages say what to parse, and are told how it ended: the structs and
+//! numbers of `include/ocp.h`, which the C interface and the WebAssembly module share.
 
 #![forbid(unsafe_code)]
 
@@ -9,4 +9,4 @@ mod status;
 
 pub use options::{RawOptions, FLAG_NAMES};
 pub use outcome::{Outcome, RawError};
-pub use status::{answer, Status};
+pub use status::{status_of, Status};

@@ -1,4 +1,4 @@
-//! What a call answers.
+//! What a call returns.
 
 /// A status; the numbers are those of `ocp.h` and never change.
 #[repr(i32)]
@@ -16,8 +16,8 @@ pub enum Status {
     Internal = 9,
 }
 
-/// Turns what a body answers into the status that is returned.
-pub fn answer(result: Result<(), Status>) -> Status {
+/// Returns the status of a body that succeeded or failed.
+pub fn status_of(result: Result<(), Status>) -> Status {
     match result {
         Ok(()) => Status::Ok,
         Err(status) => status,

@@ -1,8 +1,8 @@
 //! The parser as a WebAssembly module: each instance of the module has one parser.
 //!
-//! The host asks and is answered through the mailbox, a struct in linear memory, so that a call neither
-//! takes nor answers more than numbers. A panic is a trap, and so is memory that cannot grow: the instance
-//! is of no use after either, and the host throws it away.
+//! The host passes arguments and reads results through the mailbox, a struct in linear memory, so
+//! that a call takes and returns numbers only. A panic is a trap, and so is memory that cannot
+//! grow: the instance is of no use after either, and the host throws it away.
 
 #![deny(unsafe_op_in_unsafe_fn)]
 // Memory that cannot grow is a trap here, wherever it is asked for.
@@ -30,10 +30,11 @@ pub extern "C" fn ocp_open() -> *mut State {
     Box::into_raw(Box::default())
 }
 
-/// Makes room for a source of that many bytes, to be filled before `ocp_parse`. The last result is gone.
+/// Makes room for a source of that many bytes, to be filled before `ocp_parse`. The last result is
+/// gone.
 ///
 /// # Safety
-/// `state` is what `ocp_open` answered, and no other call uses it: there are no threads.
+/// `state` is what `ocp_open` returned, and no other call uses it: there are no threads.
 #[no_mangle]
 pub unsafe extern "C" fn ocp_source(state: *mut State, length: usize) {
     // SAFETY: as the host says.
@@ -53,8 +54,8 @@ pub unsafe extern "C" fn ocp_parse(state: *mut State) {
 /// Writes the payload, once.
 ///
 /// # Safety
-/// As for `ocp_source`. `target` is the first of as many bytes as the payload has, which may be written to
-/// and which nothing else in this module uses.
+/// As for `ocp_source`. `target` is the first of as many bytes as the payload has, which may be
+/// written to and which nothing else in this module uses.
 #[no_mangle]
 pub unsafe extern "C" fn ocp_emit(state: *mut State, target: *mut u8) {
     // SAFETY: as the host says.
@@ -63,8 +64,8 @@ pub unsafe extern "C" fn ocp_emit(state: *mut State, target: *mut u8) {
     if size == 0 {
         state.emit(&mut []);
     } else {
-        // SAFETY: the host says that so many bytes may be written to. They need not be in linear memory
-        // as far as it has grown: the host may have put other memory behind it.
+        // SAFETY: the host says that so many bytes may be written to. They need not be in linear
+        // memory as far as it has grown: the host may have put other memory behind it.
         state.emit(unsafe { slice::from_raw_parts_mut(target, size) });
     }
 }

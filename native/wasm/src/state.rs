@@ -4,7 +4,7 @@ use ocp_core::Parser;
 use ocp_records::{Outcome, RawError, RawOptions, Status};
 use std::ptr;
 
-/// Through which the host asks and is answered.
+/// The struct through which the host passes arguments and reads results.
 #[repr(C)]
 pub struct Mailbox {
     /// How to parse; the host writes it.

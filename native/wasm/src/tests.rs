@@ -44,7 +44,7 @@ impl Host {
 
 impl Drop for Host {
     fn drop(&mut self) {
-        // SAFETY: it came from a box, and nobody uses it any more.
+        // SAFETY: it came from a box, and is out of use.
         drop(unsafe { Box::from_raw(self.state) });
     }
 }

@@ -11,7 +11,7 @@ const NO_HANDLES: [u64; 6] = [
     0xA5FF_FFFF_FFFF_FFFF,
 ];
 
-/// Calls every function that takes a parser, and wants one answer of all.
+/// Calls every function that takes a parser, and expects the same status from each.
 fn every_parser_function(handle: u64, expected: Status) {
     let (mut size, mut bytes, mut room) = (77, 77, 0x77 as *mut u8);
     let mut target = [0u8; 500];

@@ -57,7 +57,7 @@ fn rust_type(c: &str) -> String {
     .to_owned()
 }
 
-/// The functions of the header: the types of their parameters, then of what they answer.
+/// The functions of the header: the types of their parameters, then of their results.
 fn declared() -> BTreeMap<String, Vec<String>> {
     let code = lines_without(HEADER, "#");
     let mut functions = BTreeMap::new();
@@ -65,13 +65,13 @@ fn declared() -> BTreeMap<String, Vec<String>> {
         let declaration = &declaration[..declaration.find(");").expect("it ends")];
         let (before, parameters) = declaration.split_once('(').expect("it has parameters");
         let at = before.rfind("ocp_").expect("it has a name");
-        let (answer, name) = before.split_at(at);
+        let (result, name) = before.split_at(at);
         let mut types: Vec<String> = Vec::new();
         for parameter in parameters.split(',').filter(|p| *p != "void") {
             let end = parameter.rfind([' ', '*']).expect("it has a type") + 1;
             types.push(rust_type(&parameter[..end]));
         }
-        types.push(rust_type(answer));
+        types.push(rust_type(result));
         functions.insert(name.to_owned(), types);
     }
     functions
@@ -85,13 +85,13 @@ fn exported() -> BTreeMap<String, Vec<String>> {
         let (before, rest) = function.split_once('(').expect("it has parameters");
         let (parameters, rest) = rest.split_once(')').expect("they end");
         let name = before.rsplit(' ').next().expect("it has a name");
-        let answer = rest.split('{').next().expect("it has a body").trim();
+        let result = rest.split('{').next().expect("it has a body").trim();
         let mut types: Vec<String> = parameters
             .split(',')
             .filter_map(|p| p.split_once(':'))
             .map(|(_, t)| t.trim().to_owned())
             .collect();
-        types.push(answer.trim_start_matches("->").trim().to_owned());
+        types.push(result.trim_start_matches("->").trim().to_owned());
         functions.insert(name.to_owned(), types);
     }
     functions

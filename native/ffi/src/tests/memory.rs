@@ -111,7 +111,7 @@ fn expected(case: &Case) -> Ending {
     (status, target)
 }
 
-/// Does everything that the library does, once; what cannot be had is done without.
+/// Calls every function of the library once, and goes on without what could not be allocated.
 fn use_all(case: &Case, target: &mut [u8], expected: &Ending) {
     let (mut parser, mut heap, mut block) = (0, 0, 0);
     let mut place = ptr::null_mut();

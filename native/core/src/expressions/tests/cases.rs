@@ -1,5 +1,5 @@
-//! The mark `¦` stands where the code ends; a case without it has no end. What is accepted here ends
-//! where acorn says, and what is refused acorn refuses.
+//! The mark `¦` stands where the code ends; a case without it has no end. What is accepted here
+//! ends where acorn says, and what is refused acorn refuses.
 
 pub(super) const OPERANDS_AND_OPERATORS: &[&str] = &[
     "¦}",

@@ -6,7 +6,7 @@ import org.ocp4j.OcpLimitException;
 import org.ocp4j.spi.ErrorRecord;
 import org.ocp4j.spi.ParserFailure;
 
-/** What a parser tells of its last parse: {@code ocp_error} and a text. */
+/** Reads why the last parse of a parser failed: {@code ocp_error} and a text. */
 final class ErrorReader {
   /** Bytes in a mailbox: the struct, the length of the text, and room for most texts. */
   static final int BYTES = 512;

@@ -17,7 +17,7 @@ import org.ocp4j.nativelib.LibraryIndex.Resources;
 
 /** Makes a file of a library that is a resource. */
 final class Extraction {
-  /** How long a copy is kept that nobody uses. */
+  /** How long an unused copy is kept. */
   static final Duration KEPT = Duration.ofDays(30);
 
   private static final int NAME_DIGITS = 16;
@@ -49,7 +49,7 @@ final class Extraction {
     return library;
   }
 
-  /** Writes it under another name first, so that nobody ever sees a part of it. */
+  /** Writes the file under another name first, so that no process sees a part of it. */
   private static void write(Resources resources, Entry entry, Path home, Path library)
       throws IOException {
     Path fresh = PrivateDirectory.makeFile(home, entry.file(), ".new");
@@ -84,7 +84,7 @@ final class Extraction {
         && Sha256.of(library).equals(entry.sha256());
   }
 
-  /** Removes copies of other libraries that nobody used for long, as far as that can be done. */
+  /** Removes copies of other libraries that were unused for long, where it may. */
   private static void removeOthers(Path directory, Path home) {
     Instant limit = Instant.now().minus(KEPT);
     try (DirectoryStream<Path> others = Files.newDirectoryStream(directory)) {

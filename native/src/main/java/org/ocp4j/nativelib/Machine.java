@@ -12,7 +12,7 @@ final class Machine {
   /**
    * A machine.
    *
-   * @param properties answers a system property, or null
+   * @param properties returns a system property, or null
    * @param root the directory that is taken for the root of the file system
    */
   Machine(UnaryOperator<@Nullable String> properties, Path root) {

@@ -3,7 +3,7 @@ package org.ocp4j.nativelib;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Some memory through which the library is asked and answers. Used by one thread at a time. */
+/** Memory that passes arguments and results of the library. One thread uses it at a time. */
 final class Mailbox {
   final ByteBuffer bytes;
   private final long address;

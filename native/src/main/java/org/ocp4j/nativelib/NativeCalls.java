@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Loan;
 
 /**
- * The functions of {@code ocp.h} that engines need, bound to the loaded library in one way or another.
- * Handles, addresses and sizes are numbers of 64 bits; what is not said here is said there. Safe for
- * use by any number of threads.
+ * The functions of {@code ocp.h} that engines need, bound to the loaded library in one way or
+ * another. Handles, addresses and sizes are numbers of 64 bits; what is not said here is said
+ * there. Safe for use by any number of threads.
  */
 public interface NativeCalls {
   /** {@code ocp_abi_version}. */
@@ -59,7 +59,7 @@ public interface NativeCalls {
   /** Where the first byte of a direct buffer is. */
   long address(ByteBuffer direct);
 
-  /** A direct buffer over memory of the library, for as long as whoever has it sees to that. */
+  /** Returns a direct buffer over memory of the library. The caller keeps that memory alive. */
   ByteBuffer memory(long address, int byteSize);
 
   /** The same memory for one thread, which can take it back; null where that cannot be done. */

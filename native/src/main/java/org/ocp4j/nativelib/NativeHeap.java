@@ -9,7 +9,7 @@ import org.ocp4j.spi.Heap;
 
 /** A heap of the library, which counts what it hands out itself. */
 final class NativeHeap implements Heap {
-  // The mailbox: what is answered of a new block, and ocp_heap_usage.
+  // The mailbox: the results of a new block, and ocp_heap_usage.
   private static final int BLOCK = 0;
   private static final int ADDRESS = 8;
   private static final int LIVE_BLOCKS = 0;
@@ -21,7 +21,7 @@ final class NativeHeap implements Heap {
   private final long handle;
   private volatile boolean closed;
 
-  /** For who needs one; another is made when two do at once. */
+  /** Mailboxes out of use. Another is made when none is here. */
   private final AtomicReference<@Nullable Mailbox> idle = new AtomicReference<>();
 
   NativeHeap(NativeCalls calls, Set<Capability> capabilities) {

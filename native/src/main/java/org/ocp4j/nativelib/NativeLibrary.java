@@ -7,13 +7,14 @@ import org.ocp4j.spi.Availability;
 /**
  * Finds the native library for this machine, as a file. Engines load and bind it.
  *
- * <p>The library is the file that {@value #LIBRARY_PROPERTY} names, or else the one this artifact has
- * for the operating system, the architecture and the C library. That one is extracted once for each
- * user: to a directory {@code ocp4j-}<i>user</i> that only he can reach, in the one that {@value
- * #DIRECTORY_PROPERTY} names or in the default temporary directory, under a name taken from its
- * SHA-256, where all his JVMs share it. It stays there; copies that nobody used for thirty days are
- * removed by whoever extracts another. Where something else has the directory's name, this JVM makes
- * a directory for itself, and removes it when it ends.
+ * <p>The library is the file that {@value #LIBRARY_PROPERTY} names, or else the one in this
+ * artifact for the operating system, the architecture and the C library. That file is extracted
+ * once for each user, to a directory {@code ocp4j-}<i>user</i> that only this user can reach. Its
+ * parent is the directory that {@value #DIRECTORY_PROPERTY} names, or the default temporary
+ * directory. The file's name is taken from its SHA-256, and all JVMs of the user share it. A JVM
+ * that extracts another library removes copies that were unused for thirty days. If the directory's
+ * name is taken by something else, the JVM makes a directory for itself and removes it when it
+ * exits.
  */
 public final class NativeLibrary {
   /** System property: the path of a library to use instead of this artifact's. */
@@ -22,7 +23,7 @@ public final class NativeLibrary {
   /** System property: the directory to extract to, instead of the default temporary directory. */
   public static final String DIRECTORY_PROPERTY = "ocp.native.tmpdir";
 
-  /** What {@code ocp_abi_version} must answer: the version of the C interface that engines bind. */
+  /** What {@code ocp_abi_version} must return: the version of the C interface that engines bind. */
   public static final int ABI_VERSION = 1;
 
   private static final Machine MACHINE = Machine.current();
@@ -58,8 +59,8 @@ public final class NativeLibrary {
   }
 
   /**
-   * Finds the library, and extracts it if need be. A library once found is answered again while the
-   * two properties stay the same.
+   * Finds the library, and extracts it if need be. A library that was found is returned again while
+   * the two properties stay the same.
    */
   public static Location locate() {
     return LOCATOR.locate();

@@ -10,16 +10,16 @@ import org.ocp4j.spi.OptionRecord;
 import org.ocp4j.spi.Parser;
 
 /**
- * A parser of the library. Sources are copied, once, into memory that the parser keeps from one to the
- * next, and by the JDK: it notices when a buffer's arena is closed, or a mapped file is cut short,
- * which native code cannot survive.
+ * A parser of the library. Sources are copied, once, into memory that the parser keeps from one to
+ * the next, and by the JDK: it notices when a buffer's arena is closed, or a mapped file is cut
+ * short, which native code cannot survive.
  */
 final class NativeParser implements Parser {
   private static final int NOTHING = -1;
 
   // The mailbox.
-  private static final int ANSWER = 0;
-  private static final int OPTIONS = ANSWER + Long.BYTES;
+  private static final int RESULT = 0;
+  private static final int OPTIONS = RESULT + Long.BYTES;
   private static final int ERROR = OPTIONS + OptionRecord.BYTES;
   private static final int BYTES = ERROR + ErrorReader.BYTES;
 
@@ -42,8 +42,8 @@ final class NativeParser implements Parser {
     this.calls = calls;
     this.box = new Mailbox(calls, BYTES);
     this.errors = new ErrorReader(calls, box, ERROR);
-    Status.check(calls.newParser(box.at(ANSWER)), "opening a parser");
-    this.handle = box.number(ANSWER);
+    Status.check(calls.newParser(box.at(RESULT)), "opening a parser");
+    this.handle = box.number(RESULT);
   }
 
   @Override
@@ -52,20 +52,20 @@ final class NativeParser implements Parser {
     int length = source.remaining();
     copy(source, length);
     OptionRecord.write(options, box.bytes, OPTIONS);
-    int status = calls.parse(handle, length, box.at(OPTIONS), box.at(ANSWER));
+    int status = calls.parse(handle, length, box.at(OPTIONS), box.at(RESULT));
     if (status != Status.OK) {
       throw failure(status, length);
     }
-    size = (int) box.number(ANSWER);
+    size = (int) box.number(RESULT);
     return size;
   }
 
   private void copy(ByteBuffer source, int length) {
-    int status = calls.parserSource(handle, length, box.at(ANSWER));
+    int status = calls.parserSource(handle, length, box.at(RESULT));
     if (status != Status.OK) {
       throw Status.failure(status, "room for " + length + " bytes");
     }
-    long address = box.number(ANSWER);
+    long address = box.number(RESULT);
     ByteBuffer target = room;
     if (target == null || address != roomAddress || target.capacity() < length) {
       target = calls.memory(address, length);
@@ -89,7 +89,7 @@ final class NativeParser implements Parser {
   public void emit(Block block, ByteBuffer target) {
     if (block instanceof NativeBlock own) {
       check(target);
-      int status = calls.emit(handle, own.handle(), target.position(), box.at(ANSWER));
+      int status = calls.emit(handle, own.handle(), target.position(), box.at(RESULT));
       Status.check(status, "writing a payload");
       target.position(target.position() + size);
       size = NOTHING;
@@ -125,7 +125,7 @@ final class NativeParser implements Parser {
   }
 
   private void write(ByteBuffer target) {
-    Status.check(calls.emitTo(handle, target, size, box.at(ANSWER)), "writing a payload");
+    Status.check(calls.emitTo(handle, target, size, box.at(RESULT)), "writing a payload");
   }
 
   @Override
@@ -133,8 +133,8 @@ final class NativeParser implements Parser {
     if (handle == 0) {
       return 0;
     }
-    Status.check(calls.parserScratch(handle, box.at(ANSWER)), "asking for scratch memory");
-    return BYTES + box.number(ANSWER);
+    Status.check(calls.parserScratch(handle, box.at(RESULT)), "asking for scratch memory");
+    return BYTES + box.number(RESULT);
   }
 
   @Override

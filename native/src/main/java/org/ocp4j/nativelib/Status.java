@@ -1,6 +1,6 @@
 package org.ocp4j.nativelib;
 
-/** What the library's functions answer: {@code ocp_status}. */
+/** What the library's functions return: {@code ocp_status}. */
 final class Status {
   static final int OK = 0;
   static final int GRAMMAR = 1;
@@ -40,7 +40,7 @@ final class Status {
       case HANDLE -> "it was closed";
       case BUSY -> "it is in use";
       case STATE -> "nothing was parsed";
-      default -> "the native library answered with status " + status;
+      default -> "the native library returned status " + status;
     };
   }
 }

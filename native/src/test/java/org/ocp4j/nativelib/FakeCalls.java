@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Loan;
 
-/** A library that answers as it is told, and keeps what it was asked. Its addresses are made up. */
+/** A library that returns what a test tells it to, and records its arguments. */
 final class FakeCalls implements NativeCalls {
   private static final long APART = 1L << 32;
 
-  /** What parsing answers. */
+  /** What parsing returns. */
   int parseStatus = Status.OK;
 
-  /** What every other call answers that may fail. */
+  /** What every other call returns that may fail. */
   int status = Status.OK;
 
   int version = NativeLibrary.ABI_VERSION;
@@ -43,7 +43,7 @@ final class FakeCalls implements NativeCalls {
     return buffer.position((int) (address % APART)).order(ByteOrder.nativeOrder());
   }
 
-  private int answer(long out, long number) {
+  private int store(long out, long number) {
     at(out).putLong(status == Status.OK ? number : 0);
     return status;
   }
@@ -55,7 +55,7 @@ final class FakeCalls implements NativeCalls {
 
   @Override
   public int newHeap(long out) {
-    return answer(out, 1);
+    return store(out, 1);
   }
 
   @Override
@@ -73,8 +73,8 @@ final class FakeCalls implements NativeCalls {
   @Override
   public int newBlock(long heap, long size, long out, long address) {
     block = ByteBuffer.allocateDirect((int) size);
-    answer(address, address(block));
-    return answer(out, 2);
+    store(address, address(block));
+    return store(out, 2);
   }
 
   @Override
@@ -85,7 +85,7 @@ final class FakeCalls implements NativeCalls {
 
   @Override
   public int newParser(long out) {
-    return answer(out, 4);
+    return store(out, 4);
   }
 
   @Override
@@ -97,7 +97,7 @@ final class FakeCalls implements NativeCalls {
   @Override
   public int parserSource(long parser, long length, long out) {
     room = ByteBuffer.allocateDirect((int) length);
-    return answer(out, address(room));
+    return store(out, address(room));
   }
 
   @Override
@@ -105,7 +105,7 @@ final class FakeCalls implements NativeCalls {
     options = ByteBuffer.allocate(72).order(ByteOrder.nativeOrder());
     options.put(at(asked).limit(at(asked).position() + 72)).flip();
     payloadSize = length + 1;
-    answer(size, payloadSize);
+    store(size, payloadSize);
     return parseStatus;
   }
 
@@ -122,7 +122,7 @@ final class FakeCalls implements NativeCalls {
     for (int i = 0; i < capacity; i++) {
       target.put(target.position() + i, (byte) (i + 1));
     }
-    return answer(written, capacity);
+    return store(written, capacity);
   }
 
   @Override
@@ -139,7 +139,7 @@ final class FakeCalls implements NativeCalls {
 
   @Override
   public int parserScratch(long parser, long bytes) {
-    return answer(bytes, 1000);
+    return store(bytes, 1000);
   }
 
   @Override

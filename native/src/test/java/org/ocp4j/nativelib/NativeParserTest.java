@@ -24,7 +24,7 @@ import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.ParserFailure;
 
-/** What is asked of the library, and what its answers become. */
+/** The calls that a parser makes to the library, and what becomes of their results. */
 class NativeParserTest {
   private static final int GRAMMAR = 1;
   private static final int LIMIT = 2;
