@@ -19,10 +19,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Why the engine {@code wasm} has a memory of its own: {@link ParseBenchmark#ocpByName} with it, and
- * with the same module, the memories that Chicory comes with and what it generates to reach them ({@link
- * PlainWasmEngine}). An operation is the whole corpus; the counter {@code bytes}, per microsecond, is
- * MB/s.
+ * Why the engine {@code wasm} has a memory of its own: {@link ParseBenchmark#ocpByName} with it,
+ * and with the same module, the memories that Chicory comes with and what it generates to reach
+ * them ({@link PlainWasmEngine}). An operation is the whole corpus; the counter {@code bytes}, per
+ * microsecond, is MB/s.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -32,8 +32,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 public class ChicoryMemoryBenchmark {
   /**
-   * The memory: the engine's own; the one that Chicory takes when it is told none, of buffers of a page
-   * each; or Chicory's of arrays of a page each.
+   * The memory: the engine's own; the one that Chicory takes when it is told none, of buffers of a
+   * page each; or Chicory's of arrays of a page each.
    */
   @Param({"own", "default", "ByteArrayMemory"})
   public String memory;

@@ -16,10 +16,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Closing documents of 1.6 KB, one after another; parsing them is not in the time. The engine's pool
- * keeps ten blocks of a size: it takes all of ten documents, and of a thousand nearly all go back to
- * the engine's memory. The reading of the clock, about 30 ns, is shared by all that are closed between
- * two readings.
+ * Closing documents of 1.6 KB, one after another; parsing them is not in the time. The engine's
+ * pool keeps ten blocks of a size: it takes all of ten documents, and of a thousand nearly all go
+ * back to the engine's memory. The reading of the clock, about 30 ns, is shared by all that are
+ * closed between two readings.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

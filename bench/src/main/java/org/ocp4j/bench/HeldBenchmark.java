@@ -18,9 +18,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Many documents parsed, as Markdown, and held open: the Java heap and the other memory that each
- * takes, and what the collector's pauses are. All is in the counters; the time of the operation says
- * nothing. The documents are the corpus' files, again and again, each from a copy of its source that
- * nobody else has, so that a tree that keeps its source shows it.
+ * takes, and what the collector's pauses are. All is in the counters; the time of the operation
+ * says nothing. The documents are the corpus' files, again and again, each from a copy of its
+ * source that nobody else has, so that a tree that keeps its source shows it.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -45,7 +45,9 @@ public class HeldBenchmark {
     /** Bytes outside the heap for each document, by the engine's own statistics. */
     public double offHeap;
 
-    /** Milliseconds of all pauses for young collections while the documents were parsed and kept. */
+    /**
+     * Milliseconds of all pauses for young collections while the documents were parsed and kept.
+     */
     public double youngCollections;
 
     /** Milliseconds of one pause for a young collection while they are held. */

@@ -26,7 +26,8 @@ final class HeldHeap {
    *
    * @param kept the array, which is empty
    * @param make makes what is kept
-   * @param drop gives up one of a few that are made before, so that what is made once is not counted
+   * @param drop gives up one of a few that are made before, so that what is made once is not
+   *     counted
    */
   static <T> void measure(
       T[] kept, IntFunction<T> make, Consumer<T> drop, HeldBenchmark.Found found) {

@@ -12,9 +12,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Parsing a corpus of documents, one at a time: ocp4j's engines beside other libraries. An operation
- * is the whole corpus; the counter {@code bytes}, per microsecond, is MB/s. With several threads each
- * of them parses the corpus, on one engine.
+ * Parsing a corpus of documents, one at a time: ocp4j's engines beside other libraries. An
+ * operation is the whole corpus; the counter {@code bytes}, per microsecond, is MB/s. With several
+ * threads each of them parses the corpus, on one engine.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

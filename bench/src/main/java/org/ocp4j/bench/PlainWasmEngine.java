@@ -23,9 +23,9 @@ import org.ocp4j.spi.OptionRecord;
 import org.ocp4j.spi.Parser;
 
 /**
- * The engine {@code wasm} as it would be with what Chicory comes with: the same module, compiled by the
- * same compiler, with a memory of Chicory's and what Chicory generates to reach it. The module writes a
- * payload into its own memory, as it sees no other, and it is copied from there.
+ * The engine {@code wasm} as it would be with what Chicory comes with: the same module, compiled by
+ * the same compiler, with a memory of Chicory's and what Chicory generates to reach it. The module
+ * writes a payload into its own memory, as it sees no other, and it is copied from there.
  */
 final class PlainWasmEngine implements EngineProvider, EngineBackend {
   private static final WasmModule MODULE = Plain.load();

@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * What an instance of the WebAssembly module costs, in time and in memory, beside a parser of the Java
- * engine. A closed engine keeps no parsers, so each operation makes one.
+ * What an instance of the WebAssembly module costs, in time and in memory, beside a parser of the
+ * Java engine. A closed engine keeps no parsers, so each operation makes one.
  */
 @State(Scope.Benchmark)
 public class SandboxBenchmark {
@@ -72,7 +72,10 @@ public class SandboxBenchmark {
     public long afterCorpus;
   }
 
-  /** An engine opened, its first document parsed, and both closed: all is warm but what is made anew. */
+  /**
+   * An engine opened, its first document parsed, and both closed: all is warm but what is made
+   * anew.
+   */
   @Benchmark
   @BenchmarkMode(Mode.AverageTime)
   @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -25,9 +25,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A document of 1.6 KB parsed, walked and closed, and how much of that is the parser's own: what the
- * runtime adds is the difference between {@link #parseWalkClose} and {@link #parserAlone}. {@link
- * SizeBenchmark} has the same without a look at the nodes.
+ * A document of 1.6 KB parsed, walked and closed, and how much of that is the parser's own: what
+ * the runtime adds is the difference between {@link #parseWalkClose} and {@link #parserAlone}.
+ * {@link SizeBenchmark} has the same without a look at the nodes.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The readable text of every document of a corpus that is parsed, as Markdown, and held open, each as
- * a string. The counter {@code bytes}, per microsecond, is MB/s of source.
+ * The readable text of every document of a corpus that is parsed, as Markdown, and held open, each
+ * as a string. The counter {@code bytes}, per microsecond, is MB/s of source.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -24,9 +24,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Going through every node of a corpus that is parsed, as Markdown, and held open, each document with
- * its cursor: nothing is opened, so nothing need be allocated. An operation is the whole corpus; the
- * counter {@code nodes}, per microsecond, is millions of nodes a second.
+ * Going through every node of a corpus that is parsed, as Markdown, and held open, each document
+ * with its cursor: nothing is opened, so nothing need be allocated. An operation is the whole
+ * corpus; the counter {@code nodes}, per microsecond, is millions of nodes a second.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -43,8 +43,8 @@ public class WalkBenchmark {
   }
 
   /**
-   * How much of the Java heap walks take. JMH's profiler counts what its own threads take as well, and
-   * here there is nothing else.
+   * How much of the Java heap walks take. JMH's profiler counts what its own threads take as well,
+   * and here there is nothing else.
    */
   @AuxCounters(AuxCounters.Type.EVENTS)
   @State(Scope.Thread)

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Tells glibc from musl. A library for the one may load into a process of the other and crash later,
- * so this is asked first.
+ * Tells glibc from musl. A library for the one may load into a process of the other and crash
+ * later, so this is asked first.
  */
 final class Libc {
   private Libc() {}

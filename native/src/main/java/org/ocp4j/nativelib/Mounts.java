@@ -15,7 +15,9 @@ final class Mounts {
 
   private Mounts() {}
 
-  /** Whether a directory is on a file system mounted {@code noexec}. False when it cannot be told. */
+  /**
+   * Whether a directory is on a file system mounted {@code noexec}. False when it cannot be told.
+   */
   static boolean noexec(Machine machine, Path directory) {
     List<String> lines;
     Path real;

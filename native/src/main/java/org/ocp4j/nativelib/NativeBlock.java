@@ -50,7 +50,9 @@ final class NativeBlock implements Block {
     return view.capacity();
   }
 
-  /** Every slice, duplicate and read-only copy of a direct buffer refers to the one it was made of. */
+  /**
+   * Every slice, duplicate and read-only copy of a direct buffer refers to the one it was made of.
+   */
   @Override
   public Object anchor() {
     return view;

@@ -13,8 +13,8 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /**
- * A directory that only this user can reach. Where there are no POSIX permissions it has those of the
- * directory it is in, which on Windows is the user's own unless another was named.
+ * A directory that only this user can reach. Where there are no POSIX permissions it has those of
+ * the directory it is in, which on Windows is the user's own unless another was named.
  *
  * @param path where it is
  * @param temporary whether it is this JVM's alone and is removed when it ends

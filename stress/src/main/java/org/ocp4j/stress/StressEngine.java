@@ -23,8 +23,8 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * An engine that shows what was done to its memory: a released block is overwritten, and releasing it
- * again throws. Every source gives the same document, one root whose numbers are {@link #OWN}.
+ * An engine that shows what was done to its memory: a released block is overwritten, and releasing
+ * it again throws. Every source gives the same document, one root whose numbers are {@link #OWN}.
  */
 public final class StressEngine implements EngineProvider, EngineBackend, Heap {
   /** What is read of something's own memory. */

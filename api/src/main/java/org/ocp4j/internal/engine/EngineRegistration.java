@@ -8,8 +8,8 @@ import javax.management.ObjectName;
 import org.ocp4j.memory.OcpEngineMXBean;
 
 /**
- * An engine's place in the platform's MBean server. The only class that cannot be loaded without the
- * module {@code java.management}: see {@link EngineBean#isPossible}.
+ * An engine's place in the platform's MBean server. The only class that cannot be loaded without
+ * the module {@code java.management}: see {@link EngineBean#isPossible}.
  */
 public final class EngineRegistration {
   private static final AtomicLong NUMBERS = new AtomicLong();

@@ -253,8 +253,8 @@ public final class EngineRuntime {
   }
 
   /**
-   * Closes every document, reports those as leaks, refuses work, and closes the backend when nothing
-   * is under way.
+   * Closes every document, reports those as leaks, refuses work, and closes the backend when
+   * nothing is under way.
    */
   public void close() {
     if (gate.close()) {

@@ -7,8 +7,8 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Parser;
 
 /**
- * Idle parsers, at most one for each processor; the one used last is most likely used next. What they
- * hold is counted against the engine's limit: one that does not fit is closed instead.
+ * Idle parsers, at most one for each processor; the one used last is most likely used next. What
+ * they hold is counted against the engine's limit: one that does not fit is closed instead.
  */
 public final class ParserPool {
   private static final int CAPACITY = Runtime.getRuntime().availableProcessors();

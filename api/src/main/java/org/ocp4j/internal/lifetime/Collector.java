@@ -4,8 +4,8 @@ import java.lang.ref.ReferenceQueue;
 import org.ocp4j.internal.threads.Uncaught;
 
 /**
- * Gives memory back whose holder nobody can reach any more, on a daemon thread that is there while an
- * engine is. It is a {@link java.lang.ref.Cleaner} for memory that is its own reference, so that
+ * Gives memory back whose holder nobody can reach any more, on a daemon thread that is there while
+ * an engine is. It is a {@link java.lang.ref.Cleaner} for memory that is its own reference, so that
  * opening a document makes one object less.
  */
 public final class Collector {

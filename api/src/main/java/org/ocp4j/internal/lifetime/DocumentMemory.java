@@ -105,8 +105,8 @@ public class DocumentMemory extends Lifetime {
   }
 
   /**
-   * Checks that who has entered before and not exited may go on with the payload. A close on another
-   * thread that nothing orders before this may be missed; {@link #requireEntered} finds it.
+   * Checks that who has entered before and not exited may go on with the payload. A close on
+   * another thread that nothing orders before this may be missed; {@link #requireEntered} finds it.
    *
    * @throws OcpClosedException after the document was closed
    * @throws OcpWrongThreadException when another thread owns it

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.ocp4j.OcpClosedException;
 
 /**
- * Who is in an engine: work under way, documents, blocks of frames, pinned blocks. After the engine is
- * closed nobody new comes in, and whoever leaves last closes its backend.
+ * Who is in an engine: work under way, documents, blocks of frames, pinned blocks. After the engine
+ * is closed nobody new comes in, and whoever leaves last closes its backend.
  */
 public final class EngineGate {
   private static final long CLOSED = 1L << 62;
@@ -43,7 +43,9 @@ public final class EngineGate {
     }
   }
 
-  /** Comes in while the engine may be closed, but not yet its backend; false when that is as well. */
+  /**
+   * Comes in while the engine may be closed, but not yet its backend; false when that is as well.
+   */
   public boolean stay() {
     return users.getAndUpdate(count -> count == CLOSED ? count : count + 1) != CLOSED;
   }

@@ -14,7 +14,10 @@ import org.ocp4j.internal.threads.Uncaught;
 import org.ocp4j.memory.LeakDetection;
 import org.ocp4j.memory.LeakReport;
 
-/** Remembers where documents and frames were opened, as far as it is asked to, and those that leaked. */
+/**
+ * Remembers where documents and frames were opened, as far as it is asked to, and those that
+ * leaked.
+ */
 public final class LeakLog {
   private static final int SAMPLE = 128;
   private static final int KEPT = 1_000;

@@ -17,8 +17,8 @@ import org.ocp4j.Ownership;
  * the user that runs during a read may do so. An engine that is closed by another thread leaves
  * confined memory to the owner's next call.
  *
- * <p>A cursor reads from call to call, without user code in between: its read is {@linkplain #makeLasting
- * lasting}, which is a lease on memory of several threads only.
+ * <p>A cursor reads from call to call, without user code in between: its read is
+ * {@linkplain #makeLasting lasting}, which is a lease on memory of several threads only.
  *
  * <p>It refers to what users have of it: when nobody can reach that any more, the {@link Collector}
  * runs it, provided that it can still be reached itself.
@@ -164,9 +164,9 @@ public abstract class Lifetime extends Leases implements Runnable {
   }
 
   /**
-   * Checks like {@link #requireOpen}, but may miss a close on another thread that nothing orders before
-   * this; it then misses it until that thread and this one meet. So the compiler may keep in registers
-   * what it read before, which makes a cursor's walk several times as fast.
+   * Checks like {@link #requireOpen}, but may miss a close on another thread that nothing orders
+   * before this; it then misses it until that thread and this one meet. So the compiler may keep in
+   * registers what it read before, which makes a cursor's walk several times as fast.
    *
    * @throws OcpClosedException after it was closed
    * @throws OcpWrongThreadException when another thread owns it

@@ -10,8 +10,8 @@ import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Loan;
 
 /**
- * A block of the engine's heap and who uses it. It goes through the pool as it is, so that taking and
- * giving allocate nothing.
+ * A block of the engine's heap and who uses it. It goes through the pool as it is, so that taking
+ * and giving allocate nothing.
  */
 public final class EngineBlock implements Block {
   private static final VarHandle USER;
@@ -29,7 +29,9 @@ public final class EngineBlock implements Block {
   private final int byteSize;
   private final int sizeClass;
 
-  /** What its user reads and writes. The user's alone, so that no use of the block makes another. */
+  /**
+   * What its user reads and writes. The user's alone, so that no use of the block makes another.
+   */
   private final ByteBuffer part;
 
   /** Reads {@link #part}, once there was a payload in it. */
@@ -38,7 +40,10 @@ public final class EngineBlock implements Block {
   /** Null while nobody uses it; whoever makes it null is the one who released it. */
   private volatile @Nullable BlockCounts user;
 
-  /** What views of confined memory are made of, where they can be taken back. Written before exported. */
+  /**
+   * What views of confined memory are made of, where they can be taken back. Written before
+   * exported.
+   */
   private @Nullable Loan loan;
 
   /** Whether its user has handed views out that may be used still. */
@@ -66,8 +71,8 @@ public final class EngineBlock implements Block {
   }
 
   /**
-   * The whole block. Its last user's bytes are still in it: a view for others is a slice of the bytes
-   * that were written since. Moving the position of an earlier view does not matter.
+   * The whole block. Its last user's bytes are still in it: a view for others is a slice of the
+   * bytes that were written since. Moving the position of an earlier view does not matter.
    */
   @Override
   public ByteBuffer view() {
@@ -78,8 +83,8 @@ public final class EngineBlock implements Block {
   }
 
   /**
-   * The start of the block, for its one user alone: little-endian, position zero, the limit its size.
-   * Whoever else gets a view gets a slice of it.
+   * The start of the block, for its one user alone: little-endian, position zero, the limit its
+   * size. Whoever else gets a view gets a slice of it.
    */
   public ByteBuffer part(int size) {
     if (user == null) {
@@ -124,7 +129,9 @@ public final class EngineBlock implements Block {
     return loan == null ? view() : loan.view();
   }
 
-  /** Takes back what was exported, if it can be here and now; whether no view shows the block then. */
+  /**
+   * Takes back what was exported, if it can be here and now; whether no view shows the block then.
+   */
   public boolean recall() {
     if (exported && loan != null && loan.end()) {
       loan = null;

@@ -19,7 +19,9 @@ import org.ocp4j.spi.Heap;
  * @spec contract.md#5 Contract 5
  */
 public final class EngineMemory {
-  /** Milliseconds of the longest of the waits for the collector, of which each is twice the last. */
+  /**
+   * Milliseconds of the longest of the waits for the collector, of which each is twice the last.
+   */
   private static final long LONGEST_WAIT = 128;
 
   private static final Cleaner PINS = Cleaner.create();
@@ -102,8 +104,8 @@ public final class EngineMemory {
   }
 
   /**
-   * A block for a document, from the pool or else from the heap. Its content is undefined. Releasing
-   * it gives it back to the pool, or else to the heap; doing so twice is refused.
+   * A block for a document, from the pool or else from the heap. Its content is undefined.
+   * Releasing it gives it back to the pool, or else to the heap; doing so twice is refused.
    *
    * @param byteSize bytes the caller needs, at least 1
    * @param sacrifice gives up what the caller itself holds, when there is too little memory
@@ -404,7 +406,9 @@ public final class EngineMemory {
         heapIsOpen ? heap.liveBytes() : lastHeapBytes);
   }
 
-  /** A block may be taken from the pool before whoever gave it has counted it; hence the maximum. */
+  /**
+   * A block may be taken from the pool before whoever gave it has counted it; hence the maximum.
+   */
   private Usage pooled() {
     long releasedBlocks = documents.hits.blocks() + frames.hits.blocks() + trimmed.blocks();
     long releasedBytes = documents.hits.bytes() + frames.hits.bytes() + trimmed.bytes();

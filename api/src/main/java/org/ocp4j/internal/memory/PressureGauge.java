@@ -50,8 +50,9 @@ public final class PressureGauge {
   }
 
   /**
-   * Reads the budget again after each new band: whoever changed it meanwhile either is seen here, or
-   * sees the new band and comes here as well. So the level told last is that of the budget at rest.
+   * Reads the budget again after each new band: whoever changed it meanwhile either is seen here,
+   * or sees the new band and comes here as well. So the level told last is that of the budget at
+   * rest.
    */
   private synchronized boolean change() {
     boolean critical = false;

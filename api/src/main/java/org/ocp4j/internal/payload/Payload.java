@@ -92,8 +92,8 @@ public final class Payload {
   }
 
   /**
-   * Reads the header of another payload, which is in the bytes now. Nobody may be reading the last one
-   * any more, and whoever reads this one comes to it after this.
+   * Reads the header of another payload, which is in the bytes now. Nobody may be reading the last
+   * one any more, and whoever reads this one comes to it after this.
    */
   public final void readHeader() {
     this.nodeCount = intAt(H_NODES);
@@ -274,9 +274,10 @@ public final class Payload {
   }
 
   /**
-   * The 32-bit number at an offset. The buffer's own method asks for the buffer's order, and where a
-   * program has read buffers in both orders the compiler turns each number around and then chooses. A
-   * handle has one order; but on memory outside the heap it asks for more than the method does.
+   * The 32-bit number at an offset. The buffer's own method asks for the buffer's order, and where
+   * a program has read buffers in both orders the compiler turns each number around and then
+   * chooses. A handle has one order; but on memory outside the heap it asks for more than the
+   * method does.
    */
   public int intAt(int offset) {
     try {

@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Where lines and UTF-16 units stand at every {@value #STEP} bytes of a source, so that any offset
- * is found with a scan of a bounded length; the source itself is not kept. Immutable; about 1.6 % of the source's size.
+ * is found with a scan of a bounded length; the source itself is not kept. Immutable; about 1.6 %
+ * of the source's size.
  */
 public final class LineIndex {
   static final int STEP = 1024;

@@ -12,8 +12,9 @@ import org.ocp4j.bench.report.Figure;
  *       #PROBABILITY}.
  *   <li>The medians are farther apart than half the interquartile range of either run.
  *   <li>They are apart by {@link #LEAST} or more. Samples of one JVM are like each other, and what
- *       differs from JVM to JVM, as where the code and the heap lie, makes that much of a difference
- *       to the same program; a test that takes samples to be independent does not see it.
+ *       differs from JVM to JVM, as where the code and the heap lie, makes that much of a
+ *       difference to the same program; a test that takes samples to be independent does not see
+ *       it.
  * </ul>
  *
  * @param a of the first run

@@ -59,7 +59,9 @@ public record Scale(String unit, double divisor, int decimals) {
     return Math.max(0, 2 - (int) Math.floor(Math.log10(value)));
   }
 
-  /** A value, without the unit; where the decimals of all would leave less of it, with three digits. */
+  /**
+   * A value, without the unit; where the decimals of all would leave less of it, with three digits.
+   */
   public String write(double value) {
     double scaled = value / divisor;
     boolean isSmall = scaled > 0 && scaled < 10 * Math.pow(10, -decimals);

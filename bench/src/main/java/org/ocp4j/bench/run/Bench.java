@@ -27,7 +27,8 @@ public final class Bench {
    * @param progress who is told how far it has come
    * @throws IllegalArgumentException when there is no such folder, no document in it, or no such
    *     engine; it says how to mend that
-   * @throws IOException when nothing could be measured, or another benchmark is running on the machine
+   * @throws IOException when nothing could be measured, or another benchmark is running on the
+   *     machine
    */
   public static Run run(Plan plan, Progress progress) throws IOException {
     check(plan.engines(), Ocp.engines());

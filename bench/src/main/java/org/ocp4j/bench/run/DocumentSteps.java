@@ -17,8 +17,8 @@ final class DocumentSteps {
   private static final String SMALL = "1.6 KB";
 
   /**
-   * Walks by all subjects take turns, and so do small documents, for they are to be compared with each
-   * other: what a machine does besides changes from minute to minute, and in a minute, so that
+   * Walks by all subjects take turns, and so do small documents, for they are to be compared with
+   * each other: what a machine does besides changes from minute to minute, and in a minute, so that
    * iterations are short, too.
    */
   private static final int SMALL_TURNS = 3;

@@ -20,7 +20,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param parameters the benchmark's parameters, one value each
  * @param threads how many threads run it
  * @param timing how long it runs
- * @param operationSeconds about how long one operation takes, where that may be more than an iteration
+ * @param operationSeconds about how long one operation takes, where that may be more than an
+ *     iteration
  * @param heap megabytes of its Java heap
  * @param readings what to read from its results
  * @param jmh who runs it

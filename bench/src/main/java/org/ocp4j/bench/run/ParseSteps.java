@@ -16,7 +16,10 @@ final class ParseSteps {
 
   private static final int MEGABYTE = 1_000_000;
 
-  /** Engines, and the library that they are compared with, take turns, for a machine's speed changes. */
+  /**
+   * Engines, and the library that they are compared with, take turns, for a machine's speed
+   * changes.
+   */
   private static final int CORPUS_TURNS = 3;
 
   private static final long ENOUGH = 32 * MEGABYTE;

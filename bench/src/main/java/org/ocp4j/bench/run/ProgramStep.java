@@ -12,8 +12,8 @@ import org.ocp4j.bench.report.Figure;
 
 /**
  * A program beside Java, which reads the corpus as one document, again and again until it is large
- * enough, and makes HTML of it, which is dropped. The time of the same program with nothing to read is
- * taken off.
+ * enough, and makes HTML of it, which is dropped. The time of the same program with nothing to read
+ * is taken off.
  *
  * @param program which
  * @param corpus what it reads

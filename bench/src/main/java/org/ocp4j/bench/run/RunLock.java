@@ -9,8 +9,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps runs from overlapping. JMH locks a file while it runs one benchmark; a run of many keeps that
- * lock from its first to its last, so that no other JMH of the machine starts between two of them.
+ * Keeps runs from overlapping. JMH locks a file while it runs one benchmark; a run of many keeps
+ * that lock from its first to its last, so that no other JMH of the machine starts between two of
+ * them.
  */
 final class RunLock implements AutoCloseable {
   private static final String JMH_IGNORES_LOCK = "jmh.ignoreLock";

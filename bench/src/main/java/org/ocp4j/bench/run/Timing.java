@@ -21,7 +21,10 @@ record Timing(int warmups, int warmupMillis, int iterations, int millis) {
     return new Timing(warmups, warmupMillis, iterations * millis / SHORT_MILLIS, SHORT_MILLIS);
   }
 
-  /** About how many seconds that is, with a JVM's start, when no operation is longer than an iteration. */
+  /**
+   * About how many seconds that is, with a JVM's start, when no operation is longer than an
+   * iteration.
+   */
   double seconds() {
     return seconds(0);
   }

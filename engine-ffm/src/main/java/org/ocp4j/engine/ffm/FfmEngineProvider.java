@@ -6,8 +6,8 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
 /**
- * The engine {@code ffm}: native code, called with {@code java.lang.foreign}; the fastest. Payloads are
- * outside the Java heap, and views of confined documents end when these are closed.
+ * The engine {@code ffm}: native code, called with {@code java.lang.foreign}; the fastest. Payloads
+ * are outside the Java heap, and views of confined documents end when these are closed.
  */
 public final class FfmEngineProvider implements EngineProvider {
   /** Creates a provider; it does nothing else. */

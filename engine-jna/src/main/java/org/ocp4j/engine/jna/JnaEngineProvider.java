@@ -6,8 +6,8 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
 /**
- * The engine {@code jna}: native code, called with JNA, on JDKs that have no {@code java.lang.foreign}
- * yet. Payloads are outside the Java heap, and views pin them.
+ * The engine {@code jna}: native code, called with JNA, on JDKs that have no
+ * {@code java.lang.foreign} yet. Payloads are outside the Java heap, and views pin them.
  */
 public final class JnaEngineProvider implements EngineProvider {
   /** Creates a provider; it does nothing else. */

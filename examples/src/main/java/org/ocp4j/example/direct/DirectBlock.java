@@ -5,7 +5,9 @@ import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ocp4j.spi.Block;
 
-/** A direct buffer. Java frees its memory when neither the block nor a view of it can be reached. */
+/**
+ * A direct buffer. Java frees its memory when neither the block nor a view of it can be reached.
+ */
 final class DirectBlock implements Block {
   private final DirectHeap heap;
   private final ByteBuffer bytes;
@@ -26,7 +28,9 @@ final class DirectBlock implements Block {
     return bytes.capacity();
   }
 
-  /** Every slice, duplicate and read-only copy of a direct buffer refers to the one it was made of. */
+  /**
+   * Every slice, duplicate and read-only copy of a direct buffer refers to the one it was made of.
+   */
   @Override
   public Object anchor() {
     return bytes;

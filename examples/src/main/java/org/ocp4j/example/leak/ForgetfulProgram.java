@@ -6,8 +6,8 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.memory.LeakDetection;
 
 /**
- * Parses documents and forgets to close some. Their memory goes back all the same, and the program is
- * told where they were parsed.
+ * Parses documents and forgets to close some. Their memory goes back all the same, and the program
+ * is told where they were parsed.
  */
 public final class ForgetfulProgram {
   private ForgetfulProgram() {}

@@ -86,7 +86,9 @@ public final class BumpStress {
     }
   }
 
-  /** What is placed beside a mark is before it and stays, or after it and goes when it is rewound. */
+  /**
+   * What is placed beside a mark is before it and stays, or after it and goes when it is rewound.
+   */
   @JCStressTest
   @Outcome(id = "true, 1, 0", expect = Expect.ACCEPTABLE, desc = "Before or after.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "Of one scope, but in the room of the other.")

@@ -31,7 +31,9 @@ public final class ResetStress {
     }
   }
 
-  /** What is placed meanwhile is of the epoch before or of the next, and nobody else has its room. */
+  /**
+   * What is placed meanwhile is of the epoch before or of the next, and nobody else has its room.
+   */
   @JCStressTest
   @Outcome(id = "1, 2, 0", expect = Expect.ACCEPTABLE, desc = "Both have their own.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "One room of two, or memory left.")

@@ -12,8 +12,8 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.stress.StressEngine;
 
 /**
- * A frame with an engine of its own. Whoever places something keeps it entered until it is looked at
- * in the end, so that memory which two have is seen however short they met.
+ * A frame with an engine of its own. Whoever places something keeps it entered until it is looked
+ * at in the end, so that memory which two have is seen however short they met.
  */
 abstract class StressFrame {
   /** Bytes of everything that is placed: the alignment. */

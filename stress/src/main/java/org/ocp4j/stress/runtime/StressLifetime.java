@@ -5,8 +5,8 @@ import org.ocp4j.Ownership;
 import org.ocp4j.internal.lifetime.Lifetime;
 
 /**
- * Memory of one number, which is overwritten when it goes back. The number is a plain field: only the
- * leases keep what reads it from what overwrites it.
+ * Memory of one number, which is overwritten when it goes back. The number is a plain field: only
+ * the leases keep what reads it from what overwrites it.
  */
 final class StressLifetime extends Lifetime {
   static final int OWN = 1;

@@ -142,7 +142,9 @@ final class FfmCalls implements NativeCalls {
     }
   }
 
-  /** What the linker throws of a buffer whose arena was closed or is another thread's, or a fault. */
+  /**
+   * What the linker throws of a buffer whose arena was closed or is another thread's, or a fault.
+   */
   private static RuntimeException unexpected(Throwable e) {
     if (e instanceof Error error) {
       throw error;

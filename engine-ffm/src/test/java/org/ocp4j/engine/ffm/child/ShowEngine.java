@@ -5,8 +5,8 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 
 /**
- * Says whether this engine is there, and uses it if so. Run in a JVM of its own, and in a package of no
- * module.
+ * Says whether this engine is there, and uses it if so. Run in a JVM of its own, and in a package
+ * of no module.
  */
 public final class ShowEngine {
   private ShowEngine() {}

@@ -5,14 +5,15 @@ import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.TrapException;
 
 /**
- * What the compiled module does with memory, globals and traps. Chicory's compiler makes a class of this
- * name, which this one replaces: there, every access goes through an interface and a check for negative
- * addresses, and every loop asks whether the thread was interrupted.
+ * What the compiled module does with memory, globals and traps. Chicory's compiler makes a class of
+ * this name, which this one replaces: there, every access goes through an interface and a check for
+ * negative addresses, and every loop asks whether the thread was interrupted.
  *
- * <p>HotSpot inlines no more than 8,000 bytes of bytecode into a method, and most of these methods are
- * called hundreds of times in one: so each is as short as can be, and only those that write look beyond
- * the memory ({@link FlatMemory#TARGET}). The array's own check of its bounds keeps the module in: an
- * address that is too large, or the sum of an address and an offset that is, is negative.
+ * <p>HotSpot inlines no more than 8,000 bytes of bytecode into a method, and most of these methods
+ * are called hundreds of times in one: so each is as short as can be, and only those that write
+ * look beyond the memory ({@link FlatMemory#TARGET}). The array's own check of its bounds keeps the
+ * module in: an address that is too large, or the sum of an address and an offset that is, is
+ * negative.
  */
 @SuppressWarnings("MethodName") // the names are Chicory's
 final class CoreMachineShaded {

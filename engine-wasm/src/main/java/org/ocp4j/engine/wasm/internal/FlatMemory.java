@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.memory.OcpMemoryLimitException;
 
 /**
- * The linear memory of a sandbox: one array, which is replaced when it grows, and behind it, at {@link
- * #TARGET}, the block that a payload is being written to. A block is an array of its own: it is seen
- * only while it is mapped, and only written to, and whatever becomes of the sandbox it stays as it is.
+ * The linear memory of a sandbox: one array, which is replaced when it grows, and behind it, at
+ * {@link #TARGET}, the block that a payload is being written to. A block is an array of its own: it
+ * is seen only while it is mapped, and only written to, and whatever becomes of the sandbox it
+ * stays as it is.
  *
- * <p>What the module itself does goes through {@link CoreMachineShaded}; the methods of {@link Memory} are
- * for the host.
+ * <p>What the module itself does goes through {@link CoreMachineShaded}; the methods of
+ * {@link Memory} are for the host.
  */
 final class FlatMemory implements Memory {
   static final VarHandle SHORTS =

@@ -94,8 +94,8 @@ final class Sandbox {
   }
 
   /**
-   * Whether it should be thrown away: something went wrong in it, or what it holds is much more than the
-   * parser in it uses. Memory in WebAssembly never shrinks.
+   * Whether it should be thrown away: something went wrong in it, or what it holds is much more
+   * than the parser in it uses. Memory in WebAssembly never shrinks.
    */
   boolean isSpent() {
     return trapped || (byteSize() > SMALL && byteSize() / 8 > number(SCRATCH));

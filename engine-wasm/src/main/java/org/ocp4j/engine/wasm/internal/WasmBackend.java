@@ -10,9 +10,9 @@ import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;
 
 /**
- * The engine at work. Blocks are arrays of their own, which the sandboxes of the parsers see only while
- * they write a payload: so a document outlives the sandbox that made it, and a view keeps nothing but
- * its own block.
+ * The engine at work. Blocks are arrays of their own, which the sandboxes of the parsers see only
+ * while they write a payload: so a document outlives the sandbox that made it, and a view keeps
+ * nothing but its own block.
  */
 public final class WasmBackend implements EngineBackend {
   private static final Set<Extension> EXTENSIONS =
