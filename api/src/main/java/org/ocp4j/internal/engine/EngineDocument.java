@@ -14,11 +14,11 @@ import org.ocp4j.memory.LeakReport;
 public final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {
   private final EngineDocuments documents;
   private final long id;
-  private final long born = System.nanoTime();
+  private final long openedNanos = System.nanoTime();
   private final @Nullable Throwable site;
   private @Nullable EngineBlock block;
 
-  /** Its neighbours in {@link LiveDocuments}. */
+  /** The previous document in the list of {@link LiveDocuments}; {@code next} is the next one. */
   @Nullable
   EngineDocument previous;
 
@@ -56,8 +56,8 @@ public final class EngineDocument extends DocumentMemory implements LeakLog.Susp
   }
 
   @Override
-  public long born() {
-    return born;
+  public long openedNanos() {
+    return openedNanos;
   }
 
   @Override

@@ -4,19 +4,22 @@ import org.ocp4j.memory.MemoryStatistics.Usage;
 
 /** What one category of users took and gave back (contract 4.1), and where. */
 public final class BlockCounts {
-  /** Taken from the pool. */
+  /** Blocks taken from the pool. */
   final BlockTally hits = new BlockTally();
 
-  /** Taken from the heap. */
+  /** Blocks allocated by the heap. */
   final BlockTally made = new BlockTally();
 
-  /** Given to the pool. */
+  /** Blocks returned to the pool. */
   final BlockTally pooled = new BlockTally();
 
-  /** Given back to the heap. */
+  /** Blocks released to the heap. */
   final BlockTally freed = new BlockTally();
 
-  /** What was given back is read first: it was counted as taken before. */
+  /**
+   * Reads the released blocks first. Every block was counted as taken before, so the totals are
+   * consistent.
+   */
   Usage usage() {
     long releasedBlocks = pooled.blocks() + freed.blocks();
     long releasedBytes = pooled.bytes() + freed.bytes();

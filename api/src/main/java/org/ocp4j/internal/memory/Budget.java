@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * admitted, nor that the limit.
  */
 public final class Budget {
-  /** The result of {@link #admit} when it did. */
+  /** The result of {@link #admit} if the bytes were admitted. */
   static final long ADMITTED = -1;
 
   private final long limit;
@@ -27,15 +27,18 @@ public final class Budget {
     return used.get();
   }
 
-  /** The most that was ever used: it only rises by admission, and each admission is compared. */
+  /**
+   * Returns the highest value of {@link #used} so far. It is exact: only admissions raise the
+   * value, and each is compared.
+   */
   public long peak() {
     return peak.get();
   }
 
   /**
-   * Takes bytes if the limit allows.
+   * Admits a number of bytes, if the limit allows it.
    *
-   * @return {@link #ADMITTED}, or the bytes used that left too few
+   * @return {@link #ADMITTED}, or the bytes in use that left too little room
    */
   public long admit(long bytes) {
     long before;
@@ -51,12 +54,12 @@ public final class Budget {
     return ADMITTED;
   }
 
-  /** Whether the limit would allow that many bytes now. */
+  /** Returns {@code true} if the limit would allow that many more bytes now. */
   boolean hasRoom(long bytes) {
     return bytes <= limit - used.get();
   }
 
-  /** Gives admitted bytes back. */
+  /** Removes admitted bytes. */
   public void credit(long bytes) {
     used.addAndGet(-bytes);
   }
