@@ -48,12 +48,13 @@ public final class Friends {
     long payloadByteSize(OcpDocument document);
 
     /**
-     * Holds a document's memory, runs {@code use} on its source, and releases the memory. Whatever
-     * {@code use} calls may close the document, the memory stays until it returns. So the source
-     * can be read after user code has run, which a view of a cursor's document could not.
+     * Reads a document's source with {@code use}. The document's memory is not released before
+     * {@code use} returns, even if it calls user code that closes the document.
      *
-     * @throws org.ocp4j.OcpClosedException when the document is closed before
-     * @throws org.ocp4j.OcpWrongThreadException when it is confined to another thread
+     * @param document the document
+     * @param use reads the source
+     * @throws org.ocp4j.OcpClosedException if the document is closed already
+     * @throws org.ocp4j.OcpWrongThreadException if the document is confined to another thread
      * @spec contract.md#1.10 Contract 1.10
      */
     <E extends Exception> void useSource(OcpDocument document, SourceUse<E> use) throws E;

@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Reading one shared document by its nodes, which takes a lease for each call, and with a cursor,
- * which takes one: by one thread and by two.
+ * Measures reads of one shared document, on one thread and on two: through nodes, where each call
+ * takes a lease, and with a cursor, which takes one lease for all its calls.
  *
  * @spec contract.md#3.7 Contract 3.7
  */

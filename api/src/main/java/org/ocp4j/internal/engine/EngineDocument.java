@@ -11,7 +11,7 @@ import org.ocp4j.internal.payload.Payload;
 import org.ocp4j.memory.LeakReport;
 
 /**
- * The memory of a document that an engine parsed: one block of its heap.
+ * The memory of a document that an engine parsed: one block of the engine's heap.
  *
  * @spec contract.md#1.1 Contract 1.1
  */

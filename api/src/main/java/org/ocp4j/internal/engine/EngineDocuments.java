@@ -87,7 +87,7 @@ public final class EngineDocuments {
   }
 
   /**
-   * Releases the block of a document, now or when no view shows it any more.
+   * Releases the block of a document: now, or, if views show it, when the last view is unreachable.
    *
    * @spec contract.md#1.6 Contract 1.6
    */

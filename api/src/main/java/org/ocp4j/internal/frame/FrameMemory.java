@@ -21,12 +21,12 @@ import org.ocp4j.memory.LeakReport;
 import org.ocp4j.memory.OcpMemoryLimitException;
 
 /**
- * A frame: memory in which documents and vectors are placed one after another, and given up
+ * The memory of a frame, in which documents and vectors are placed one after another and released
  * together. Placing takes no lock; marking, rewinding, resetting and closing do.
  *
- * <p>A reset ends the {@link FrameEpoch} and leaves the next one to whoever places something. The
- * block is used again if nobody reads in it and no view shows it; else it goes back when they are
- * done, and the next epoch gets one of its own.
+ * <p>A reset ends the current {@link FrameEpoch}; the next allocation begins another. If nobody
+ * reads the ended epoch and no view shows it, the next epoch reuses its block. Otherwise the next
+ * epoch gets a new block, and the old one is released when it is no longer read or shown.
  *
  * @spec contract.md#7 Contract 7
  */
@@ -140,11 +140,12 @@ public final class FrameMemory extends OpenFrame {
   }
 
   /**
-   * Takes room.
+   * Allocates memory in the frame.
    *
-   * @param size bytes, at least 1
-   * @param alignment a power of two, 8 to {@link #MAX_ALIGNMENT}
-   * @throws OcpMemoryLimitException when there is too little
+   * @param size the number of bytes, at least 1
+   * @param alignment a power of two from 8 to {@link #MAX_ALIGNMENT}
+   * @return the memory, in a scope that the caller has entered and must leave
+   * @throws OcpMemoryLimitException if the frame has too little room
    * @spec contract.md#7.4 Contract 7.4
    */
   public Room take(long size, int alignment) {
@@ -179,10 +180,11 @@ public final class FrameMemory extends OpenFrame {
    * Parses a source into the frame. The document has the frame's ownership.
    *
    * @param source the bytes between position and limit
+   * @param options the parse options
    * @param frame the object that the document keeps reachable
-   * @return the memory of the document
-   * @throws OcpParseException when the source breaks the grammar or is not UTF-8
-   * @throws OcpMemoryLimitException when there is too little room
+   * @return the document's memory
+   * @throws OcpParseException if the source has invalid syntax or is not UTF-8
+   * @throws OcpMemoryLimitException if the frame has too little room
    * @spec contract.md#7.4 Contract 7.4
    */
   public DocumentMemory parse(ByteBuffer source, ParseOptions options, Object frame) {

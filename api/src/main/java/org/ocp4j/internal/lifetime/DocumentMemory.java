@@ -46,11 +46,11 @@ public class DocumentMemory extends Lifetime {
   }
 
   /**
-   * Begins a read and returns the payload, which stays until {@link #exit} whatever code of the
-   * user runs in between.
+   * Begins a read and returns the payload. The payload stays valid until {@link #exit}, even if
+   * user code closes the document in between.
    *
-   * @throws OcpClosedException after the document was closed
-   * @throws OcpWrongThreadException when another thread owns it
+   * @throws OcpClosedException if the document is closed
+   * @throws OcpWrongThreadException if another thread owns the document
    * @spec contract.md#1.10 Contract 1.10
    */
   public Payload enter() {

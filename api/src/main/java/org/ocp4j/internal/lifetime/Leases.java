@@ -7,14 +7,16 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many are reading, counted so that readers on several threads do not slow each other down: one
- * counter until two threads meet at it, then one for each few threads, a cache line apart.
+ * A counter of leases, that is, of reads in progress, built so that readers on several threads do
+ * not slow each other down. It is one counter until two threads contend for it, and then several
+ * counters, each for a few threads and in cache lines of its own.
  *
- * <p>A lease may be taken at one counter and given back at another, so only their sum tells. It is
- * exact once no new lease can stand: who takes one looks afterwards whether it may, and gives it
- * back if not, at the same counter.
+ * <p>A lease may be taken at one counter and ended at another, so only the sum of all counters is
+ * meaningful. The sum is exact once the memory is closed: after that, a thread that takes a lease
+ * sees that the memory is closed, and cancels the lease at the same counter.
  *
- * <p>That it is a reference to what users have saves an object for each document.
+ * <p>The class extends {@link PhantomReference}, so that an object needs no separate reference to
+ * its holder.
  *
  * @spec contract.md#3.7 Contract 3.7
  */

@@ -9,19 +9,19 @@ import org.ocp4j.OcpWrongThreadException;
 import org.ocp4j.Ownership;
 
 /**
- * Who may still read some memory, and when it goes back.
+ * Controls who may read memory, and releases it when it is closed and no longer read.
  *
- * <p>Every read is between {@link #acquire} and {@link #release}, which is a lease: after
- * {@link #close} no new one stands, and the last one that is released releases the memory. Confined
- * memory counts its leases too, without atomic operations. Only its owner closes it, but code of
- * the user that runs during a read may do so. An engine that is closed by another thread leaves
- * confined memory to the owner's next call.
+ * <p>Every read happens between {@link #acquire} and {@link #release}; the read holds a lease.
+ * After {@link #close} no new lease is granted, and the end of the last lease releases the memory.
+ * Leases on confined memory are counted without atomic operations. Only its owner closes confined
+ * memory, possibly in user code during a read. If an engine is closed on another thread, the
+ * owner's next call releases the confined memory.
  *
- * <p>A cursor reads from call to call, without user code in between: its read is {@linkplain #makeLasting
- * lasting}, which is a lease on memory of several threads only.
+ * <p>A cursor's read lasts over many calls, without user code in between: it is {@linkplain
+ * #makeLasting lasting}. Such a read holds a lease only if the memory is not confined.
  *
- * <p>It refers to what users have of it: when nobody can reach that any more, the {@link Collector}
- * runs it, provided that it can still be reached itself.
+ * <p>A lifetime refers to the object that users have, its holder. When the holder becomes
+ * unreachable, the {@link Collector} runs the lifetime, if the lifetime itself is still reachable.
  *
  * @spec contract.md#1 Contract 1
  * @spec contract.md#1.10 Contract 1.10

@@ -3,7 +3,8 @@ package org.ocp4j.internal.memory;
 import org.ocp4j.memory.MemoryStatistics.Usage;
 
 /**
- * What one category of users took and gave back, and where.
+ * Counts the blocks that one category of users has taken and returned, by where they came from and
+ * went to.
  *
  * @spec contract.md#4.1 Contract 4.1
  */

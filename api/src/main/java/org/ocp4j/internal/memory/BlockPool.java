@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Released blocks that wait to be used again, by size class. Every class has its slots, and a block
- * goes in and out of one by compare-and-set: nobody waits, nothing is allocated, and no two threads
- * get the same block.
+ * A pool of released blocks, by size class. Every class has slots, and blocks are put in and taken
+ * out by compare-and-set. So no thread waits, nothing is allocated, and no two threads get the same
+ * block.
  *
  * @spec contract.md#5.3 Contract 5.3
  */

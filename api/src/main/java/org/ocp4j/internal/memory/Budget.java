@@ -3,9 +3,9 @@ package org.ocp4j.internal.memory;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The one limit on everything an engine holds. Bytes are admitted before they are allocated and
- * credited after they are released, so what is allocated never exceeds what is admitted, nor that
- * the limit.
+ * The limit on all memory of an engine. Bytes are admitted before they are allocated, and credited
+ * after they are released. So the allocated bytes never exceed the admitted bytes, and these never
+ * exceed the limit.
  *
  * @spec contract.md#5.1 Contract 5.1
  */

@@ -12,8 +12,8 @@ import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
 
 /**
- * Everything an engine holds, within its budget: blocks in use, blocks in the pool, and the counts
- * of both. Safe for use by any number of threads.
+ * All memory of an engine, within its budget: blocks in use, blocks in the pool, and the counts of
+ * both. Thread-safe.
  *
  * @spec contract.md#4 Contract 4
  * @spec contract.md#5 Contract 5
@@ -108,14 +108,14 @@ public final class EngineMemory {
   }
 
   /**
-   * A block for a document, from the pool or else from the heap. Its content is undefined. Releasing
-   * it gives it back to the pool, or else to the heap; doing so twice is refused.
+   * Allocates a block for a document, from the pool or else from the heap. The block's contents are
+   * undefined. Releasing the block returns it to the pool or the heap; a second release throws.
    *
-   * @param byteSize bytes the caller needs, at least 1
-   * @param sacrifice gives up what the caller itself holds, when there is too little memory
-   * @return a block of at least that size
-   * @throws OcpMemoryLimitException when the limit does not allow it
-   * @throws OutOfMemoryError when the heap has no memory for it
+   * @param byteSize the number of bytes needed, at least 1
+   * @param sacrifice releases memory that the caller itself holds; run if memory is short
+   * @return a block of at least {@code byteSize} bytes
+   * @throws OcpMemoryLimitException if the block would exceed the memory limit
+   * @throws OutOfMemoryError if the heap could not allocate the block
    * @spec contract.md#5.2 Contract 5.2
    */
   public EngineBlock allocateDocument(int byteSize, Runnable sacrifice) {
@@ -228,7 +228,7 @@ public final class EngineMemory {
   }
 
   /**
-   * The heap may give more than was asked; the budget has all of it.
+   * Wraps a block of the heap. The block may be larger than requested; the budget counts all of it.
    *
    * @spec contract.md#4.2 Contract 4.2
    */
@@ -340,7 +340,7 @@ public final class EngineMemory {
   }
 
   /**
-   * Gives what is in the pool back to the heap; the budget is credited.
+   * Releases all blocks of the pool to the heap, and credits them to the budget.
    *
    * @spec contract.md#5.3 Contract 5.3
    */

@@ -15,8 +15,8 @@ import org.ocp4j.memory.PressureEvent;
 import org.ocp4j.memory.PressureListener;
 
 /**
- * Hands events to listeners on a daemon thread, which is there as long as there is a listener. The
- * lock is held to queue and to take, never while a listener is called.
+ * Delivers pressure events to listeners on a daemon thread, which exists while there are listeners.
+ * The lock is held to queue and to take an event, but never while a listener is called.
  *
  * @spec contract.md#5.4 Contract 5.4
  */

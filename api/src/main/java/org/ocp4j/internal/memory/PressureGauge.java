@@ -4,7 +4,7 @@ import org.ocp4j.memory.PressureEvent;
 import org.ocp4j.memory.PressureLevel;
 
 /**
- * Watches the level of a budget and tells of each change, in order.
+ * Watches a budget and posts an event for each change of its pressure level, in order.
  *
  * @spec contract.md#5.4 Contract 5.4
  */
