@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What opening and closing a small document costs, from a warm pool of blocks and without one.
- * {@code -prof gc} shows the Java memory it takes.
+ * Measures how long it takes to open and close a small document, with a warm pool of blocks and
+ * without a pool. {@code -prof gc} shows the Java memory allocated.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 @State(Scope.Benchmark)
 public class MemoryBenchmark {
-  /** How many blocks of each size the pool holds. */
+  /** The number of blocks of each size that the pool may keep. */
   @Param({"10", "0"})
   public int pool;
 
@@ -46,21 +46,21 @@ public class MemoryBenchmark {
   private OcpEngine idle;
   private OcpEngine java;
 
-  /** Starts the engines. */
+  /** Opens the engines. */
   @Setup
   public void start() {
     idle = Ocp.builder().provider(new IdleEngine(source)).poolCapacity(pool).build();
     java = Ocp.builder().engine("java").poolCapacity(pool).build();
   }
 
-  /** Stops the engines. */
+  /** Closes the engines. */
   @TearDown
   public void stop() {
     idle.close();
     java.close();
   }
 
-  /** The runtime alone: the engine returns the same payload for every source. */
+  /** Measures the runtime alone, with an engine that returns the same payload for every source. */
   @Benchmark
   public int openAndClose() {
     try (OcpDocument document = idle.parse(source, options)) {
@@ -68,7 +68,7 @@ public class MemoryBenchmark {
     }
   }
 
-  /** With the Java engine's parsing of 100 bytes. */
+  /** Measures the runtime and the Java engine, which parses 100 bytes. */
   @Benchmark
   public int parseAndClose() {
     try (OcpDocument document = java.parse(source, options)) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ocp tck} shows; the kit itself has tests of its own. */
+/** Tests the output of {@code ocp tck}. The kit has tests of its own. */
 class TckCommandTest {
   @TempDir
   private Path folder;

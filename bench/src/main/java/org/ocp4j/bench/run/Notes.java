@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a reader has to know of a run's figures. */
+/** Collects the notes that a reader of a run's figures needs. */
 final class Notes {
   private Notes() {}
 
-  /** The notes that are known before anything is measured. */
+  /** Returns the notes that are known before the run. */
   static List<String> of(Maker maker, HeldSteps held, List<Program.Installed> programs) {
     List<String> notes = new ArrayList<>(maker.notes());
     notes.add(
@@ -25,7 +25,7 @@ final class Notes {
     return notes;
   }
 
-  /** What the programs beside Java do, and which are not there. */
+  /** Returns the notes about external programs, including those that are not installed. */
   static List<String> programs(List<Program.Installed> installed) {
     List<String> notes = new ArrayList<>();
     if (!installed.isEmpty()) {

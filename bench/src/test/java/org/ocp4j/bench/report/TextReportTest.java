@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.cli.Paint;
 
-/** The tables on a terminal. */
+/** Tests the tables for a terminal. */
 class TextReportTest {
   @Test
   void a_table_for_each_section() {
@@ -38,6 +38,6 @@ class TextReportTest {
         run.when(), true, run.machine(), run.versions(), run.documents(), List.of(), run.figures());
     String text = TextReport.of(SavedRun.of(Runs.ENGINES, quick), new Paint(true));
     assertTrue(text.startsWith("\u001b[1mparse, corpus\u001b[0m: "), text);
-    assertTrue(text.endsWith("this was a quick run, its figures are rough.\n"), text);
+    assertTrue(text.endsWith("this was a quick run; its figures are rough.\n"), text);
   }
 }
