@@ -18,7 +18,7 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.batch.OcpBatch;
 import org.ocp4j.batch.OcpSource;
 
-/** The examples of the README do what they seem to. */
+/** Tests that the examples of the README work. */
 class ReadmeTest {
   @Test
   void example() {

@@ -2,16 +2,17 @@ package org.ocp4j.bench.report;
 
 import java.util.Map;
 
-/** A run as a document in Markdown, with GFM's tables. */
+/** Writes a run as a Markdown document with GFM tables. */
 public final class MarkdownReport {
   private final StringBuilder text = new StringBuilder();
 
   private MarkdownReport() {}
 
   /**
-   * The document.
+   * Returns the document.
    *
-   * @param command what makes it anew
+   * @param saved the run
+   * @param command the command that generates this document, for its introduction
    */
   public static String of(SavedRun saved, String command) {
     MarkdownReport report = new MarkdownReport();
@@ -76,7 +77,7 @@ public final class MarkdownReport {
     text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
-  /** As text that stands for itself, on one line. */
+  /** Returns text on one line, with everything escaped that Markdown would interpret. */
   private static String escaped(String text) {
     return text.replaceAll("\\s+", " ")
         .strip()
