@@ -8,7 +8,7 @@ use crate::kinds::NodeKind;
 use crate::text::Segment;
 use crate::values::Value;
 
-/// What a row is.
+/// The kind of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RowKind {
     /// The end of a container.
