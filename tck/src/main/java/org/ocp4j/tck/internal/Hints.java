@@ -139,7 +139,7 @@ final class Hints {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(
-            "rule " + rule + " of docs/contract.md says what should be: " + RuleBook.title(rule));
+            "rule " + rule + " of the contract (docs/contract.md): " + RuleBook.title(rule));
     return hint.isBlank() ? more : hint + ": " + more;
   }
 }
