@@ -64,7 +64,8 @@ final class Commands {
   }
 
   private static Set<String> all(Pattern pattern, String text) {
-    return pattern.matcher(text)
+    return pattern
+        .matcher(text)
         .results()
         .map(match -> match.group(1))
         .collect(Collectors.toCollection(HashSet::new));
@@ -141,8 +142,10 @@ final class Commands {
         require(FLAGS.contains(word), "unknown flag " + word, problems);
       } else if (word.contains(":")) {
         String plugin = word.substring(0, word.indexOf(':'));
-        require(poms.contains(plugin + "-maven-plugin</artifactId>")
-            || poms.contains("maven-" + plugin + "-plugin</artifactId>"), "no plugin " + plugin,
+        require(
+            poms.contains(plugin + "-maven-plugin</artifactId>")
+                || poms.contains("maven-" + plugin + "-plugin</artifactId>"),
+            "no plugin " + plugin,
             problems);
       } else {
         require(PHASES.contains(word), "no phase " + word, problems);

@@ -19,7 +19,10 @@ final class ExpectedOutput {
             ? "(?:.*\n)*?"
             : Pattern.quote(line.stripTrailing()) + "\n")
         .collect(Collectors.joining());
-    String actual = printed.strip().lines().map(String::stripTrailing)
+    String actual = printed
+        .strip()
+        .lines()
+        .map(String::stripTrailing)
         .collect(Collectors.joining("\n", "", "\n"));
     if (!Pattern.matches(expected, actual)) {
       throw new AssertionError(

@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ocp4j.NodeKind;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpNode;
-import org.ocp4j.NodeKind;
 import org.ocp4j.ParseOptions;
 
 /**
@@ -36,8 +36,7 @@ record Page(
     List<Text> links,
     Set<String> anchors,
     List<String> problems) {
-  private static final Pattern HTML_LINK =
-      Pattern.compile("\\s(?:href|src|srcset)=\"([^\"]*)\"");
+  private static final Pattern HTML_LINK = Pattern.compile("\\s(?:href|src|srcset)=\"([^\"]*)\"");
   private static final Pattern HTML_ANCHOR = Pattern.compile("\\s(?:id|name)=\"([^\"]*)\"");
 
   /** A text and its line. */

@@ -17,24 +17,33 @@ import java.util.stream.Collectors;
 final class Sandbox {
   private static final long LONGEST_MINUTES = 2;
 
+  /** The documents that commands may name. */
+  private static final List<String> FILES =
+      List.of("README.md", "docs/format.md", "docs/grammar.md", "examples/tour.mdx");
+
   private final Path folder;
 
   /** Prepares an empty folder. */
   Sandbox(Path folder) throws IOException {
     this.folder = folder;
-    for (String name : List.of("docs", "examples", "README.md")) {
-      Files.createSymbolicLink(folder.resolve(name), Pages.ROOT.resolve(name));
+    Files.createDirectory(folder.resolve("docs"));
+    Files.createDirectory(folder.resolve("examples"));
+    for (String name : FILES) {
+      Files.copy(Pages.ROOT.resolve(name), folder.resolve(name));
     }
     String classPath = Arrays.stream(
             System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.endsWith("test-classes"))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    Path script = Files.writeString(folder.resolve("ocp"), "#!/bin/sh\nexec '"
-        + java
-        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp '"
-        + classPath
-        + "' org.ocp4j.cli.Main \"$@\"\n");
+    Path script = Files.writeString(
+        folder.resolve("ocp"),
+        "#!/bin/sh\nexec '"
+            + java
+            + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp '"
+            + classPath
+            + "' org.ocp4j.cli.Main \"$@\"\n");
     script.toFile().setExecutable(true);
   }
 

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.NodeKind;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpNode;
-import org.ocp4j.NodeKind;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.cli.CommandException;
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The parse speeds of a report as one SVG that needs nothing else, the fastest first. It has a
@@ -16,7 +17,7 @@ public final class SpeedChart {
   private static final int HEAD = 72;
   private static final int ROW = 25;
   private static final int BAR = 15;
-  private static final int FOOT = 20;
+  private static final int FOOT = 40;
   private static final int GAP = 10;
   private static final double CHARACTER = 7;
 
@@ -43,6 +44,12 @@ public final class SpeedChart {
         .zero { stroke: #9aa5b1; }
       }
       """;
+
+  /** The end of the subject of a program outside Java. */
+  private static final String PROCESS = "(a process)";
+
+  /** The places in a number between groups of three digits. */
+  private static final Pattern GROUPED = Pattern.compile("(?<=\\d)(?=(?:\\d{3})+$)");
 
   private final StringBuilder svg = new StringBuilder();
   private final Formatter shapes = new Formatter(svg, Locale.ROOT);
@@ -96,11 +103,18 @@ public final class SpeedChart {
     shapes.format(
         "<line class=\"zero\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>\n",
         left, HEAD, left, HEAD + rows.size() * ROW);
+    text("quiet", MARGIN, height - 16, note());
     svg.append("</svg>\n");
   }
 
+  private String note() {
+    boolean hasProcess = rows.stream().anyMatch(row -> row.subject().endsWith(PROCESS));
+    return "Blue: engines of ocp4j."
+        + (hasProcess ? " Programs that run as a process also write HTML." : "");
+  }
+
   private String title() {
-    String documents = table.documents();
+    String documents = GROUPED.matcher(table.documents()).replaceAll(",");
     return "Speed of parsing" + (documents.isEmpty() ? "" : " " + documents + " documents");
   }
 
