@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Compares what a block prints with what its page shows; a line {@code …} stands for any lines. */
+/** Compares what a block prints with its page, where a line {@code …} stands for any lines. */
 final class ExpectedOutput {
   private static final String ANYTHING = "…";
 

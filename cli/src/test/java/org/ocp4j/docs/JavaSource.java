@@ -89,7 +89,8 @@ final class JavaSource extends SimpleJavaFileObject {
         + own.replace("\n", " ")
         + "\nfinal class "
         + name
-        + " extends org.ocp4j.docs.Snippet {\n  @Override\n  public void run() throws Exception {\n";
+        + " extends org.ocp4j.docs.Snippet {\n"
+        + "  @Override\n  public void run() throws Exception {\n";
     CodeBlock rest = new CodeBlock(
         block.page(),
         block.line() + (int) own.lines().count(),
