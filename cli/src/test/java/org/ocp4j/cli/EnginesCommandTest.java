@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.Ocp;
 
-/** What {@code ocp engines} shows; fake engines and an unavailable one stand beside the real. */
+/** Tests {@code ocp engines}, with fake engines and an unavailable engine beside the real ones. */
 class EnginesCommandTest {
   @Test
   void shows_a_line_for_each_in_the_order_of_choice() {

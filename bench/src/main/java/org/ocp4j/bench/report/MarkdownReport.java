@@ -2,7 +2,7 @@ package org.ocp4j.bench.report;
 
 import java.util.Map;
 
-/** A run as a document in Markdown, with GFM's tables. */
+/** Writes a run as a Markdown document with GFM tables. */
 public final class MarkdownReport {
   /** The chart that is written beside the document. */
   private static final String CHART = "benchmarks.svg";
@@ -12,9 +12,10 @@ public final class MarkdownReport {
   private MarkdownReport() {}
 
   /**
-   * The document.
+   * Returns the document.
    *
-   * @param command what makes it anew
+   * @param saved the run
+   * @param command the command that generates this document, for its introduction
    */
   public static String of(SavedRun saved, String command) {
     MarkdownReport report = new MarkdownReport();
@@ -80,7 +81,7 @@ public final class MarkdownReport {
     text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
-  /** As text that stands for itself, on one line. */
+  /** Returns text on one line, with everything escaped that Markdown would interpret. */
   private static String escaped(String text) {
     return text.replaceAll("\\s+", " ")
         .strip()
