@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Says what is wrong with a command that is not run: a name in it that does not exist. */
 final class Commands {
@@ -26,7 +25,7 @@ final class Commands {
   private static final Pattern OPTION = Pattern.compile("\"(--?[a-z][a-z-]*)\"");
   private static final Pattern SUBCOMMAND = Pattern.compile("\\bname = \"([a-z]+)\"");
 
-  private final List<Path> tree;
+  private final SourceTree tree;
   private final String sources;
   private final String poms;
   private final Set<String> options;
@@ -34,33 +33,20 @@ final class Commands {
 
   /** Reads the checkout. */
   Commands() throws IOException {
-    try (Stream<Path> files = Files.walk(Pages.ROOT)) {
-      tree = files.filter(Commands::isSource).toList();
-    }
-    poms = texts(path -> path.endsWith("pom.xml"));
-    sources = texts(path -> path.toString().endsWith(".java"));
-    String commands = texts(path -> path.toString().endsWith(".java")
-        && (path.toString().contains("/cli/src/main/")
-            || path.toString().contains("/bench/command/")));
+    tree = new SourceTree();
+    poms = tree.texts(path -> path.endsWith("pom.xml"));
+    sources = tree.texts(path -> path.toString().endsWith(".java"));
+    String commands = tree.texts(Commands::isOfCommand);
     options = all(OPTION, commands);
     options.addAll(Set.of("--help", "--version"));
     subcommands = all(SUBCOMMAND, commands);
     subcommands.add("help");
   }
 
-  private static boolean isSource(Path path) {
+  private static boolean isOfCommand(Path path) {
     String name = path.toString();
-    return (name.endsWith("pom.xml") || name.endsWith(".java")) && !name.contains("/target/");
-  }
-
-  private String texts(java.util.function.Predicate<Path> wanted) throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (Path file : tree) {
-      if (wanted.test(file)) {
-        text.append(Files.readString(file)).append('\n');
-      }
-    }
-    return text.toString();
+    return name.endsWith(".java")
+        && (name.contains("/cli/src/main/") || name.contains("/bench/command/"));
   }
 
   private static Set<String> all(Pattern pattern, String text) {
@@ -108,7 +94,8 @@ final class Commands {
     List<String> problems = new ArrayList<>();
     for (int i = 1; i < words.size(); i++) {
       String word = words.get(i);
-      if (word.startsWith("org.ocp4j.") && !hasClass(word.substring(word.lastIndexOf('.') + 1))) {
+      if (word.startsWith("org.ocp4j.")
+          && !tree.hasClass(word.substring(word.lastIndexOf('.') + 1))) {
         problems.add("no class " + word);
       } else if (words.get(i - 1).equals("-jar") && !isBuilt(word)) {
         problems.add("nothing builds " + word);
@@ -120,10 +107,6 @@ final class Commands {
   private boolean isBuilt(String jar) {
     String name = jar.substring(jar.lastIndexOf('/') + 1).replace(".jar", "");
     return poms.contains("<finalName>" + name + "</finalName>");
-  }
-
-  private boolean hasClass(String name) {
-    return tree.stream().anyMatch(file -> file.endsWith(name + ".java"));
   }
 
   private List<String> maven(List<String> words) {
@@ -173,7 +156,7 @@ final class Commands {
     if (name.equals("test")) {
       for (String test : parts.group(2).split(",")) {
         String type = test.replaceFirst("#.*", "");
-        require(hasClass(type), "no test " + type, problems);
+        require(tree.hasClass(type), "no test " + type, problems);
       }
     }
     boolean isKnown = MAVEN_PROPERTIES.contains(name)

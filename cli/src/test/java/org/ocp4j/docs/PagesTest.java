@@ -104,6 +104,18 @@ class PagesTest {
   }
 
   @Test
+  void sources_that_are_named_exist() throws IOException {
+    SourceTree tree = new SourceTree();
+    for (Page page : Pages.all()) {
+      for (Page.Text code : page.inlineCode()) {
+        check(
+            tree.has(code.text()), page.name() + ":" + code.line(), "no source has " + code.text());
+      }
+    }
+    assertEquals(List.of(), problems);
+  }
+
+  @Test
   void dependencies_are_artifacts_of_this_version() throws Exception {
     for (CodeBlock block : Pages.blocks("xml")) {
       var xml = DocumentBuilderFactory.newInstance()
