@@ -82,7 +82,8 @@ class JsonRendererTest {
             .field(NodeField.ALT, "b")
             .field(NodeField.TITLE, "")));
     assertEquals(
-        "{\"type\":\"definition\",\"identifier\":\"a\",\"label\":\"A\",\"title\":null,\"url\":\"b\"}",
+        "{\"type\":\"definition\",\"identifier\":\"a\",\"label\":\"A\",\"title\":null,"
+            + "\"url\":\"b\"}",
         json(open(NodeKind.DEFINITION)
             .field(NodeField.URL, "b")
             .field(NodeField.IDENTIFIER, "a")
@@ -135,7 +136,8 @@ class JsonRendererTest {
     assertTrue(json(table)
         .startsWith("{\"type\":\"table\",\"align\":[null,\"left\",\"right\",\"center\"],"));
     assertEquals(
-        "{\"type\":\"math\",\"meta\":null,\"value\":\"a\",\"data\":{\"hName\":\"pre\",\"hChildren\":"
+        "{\"type\":\"math\",\"meta\":null,\"value\":\"a\","
+            + "\"data\":{\"hName\":\"pre\",\"hChildren\":"
             + "[{\"type\":\"element\",\"tagName\":\"code\",\"properties\":{\"className\":"
             + "[\"language-math\",\"math-display\"]},\"children\":"
             + "[{\"type\":\"text\",\"value\":\"a\"}]}]}}",

@@ -35,9 +35,13 @@ public class MemoryBenchmark {
   @Param({"10", "0"})
   public int pool;
 
-  private final byte[] source =
-      "# A title\n\nA small document with *some* words and [a link](https://example.com) in 100 bytes.\n\nEnd\n"
-          .getBytes(StandardCharsets.UTF_8);
+  private final byte[] source = """
+      # A title
+
+      A small document with *some* words and [a link](https://example.com) in 100 bytes.
+
+      End
+      """.getBytes(StandardCharsets.UTF_8);
   private final ParseOptions options = ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);
   private OcpEngine idle;
   private OcpEngine java;

@@ -16,7 +16,8 @@ public class SizedState {
   private static final String PARAGRAPHS = """
       ## Reading in place
 
-      A *payload* lies in memory that the collector does not walk, and is **read where it lies**: see
+      A *payload* lies in memory that the collector does not walk, and is \
+      **read where it lies**: see
       [the format](format.md#layout "the bytes"), which says `what` stands where.
 
       - [x] one block for each document

@@ -182,7 +182,9 @@ class LintRulesTest {
     markdown(rule, "> <p>\n> <img src=a>", "1:3 <p>\n> <img src=a>");
     markdown(rule, "<script>\n\"<img>\"</Script><img>", "2:17 <img>");
     markdown(rule, "<!-- <img> --><img src = a ><img src=", "1:15 <img src = a >");
-    markdown(rule, "<div title=\"<img>\n<img></div>");
+    markdown(rule, "<div title=\"<img>\n<img></div>", "1:13 <img>", "2:1 <img>");
+    markdown(rule, "<div title=\"<img>\n<img>\"></div>");
+    markdown(rule, "<?x > <img> ?><img src=\"a>b\">", "1:15 <img src=\"a>b\">");
   }
 
   @Test
@@ -212,6 +214,7 @@ class LintRulesTest {
     assertEquals(n, inTime("<p>" + "<img>".repeat(n)));
     assertEquals(0, inTime("<p>" + "<!--".repeat(n)));
     assertEquals(0, inTime("<p>" + "<script></".repeat(n)));
+    assertEquals(0, inTime("<p>" + "<a \"".repeat(n)));
     assertEquals(0, inTime("<p>" + "<img alt=\"".repeat(n / 2)));
     assertEquals(
         n,

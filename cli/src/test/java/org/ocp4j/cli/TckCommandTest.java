@@ -44,7 +44,8 @@ class TckCommandTest {
     Cli.Result result =
         new Cli().run("tck", "--engine", StrictEngine.ID, "--effort", "quick", "--rule", "8.2");
     assertEquals(1, result.code(), result.err());
-    assertTrue(result.out().contains("rule 8.2 of the contract (docs/contract.md): "), result.out());
+    String rule = "rule 8.2 of the contract (docs/contract.md): ";
+    assertTrue(result.out().contains(rule), result.out());
   }
 
   @Test

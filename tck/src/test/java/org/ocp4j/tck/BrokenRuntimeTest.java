@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes one check after another out of the runtime: the kit must notice, by the rule that it keeps. */
+/**
+ * Takes one check after another out of the runtime: the kit must notice, by the rule that it keeps.
+ */
 class BrokenRuntimeTest {
   private static final Path SOURCES = Path.of("..", "api", "src", "main", "java", "org", "ocp4j");
 

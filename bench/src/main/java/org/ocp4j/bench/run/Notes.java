@@ -16,7 +16,8 @@ final class Notes {
             + " and programs beside them know no MDX: they take all files as Markdown"
             + (maker.plan().isQuick()
                 ? "."
-                : ", and what they do is shown beside both, the corpus and the corpus as Markdown."));
+                : ", and what they do is shown beside both,"
+                    + " the corpus and the corpus as Markdown."));
     notes.addAll(held.notes());
     notes.add("A full collection takes time even with no documents: that is what the JVM and the"
         + " benchmark itself hold.");
@@ -31,8 +32,8 @@ final class Notes {
       notes.add(names(installed.stream().map(Program.Installed::program).toList())
           + (installed.size() == 1 ? " is a program" : " are programs")
           + " outside Java. Each run is a process that reads all documents as one, makes HTML of it"
-          + " besides parsing it, and drops that; the time of the process with nothing to read is taken"
-          + " off. Command: "
+          + " besides parsing it, and drops that; the time of the process with nothing to read is"
+          + " taken off. Command: "
           + installed.stream()
               .map(program -> String.join(" ", program.command()))
               .collect(Collectors.joining("; "))

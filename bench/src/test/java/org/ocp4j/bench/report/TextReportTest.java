@@ -25,7 +25,8 @@ class TextReportTest {
         ffm       2.10  0.2 %   2.09   1.0×
         java     13.20  0.6 %  13.00  0.16×
 
-        Values are medians. ± is half the interquartile range, in per cent of the median; best is the best sample.
+        Values are medians. ± is half the interquartile range, in per cent of the median; \
+        best is the best sample.
         Note: Nothing of this was measured.
         """, text);
   }

@@ -300,6 +300,7 @@ public abstract class ErrorRules extends EngineRules {
   void misuseOfTheAbiDoesNotCrash() {
     assume(
         false,
-        "no C ABI: an engine is called through Java here; one with native code tests 6.5 beside it");
+        "no C ABI: an engine is called through Java here;"
+            + " one with native code tests 6.5 beside it");
   }
 }
