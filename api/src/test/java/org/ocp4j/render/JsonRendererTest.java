@@ -20,7 +20,7 @@ import org.ocp4j.testing.Samples;
 class JsonRendererTest {
   private static final JsonRenderer BARE = JsonRenderer.DEFAULT.positions(false);
 
-  /** The JSON of the first child of the root, without positions. */
+  /** Returns the JSON of the root's first child, without positions. */
   private static String json(PayloadBuilder builder) {
     try (OcpDocument document = builder.document()) {
       return BARE.render(document.node(1));

@@ -81,7 +81,7 @@ class EnginesCommandTest {
       Cli.Result parse = new Cli().run("parse", "-");
       assertEquals(2, parse.code());
       assertTrue(
-          parse.err().startsWith("ocp: engine \"steam\", asked for by the system property"),
+          parse.err().startsWith("ocp: engine \"steam\", selected by the system property"),
           parse.err());
     } finally {
       System.clearProperty("ocp.engine");
