@@ -67,8 +67,8 @@ record Tag(
   }
 
   /**
-   * Returns the opening tags of known elements in the HTML at a cursor. If the source has markers of
-   * containers between the lines of the HTML, all tags have the place of the node.
+   * Returns the opening tags of known elements in the HTML at a cursor. If the source has markers
+   * of containers between the lines of the HTML, all tags have the place of the node.
    */
   static List<Tag> ofHtml(OcpCursor node) {
     byte[] bytes = new byte[node.textLength()];

@@ -45,7 +45,8 @@ class NativeHeapTest {
   void wantOfMemoryIsAnErrorOfItsOwn() {
     calls.status = Status.MEMORY;
     OutOfMemoryError error = assertThrows(OutOfMemoryError.class, () -> heap.allocate(100));
-    assertEquals("the native library could not allocate memory: a block of 100 bytes", error.getMessage());
+    assertEquals(
+        "the native library could not allocate memory: a block of 100 bytes", error.getMessage());
   }
 
   @Test
