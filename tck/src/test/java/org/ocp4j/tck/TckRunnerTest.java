@@ -58,7 +58,7 @@ class TckRunnerTest {
             "contract 1.4: blocks that the heap itself counts after close() of a document"
                 + " that is CONFINED should be 0; seen: 1."),
         table);
-    assertTrue(table.contains("how to look: Heap.liveBlocks() should fall"), table);
+    assertTrue(table.contains("hint: Heap.liveBlocks() should fall"), table);
     String html = Files.readString(folder.resolve("ocp4j-tck-leaky.html"));
     assertTrue(html.contains("<span class=\"failed\">failed</span>"), html);
     assertFalse(html.contains("http"), "a report needs no network");
