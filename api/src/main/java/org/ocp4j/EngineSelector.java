@@ -8,8 +8,10 @@ import org.ocp4j.ProviderScan.Found;
 import org.ocp4j.spi.EngineProvider;
 
 /**
- * Selects the engine to open (contract 9.1): the one that the builder names, else the system
- * property, else the environment variable; else the available engine with the highest priority.
+ * Selects the engine to open: the one that the builder names, else the system property, else the
+ * environment variable; else the available engine with the highest priority.
+ *
+ * @spec contract.md#9.1 Contract 9.1
  */
 final class EngineSelector {
   static final String PROPERTY = "ocp.engine";

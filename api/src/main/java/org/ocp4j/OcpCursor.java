@@ -20,12 +20,15 @@ import org.ocp4j.internal.payload.TextBytes;
  * }
  * }</pre>
  *
- * <p>After the cursor or its document is closed, all methods throw {@link OcpClosedException}
- * (contract 1.3). If another thread closes the document during a walk, the exception may come only
- * when the walk moves back or ends; the cursor reads correct data until then (contract 3.3). An
- * open cursor keeps the memory of a closed document, unless the document is confined to a thread.
- * The memory behind a cursor that is never closed is released when the document is unreachable
- * (contract 1.5).
+ * <p>After the cursor or its document is closed, all methods throw {@link OcpClosedException}. If
+ * another thread closes the document during a walk, the exception may come only when the walk moves
+ * back or ends; the cursor reads correct data until then. An open cursor keeps the memory of a
+ * closed document, unless the document is confined to a thread. The memory behind a cursor that is
+ * never closed is released when the document is unreachable.
+ *
+ * @spec contract.md#1.3 Contract 1.3
+ * @spec contract.md#1.5 Contract 1.5
+ * @spec contract.md#3.3 Contract 3.3
  */
 public final class OcpCursor extends NodeReader implements AutoCloseable {
   private int index;

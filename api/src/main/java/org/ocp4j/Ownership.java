@@ -1,8 +1,10 @@
 package org.ocp4j;
 
 /**
- * Says which threads may use and close a document (contract 3.1). The names mean what they mean in
+ * Says which threads may use and close a document. The names mean what they mean in
  * {@code java.lang.foreign.Arena}.
+ *
+ * @spec contract.md#3.1 Contract 3.1
  */
 public enum Ownership {
   /** Only the thread that opened the document, by {@code parse} or {@code parseAll}. */

@@ -27,7 +27,11 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.testing.FakeEngine;
 import org.ocp4j.testing.TestProviders;
 
-/** Contract 9: how an engine is found and chosen. */
+/**
+ * How an engine is found and chosen.
+ *
+ * @spec contract.md#9 Contract 9
+ */
 class EngineSelectionTest {
   @TempDir
   Path directory = Path.of("");

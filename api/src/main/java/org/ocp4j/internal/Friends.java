@@ -43,12 +43,12 @@ public final class Friends {
 
     /**
      * Holds a document's memory, runs {@code use} on its source, and releases the memory. Whatever
-     * {@code use} calls may close the document, the memory stays until it returns (contract 1.10).
-     * So the source can be read after user code has run, which a view of a cursor's document could
-     * not.
+     * {@code use} calls may close the document, the memory stays until it returns. So the source
+     * can be read after user code has run, which a view of a cursor's document could not.
      *
      * @throws org.ocp4j.OcpClosedException when the document is closed before
      * @throws org.ocp4j.OcpWrongThreadException when it is confined to another thread
+     * @spec contract.md#1.10 Contract 1.10
      */
     <E extends Exception> void useSource(OcpDocument document, SourceUse<E> use) throws E;
   }

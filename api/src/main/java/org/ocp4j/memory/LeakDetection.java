@@ -1,7 +1,9 @@
 package org.ocp4j.memory;
 
 /**
- * Says which leaks an engine reports: documents that become unreachable unclosed (contract 1.7).
+ * Says which leaks an engine reports: documents that become unreachable unclosed.
+ *
+ * @spec contract.md#1.7 Contract 1.7
  */
 public enum LeakDetection {
   /** No leak is reported. The memory of leaked documents is released all the same. */

@@ -1,6 +1,10 @@
 package org.ocp4j.memory;
 
-/** The share of its memory limit that an engine uses (contract 5.4). */
+/**
+ * The share of its memory limit that an engine uses.
+ *
+ * @spec contract.md#5.4 Contract 5.4
+ */
 public enum PressureLevel {
   /** Less than half. */
   LOW(0),

@@ -21,7 +21,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Reading one shared document by its nodes, which takes a lease for each call, and with a cursor,
- * which takes one: by one thread and by two (contract 3.7).
+ * which takes one: by one thread and by two.
+ *
+ * @spec contract.md#3.7 Contract 3.7
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

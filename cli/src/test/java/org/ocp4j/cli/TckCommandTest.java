@@ -44,7 +44,7 @@ class TckCommandTest {
     Cli.Result result =
         new Cli().run("tck", "--engine", StrictEngine.ID, "--effort", "quick", "--rule", "8.2");
     assertEquals(1, result.code(), result.err());
-    assertTrue(result.out().contains("contract 8.2: "), result.out());
+    assertTrue(result.out().contains("rule 8.2 of the contract (docs/contract.md): "), result.out());
   }
 
   @Test

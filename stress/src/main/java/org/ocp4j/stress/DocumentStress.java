@@ -22,7 +22,14 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** Documents that are closed under who reads them (contract 1.5, 1.6, 1.8, 3.3). */
+/**
+ * Documents that are closed under who reads them.
+ *
+ * @spec contract.md#1.5 Contract 1.5
+ * @spec contract.md#1.6 Contract 1.6
+ * @spec contract.md#1.8 Contract 1.8
+ * @spec contract.md#3.3 Contract 3.3
+ */
 public final class DocumentStress {
   private static final byte[] SOURCE = {};
 

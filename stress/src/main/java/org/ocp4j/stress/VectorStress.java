@@ -19,7 +19,11 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** Vectors whose frame is given up (contract 7.3): they show their own, or are gone. */
+/**
+ * Vectors whose frame is given up: they show their own, or are gone.
+ *
+ * @spec contract.md#7.3 Contract 7.3
+ */
 public final class VectorStress {
   private VectorStress() {}
 

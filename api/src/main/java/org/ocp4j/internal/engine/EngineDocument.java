@@ -10,7 +10,11 @@ import org.ocp4j.internal.memory.EngineBlock;
 import org.ocp4j.internal.payload.Payload;
 import org.ocp4j.memory.LeakReport;
 
-/** The memory of a document that an engine parsed: one block of its heap (contract 1.1). */
+/**
+ * The memory of a document that an engine parsed: one block of its heap.
+ *
+ * @spec contract.md#1.1 Contract 1.1
+ */
 public final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {
   private final EngineDocuments documents;
   private final long id;

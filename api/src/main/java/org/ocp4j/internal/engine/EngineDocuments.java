@@ -84,7 +84,11 @@ public final class EngineDocuments {
     }
   }
 
-  /** Releases the block of a document, now or when no view shows it any more (contract 1.6). */
+  /**
+   * Releases the block of a document, now or when no view shows it any more.
+   *
+   * @spec contract.md#1.6 Contract 1.6
+   */
   void release(EngineDocument document, EngineBlock block) {
     live.remove(document);
     memory.addCollectable(document.ownership(), -1);

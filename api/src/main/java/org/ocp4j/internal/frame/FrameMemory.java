@@ -21,12 +21,14 @@ import org.ocp4j.memory.LeakReport;
 import org.ocp4j.memory.OcpMemoryLimitException;
 
 /**
- * A frame: memory in which documents and vectors are placed one after another, and given up together
- * (contract 7). Placing takes no lock; marking, rewinding, resetting and closing do.
+ * A frame: memory in which documents and vectors are placed one after another, and given up
+ * together. Placing takes no lock; marking, rewinding, resetting and closing do.
  *
  * <p>A reset ends the {@link FrameEpoch} and leaves the next one to whoever places something. The
  * block is used again if nobody reads in it and no view shows it; else it goes back when they are
  * done, and the next epoch gets one of its own.
+ *
+ * @spec contract.md#7 Contract 7
  */
 public final class FrameMemory extends OpenFrame {
   /** The largest alignment that can be asked for. */
@@ -135,7 +137,8 @@ public final class FrameMemory extends OpenFrame {
    *
    * @param size bytes, at least 1
    * @param alignment a power of two, 8 to {@link #MAX_ALIGNMENT}
-   * @throws OcpMemoryLimitException when there is too little (contract 7.4)
+   * @throws OcpMemoryLimitException when there is too little
+   * @spec contract.md#7.4 Contract 7.4
    */
   public Room take(long size, int alignment) {
     checkThread();
@@ -172,7 +175,8 @@ public final class FrameMemory extends OpenFrame {
    * @param frame the object that the document keeps reachable
    * @return the memory of the document
    * @throws OcpParseException when the source breaks the grammar or is not UTF-8
-   * @throws OcpMemoryLimitException when there is too little room (contract 7.4)
+   * @throws OcpMemoryLimitException when there is too little room
+   * @spec contract.md#7.4 Contract 7.4
    */
   public DocumentMemory parse(ByteBuffer source, ParseOptions options, Object frame) {
     requireOpen();

@@ -47,10 +47,11 @@ public class DocumentMemory extends Lifetime {
 
   /**
    * Begins a read and returns the payload, which stays until {@link #exit} whatever code of the
-   * user runs in between (contract 1.10).
+   * user runs in between.
    *
    * @throws OcpClosedException after the document was closed
    * @throws OcpWrongThreadException when another thread owns it
+   * @spec contract.md#1.10 Contract 1.10
    */
   public Payload enter() {
     if (outer == null) {

@@ -7,15 +7,16 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many are reading, counted so that readers on several threads do not slow each other down
- * (contract 3.7): one counter until two threads meet at it, then one for each few threads, a cache
- * line apart.
+ * How many are reading, counted so that readers on several threads do not slow each other down: one
+ * counter until two threads meet at it, then one for each few threads, a cache line apart.
  *
  * <p>A lease may be taken at one counter and given back at another, so only their sum tells. It is
  * exact once no new lease can stand: who takes one looks afterwards whether it may, and gives it
  * back if not, at the same counter.
  *
  * <p>That it is a reference to what users have saves an object for each document.
+ *
+ * @spec contract.md#3.7 Contract 3.7
  */
 public class Leases extends PhantomReference<Object> {
   private static final VarHandle COUNT;

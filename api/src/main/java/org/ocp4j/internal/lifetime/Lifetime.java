@@ -9,19 +9,22 @@ import org.ocp4j.OcpWrongThreadException;
 import org.ocp4j.Ownership;
 
 /**
- * Who may still read some memory, and when it goes back (contract 1).
+ * Who may still read some memory, and when it goes back.
  *
- * <p>Every read is between {@link #acquire} and {@link #release}, which is a lease: after {@link
- * #close} no new one stands, and the last one that is released releases the memory. Confined memory
- * counts its leases too, without atomic operations. Only its owner closes it, but code of the user
- * that runs during a read may do so (contract 1.10). An engine that is closed by another thread
- * leaves confined memory to the owner's next call.
+ * <p>Every read is between {@link #acquire} and {@link #release}, which is a lease: after
+ * {@link #close} no new one stands, and the last one that is released releases the memory. Confined
+ * memory counts its leases too, without atomic operations. Only its owner closes it, but code of
+ * the user that runs during a read may do so. An engine that is closed by another thread leaves
+ * confined memory to the owner's next call.
  *
  * <p>A cursor reads from call to call, without user code in between: its read is {@linkplain #makeLasting
  * lasting}, which is a lease on memory of several threads only.
  *
  * <p>It refers to what users have of it: when nobody can reach that any more, the {@link Collector}
  * runs it, provided that it can still be reached itself.
+ *
+ * @spec contract.md#1 Contract 1
+ * @spec contract.md#1.10 Contract 1.10
  */
 public abstract class Lifetime extends Leases implements Runnable {
   private static final VarHandle CLOSED;

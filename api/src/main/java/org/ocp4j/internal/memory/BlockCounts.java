@@ -2,7 +2,11 @@ package org.ocp4j.internal.memory;
 
 import org.ocp4j.memory.MemoryStatistics.Usage;
 
-/** What one category of users took and gave back (contract 4.1), and where. */
+/**
+ * What one category of users took and gave back, and where.
+ *
+ * @spec contract.md#4.1 Contract 4.1
+ */
 public final class BlockCounts {
   /** Taken from the pool. */
   final BlockTally hits = new BlockTally();

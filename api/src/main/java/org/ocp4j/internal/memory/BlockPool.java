@@ -5,9 +5,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Released blocks that wait to be used again, by size class (contract 5.3). Every class has its
- * slots, and a block goes in and out of one by compare-and-set: nobody waits, nothing is allocated,
- * and no two threads get the same block.
+ * Released blocks that wait to be used again, by size class. Every class has its slots, and a block
+ * goes in and out of one by compare-and-set: nobody waits, nothing is allocated, and no two threads
+ * get the same block.
+ *
+ * @spec contract.md#5.3 Contract 5.3
  */
 public final class BlockPool {
   /** How many size classes: the powers of two from 1 KiB to 1 MiB. */

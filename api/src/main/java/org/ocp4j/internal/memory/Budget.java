@@ -3,9 +3,11 @@ package org.ocp4j.internal.memory;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The one limit on everything an engine holds (contract 5.1). Bytes are admitted before they are
- * allocated and credited after they are released, so what is allocated never exceeds what is
- * admitted, nor that the limit.
+ * The one limit on everything an engine holds. Bytes are admitted before they are allocated and
+ * credited after they are released, so what is allocated never exceeds what is admitted, nor that
+ * the limit.
+ *
+ * @spec contract.md#5.1 Contract 5.1
  */
 public final class Budget {
   /** The result of {@link #admit} when it did. */

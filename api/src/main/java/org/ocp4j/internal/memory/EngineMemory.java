@@ -13,7 +13,10 @@ import org.ocp4j.spi.Heap;
 
 /**
  * Everything an engine holds, within its budget: blocks in use, blocks in the pool, and the counts
- * of both (contract 4 and 5). Safe for use by any number of threads.
+ * of both. Safe for use by any number of threads.
+ *
+ * @spec contract.md#4 Contract 4
+ * @spec contract.md#5 Contract 5
  */
 public final class EngineMemory {
   /** Milliseconds of the longest of the waits for the collector, of which each is twice the last. */
@@ -105,8 +108,9 @@ public final class EngineMemory {
    * @param byteSize bytes the caller needs, at least 1
    * @param sacrifice gives up what the caller itself holds, when there is too little memory
    * @return a block of at least that size
-   * @throws OcpMemoryLimitException when the limit does not allow it (contract 5.2)
+   * @throws OcpMemoryLimitException when the limit does not allow it
    * @throws OutOfMemoryError when the heap has no memory for it
+   * @spec contract.md#5.2 Contract 5.2
    */
   public EngineBlock allocateDocument(int byteSize, Runnable sacrifice) {
     return allocate(byteSize, documents, sacrifice);
@@ -208,7 +212,11 @@ public final class EngineMemory {
     }
   }
 
-  /** The heap may give more than was asked; the budget has all of it (contract 4.2). */
+  /**
+   * The heap may give more than was asked; the budget has all of it.
+   *
+   * @spec contract.md#4.2 Contract 4.2
+   */
   private EngineBlock adopt(Block block, int size) {
     EngineBlock adopted = new EngineBlock(this, block);
     int more = adopted.byteSize() - size;
@@ -226,7 +234,7 @@ public final class EngineMemory {
    * Ends the use of a block. This is the one place where blocks are given back:
    *
    * <ul>
-   *   <li>to the collector, if views show the block and the heap cannot revoke them (contract 1.6),
+   *   <li>to the collector, if views show the block and the heap cannot revoke them,
    *   <li>to the heap, if views show the block and the heap revokes them: in the pool they would
    *       still show it,
    *   <li>else to the pool, unless memory is scarce, since the level could never fall again, or the
@@ -234,6 +242,7 @@ public final class EngineMemory {
    * </ul>
    *
    * @throws IllegalStateException when the block was given back before
+   * @spec contract.md#1.6 Contract 1.6
    */
   public void giveBack(EngineBlock block) {
     BlockCounts user = block.end();
@@ -311,7 +320,11 @@ public final class EngineMemory {
     credit(bytes);
   }
 
-  /** Gives what is in the pool back to the heap; the budget is credited (contract 5.3). */
+  /**
+   * Gives what is in the pool back to the heap; the budget is credited.
+   *
+   * @spec contract.md#5.3 Contract 5.3
+   */
   public void trim() {
     trims.increment();
     trimScratch.run();

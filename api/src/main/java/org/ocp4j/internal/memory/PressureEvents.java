@@ -15,8 +15,10 @@ import org.ocp4j.memory.PressureEvent;
 import org.ocp4j.memory.PressureListener;
 
 /**
- * Hands events to listeners on a daemon thread, which is there as long as there is a listener
- * (contract 5.4). The lock is held to queue and to take, never while a listener is called.
+ * Hands events to listeners on a daemon thread, which is there as long as there is a listener. The
+ * lock is held to queue and to take, never while a listener is called.
+ *
+ * @spec contract.md#5.4 Contract 5.4
  */
 public final class PressureEvents {
   /** How many events wait at most; one more makes the oldest lost. */

@@ -3,7 +3,11 @@ package org.ocp4j.internal.memory;
 import org.ocp4j.memory.PressureEvent;
 import org.ocp4j.memory.PressureLevel;
 
-/** Watches the level of a budget and tells of each change, in order (contract 5.4). */
+/**
+ * Watches the level of a budget and tells of each change, in order.
+ *
+ * @spec contract.md#5.4 Contract 5.4
+ */
 public final class PressureGauge {
   private static final PressureLevel[] LEVELS = PressureLevel.values();
 

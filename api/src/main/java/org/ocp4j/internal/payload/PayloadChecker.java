@@ -26,9 +26,11 @@ import org.ocp4j.internal.text.Utf8;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * Decides whether bytes are a well-formed payload (contract 8.3). Takes time in proportion to them,
- * allocates next to nothing, and does not recurse. After it said yes, a reader finds every offset
- * and index in range, a tree, and valid UTF-8.
+ * Decides whether bytes are a well-formed payload. Takes time in proportion to them, allocates next
+ * to nothing, and does not recurse. After it said yes, a reader finds every offset and index in
+ * range, a tree, and valid UTF-8.
+ *
+ * @spec contract.md#8.3 Contract 8.3
  */
 public final class PayloadChecker {
   private static final int KNOWN_FLAGS =

@@ -23,7 +23,11 @@ import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.testing.PayloadBuilder;
 import org.ocp4j.testing.Samples;
 
-/** Contract 8.3: what is damaged is refused, or reads as a well-formed document. */
+/**
+ * What is damaged is refused, or reads as a well-formed document.
+ *
+ * @spec contract.md#8.3 Contract 8.3
+ */
 class PayloadCheckerTest {
   private static final int LAST_NODE = -1;
 

@@ -10,7 +10,12 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJJJ_Result;
 import org.openjdk.jcstress.infra.results.JJJ_Result;
 
-/** Admission is exact under contention, and the peak true (contract 5.1, 4.4). */
+/**
+ * Admission is exact under contention, and the peak true.
+ *
+ * @spec contract.md#4.4 Contract 4.4
+ * @spec contract.md#5.1 Contract 5.1
+ */
 public final class BudgetStress {
   private static final long LIMIT = 10;
 

@@ -13,7 +13,12 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.ZII_Result;
 
-/** Placing at the same time (contract 7.1, 7.4): never the same bytes, never past the end. */
+/**
+ * Placing at the same time: never the same bytes, never past the end.
+ *
+ * @spec contract.md#7.1 Contract 7.1
+ * @spec contract.md#7.4 Contract 7.4
+ */
 public final class BumpStress {
   private BumpStress() {}
 

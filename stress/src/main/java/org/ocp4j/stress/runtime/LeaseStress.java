@@ -13,8 +13,12 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.ZZI_Result;
 
 /**
- * Leases against the end (contract 1.5, 3.3, 3.7): memory goes back once, after the last lease that
- * stands, and not later than everything ended.
+ * Leases against the end: memory goes back once, after the last lease that stands, and not later
+ * than everything ended.
+ *
+ * @spec contract.md#1.5 Contract 1.5
+ * @spec contract.md#3.3 Contract 3.3
+ * @spec contract.md#3.7 Contract 3.7
  */
 public final class LeaseStress {
   private LeaseStress() {}

@@ -14,7 +14,15 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IIII_Result;
 
-/** The budget, the pool and the heap together (contract 4.1, 4.3, 5.1 to 5.3). */
+/**
+ * The budget, the pool and the heap together.
+ *
+ * @spec contract.md#4.1 Contract 4.1
+ * @spec contract.md#4.3 Contract 4.3
+ * @spec contract.md#5.1 Contract 5.1
+ * @spec contract.md#5.2 Contract 5.2
+ * @spec contract.md#5.3 Contract 5.3
+ */
 public final class MemoryStress {
   private static final int SIZE = 100;
   private static final int BLOCK = BlockPool.size(0);

@@ -16,7 +16,11 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** A block in the pool is one thread's, or the pool's, and never lost (contract 5.3). */
+/**
+ * A block in the pool is one thread's, or the pool's, and never lost.
+ *
+ * @spec contract.md#5.3 Contract 5.3
+ */
 public final class PoolStress {
   private static final int SIZE_CLASS = 0;
 

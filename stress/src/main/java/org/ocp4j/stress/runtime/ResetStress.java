@@ -12,8 +12,11 @@ import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * Resetting and closing under those who place and read (contract 7.2, 7.3): nothing is of two epochs,
- * and every block is used again or given back once.
+ * Resetting and closing under those who place and read: nothing is of two epochs, and every block
+ * is used again or given back once.
+ *
+ * @spec contract.md#7.2 Contract 7.2
+ * @spec contract.md#7.3 Contract 7.3
  */
 public final class ResetStress {
   private ResetStress() {}

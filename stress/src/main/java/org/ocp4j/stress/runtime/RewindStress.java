@@ -11,7 +11,12 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
-/** Rewinding under those who place and read (contract 7.2, 7.3): nobody's memory is used again. */
+/**
+ * Rewinding under those who place and read: nobody's memory is used again.
+ *
+ * @spec contract.md#7.2 Contract 7.2
+ * @spec contract.md#7.3 Contract 7.3
+ */
 public final class RewindStress {
   private RewindStress() {}
 

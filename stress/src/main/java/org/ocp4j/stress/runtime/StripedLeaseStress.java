@@ -12,8 +12,10 @@ import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.J_Result;
 
 /**
- * Leases that are counted in several places (contract 3.7): what is taken at one counter may be given
- * back at another, and closing is exact all the same.
+ * Leases that are counted in several places: what is taken at one counter may be given back at
+ * another, and closing is exact all the same.
+ *
+ * @spec contract.md#3.7 Contract 3.7
  */
 public final class StripedLeaseStress {
   private StripedLeaseStress() {}

@@ -18,7 +18,13 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Checks contract 6.2, 6.3 and 6.5: malformed sources, and the errors for them. */
+/**
+ * What is refused, and how it is told.
+ *
+ * @spec contract.md#6.2 Contract 6.2
+ * @spec contract.md#6.3 Contract 6.3
+ * @spec contract.md#6.5 Contract 6.5
+ */
 public abstract class ErrorRules extends EngineRules {
   /** Malformed bytes, the range of the error, and the text with replacement characters. */
   private record Malformed(String hex, int start, int end, String replaced) {

@@ -12,7 +12,12 @@ import org.ocp4j.memory.MemoryStatistics;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Checks contract 1.8 and 1.9 when an operation fails half-way, or the owner is another thread. */
+/**
+ * Failures in the middle of closing or parsing, and documents that another thread owns.
+ *
+ * @spec contract.md#1.8 Contract 1.8
+ * @spec contract.md#1.9 Contract 1.9
+ */
 public abstract class FailureRules extends EngineRules {
   /** Creates the tests of one provider's engine. */
   protected FailureRules(Supplier<EngineProvider> source) {

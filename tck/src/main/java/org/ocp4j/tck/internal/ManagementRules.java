@@ -17,7 +17,11 @@ import org.ocp4j.memory.OcpEngineMXBean;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Checks contract 4.5: the counts are always available, also over JMX. */
+/**
+ * The counts are always there, over JMX as well.
+ *
+ * @spec contract.md#4.5 Contract 4.5
+ */
 public abstract class ManagementRules extends EngineRules {
   /** Creates the tests of one provider's engine. */
   protected ManagementRules(Supplier<EngineProvider> source) {

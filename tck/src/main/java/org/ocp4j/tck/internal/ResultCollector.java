@@ -85,7 +85,7 @@ final class ResultCollector implements TestExecutionListener {
   private static String messageOf(Throwable thrown) {
     String message = thrown.getMessage();
     if (message != null
-        && (message.startsWith("contract ") || thrown instanceof TestAbortedException)) {
+        && (Contract.isViolation(message) || thrown instanceof TestAbortedException)) {
       return message.replace("Assumption failed: ", "");
     }
     return thrown.toString();

@@ -21,7 +21,12 @@ import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Loan;
 import org.ocp4j.tck.Rule;
 
-/** Checks contract 1.6 and 7.3 for blocks of every size: old views of memory that is used again. */
+/**
+ * Memory that is used again, and old views of it, for blocks of every size.
+ *
+ * @spec contract.md#1.6 Contract 1.6
+ * @spec contract.md#7.3 Contract 7.3
+ */
 public abstract class ReuseRules extends EngineRules {
   /**
    * Sizes of sources in bytes: their blocks are of all size classes, at the limits of the classes,

@@ -258,8 +258,8 @@ public abstract class VolumeRules extends EngineRules {
                 "a heap allocates " + most + " bytes in blocks of " + size + " while the JVM has"
                     + " memory",
                 error + " after " + blocks + " blocks",
-                "the runtime limits memory for the whole engine (contract 5.1), so the heap"
-                    + " should not: "
+                "the runtime limits the memory of an engine, by rule 5.1 of the contract"
+                    + " (docs/contract.md): "
                     + Origin.of(error, "Heap.allocate"));
       }
     }

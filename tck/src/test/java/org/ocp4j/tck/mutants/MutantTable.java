@@ -46,7 +46,7 @@ final class MutantTable {
         .lines()
         .findFirst()
         .orElse("")
-        .replaceFirst("contract [0-9.]+: ", "")
+        .replaceFirst("rule [0-9.]+ of the contract \\(docs/contract\\.md\\): ", "")
         .replaceAll("\"[^\"]*\" \\[[^]]*]", "a source")
         .replaceAll("\\b[0-9a-f]{64}\\b", "H")
         .replaceAll("@[0-9a-f]+", "@N")

@@ -94,6 +94,6 @@ class MutantsTest {
   }
 
   private static String begin(Mutant mutant) {
-    return "contract " + mutant.rule() + ": ";
+    return "rule " + mutant.rule() + " of the contract (docs/contract.md): ";
   }
 }
