@@ -23,7 +23,7 @@ import org.ocp4j.engine.java.JavaEngineProvider;
 import org.ocp4j.tck.TckResult.RuleResult;
 import org.ocp4j.tck.TckResult.Status;
 
-/** The kit run by a program, and what it reports. */
+/** Tests of the kit when a program runs it, and of its reports. */
 class TckRunnerTest {
   private static final TckOptions QUICK =
       TckOptions.DEFAULT.withEffort(Effort.QUICK).withSeed(42);
@@ -61,7 +61,7 @@ class TckRunnerTest {
     assertTrue(table.contains("hint: Heap.liveBlocks() should fall"), table);
     String html = Files.readString(folder.resolve("ocp4j-tck-leaky.html"));
     assertTrue(html.contains("<span class=\"failed\">failed</span>"), html);
-    assertFalse(html.contains("http"), "a report needs no network");
+    assertFalse(html.contains("http"), "the report must not load anything from the network");
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * What is counted, and that it is true.
+ * Tests of the counts and of their accuracy.
  *
  * @spec contract.md#4.1 Contract 4.1
  * @spec contract.md#4.2 Contract 4.2

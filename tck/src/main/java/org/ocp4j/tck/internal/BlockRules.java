@@ -14,7 +14,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.tck.Rule;
 
-/** Checks the SPI's rules for a heap, without documents. */
+/** Tests of the SPI's rules for a heap, without documents. */
 public abstract class BlockRules extends EngineRules {
   private static final int[] SIZES = {1, 7, 64, 1000, 1024, 1025, 4096, 65_536, 100_001, 1 << 20};
 

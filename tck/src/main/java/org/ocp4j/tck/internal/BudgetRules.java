@@ -13,7 +13,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * One limit on everything an engine holds.
+ * Tests of the memory limit of an engine.
  *
  * @spec contract.md#5.1 Contract 5.1
  * @spec contract.md#5.2 Contract 5.2

@@ -15,7 +15,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * When closing gives the memory back.
+ * Tests of when close releases memory.
  *
  * @spec contract.md#1.4 Contract 1.4
  * @spec contract.md#1.5 Contract 1.5

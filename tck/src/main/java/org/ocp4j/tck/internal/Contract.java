@@ -25,14 +25,14 @@ final class Contract {
   static AssertionFailedError violated(
       String rule, String expected, @Nullable Object seen, String hint) {
     return new AssertionFailedError(beginning(rule) + shortened(expected) + "; seen: "
-        + shortened(String.valueOf(seen)) + ".\n  how to look: " + Hints.of(rule, hint));
+        + shortened(String.valueOf(seen)) + ".\n  hint: " + Hints.of(rule, hint));
   }
 
   private static String beginning(String rule) {
     return "rule " + rule + OF_THE_CONTRACT;
   }
 
-  /** Returns whether a message is that of a violated rule. */
+  /** Returns {@code true} if a message reports a violated rule. */
   static boolean isViolation(String message) {
     return message.startsWith("rule ") && message.contains(OF_THE_CONTRACT);
   }

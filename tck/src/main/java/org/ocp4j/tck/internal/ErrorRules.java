@@ -19,7 +19,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * What is refused, and how it is told.
+ * Tests of malformed sources and of the errors for them.
  *
  * @spec contract.md#6.2 Contract 6.2
  * @spec contract.md#6.3 Contract 6.3

@@ -13,7 +13,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * Failures in the middle of closing or parsing, and documents that another thread owns.
+ * Tests of operations that fail half-way, and of documents that another thread owns.
  *
  * @spec contract.md#1.8 Contract 1.8
  * @spec contract.md#1.9 Contract 1.9

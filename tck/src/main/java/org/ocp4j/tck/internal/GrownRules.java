@@ -10,7 +10,7 @@ import org.ocp4j.tck.Effort;
 import org.ocp4j.tck.Rule;
 
 /**
- * The kit's larger corpus: each source has the same outcome as in the Java engine.
+ * Tests with the kit's larger corpus: each source must give the same result as in the Java engine.
  *
  * @spec contract.md#6.1 Contract 6.1
  * @spec contract.md#6.2 Contract 6.2

@@ -20,7 +20,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * No input crashes, hangs, or takes more than linear time.
+ * Tests that no input crashes, hangs, or takes more than linear time.
  *
  * @spec contract.md#6.4 Contract 6.4
  */

@@ -19,7 +19,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * What was forgotten is released and reported, and so by the engine's close.
+ * Tests that forgotten documents are released and reported, also by the engine's close().
  *
  * @spec contract.md#1.7 Contract 1.7
  * @spec contract.md#1.8 Contract 1.8

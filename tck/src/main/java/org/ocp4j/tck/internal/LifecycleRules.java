@@ -24,7 +24,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * What a document is from its parsing to its end.
+ * Tests of the life of a document from parse to close.
  *
  * @spec contract.md#1.1 Contract 1.1
  * @spec contract.md#1.2 Contract 1.2

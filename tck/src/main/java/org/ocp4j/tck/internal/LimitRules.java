@@ -22,7 +22,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * Every limit, at it and one past it.
+ * Tests of every limit, with sources that just keep it and that exceed it by one.
  *
  * @spec contract.md#6.1 Contract 6.1
  */
@@ -130,8 +130,12 @@ public abstract class LimitRules extends EngineRules {
         () -> engine.parse(file, tooFew),
         () -> engine.parse(new ByteArrayInputStream(bytes), tooFew));
     for (Executable parse : refused) {
-      refused(Limit.SOURCE_BYTES, bytes.length - 1, bytes.length, parse, "parsing a source with"
-          + " too many bytes");
+      refused(
+          Limit.SOURCE_BYTES,
+          bytes.length - 1,
+          bytes.length,
+          parse,
+          "parsing a source with too many bytes");
     }
   }
 
@@ -185,8 +189,8 @@ public abstract class LimitRules extends EngineRules {
   @Rule("6.1")
   @DisplayName("6.1 diagnostics above the limit are dropped")
   void diagnostics() {
-    assume(backend().supportsLenient(), "the engine cannot parse leniently, so it has no"
-        + " diagnostics");
+    assume(
+        backend().supportsLenient(), "the engine cannot parse leniently, so it has no diagnostics");
     OcpEngine engine = openWatched();
     String source = "a </b>\n\n".repeat(5);
     for (int allowed = 1; allowed <= 6; allowed++) {
@@ -196,7 +200,7 @@ public abstract class LimitRules extends EngineRules {
             .equal(
                 Math.min(5, allowed),
                 document.diagnostics().size(),
-                "the number of diagnostics of a source with 5 errors and a limit of " + allowed",
+                "the number of diagnostics of a source with 5 errors and a limit of " + allowed,
                 "Limit.DIAGNOSTICS");
       }
     }

@@ -18,7 +18,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * The counts are always there, over JMX as well.
+ * Tests that the counts are always available, also over JMX.
  *
  * @spec contract.md#4.5 Contract 4.5
  */

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Random sequences of calls, compared with a small model that predicts the result of each call. */
+/** Tests with random sequences of calls, compared with a small model that predicts each result. */
 public abstract class ModelRules extends EngineRules {
   /** Creates the tests of one provider's engine. */
   protected ModelRules(Supplier<EngineProvider> source) {

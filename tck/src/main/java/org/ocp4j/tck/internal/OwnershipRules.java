@@ -23,7 +23,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * Who may use a document.
+ * Tests of which threads can use a document.
  *
  * @spec contract.md#3.1 Contract 3.1
  * @spec contract.md#3.2 Contract 3.2

@@ -13,7 +13,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * Blocks of closed documents are used again.
+ * Tests that blocks of closed documents are used again.
  *
  * @spec contract.md#5.3 Contract 5.3
  */

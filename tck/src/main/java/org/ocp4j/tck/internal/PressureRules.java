@@ -21,7 +21,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * Pressure, and who hears of it.
+ * Tests of pressure levels and their listeners.
  *
  * @spec contract.md#5.4 Contract 5.4
  */

@@ -22,7 +22,7 @@ import org.ocp4j.tck.Rule;
 import org.ocp4j.tck.internal.ReentryScene.Act;
 
 /**
- * Code of the user that closes what the call around it reads.
+ * Tests of user code that closes the document which the call around it reads.
  *
  * @spec contract.md#1.10 Contract 1.10
  */

@@ -22,7 +22,7 @@ import org.ocp4j.spi.Loan;
 import org.ocp4j.tck.Rule;
 
 /**
- * Memory that is used again, and old views of it, for blocks of every size.
+ * Tests of old views of memory that is used again, for blocks of every size.
  *
  * @spec contract.md#1.6 Contract 1.6
  * @spec contract.md#7.3 Contract 7.3

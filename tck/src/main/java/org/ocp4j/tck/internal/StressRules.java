@@ -17,7 +17,7 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Checks what only fails under load, or after a long time. */
+/** Tests of failures that occur only under load or after a long time. */
 public abstract class StressRules extends EngineRules {
   /** Creates the tests of one provider's engine. */
   protected StressRules(Supplier<EngineProvider> source) {

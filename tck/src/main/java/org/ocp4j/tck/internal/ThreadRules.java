@@ -15,7 +15,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
 /**
- * Many threads, and one that closes.
+ * Tests with many threads, one of which closes.
  *
  * @spec contract.md#3.3 Contract 3.3
  * @spec contract.md#3.5 Contract 3.5

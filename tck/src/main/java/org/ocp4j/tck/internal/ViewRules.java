@@ -25,7 +25,7 @@ import org.ocp4j.spi.Loan;
 import org.ocp4j.tck.Rule;
 
 /**
- * What becomes of views when their document is closed.
+ * Tests of the state of views after their document is closed.
  *
  * @spec contract.md#1.6 Contract 1.6
  */

@@ -15,7 +15,7 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.tck.Rule;
 
-/** Checks the SPI's rules for a heap with blocks of every size and with very many blocks. */
+/** Tests of the SPI's rules for a heap with blocks of every size and with very many blocks. */
 public abstract class VolumeRules extends EngineRules {
   /** All sizes up to this one are tried. */
   private static final int EVERY = 2100;

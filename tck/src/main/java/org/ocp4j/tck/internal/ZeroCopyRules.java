@@ -21,7 +21,7 @@ import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.tck.Rule;
 
 /**
- * Nothing is copied to be read.
+ * Tests that reading does not copy.
  *
  * @spec contract.md#2 Contract 2
  */
