@@ -29,7 +29,7 @@ import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 
 /**
- * Documents in frames, and when the memory of frames goes back.
+ * Tests documents in frames, and when the memory of frames is released.
  *
  * @spec contract.md#7 Contract 7
  */

@@ -25,7 +25,7 @@ import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 
 /**
- * When the memory of documents goes back.
+ * Tests when the memory of documents is released.
  *
  * @spec contract.md#1 Contract 1
  * @spec contract.md#3 Contract 3

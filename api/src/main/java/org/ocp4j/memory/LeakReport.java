@@ -66,13 +66,13 @@ public record LeakReport(
         .append(") was not closed; ")
         .append(
             reason == Reason.UNREACHABLE
-                ? "nobody can reach it any more"
-                : "its engine was closed before it")
+                ? "it became unreachable"
+                : "its engine was closed first")
         .append(", ")
         .append(age.toMillis())
         .append(" ms after it was opened");
     if (site.isEmpty()) {
-      return text.append("; LeakDetection.FULL tells where").toString();
+      return text.append("; use LeakDetection.FULL to see where it was opened").toString();
     }
     site.forEach(call -> text.append("\n\tat ").append(call));
     return text.toString();

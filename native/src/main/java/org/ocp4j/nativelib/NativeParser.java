@@ -10,14 +10,14 @@ import org.ocp4j.spi.OptionRecord;
 import org.ocp4j.spi.Parser;
 
 /**
- * A parser of the library. Sources are copied, once, into memory that the parser keeps from one to
- * the next, and by the JDK: it notices when a buffer's arena is closed, or a mapped file is cut
- * short, which native code cannot survive.
+ * A parser of the library. Each source is copied once, into memory that the parser reuses. Java
+ * code does the copying, because it detects a closed arena or a shortened mapped file; native code
+ * would crash.
  */
 final class NativeParser implements Parser {
   private static final int NOTHING = -1;
 
-  // The mailbox.
+  // Offsets in the mailbox.
   private static final int RESULT = 0;
   private static final int OPTIONS = RESULT + Long.BYTES;
   private static final int ERROR = OPTIONS + OptionRecord.BYTES;
@@ -27,13 +27,13 @@ final class NativeParser implements Parser {
   private final Mailbox box;
   private final ErrorReader errors;
 
-  /** Zero when closed. */
+  /** The parser's handle; 0 once closed. */
   private long handle;
 
-  /** Bytes of the payload that waits to be emitted. */
+  /** Bytes of the payload to be emitted. */
   private int size = NOTHING;
 
-  /** The memory for sources, as far as it was used. */
+  /** The parser's memory for sources, as far as it has been used. */
   private @Nullable ByteBuffer room;
 
   private long roomAddress;
@@ -114,7 +114,7 @@ final class NativeParser implements Parser {
 
   private void check(ByteBuffer target) {
     if (size == NOTHING) {
-      throw new IllegalStateException("nothing parsed, or emitted already: call parse first");
+      throw new IllegalStateException("no payload to emit: call parse first, and emit only once");
     }
     if (target.isReadOnly()) {
       throw new ReadOnlyBufferException();
@@ -133,7 +133,7 @@ final class NativeParser implements Parser {
     if (handle == 0) {
       return 0;
     }
-    Status.check(calls.parserScratch(handle, box.at(RESULT)), "asking for scratch memory");
+    Status.check(calls.parserScratch(handle, box.at(RESULT)), "querying the scratch memory");
     return BYTES + box.number(RESULT);
   }
 

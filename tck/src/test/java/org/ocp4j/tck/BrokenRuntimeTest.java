@@ -54,8 +54,8 @@ class BrokenRuntimeTest {
             "1.8",
             "checking whether a confined document is closed",
             "internal/lifetime/Lifetime.java",
-            "if (closed) {\n        giveBackUnlessRead();\n        return",
-            "if (owner == null) {\n        giveBackUnlessRead();\n        return"),
+            "if (closed) {\n        releaseIfUnread();\n        return",
+            "if (owner == null) {\n        releaseIfUnread();\n        return"),
         new Removal(
             "1.4",
             "releasing memory without readers",
@@ -108,7 +108,7 @@ class BrokenRuntimeTest {
             "1.9",
             "releasing the block of a failed parse",
             "internal/engine/EngineDocuments.java",
-            "        memory.giveBack(block);\n        throw e;",
+            "        memory.release(block);\n        throw e;",
             "        throw e;"),
         new Removal(
             "1.10",

@@ -17,10 +17,10 @@ import org.ocp4j.engine.ffm.child.ShowEngine;
 import org.ocp4j.nativelib.NativeLibrary;
 
 /**
- * What {@link ShowEngine} says in a JVM with other options.
+ * The output of {@link ShowEngine} in a JVM with other options.
  *
- * @param said its output
- * @param complained its error output
+ * @param said the standard output
+ * @param complained the standard error
  */
 record Child(String said, String complained) {
   private static final String MODULES = Stream.of(
@@ -32,14 +32,14 @@ record Child(String said, String complained) {
     return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()).getPath();
   }
 
-  /** With everything on the class path. */
+  /** Runs the program with everything on the class path. */
   static Child onTheClassPath(Path directory, String... options) throws Exception {
     List<String> command = new ArrayList<>(List.of(options));
     command.addAll(List.of("-cp", MODULES + File.pathSeparator + location(Child.class)));
     return run(directory, command);
   }
 
-  /** With the engine, and what it needs, on the module path. */
+  /** Runs the program with the engine and its dependencies on the module path. */
   static Child onTheModulePath(Path directory, String... options) throws Exception {
     List<String> command = new ArrayList<>(List.of(options));
     command.addAll(List.of("--module-path", MODULES, "--add-modules", "ALL-MODULE-PATH"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whether the JDK lets the engine call the library, and what is said when it does not. */
+/** Tests whether the JDK lets the engine call the library, and the messages when it does not. */
 class FfmAccessTest {
   private static final String DENY = "--illegal-native-access=deny";
   private static final String ALLOW = "--enable-native-access=";
@@ -62,7 +62,7 @@ class FfmAccessTest {
     Path missing = directory.resolve("no-such-library");
     String said =
         Child.onTheClassPath(directory, "-Docp.native.library=" + missing).said();
-    assertTrue(said.startsWith("false|" + missing + ", named by ocp.native.library,"), said);
+    assertTrue(said.startsWith("false|" + missing + ", set by ocp.native.library,"), said);
   }
 
   @Test

@@ -9,21 +9,21 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.Parser;
 
 /**
- * A parser in a sandbox of its own. The sandbox is thrown away when something goes wrong in it, and
- * when it has become much larger than it need be, and made when a source is to be parsed.
+ * A parser in a sandbox of its own. The sandbox is made for the first source. It is discarded after
+ * a trap, or when its memory has become much larger than necessary.
  */
 final class WasmParser implements Parser {
   private static final int NOTHING = -1;
 
   private final long memoryLimit;
 
-  /** None before the first source; the tests break it. */
+  /** Null before the first source. Visible to tests, which break it. */
   @Nullable
   Sandbox sandbox;
 
   private boolean closed;
 
-  /** Bytes of the payload that waits to be emitted. */
+  /** The size of the payload to be emitted, in bytes. */
   private int size = NOTHING;
 
   WasmParser(long memoryLimit) {
@@ -33,7 +33,7 @@ final class WasmParser implements Parser {
   @Override
   public int parse(ByteBuffer source, ParseOptions options) {
     if (closed) {
-      throw new IllegalStateException("parsing: it was closed");
+      throw new IllegalStateException("parsing: already closed");
     }
     size = NOTHING;
     boolean isUsed = sandbox != null && sandbox.isUsed();
@@ -43,7 +43,7 @@ final class WasmParser implements Parser {
       if (!isUsed) {
         throw e;
       }
-      // What earlier sources left there may have been in the way.
+      // A new sandbox has more room, without what earlier sources left in the old one.
       size = sound().parse(source, options);
     }
     return size;
@@ -63,7 +63,7 @@ final class WasmParser implements Parser {
   public void emit(ByteBuffer target) {
     Sandbox current = sandbox;
     if (size == NOTHING || current == null) {
-      throw new IllegalStateException("nothing parsed, or emitted already: call parse first");
+      throw new IllegalStateException("no payload to emit: call parse first, and emit only once");
     }
     if (target.isReadOnly()) {
       throw new ReadOnlyBufferException();
