@@ -15,9 +15,16 @@ final class MutantTable {
   private static final String HEAD = """
       # Broken engines
 
-      Each of these engines is the Java engine with one defect. The test kit must report each of them by
-      the rule that it breaks, with a message that helps its author. `MutantsTest` in `tck/` writes this
-      table and compares its first three columns. The messages are from one run, with N for numbers.
+      ```sh
+      ./mvnw test -pl tck -am -Dtest=MutantsTest -Dsurefire.failIfNoSpecifiedTests=false
+      ```
+
+      The test kit must catch every engine in the table below. Each is the Java engine with one
+      defect. The kit must fail at the rule of [the contract](contract.md) that the engine breaks,
+      with a message that helps to find the defect.
+
+      The test above writes this table to `tck/target/mutants.md` and compares its first three
+      columns with this page. The messages are those of one run, with N in place of numbers.
 
       | engine | defect | rule | first message of the kit |
       |---|---|---|---|
