@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 
 /** Blocks that are not given back, or too often, or too early. */
 final class ReleaseMutants {
