@@ -138,7 +138,8 @@ public final class NativeResources {
     }
     byte[] bytes = Files.readAllBytes(file);
     if (!sha256(bytes).equals(recorded.getProperty(platform + ".sha256"))) {
-      throw new Refusal(file + " is not the one that was recorded. " + REBUILD + " builds it anew.");
+      throw new Refusal(
+          file + " is not the one that was recorded. " + REBUILD + " builds it anew.");
     }
     add(platform, name, bytes, recorded.getProperty(platform + ".rustc", "unknown"));
   }
@@ -154,7 +155,8 @@ public final class NativeResources {
 
   private static String cargo() throws Exception {
     for (String name : List.of("cargo", "cargo.exe")) {
-      for (String directory : System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
+      String path = System.getenv().getOrDefault("PATH", "");
+      for (String directory : path.split(java.io.File.pathSeparator)) {
         Path cargo = Path.of(directory, name);
         if (!directory.isEmpty() && Files.isExecutable(cargo) && Files.isRegularFile(cargo)) {
           return cargo.toString();
@@ -176,7 +178,9 @@ public final class NativeResources {
         cargo, "build", "--release", "--locked", "--quiet", "--package", "ocp-ffi", "--lib",
         "--target", triple);
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-    builder.environment().put("CARGO_ENCODED_RUSTFLAGS", String.join("\u001f", flags(triple, name)));
+    builder
+        .environment()
+        .put("CARGO_ENCODED_RUSTFLAGS", String.join("\u001f", flags(triple, name)));
     builder.environment().remove("RUSTFLAGS");
     builder.environment().put("CARGO_TARGET_DIR", directory.resolve("target/cargo").toString());
     if (builder.inheritIO().start().waitFor() != 0) {
@@ -199,7 +203,8 @@ public final class NativeResources {
         output(List.of(directory.resolve("glibc-stubs").toString(), "gcc", stubs.toString()));
         flags.add("-Clink-arg=-L" + stubs);
       } catch (IOException | Refusal e) {
-        System.out.println("The library will need a glibc as new as this machine's: " + e.getMessage());
+        System.out.println(
+            "The library will need a glibc as new as this machine's: " + e.getMessage());
       }
     } else if (triple.endsWith("-linux-musl")) {
       flags.add("-Ctarget-feature=-crt-static");
@@ -215,7 +220,8 @@ public final class NativeResources {
     if (triple.contains("apple")) {
       return "macos-" + arch;
     }
-    String os = triple.contains("linux") ? "linux" : triple.split("-")[2].replaceAll("[0-9.]+$", "");
+    String os =
+        triple.contains("linux") ? "linux" : triple.split("-")[2].replaceAll("[0-9.]+$", "");
     return os + "-" + arch + (triple.endsWith("-musl") ? "-musl" : "");
   }
 

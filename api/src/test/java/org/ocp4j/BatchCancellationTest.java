@@ -35,7 +35,7 @@ import org.ocp4j.batch.OcpSource;
 import org.ocp4j.testing.Meeting;
 import org.ocp4j.testing.WatchedEngine;
 
-/** Batches that end early, by request or by interruption. */
+/** Tests batches that end early, by cancellation or by an interrupt. */
 class BatchCancellationTest {
   private static final BatchOptions ALONE = BatchOptions.DEFAULT.withParallelism(1);
 
@@ -170,7 +170,7 @@ class BatchCancellationTest {
     assertTrue(Thread.interrupted());
   }
 
-  /** One thread waits for input that never comes; the other interrupts the calling thread then. */
+  /** One thread waits for input that never comes. Then the other interrupts the calling thread. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void interruptionEndsTheWaitForInput(boolean callerWaits) {

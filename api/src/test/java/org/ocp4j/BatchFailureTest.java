@@ -29,7 +29,10 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.testing.Meeting;
 import org.ocp4j.testing.WatchedEngine;
 
-/** Batches that are told of, that fail half-way, and whose engine or memory ends. */
+/**
+ * Tests progress and errors of batches, and batches whose engine is closed or whose memory runs
+ * out.
+ */
 class BatchFailureTest {
   private final WatchedEngine backend = new WatchedEngine();
   private final OcpEngine engine =
@@ -206,7 +209,7 @@ class BatchFailureTest {
     }
   }
 
-  // Memory and the engine's end.
+  // Memory and closing of the engine.
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3})

@@ -25,7 +25,7 @@ import org.ocp4j.memory.LeakReport;
 import org.ocp4j.testing.Meeting;
 import org.ocp4j.testing.WatchedEngine;
 
-/** Which threads parse a batch, and for whom. */
+/** Tests which threads parse a batch, and which thread owns the documents. */
 class BatchThreadsTest {
   private final WatchedEngine backend = new WatchedEngine();
   private final Thread caller = Thread.currentThread();
@@ -52,7 +52,7 @@ class BatchThreadsTest {
         .withParseOptions(ParseOptions.DEFAULT.withOwnership(ownership));
   }
 
-  /** Lets no parse go on before so many threads are at one. */
+  /** Blocks every parse until a number of threads are parsing. */
   private void meet(int count) {
     CyclicBarrier barrier = new CyclicBarrier(count);
     backend.onParse = source -> Meeting.await(barrier);

@@ -18,7 +18,10 @@ import org.ocp4j.spi.Loan;
 import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 
-/** When the runtime has views of confined memory lent, and what it does when they end or do not. */
+/**
+ * Tests when the runtime requests revocable views of confined memory, and what it does if they are
+ * revoked or not.
+ */
 class ConfinedViewsTest {
   private static final ParseOptions CONFINED =
       ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);
@@ -26,7 +29,7 @@ class ConfinedViewsTest {
   private final LendingEngine lender = new LendingEngine();
   private final OcpEngine engine = Ocp.builder().provider(lender).build();
 
-  /** Its views do not really end, but it knows who asked. */
+  /** A loan whose views are not really revoked, but which records the calls. */
   private static final class FakeLoan implements Loan {
     private final ByteBuffer view;
     private final Thread owner = Thread.currentThread();

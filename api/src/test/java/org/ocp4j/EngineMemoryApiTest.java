@@ -26,7 +26,7 @@ import org.ocp4j.spi.Block;
 import org.ocp4j.testing.FakeEngine;
 import org.ocp4j.testing.WithoutManagement;
 
-/** Budget, pool, pressure and statistics as users see them. */
+/** Tests the budget, the pool, pressure and statistics through the public API. */
 class EngineMemoryApiTest {
   private static final String SECRET = "secret of the document before ".repeat(20);
 
@@ -258,7 +258,7 @@ class EngineMemoryApiTest {
     assertEquals(0, process.waitFor(), output);
     assertEquals(
         "engine \"fake\" does not support jmx(true) without the module java.management: run java"
-            + " with --add-modules java.management, or leave jmx(true) out\n1 closed\n",
+            + " with --add-modules java.management, or do not call jmx(true)\n1 closed\n",
         output.replace("\r", ""));
   }
 }

@@ -27,7 +27,11 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.testing.FakeEngine;
 import org.ocp4j.testing.TestProviders;
 
-/** Contract 9: how an engine is found and chosen. */
+/**
+ * Tests how engines are found and selected.
+ *
+ * @spec contract.md#9 Contract 9
+ */
 class EngineSelectionTest {
   @TempDir
   Path directory = Path.of("");
@@ -164,7 +168,7 @@ class EngineSelectionTest {
     OcpEngineException refusal = refusal(path, null, "ffm", null);
 
     assertTrue(
-        refusal.getMessage().startsWith("engine \"ffm\", asked for by the system property"),
+        refusal.getMessage().startsWith("engine \"ffm\", selected by the system property"),
         refusal.getMessage());
     assertTrue(refusal.getMessage().contains("is unknown"), refusal.getMessage());
     assertTrue(refusal.getMessage().contains("low ("), refusal.getMessage());

@@ -23,7 +23,7 @@ import org.ocp4j.batch.OcpBatch;
 import org.ocp4j.batch.OcpSource;
 import org.ocp4j.testing.FakeEngine;
 
-/** The result of a batch, and how its documents are closed. */
+/** Tests the result of a batch, and how its documents are closed. */
 class OcpBatchTest {
   private static final ParseOptions CONFINED =
       ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);

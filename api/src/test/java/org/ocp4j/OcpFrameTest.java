@@ -28,7 +28,11 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 
-/** Documents in frames, and when the memory of frames goes back (contract 7). */
+/**
+ * Tests documents in frames, and when the memory of frames is released.
+ *
+ * @spec contract.md#7 Contract 7
+ */
 class OcpFrameTest {
   private static final int CAPACITY = 4096;
 

@@ -25,7 +25,7 @@ import org.ocp4j.batch.OcpBatch;
 import org.ocp4j.batch.OcpSource;
 import org.ocp4j.testing.FakeEngine;
 
-/** What batches read, and what becomes of what cannot be read or parsed. */
+/** Tests the sources of batches, and the errors of sources that cannot be read or parsed. */
 class OcpSourceTest {
   private final FakeEngine backend = new FakeEngine();
   private final OcpEngine engine =
@@ -113,7 +113,7 @@ class OcpSourceTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // breaks the contract, to see what is said of it
+  @SuppressWarnings("NullAway") // breaks the contract, to test the message
   void openerWithoutStreamIsAnErrorOfTheEntry() {
     assertEquals(
         "the opener of the source returned no stream",

@@ -35,7 +35,7 @@ import org.ocp4j.frame.VectorType;
 import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.testing.FakeEngine;
 
-/** Vectors of every type: what they hold, and what they refuse. */
+/** Tests what vectors of every type store, and what they refuse. */
 class OcpVectorTest {
   private final OcpEngine engine = Ocp.builder().provider(new FakeEngine()).build();
   private final OcpFrame frame = engine.openFrame(1 << 16);

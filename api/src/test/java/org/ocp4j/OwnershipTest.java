@@ -24,7 +24,12 @@ import org.ocp4j.memory.LeakReport;
 import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 
-/** When the memory of documents goes back (contract 1 and 3). */
+/**
+ * Tests when the memory of documents is released.
+ *
+ * @spec contract.md#1 Contract 1
+ * @spec contract.md#3 Contract 3
+ */
 class OwnershipTest {
   private static final ParseOptions CONFINED =
       ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);

@@ -59,7 +59,7 @@ final class Utf8Sink {
   }
 
   /** Writes a string of ASCII characters. */
-  @SuppressWarnings("deprecation") // the one way to copy them without an array between
+  @SuppressWarnings("deprecation") // the only method that copies them without a temporary array
   void ascii(String text) throws IOException {
     int at = 0;
     while (at < text.length()) {

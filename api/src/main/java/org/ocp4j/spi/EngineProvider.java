@@ -39,9 +39,10 @@ public interface EngineProvider {
    * the memory that parsers keep between documents, and keeps both below the limit. An engine that
    * can should also keep its parsers below the limit while they parse.
    *
-   * @param memoryLimit the limit in bytes, at least 1 (contract 5.1)
+   * @param memoryLimit the limit in bytes, at least 1
    * @return the running engine, which shares no state with others
    * @throws RuntimeException when it cannot start
+   * @spec contract.md#5.1 Contract 5.1
    */
   default EngineBackend open(long memoryLimit) {
     return open();

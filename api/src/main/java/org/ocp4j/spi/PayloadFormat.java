@@ -113,19 +113,22 @@ public final class PayloadFormat {
   /** Node: the length of its literal value or element name. */
   public static final int N_TEXT_LENGTH = 16;
 
-  /** Node: source start. */
+  /** Node: the offset in the source where it starts. */
   public static final int N_START = 20;
 
-  /** Node: source end. */
+  /** Node: the offset in the source where it ends. */
   public static final int N_END = 24;
 
-  /** Node: first attribute, or a number by kind (heading depth, start of an ordered list). */
+  /**
+   * Node: the index of its first attribute, or a number that depends on the kind: the depth of a
+   * heading, the start of an ordered list.
+   */
   public static final int N_DATA = 28;
 
   /** Attribute: kind, u8. */
   public static final int A_KIND = 0;
 
-  /** Attribute: the field it is, u8: {@link #FIELD_NAMED} or one of mdast's. */
+  /** Attribute: the field that it stores, u8: {@link #FIELD_NAMED} or one of mdast's. */
   public static final int A_FIELD = 1;
 
   /** Attribute: the length of its name, u16; zero unless {@link #FIELD_NAMED}. */
@@ -140,10 +143,10 @@ public final class PayloadFormat {
   /** Attribute: the length of its value. */
   public static final int A_VALUE_LENGTH = 12;
 
-  /** Attribute: source start. */
+  /** Attribute: the offset in the source where it starts. */
   public static final int A_START = 16;
 
-  /** Attribute: source end. */
+  /** Attribute: the offset in the source where it ends. */
   public static final int A_END = 20;
 
   /** Diagnostic: severity, u8. */
@@ -152,10 +155,10 @@ public final class PayloadFormat {
   /** Diagnostic: code, u16. */
   public static final int D_CODE = 2;
 
-  /** Diagnostic: source start. */
+  /** Diagnostic: the offset in the source where the mistake starts. */
   public static final int D_START = 4;
 
-  /** Diagnostic: source end. */
+  /** Diagnostic: the offset in the source where the mistake ends. */
   public static final int D_END = 8;
 
   /** Diagnostic: the offset of its message. */
@@ -209,7 +212,7 @@ public final class PayloadFormat {
   /** Node flag of a link: it is an autolink. */
   public static final int LINK_AUTO = 1;
 
-  /** Node flag of an element: it closes itself. */
+  /** Node flag of a JSX element: its tag is self-closing. */
   public static final int JSX_SELF_CLOSING = 1;
 
   /** Node flag of a table row: it is the header. */

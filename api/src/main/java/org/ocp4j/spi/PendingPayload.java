@@ -59,7 +59,7 @@ public final class PendingPayload {
    */
   public int sizeFor(ByteBuffer target) {
     if (byteSize == NONE) {
-      throw new IllegalStateException("nothing parsed, or emitted already: call parse first");
+      throw new IllegalStateException("no payload to emit: call parse first, and emit only once");
     }
     if (target.isReadOnly()) {
       throw new ReadOnlyBufferException();

@@ -19,7 +19,7 @@ import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.testing.PayloadBuilder;
 import org.ocp4j.testing.Samples;
 
-/** What a linter is, and what it finds in payloads that no engine here makes. */
+/** Tests linters, and findings in payloads that no engine produces. */
 class LinterTest {
   private static List<LintFinding> check(Linter linter, PayloadBuilder builder) {
     try (OcpDocument document = builder.document()) {
@@ -27,7 +27,7 @@ class LinterTest {
     }
   }
 
-  /** The findings as {@code rule@start-end}. */
+  /** Returns the findings as {@code rule@start-end}. */
   private static List<String> found(PayloadBuilder builder) {
     return check(Linter.DEFAULT, builder).stream()
         .map(finding -> finding.rule().id() + "@" + finding.start() + "-" + finding.end())
@@ -45,7 +45,7 @@ class LinterTest {
         .close();
   }
 
-  /** Opens a footnote, which the caller closes. */
+  /** Opens a footnote, which the caller must close. */
   private static PayloadBuilder note(PayloadBuilder builder, String name, int start, int end) {
     return named(builder.open(NodeKind.FOOTNOTE_DEFINITION, start, end), name);
   }

@@ -13,7 +13,7 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 import org.ocp4j.testing.PayloadBuilder;
 
-/** What is expected is what micromark's extension writes. */
+/** Tests footnotes in HTML. The expected output is that of micromark's extension. */
 class HtmlFootnotesTest {
   private static PayloadBuilder source() {
     return new PayloadBuilder("x");

@@ -11,7 +11,7 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.testing.PayloadBuilder;
 
-/** Alerts, check boxes, math and the tag filter. */
+/** Tests alerts, check boxes, math and the tag filter in HTML. */
 class HtmlGitHubTest {
   private static final HtmlRenderer RAW =
       HtmlRenderer.builder().allowRawHtml(true).build();

@@ -28,7 +28,7 @@ class UnravelTest {
     return new PayloadBuilder("x").open(NodeKind.PARAGRAPH);
   }
 
-  /** An element, white space, an expression, white space, in a paragraph. */
+  /** Makes a paragraph with an element, white space, an expression and white space. */
   private static PayloadBuilder mixed() {
     PayloadBuilder builder = element(paragraph(), "A", "in").leaf(NodeKind.TEXT, " \t");
     return builder.leaf(NodeKind.MDX_TEXT_EXPRESSION, "1 < 2").leaf(NodeKind.TEXT, "\r\n");

@@ -4,12 +4,15 @@ import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Delegates;
 
-/** A heap that counts, gives more than was asked when told to, and runs out when told to. */
+/**
+ * A heap that counts its blocks. Tests can make it return larger blocks than requested, or run out
+ * of memory.
+ */
 public final class CountingHeap extends Delegates.OfHeap {
-  /** Bytes that every block has beyond what was asked. */
+  /** The bytes that every block has beyond the requested size. */
   public volatile int more;
 
-  /** Whether it has no memory. */
+  /** Whether every allocation fails. */
   public volatile boolean exhausted;
 
   public CountingHeap() {

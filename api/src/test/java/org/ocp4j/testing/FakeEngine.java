@@ -17,8 +17,8 @@ import org.ocp4j.spi.ParserFailure;
 import org.ocp4j.spi.PendingPayload;
 
 /**
- * An engine that makes one paragraph of any source, and fails as the words in it say: {@code
- * !grammar}, {@code !limit}, {@code !crash}, {@code !short}.
+ * A fake engine that makes one paragraph of any source. It fails if the source contains {@code
+ * !grammar}, {@code !limit}, {@code !crash} or {@code !short}.
  */
 public class FakeEngine implements EngineProvider, EngineBackend {
   public final CountingHeap heap = new CountingHeap();
@@ -26,7 +26,7 @@ public class FakeEngine implements EngineProvider, EngineBackend {
   public final AtomicInteger parsersClosed = new AtomicInteger();
   public final AtomicInteger closed = new AtomicInteger();
 
-  /** What a parser was called with last. */
+  /** The options of the last parse. */
   public volatile @Nullable ParseOptions lastOptions;
 
   private final String id;

@@ -10,12 +10,16 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;
 
-/** An engine that does as little as an engine can: one payload, whatever the source. */
+/** An engine that does no work: it returns the same payload for every source. */
 final class IdleEngine implements EngineProvider, EngineBackend {
   private final Heap heap = new ArrayHeap();
   private final ByteBuffer payload;
 
-  /** Creates an engine that returns the payload of a source. */
+  /**
+   * Makes an engine that always returns the payload of one source.
+   *
+   * @param source the source, as UTF-8
+   */
   IdleEngine(byte[] source) {
     try (OcpDocument document = Ocp.parse(source)) {
       payload = ByteBuffer.allocate(document.payload().remaining());

@@ -20,9 +20,9 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PendingPayload;
 
 /**
- * The engine {@code wasm} as it would be with what Chicory comes with: the same module, compiled by the
- * same compiler, with a memory of Chicory's and what Chicory generates to reach it. The module writes a
- * payload into its own memory, as it sees no other, and it is copied from there.
+ * The engine {@code wasm} with one of Chicory's own memories and the code that Chicory generates to
+ * access it. Module and compiler are the same as in the real engine. The module cannot see other
+ * memory, so it writes a payload into its own memory, from where the payload is copied.
  */
 final class PlainWasmEngine implements EngineProvider, EngineBackend {
   private static final WasmModule MODULE = Plain.load();
@@ -31,7 +31,7 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
   private static final int EMIT = function("ocp_emit");
   private static final int OPEN = function("ocp_open");
 
-  // The mailbox, as in the engine's Sandbox.
+  // The mailbox, as in the engine's class Sandbox.
   private static final int ERROR = OptionRecord.BYTES;
   private static final int STATUS = ERROR + ErrorRecord.BYTES;
   private static final int ROOM = STATUS + 4;
@@ -46,9 +46,10 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
   private final UnaryOperator<Instance.Builder> memory;
 
   /**
-   * Creates an engine.
+   * Makes an engine.
    *
-   * @param memory tells the builder of an instance which memory to take, or leaves that to Chicory
+   * @param memory sets the memory of an instance's builder, or returns the builder unchanged
+   *     for Chicory's default
    */
   PlainWasmEngine(UnaryOperator<Instance.Builder> memory) {
     this.memory = memory;
@@ -95,7 +96,7 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
     private final byte[] options = new byte[OptionRecord.BYTES];
     private final ByteBuffer optionsView = ByteBuffer.wrap(options).order(ByteOrder.LITTLE_ENDIAN);
 
-    /** Where payloads are written to. */
+    /** The address that payloads are written to. */
     private int target;
 
     private int targetSize;
@@ -133,7 +134,7 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
       return ErrorRecord.grammar(error, 0, memory.readString(number(TEXT), number(TEXT_LENGTH)));
     }
 
-    /** Chicory's memories have no other way to read many bytes than into a new array. */
+    /** Reads through a new array: Chicory's memories offer no other way to read many bytes. */
     @Override
     public void emit(ByteBuffer payload) {
       int size = pending.sizeFor(payload);
@@ -143,7 +144,10 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
       payload.put(memory.readBytes(target, size));
     }
 
-    /** Pages behind all that the module has: its allocator leaves alone what it did not ask for. */
+    /**
+     * Grows the memory by pages for the payload, behind the module's own data. The module's
+     * allocator does not use pages that it did not request.
+     */
     private void makeRoom(int size) {
       if (size <= targetSize) {
         return;

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.Ocp;
 
-/** What {@code ocp engines} shows; fake engines and an unavailable one stand beside the real. */
+/** Tests {@code ocp engines}, with fake engines and an unavailable engine beside the real ones. */
 class EnginesCommandTest {
   @Test
   void shows_a_line_for_each_in_the_order_of_choice() {
@@ -81,7 +81,7 @@ class EnginesCommandTest {
       Cli.Result parse = new Cli().run("parse", "-");
       assertEquals(2, parse.code());
       assertTrue(
-          parse.err().startsWith("ocp: engine \"steam\", asked for by the system property"),
+          parse.err().startsWith("ocp: engine \"steam\", selected by the system property"),
           parse.err());
     } finally {
       System.clearProperty("ocp.engine");

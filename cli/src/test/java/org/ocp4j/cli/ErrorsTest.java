@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said when inputs fail, and with which exit code. */
+/** Tests messages and exit codes when inputs fail. */
 class ErrorsTest {
   @TempDir
   private Path folder;

@@ -16,9 +16,9 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * An engine that knows every option. Its documents have a root and nothing else, and when it is
- * lenient a warning about their second line. Sources can ask it to fail: {@code !crash}, {@code
- * !memory}.
+ * A fake engine that supports every option. Its documents have only a root, and with lenient
+ * parsing a warning about line 2. A source that contains {@code !crash} or {@code !memory} makes it
+ * fail.
  */
 public class FakeEngine implements EngineProvider, EngineBackend {
   static final String ID = "fake";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.lint.LintRule;
 
-/** What {@code ocp lint} prints, and how it ends. */
+/** Tests the output and exit codes of {@code ocp lint}. */
 class LintCommandTest {
   private static final String SOURCE = "é [a]\n\n![](b)\n";
   private static final String HINT =
@@ -183,7 +183,7 @@ class LintCommandTest {
       assertEquals("", result.out());
     }
     assertTrue(lint(2).err().contains("Missing required parameter: 'FILE'"));
-    assertTrue(lint(2, "-", "-").err().contains("the standard input can be read once"));
+    assertTrue(lint(2, "-", "-").err().contains("the standard input can be read only once"));
     assertTrue(lint(2, "--fail-on=never", file).err().contains("--fail-on"));
   }
 

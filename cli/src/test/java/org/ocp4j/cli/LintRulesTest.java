@@ -19,7 +19,7 @@ import org.ocp4j.lint.LintFinding;
 import org.ocp4j.lint.LintRule;
 import org.ocp4j.lint.Linter;
 
-/** What each rule finds in sources, and what it does not. */
+/** Tests what each lint rule reports, and what it does not report. */
 class LintRulesTest {
   private static final ParseOptions MARKDOWN = ParseOptions.DEFAULT.withFormat(Format.MARKDOWN);
 
@@ -31,7 +31,7 @@ class LintRulesTest {
     assertEquals(List.of(places), places(rule, source, ParseOptions.DEFAULT), source);
   }
 
-  /** In both formats, which read the source alike. */
+  /** Asserts that a rule reports the same places in MDX and in Markdown. */
   private static void both(LintRule rule, String source, String... places) {
     markdown(rule, source, places);
     mdx(rule, source, places);
@@ -47,7 +47,7 @@ class LintRulesTest {
     }
   }
 
-  /** Line, column, and the source it spans. */
+  /** Returns the line, the column and the source text of a finding. */
   private static String place(LintFinding finding, OcpDocument document) {
     Point start = finding.position(document).start();
     byte[] bytes = new byte[(int) (finding.end() - finding.start())];
@@ -199,7 +199,7 @@ class LintRulesTest {
     }
   }
 
-  /** What takes the square of these sizes takes minutes, what does not takes a moment. */
+  /** At these sizes quadratic time would mean minutes, and linear time far less than a second. */
   @Test
   void takes_time_in_proportion_to_the_document() {
     int n = 200_000;

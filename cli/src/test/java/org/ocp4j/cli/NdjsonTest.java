@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 
-/** A line of JSON for each file. */
+/** Tests {@code --ndjson}, which prints a line of JSON for each file. */
 class NdjsonTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are written whole or not at all. */
+/** Tests that an output file appears complete or not at all. */
 class OutputTest {
   @TempDir
   private Path folder;

@@ -23,7 +23,7 @@ import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.ParseOptions;
 
-/** What {@code ocp parse} shows of documents, and with which options it parses them. */
+/** Tests what {@code ocp parse} prints, and which parse options it uses. */
 class ParseCommandTest {
   private static final String SOURCE = "# Hi *you*\n";
 

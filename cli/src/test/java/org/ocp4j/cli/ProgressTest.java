@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The bar, on a clock of the test's own. */
+/** Tests the progress bar, on a clock that the test sets. */
 class ProgressTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private long now;

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a line of the tree tells. */
+/** Tests the lines of {@code --to tree}. */
 class TreeWriterTest {
   private static Cli.Result run(Cli cli, String source, String... format) {
     return cli.input(source).run("parse", "-", "--format", format.length == 0 ? "mdx" : format[0]);
   }
 
-  /** The line of the first node of a kind, without its branches and its place. */
+  /** Returns the line of the first node of a kind, without branches and position. */
   private static String line(String kind, String source) {
     return run(new Cli(), source)
         .out()

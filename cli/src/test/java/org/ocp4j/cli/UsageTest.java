@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of commands that cannot work, and how the command explains itself. */
+/** Tests messages for wrong usage, and the help texts. */
 class UsageTest {
   @TempDir
   private Path folder;
@@ -43,13 +43,13 @@ class UsageTest {
 
   @Test
   void refuses_the_standard_input_twice() {
-    refused("FILE: the standard input can be read once", "parse", "-", "-");
+    refused("FILE: - is given twice", "parse", "-", "-");
   }
 
   @Test
   void refuses_several_documents_where_one_fits() throws IOException {
     for (String kind : new String[] {"json", "html", "ocp"}) {
-      refused("--to " + kind + " shows one document", "parse", "--to", kind, file(), file());
+      refused("--to " + kind + " prints one document", "parse", "--to", kind, file(), file());
     }
   }
 
@@ -61,7 +61,7 @@ class UsageTest {
 
   @Test
   void refuses_to_work_with_no_thread() throws IOException {
-    refused("--jobs: 0 threads cannot parse; use 1 or more", "parse", "--jobs", "0", file());
+    refused("--jobs: 0 is too few; use 1 or more", "parse", "--jobs", "0", file());
     refused("--jobs: -1 threads", "parse", "--ndjson", "--jobs=-1", file());
     refused("Invalid value for option '--jobs'", "parse", "--jobs", "all", file());
     assertEquals(0, new Cli().run("parse", "--jobs", "1", file()).code());
@@ -77,9 +77,9 @@ class UsageTest {
 
   @Test
   void refuses_to_unravel_what_has_no_paragraphs() throws IOException {
-    refused("--unravel is for --to html and --to json", "parse", "--unravel", file());
-    refused("--unravel is for", "parse", "--unravel", "--to", "text", file());
-    refused("--unravel is for", "parse", "--unravel", "--ndjson", file());
+    refused("--unravel needs --to html or --to json", "parse", "--unravel", file());
+    refused("--unravel needs", "parse", "--unravel", "--to", "text", file());
+    refused("--unravel needs", "parse", "--unravel", "--ndjson", file());
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many inputs of all sorts, which are parsed some at a time. */
+/** Tests many inputs of all kinds, which are parsed in several windows. */
 class WindowsTest {
   @TempDir
   private Path folder;
@@ -47,7 +47,9 @@ class WindowsTest {
     assertThrows(NoSuchElementException.class, windows::next);
   }
 
-  /** Sources, payloads, what is wrong and the standard input, beyond what a window holds. */
+  /**
+   * Returns sources, payloads, invalid inputs and the standard input, more than one window holds.
+   */
   private List<String> inputs() throws IOException {
     String payload = folder.resolve("payload").toString();
     String source = file("source.md", "from a payload");

@@ -14,9 +14,12 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
 
 /**
- * What a document takes of the Java heap beside its payload's block, which comes from a warm pool: a
- * few objects, whatever its size (contract 2.1, 2.2). How few, the compiler decides: some need not be
- * made when it has seen enough.
+ * What a document takes of the Java heap beside its payload's block, which comes from a warm pool:
+ * a few objects, whatever its size. How few, the compiler decides: some need not be made when it
+ * has seen enough.
+ *
+ * @spec contract.md#2.1 Contract 2.1
+ * @spec contract.md#2.2 Contract 2.2
  */
 class AllocationTest {
   private static final int MOST_BYTES = 320;

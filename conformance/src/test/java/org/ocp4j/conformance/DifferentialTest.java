@@ -16,9 +16,11 @@ import org.ocp4j.Format;
 import org.ocp4j.ParseOptions;
 
 /**
- * The engine under test writes the bytes that the Java engine writes, and fails as it does (contract
- * 8.2). {@code -Docp.fuzz.cases}, {@code -Docp.fuzz.seconds} and {@code -Docp.fuzz.seed} tell how
- * many changed fragments are compared, or for how long, and which.
+ * The engine under test writes the bytes that the Java engine writes, and fails as it does.
+ * {@code -Docp.fuzz.cases}, {@code -Docp.fuzz.seconds} and {@code -Docp.fuzz.seed} tell how many
+ * changed fragments are compared, or for how long, and which.
+ *
+ * @spec contract.md#8.2 Contract 8.2
  */
 class DifferentialTest {
   private static final int CASES = 100_000;

@@ -40,7 +40,10 @@ class GfmSpecTest {
       Map.entry("646: foo <!--> foo -->\n\nfoo <!-- foo--->\n", Why.COMMENTS));
 
   private enum Why implements Tally.Reason {
-    /** Since CommonMark 0.31 comments may have two hyphens in them, and be as short as {@code <!-->}. */
+    /**
+     * Since CommonMark 0.31 comments may have two hyphens in them, and be as short as
+     * {@code <!-->}.
+     */
     COMMENTS,
     /** The tag filter goes over HTML blocks that are there to show where such blocks end. */
     TAG_FILTER,

@@ -20,7 +20,9 @@ final class Linearity {
 
   private static final int ATTEMPTS = 5;
 
-  /** What takes less for each byte at the largest size does not do for a byte what it does for all. */
+  /**
+   * What takes less for each byte at the largest size does not do for a byte what it does for all.
+   */
   private static final long QUICK_NANOS = 100;
 
   private final IntFunction<Runnable> work;

@@ -10,8 +10,8 @@ import org.ocp4j.OcpParseException;
 import org.ocp4j.ParseOptions;
 
 /**
- * All there is to see of what an engine makes of a source: the payload's bytes, or every fact of the
- * error.
+ * All there is to see of what an engine makes of a source: the payload's bytes, or every fact of
+ * the error.
  */
 final class Outcome {
   private final byte @Nullable [] payload;

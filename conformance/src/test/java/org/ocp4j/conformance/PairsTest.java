@@ -38,7 +38,9 @@ class PairsTest {
   private enum Why implements Tally.Reason {
     /** acorn refuses JavaScript that ocp4j, which has no JavaScript parser, does not look into. */
     ACORN(Difference.ACCEPTED),
-    /** remark lets a setext heading start where the definition above it starts; ours at its text. */
+    /**
+     * remark lets a setext heading start where the definition above it starts; ours at its text.
+     */
     HEADING_OVER_DEFINITION(Difference.OTHER_RESULT),
     /** remark lets an item that ends in HTML end inside of the next item; ours before it. */
     ITEM_OVER_ITEM(Difference.OTHER_RESULT),

@@ -45,7 +45,9 @@ final class Spans {
 
   private int[] lastEnds = new int[16];
 
-  /** By level: whether the node is an ordered list, or an item whose checked box is still to come. */
+  /**
+   * By level: whether the node is an ordered list, or an item whose checked box is still to come.
+   */
   private boolean[] marked = new boolean[16];
 
   private Spans(byte[] source) {

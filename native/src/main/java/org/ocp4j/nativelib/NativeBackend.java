@@ -6,7 +6,7 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;
 
-/** An engine of the library, whichever way it is called. */
+/** An engine backed by the native library, whichever way the library is called. */
 final class NativeBackend implements EngineBackend {
   private final NativeCalls calls;
   private final NativeHeap heap;

@@ -9,12 +9,12 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PendingPayload;
 
 /**
- * A parser of the library. Sources are copied, once, into memory that the parser keeps from one to
- * the next, and by the JDK: it notices when a buffer's arena is closed, or a mapped file is cut
- * short, which native code cannot survive.
+ * A parser of the library. Each source is copied once, into memory that the parser reuses. Java
+ * code does the copying, because it detects a closed arena or a shortened mapped file; native code
+ * would crash.
  */
 final class NativeParser implements Parser {
-  // The mailbox.
+  // Offsets in the mailbox.
   private static final int RESULT = 0;
   private static final int OPTIONS = RESULT + Long.BYTES;
   private static final int ERROR = OPTIONS + OptionRecord.BYTES;
@@ -25,10 +25,10 @@ final class NativeParser implements Parser {
   private final ErrorReader errors;
   private final PendingPayload pending = new PendingPayload();
 
-  /** Zero when closed. */
+  /** The parser's handle; 0 once closed. */
   private long handle;
 
-  /** The memory for sources, as far as it was used. */
+  /** The parser's memory for sources, as far as it has been used. */
   private @Nullable ByteBuffer room;
 
   private long roomAddress;
@@ -115,7 +115,7 @@ final class NativeParser implements Parser {
     if (handle == 0) {
       return 0;
     }
-    Status.check(calls.parserScratch(handle, box.at(RESULT)), "asking for scratch memory");
+    Status.check(calls.parserScratch(handle, box.at(RESULT)), "querying the scratch memory");
     return BYTES + box.number(RESULT);
   }
 

@@ -99,7 +99,7 @@ class LocatorTest {
     made.properties.put(NativeLibrary.LIBRARY_PROPERTY, base.toString());
     missing(base.toString(), "is not a file");
     made.properties.put(NativeLibrary.LIBRARY_PROPERTY, "a\0b");
-    missing("is no path");
+    missing("is not a valid path");
     assertTrue(isEmpty(base));
   }
 

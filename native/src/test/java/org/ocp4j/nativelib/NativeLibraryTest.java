@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.ocp4j.nativelib.NativeLibrary.Found;
 import org.ocp4j.nativelib.NativeLibrary.Missing;
 
-/** The artifact as it was built, on this machine. */
+/** Tests the built artifact on this machine. */
 class NativeLibraryTest {
   private static final int MOST_BYTES = 600 << 10;
 

@@ -24,7 +24,7 @@ import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.ParserFailure;
 
-/** The calls that a parser makes to the library, and what becomes of their results. */
+/** Tests which library calls a parser makes, and how it interprets their results. */
 class NativeParserTest {
   private static final int GRAMMAR = 1;
   private static final int LIMIT = 2;
@@ -33,7 +33,7 @@ class NativeParserTest {
   private static final ParseOptions MARKDOWN =
       ParseOptions.DEFAULT.withFormat(Format.MARKDOWN).withExtensions();
 
-  /** As OCP_LIMIT_* are numbered. */
+  /** The limits in the order of the numbers OCP_LIMIT_*. */
   private static final List<Limit> LIMITS = List.of(
       Limit.SOURCE_BYTES,
       Limit.PAYLOAD_BYTES,

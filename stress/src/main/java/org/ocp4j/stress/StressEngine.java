@@ -20,17 +20,18 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * An engine that shows what was done to its memory: a released block is overwritten, and releasing it
- * again throws. Every source gives the same document, one root whose numbers are {@link #OWN}.
+ * A fake engine that makes misuse of its memory visible: it overwrites released blocks, and throws
+ * if a block is released twice. Every source gives the same document, a root whose numbers are
+ * {@link #OWN}.
  */
 public final class StressEngine implements EngineProvider, EngineBackend {
-  /** What is read of something's own memory. */
+  /** The number that a document or vector reads from its own memory. */
   public static final int OWN = 1;
 
-  /** What is written to memory that is used next. */
+  /** The number that is written to memory by its next user. */
   public static final int NEXT = 2;
 
-  /** What stands for an {@link OcpClosedException}. */
+  /** The result of a read that throws an {@link OcpClosedException}. */
   public static final int GONE = -1;
 
   private static final byte RELEASED = 0x55;
@@ -40,7 +41,7 @@ public final class StressEngine implements EngineProvider, EngineBackend {
   private final AtomicInteger liveParsers = new AtomicInteger();
   private final AtomicInteger closings = new AtomicInteger();
 
-  /** Opens it without a pool, so that every block that was given back is overwritten. */
+  /** Opens this engine without a pool, so that every released block is overwritten. */
   public OcpEngine start() {
     return Ocp.builder()
         .provider(this)
@@ -49,7 +50,7 @@ public final class StressEngine implements EngineProvider, EngineBackend {
         .build();
   }
 
-  /** What is read, or {@link #GONE}. */
+  /** Returns the result of a read, or {@link #GONE}. */
   public static int read(IntSupplier reading) {
     try {
       return reading.getAsInt();
@@ -58,12 +59,15 @@ public final class StressEngine implements EngineProvider, EngineBackend {
     }
   }
 
-  /** Blocks that were not released. */
+  /** Returns the number of blocks that have not been released. */
   public int left() {
     return (int) heap.liveBlocks();
   }
 
-  /** Blocks and parsers that are left once it was closed, and closings too many or too few. */
+  /**
+   * Returns the number of blocks and parsers left after the engine was closed, plus the number of
+   * missing or superfluous closes of the backend.
+   */
   public int leftAfterClose() {
     return left() + liveParsers.get() + Math.abs(1 - closings.get());
   }

@@ -52,7 +52,8 @@ import org.ocp4j.tck.internal.ZeroCopyRules;
  * }</pre>
  *
  * <p>and runs it like any other test. Each test is of one {@link Rule}; what does not apply to the
- * engine is skipped, and says why. In the end there is a table of the rules, and a report beside it.
+ * engine is skipped, and says why. In the end there is a table of the rules, and a report beside
+ * it.
  *
  * <p>System properties, or JUnit configuration parameters, of the kit:
  *

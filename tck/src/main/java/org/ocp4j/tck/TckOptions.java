@@ -50,7 +50,9 @@ public final class TckOptions {
     return report;
   }
 
-  /** The rules to test, such as {@code 1.4}, or whole sections, such as {@code 1}; empty for all. */
+  /**
+   * The rules to test, such as {@code 1.4}, or whole sections, such as {@code 1}; empty for all.
+   */
   public List<String> rules() {
     return rules;
   }

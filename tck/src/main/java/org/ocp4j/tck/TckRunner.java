@@ -69,8 +69,8 @@ public final class TckRunner {
   }
 
   /**
-   * Runs the kit, prints the table, and ends the process: 0 when all passed, 1 when a rule failed, 2
-   * when it was called wrongly.
+   * Runs the kit, prints the table, and ends the process: 0 when all passed, 1 when a rule failed,
+   * 2 when it was called wrongly.
    */
   public static void main(String[] arguments) {
     System.exit(run(arguments, System.out, System.err));

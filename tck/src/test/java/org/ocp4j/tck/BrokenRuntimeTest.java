@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes one check after another out of the runtime: the kit must notice, by the rule that it keeps. */
+/**
+ * Takes one check after another out of the runtime: the kit must notice, by the rule that it keeps.
+ */
 class BrokenRuntimeTest {
   private static final Path SOURCES = Path.of("..", "api", "src", "main", "java", "org", "ocp4j");
 
@@ -52,8 +54,8 @@ class BrokenRuntimeTest {
             "1.8",
             "asking whether a confined document is closed",
             "internal/lifetime/Lifetime.java",
-            "if (closed) {\n        giveBackUnlessRead();\n        return",
-            "if (owner == null) {\n        giveBackUnlessRead();\n        return"),
+            "if (closed) {\n        releaseIfUnread();\n        return",
+            "if (owner == null) {\n        releaseIfUnread();\n        return"),
         new Removal(
             "1.4",
             "giving back when nobody reads",
@@ -106,7 +108,7 @@ class BrokenRuntimeTest {
             "1.9",
             "giving the block of a failed parse back",
             "internal/engine/EngineDocuments.java",
-            "        memory.giveBack(block);\n        throw e;",
+            "        memory.release(block);\n        throw e;",
             "        throw e;"),
         new Removal(
             "1.10",

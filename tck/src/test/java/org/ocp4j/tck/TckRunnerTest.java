@@ -55,8 +55,8 @@ class TckRunnerTest {
     String table = TckRunner.table(result);
     assertTrue(
         table.contains(
-            "contract 1.4: blocks that the heap itself counts after close() of a document"
-                + " that is CONFINED should be 0; seen: 1."),
+            "rule 1.4 of the contract (docs/contract.md): blocks that the heap itself counts after"
+                + " close() of a document that is CONFINED should be 0; seen: 1."),
         table);
     assertTrue(table.contains("how to look: Heap.liveBlocks() should fall"), table);
     String html = Files.readString(folder.resolve("ocp4j-tck-leaky.html"));

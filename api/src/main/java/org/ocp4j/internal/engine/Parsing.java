@@ -11,7 +11,7 @@ import org.ocp4j.spi.PendingPayload;
 
 /**
  * Runs an engine's parsers in two steps: {@link #begin} parses, then {@code write} writes the
- * payload to the place that the caller has chosen.
+ * payload to the memory that the caller has chosen.
  */
 public final class Parsing {
   private final String id;
@@ -27,7 +27,7 @@ public final class Parsing {
   /**
    * Parses a source.
    *
-   * @return the parser, which holds the payload until the caller closes the slot
+   * @return a parser that holds the payload; the caller must close the slot
    */
   public ParserPool.Slot begin(ByteBuffer source, ParseOptions options) {
     checks.requireSupport(options);
@@ -48,7 +48,7 @@ public final class Parsing {
     }
   }
 
-  /** Closes a parser that failed unexpectedly: it may be in any state. */
+  /** Closes a parser after an unexpected failure, whose state is unknown. */
   private static void drop(ParserPool.Slot slot, Throwable failure) {
     slot.isSound = false;
     try {
@@ -58,7 +58,7 @@ public final class Parsing {
     }
   }
 
-  /** Writes the payload at the start of a block. */
+  /** Writes the payload to the start of a block. */
   void write(ParserPool.Slot slot, EngineBlock block, ParseOptions options) {
     ByteBuffer bytes = block.part(slot.size);
     slot.isSound = false;
@@ -66,7 +66,7 @@ public final class Parsing {
     finish(slot, bytes, options);
   }
 
-  /** Writes the payload into a buffer of its size. */
+  /** Writes the payload to a buffer of exactly its size. */
   public void write(ParserPool.Slot slot, ByteBuffer bytes, ParseOptions options) {
     slot.isSound = false;
     slot.parser.emit(bytes);

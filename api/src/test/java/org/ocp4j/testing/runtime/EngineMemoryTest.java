@@ -143,9 +143,9 @@ class EngineMemoryTest {
     assertEquals(4 * KIB, refusal.used());
     assertEquals(4 * KIB, refusal.allowed());
     assertEquals(
-        "memory limit of the engine passed: 1 bytes asked, 4096 used, 4096 allowed; close documents"
-            + " that are no longer needed, or raise it with OcpEngine.Builder.memoryLimit(n), n at"
-            + " least 4097",
+        "memory limit of the engine exceeded: 1 bytes requested, 4096 used, 4096 allowed; close"
+            + " documents that are no longer needed, or raise it with"
+            + " OcpEngine.Builder.memoryLimit(n), n at least 4097",
         refusal.getMessage());
     assertEquals(1, counts(memory).failures());
     assertEquals(4 * KIB, counts(memory).peak());

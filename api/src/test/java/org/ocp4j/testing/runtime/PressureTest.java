@@ -46,7 +46,7 @@ class PressureTest {
     return event;
   }
 
-  /** Goes up to a level and down again: two events. */
+  /** Raises the pressure to a level and lowers it again, which posts two events. */
   private void upAndDown() {
     memory.allocateDocument(500, () -> {}).release();
   }

@@ -19,7 +19,7 @@ import org.ocp4j.bench.report.Runs;
 import org.ocp4j.bench.report.SavedRun;
 import org.ocp4j.bench.run.Plan;
 
-/** What {@code ocp bench} measures, shows, writes and refuses. */
+/** Tests what {@code ocp bench} measures, prints, writes and refuses. */
 class BenchCommandTest {
   @TempDir
   private Path folder;

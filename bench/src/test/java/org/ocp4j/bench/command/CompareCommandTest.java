@@ -14,7 +14,7 @@ import org.ocp4j.bench.report.Run;
 import org.ocp4j.bench.report.Runs;
 import org.ocp4j.bench.report.SavedRun;
 
-/** {@code ocp bench compare} and {@code ocp bench markdown}, on files. */
+/** Tests {@code ocp bench compare} and {@code ocp bench markdown} on files. */
 class CompareCommandTest {
   @TempDir
   private Path folder;
@@ -80,7 +80,7 @@ class CompareCommandTest {
         new BenchCli().run("bench", "compare", slow, file("quick.json", quick));
     assertEquals(0, result.code());
     assertEquals(
-        "ocp: warning: B is quick, and the figures are rough", result.err().strip());
+        "ocp: warning: B is quick, so the figures are rough", result.err().strip());
   }
 
   @Test

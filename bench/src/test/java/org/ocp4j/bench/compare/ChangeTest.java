@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.ocp4j.bench.report.Figure;
 import org.ocp4j.bench.report.Runs;
 
-/** Which changes are more than noise. */
+/** Tests which changes are more than noise. */
 class ChangeTest {
   private static final double[] CALM = {99, 100, 100, 101, 100.5, 99.5};
   private static final double[] WILD = {60, 80, 95, 105, 120, 140};

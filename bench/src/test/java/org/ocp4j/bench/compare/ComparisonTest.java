@@ -12,7 +12,7 @@ import org.ocp4j.bench.report.Run;
 import org.ocp4j.bench.report.Runs;
 import org.ocp4j.cli.Paint;
 
-/** What two runs have in common, and how that looks. */
+/** Tests comparisons of two runs, and how they are printed. */
 class ComparisonTest {
   private static final Figure SLOW = Runs.speed("ffm", 99, 100, 100, 101, 102);
   private static final Figure FAST = Runs.speed("ffm", 119, 120, 120, 121, 122);
@@ -49,10 +49,10 @@ class ComparisonTest {
     Comparison comparison = Comparison.of(a, b);
     assertEquals(
         List.of(
-            "the machines or their Java differ, and so figures cannot be compared: "
+            "the machines or their Java versions differ, so the figures cannot be compared: "
                 + "processor: slow → fast",
             "the documents differ: bytes: 44,182 → unknown",
-            "B is quick, and the figures are rough"),
+            "B is quick, so the figures are rough"),
         comparison.warnings());
     assertEquals(List.of("ocp4j: 0.1.0 → 0.2.0"), comparison.versions());
     assertEquals(List.of(), Comparison.of(a, a).warnings());

@@ -13,7 +13,7 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpNode;
 import org.ocp4j.ParseOptions;
 
-/** The Markdown is what it should be, as ocp4j reads it. */
+/** Tests the Markdown report, by parsing it with ocp4j. */
 class MarkdownReportTest {
   private static String markdown(Run run) {
     return MarkdownReport.of(SavedRun.of(Runs.ENGINES, run), "make it");

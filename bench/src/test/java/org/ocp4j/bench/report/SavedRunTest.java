@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.cli.CommandException;
 
-/** What is kept is read again, and nothing else is. */
+/** Tests that saved runs can be read again, and that anything else is refused. */
 class SavedRunTest {
   @TempDir
   private Path folder;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** How numbers are written. */
+/** Tests how numbers are formatted. */
 class ScaleTest {
   private static void written(String expected, String unit, double... values) {
     Scale scale = Scale.of(unit, Runs.boxed(values));

@@ -50,10 +50,10 @@ public abstract class NativeAccessTest {
   }
 
   /**
-   * What {@link ShowEngine} prints in a JVM with other options.
+   * The output of {@link ShowEngine} in a JVM with other options.
    *
-   * @param out its output
-   * @param err its error output
+   * @param out the standard output
+   * @param err the standard error
    */
   private record Child(String out, String err) {}
 
@@ -65,7 +65,7 @@ public abstract class NativeAccessTest {
     return run(List.of(options), "-cp", modules + File.pathSeparator + location(ShowEngine.class));
   }
 
-  /** With the engine, and what it needs, on the module path. */
+  /** Runs the program with the engine and its dependencies on the module path. */
   private Child onTheModulePath(String... options) throws Exception {
     return run(
         List.of(options),
@@ -136,7 +136,7 @@ public abstract class NativeAccessTest {
   void libraryThatIsNotThereIsNamed() throws Exception {
     Path missing = directory.resolve("no-such-library");
     String said = onTheClassPath("-Docp.native.library=" + missing).out();
-    assertTrue(said.startsWith("false|" + missing + ", named by ocp.native.library,"), said);
+    assertTrue(said.startsWith("false|" + missing + ", set by ocp.native.library,"), said);
   }
 
   @Test

@@ -15,7 +15,14 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 4.1 to 4.4: what is counted, and that it is true. */
+/**
+ * What is counted, and that it is true.
+ *
+ * @spec contract.md#4.1 Contract 4.1
+ * @spec contract.md#4.2 Contract 4.2
+ * @spec contract.md#4.3 Contract 4.3
+ * @spec contract.md#4.4 Contract 4.4
+ */
 public abstract class AccountingRules extends EngineRules {
   private static final int ROUNDS = 5;
 

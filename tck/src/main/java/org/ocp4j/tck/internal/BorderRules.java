@@ -16,7 +16,11 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.tck.Rule;
 import org.ocp4j.tck.internal.Pieces.Piece;
 
-/** Contract 8.2 where a block of memory may end: what stands there is parsed as it is elsewhere. */
+/**
+ * What stands where a block of memory may end is parsed as it is elsewhere.
+ *
+ * @spec contract.md#8.2 Contract 8.2
+ */
 public abstract class BorderRules extends EngineRules {
   /** Where blocks end that a parser may read by: vectors, pages, and buffers of files. */
   private static final int[] BORDERS = {

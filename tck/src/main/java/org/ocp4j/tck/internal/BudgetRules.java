@@ -12,7 +12,12 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 5.1 and 5.2: one limit on everything an engine holds. */
+/**
+ * One limit on everything an engine holds.
+ *
+ * @spec contract.md#5.1 Contract 5.1
+ * @spec contract.md#5.2 Contract 5.2
+ */
 public abstract class BudgetRules extends EngineRules {
   /** Tests a provider's engine. */
   protected BudgetRules(Supplier<EngineProvider> source) {

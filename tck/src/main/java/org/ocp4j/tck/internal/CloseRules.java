@@ -14,7 +14,12 @@ import org.ocp4j.memory.MemoryStatistics;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 1.4 and 1.5: when closing gives the memory back. */
+/**
+ * When closing gives the memory back.
+ *
+ * @spec contract.md#1.4 Contract 1.4
+ * @spec contract.md#1.5 Contract 1.5
+ */
 public abstract class CloseRules extends EngineRules {
   private static final String LEASE = "the watch saw Block.release() while a lease was out";
 

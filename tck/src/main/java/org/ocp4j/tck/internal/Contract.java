@@ -13,6 +13,8 @@ final class Contract {
   /** Longer texts are shown by their ends. */
   private static final int LONG = 1200;
 
+  private static final String OF_THE_CONTRACT = " of the contract (docs/contract.md): ";
+
   private final String rule;
 
   Contract(String rule) {
@@ -22,8 +24,17 @@ final class Contract {
   /** The failure of a rule. */
   static AssertionFailedError violated(
       String rule, String expected, @Nullable Object seen, String hint) {
-    return new AssertionFailedError("contract " + rule + ": " + shortened(expected) + "; seen: "
+    return new AssertionFailedError(beginning(rule) + shortened(expected) + "; seen: "
         + shortened(String.valueOf(seen)) + ".\n  how to look: " + Hints.of(rule, hint));
+  }
+
+  private static String beginning(String rule) {
+    return "rule " + rule + OF_THE_CONTRACT;
+  }
+
+  /** Returns whether a message is that of a violated rule. */
+  static boolean isViolation(String message) {
+    return message.startsWith("rule ") && message.contains(OF_THE_CONTRACT);
   }
 
   private static String shortened(String text) {

@@ -16,7 +16,11 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.tck.Rule;
 
-/** Contract 8.3: payloads in files, and damaged ones. */
+/**
+ * Payloads in files, and damaged ones.
+ *
+ * @spec contract.md#8.3 Contract 8.3
+ */
 public abstract class DamageRules extends EngineRules {
   private static final String TEXT =
       "# A\n\n<b c=\"d\" {...e}>*f* &amp; `g`</b>\n\n- [h](i \"j\")\n- k\n\n> [l]\n\n[l]: m\n";

@@ -18,7 +18,11 @@ import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 9: how an engine is found and chosen. */
+/**
+ * How an engine is found and chosen.
+ *
+ * @spec contract.md#9 Contract 9
+ */
 public abstract class DiscoveryRules extends EngineRules {
   private static final String PROPERTY = "ocp.engine";
   private static final String VARIABLE = "OCP_ENGINE";

@@ -18,7 +18,13 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 6.2, 6.3 and 6.5: what is refused, and how it is told. */
+/**
+ * What is refused, and how it is told.
+ *
+ * @spec contract.md#6.2 Contract 6.2
+ * @spec contract.md#6.3 Contract 6.3
+ * @spec contract.md#6.5 Contract 6.5
+ */
 public abstract class ErrorRules extends EngineRules {
   /** Malformed bytes, where they start and end, and the text with replacements. */
   private record Malformed(String hex, int start, int end, String replaced) {
@@ -294,6 +300,7 @@ public abstract class ErrorRules extends EngineRules {
   void misuseOfTheAbiDoesNotCrash() {
     assume(
         false,
-        "no C ABI: an engine is called through Java here; one with native code tests 6.5 beside it");
+        "no C ABI: an engine is called through Java here;"
+            + " one with native code tests 6.5 beside it");
   }
 }

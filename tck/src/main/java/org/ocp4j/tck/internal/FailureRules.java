@@ -12,7 +12,12 @@ import org.ocp4j.memory.MemoryStatistics;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 1.8 and 1.9 where something fails in the middle, or the owner is elsewhere. */
+/**
+ * Failures in the middle of closing or parsing, and documents that another thread owns.
+ *
+ * @spec contract.md#1.8 Contract 1.8
+ * @spec contract.md#1.9 Contract 1.9
+ */
 public abstract class FailureRules extends EngineRules {
   /** Tests a provider's engine. */
   protected FailureRules(Supplier<EngineProvider> source) {

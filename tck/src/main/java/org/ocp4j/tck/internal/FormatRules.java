@@ -19,7 +19,12 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 8.1 and 8.2: a valid payload, and the same bytes on every engine. */
+/**
+ * A valid payload, and the same bytes on every engine.
+ *
+ * @spec contract.md#8.1 Contract 8.1
+ * @spec contract.md#8.2 Contract 8.2
+ */
 public abstract class FormatRules extends EngineRules {
   private static final int SHOWN = 5;
 

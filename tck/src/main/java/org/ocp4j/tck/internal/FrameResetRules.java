@@ -26,7 +26,12 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 7.2 and 7.3: resetting and rewinding, and what they do to what was there. */
+/**
+ * Resetting and rewinding, and what they do to what was there.
+ *
+ * @spec contract.md#7.2 Contract 7.2
+ * @spec contract.md#7.3 Contract 7.3
+ */
 public abstract class FrameResetRules extends EngineRules {
   private static final int CAPACITY = 1 << 16;
   private static final String BEFORE = "from before it";

@@ -23,7 +23,13 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 7.1, 7.4 and 7.5: what is placed in a frame, and what is not. */
+/**
+ * What is placed in a frame, and what is not.
+ *
+ * @spec contract.md#7.1 Contract 7.1
+ * @spec contract.md#7.4 Contract 7.4
+ * @spec contract.md#7.5 Contract 7.5
+ */
 public abstract class FrameRules extends EngineRules {
   private static final int CAPACITY = 1 << 16;
 

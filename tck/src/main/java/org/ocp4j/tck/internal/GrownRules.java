@@ -10,7 +10,11 @@ import org.ocp4j.tck.Effort;
 import org.ocp4j.tck.Rule;
 
 /**
- * Contract 6.1, 6.2 and 8.2 over the kit's larger corpus: the same outcome as the Java engine's.
+ * The kit's larger corpus: each source has the same outcome as in the Java engine.
+ *
+ * @spec contract.md#6.1 Contract 6.1
+ * @spec contract.md#6.2 Contract 6.2
+ * @spec contract.md#8.2 Contract 8.2
  */
 public abstract class GrownRules extends EngineRules {
   private static final int SHOWN = 3;

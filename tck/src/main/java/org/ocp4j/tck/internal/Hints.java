@@ -138,8 +138,7 @@ final class Hints {
         .filter(entry -> hint.contains(entry.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse(
-            "rule " + rule + " of docs/contract.md says what should be: " + RuleBook.title(rule));
+        .orElse("rule " + rule + " of the contract (docs/contract.md): " + RuleBook.title(rule));
     return hint.isBlank() ? more : hint + ": " + more;
   }
 }

@@ -17,7 +17,12 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 import org.ocp4j.tck.Rule;
 
-/** Contract 2.4 and 4.1: what a parser holds when a call is over, and what it says it holds. */
+/**
+ * What a parser holds when a call is over, and what it says it holds.
+ *
+ * @spec contract.md#2.4 Contract 2.4
+ * @spec contract.md#4.1 Contract 4.1
+ */
 public abstract class HoldingRules extends EngineRules {
   private static final String TEXT = "# A *b* [c](d)\n\n- `e` &amp;\n\n> 漢字 \\*\n";
 

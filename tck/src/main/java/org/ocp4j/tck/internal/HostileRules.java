@@ -19,7 +19,11 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 6.4: no input crashes, hangs, or takes more than linear time. */
+/**
+ * No input crashes, hangs, or takes more than linear time.
+ *
+ * @spec contract.md#6.4 Contract 6.4
+ */
 public abstract class HostileRules extends EngineRules {
   /** Milliseconds that are too few to compare. */
   private static final long SOON = 1500;

@@ -93,7 +93,7 @@ final class KitExtension
   public void handleTestExecutionException(ExtensionContext context, Throwable thrown)
       throws Throwable {
     String message = String.valueOf(thrown.getMessage());
-    if (thrown instanceof TestAbortedException || message.startsWith("contract ")) {
+    if (thrown instanceof TestAbortedException || Contract.isViolation(message)) {
       throw thrown;
     }
     throw unexpected(context, thrown);

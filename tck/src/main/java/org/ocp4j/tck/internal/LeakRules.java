@@ -18,7 +18,12 @@ import org.ocp4j.memory.LeakReport;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 1.7 and 1.8: what was forgotten is released and reported, and so by the engine's close. */
+/**
+ * What was forgotten is released and reported, and so by the engine's close.
+ *
+ * @spec contract.md#1.7 Contract 1.7
+ * @spec contract.md#1.8 Contract 1.8
+ */
 public abstract class LeakRules extends EngineRules {
   private final Queue<LeakReport> told = new ConcurrentLinkedQueue<>();
 

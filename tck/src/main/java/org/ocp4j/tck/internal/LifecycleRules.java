@@ -23,7 +23,14 @@ import org.ocp4j.Ownership;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 1.1 to 1.3 and 1.9: what a document is from its parsing to its end. */
+/**
+ * What a document is from its parsing to its end.
+ *
+ * @spec contract.md#1.1 Contract 1.1
+ * @spec contract.md#1.2 Contract 1.2
+ * @spec contract.md#1.3 Contract 1.3
+ * @spec contract.md#1.9 Contract 1.9
+ */
 public abstract class LifecycleRules extends EngineRules {
   private static final String RICH =
       "# Title\n\n<Note kind=\"info\">[a link](u \"t\")</Note>\n\n- one\n- two\n\n> quote `code`\n";

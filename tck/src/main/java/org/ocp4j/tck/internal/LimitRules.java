@@ -21,7 +21,11 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 6.1: every limit, at it and one past it. */
+/**
+ * Every limit, at it and one past it.
+ *
+ * @spec contract.md#6.1 Contract 6.1
+ */
 public abstract class LimitRules extends EngineRules {
   @TempDir
   Path directory = Path.of("");

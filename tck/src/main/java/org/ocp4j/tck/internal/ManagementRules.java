@@ -17,7 +17,11 @@ import org.ocp4j.memory.OcpEngineMXBean;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 4.5: the counts are always there, over JMX as well. */
+/**
+ * The counts are always there, over JMX as well.
+ *
+ * @spec contract.md#4.5 Contract 4.5
+ */
 public abstract class ManagementRules extends EngineRules {
   /** Tests a provider's engine. */
   protected ManagementRules(Supplier<EngineProvider> source) {

@@ -22,7 +22,13 @@ import org.ocp4j.memory.LeakDetection;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 3.1, 3.2 and 3.4: who may use a document. */
+/**
+ * Who may use a document.
+ *
+ * @spec contract.md#3.1 Contract 3.1
+ * @spec contract.md#3.2 Contract 3.2
+ * @spec contract.md#3.4 Contract 3.4
+ */
 public abstract class OwnershipRules extends EngineRules {
   private static final String SOURCE = "<Note kind=\"info\">a</Note>";
 

@@ -12,7 +12,11 @@ import org.ocp4j.memory.MemoryStatistics;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 5.3: blocks of closed documents are used again. */
+/**
+ * Blocks of closed documents are used again.
+ *
+ * @spec contract.md#5.3 Contract 5.3
+ */
 public abstract class PoolRules extends EngineRules {
   /** Bytes of each size class: 1 KiB to 1 MiB. */
   private static final int[] CLASSES =

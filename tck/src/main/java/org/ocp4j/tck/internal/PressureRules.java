@@ -20,7 +20,11 @@ import org.ocp4j.memory.PressureListener;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 5.4: pressure, and who hears of it. */
+/**
+ * Pressure, and who hears of it.
+ *
+ * @spec contract.md#5.4 Contract 5.4
+ */
 public abstract class PressureRules extends EngineRules {
   private static final int WAITING = 64;
 

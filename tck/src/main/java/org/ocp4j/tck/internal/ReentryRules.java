@@ -21,7 +21,11 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 import org.ocp4j.tck.internal.ReentryScene.Act;
 
-/** Contract 1.10: code of the user that closes what the call around it reads. */
+/**
+ * Code of the user that closes what the call around it reads.
+ *
+ * @spec contract.md#1.10 Contract 1.10
+ */
 public abstract class ReentryRules extends EngineRules {
   private static final int SIZE = 120_000;
   private static final String HOLD =

@@ -22,7 +22,9 @@ import org.ocp4j.tck.TckResult.Status;
 import org.ocp4j.tck.TckResult.TestResult;
 import org.opentest4j.TestAbortedException;
 
-/** Collects what becomes of the kit's tests, by test class and rule; other tests are passed over. */
+/**
+ * Collects what becomes of the kit's tests, by test class and rule; other tests are passed over.
+ */
 final class ResultCollector implements TestExecutionListener {
   private final Consumer<String> progress;
   private final Map<String, KitResults> results = new LinkedHashMap<>();
@@ -85,7 +87,7 @@ final class ResultCollector implements TestExecutionListener {
   private static String messageOf(Throwable thrown) {
     String message = thrown.getMessage();
     if (message != null
-        && (message.startsWith("contract ") || thrown instanceof TestAbortedException)) {
+        && (Contract.isViolation(message) || thrown instanceof TestAbortedException)) {
       return message.replace("Assumption failed: ", "");
     }
     return thrown.toString();

@@ -22,7 +22,10 @@ import org.ocp4j.spi.Loan;
 import org.ocp4j.tck.Rule;
 
 /**
- * Contract 1.6 and 7.3 for blocks of every size: memory that is used again, and old views of it.
+ * Memory that is used again, and old views of it, for blocks of every size.
+ *
+ * @spec contract.md#1.6 Contract 1.6
+ * @spec contract.md#7.3 Contract 7.3
  */
 public abstract class ReuseRules extends EngineRules {
   /** Bytes of sources: their blocks are of all size classes, at their borders, and beyond them. */

@@ -14,7 +14,14 @@ import org.ocp4j.Ownership;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 3.3 and 3.5 to 3.7: many threads, and one that closes. */
+/**
+ * Many threads, and one that closes.
+ *
+ * @spec contract.md#3.3 Contract 3.3
+ * @spec contract.md#3.5 Contract 3.5
+ * @spec contract.md#3.6 Contract 3.6
+ * @spec contract.md#3.7 Contract 3.7
+ */
 public abstract class ThreadRules extends EngineRules {
   private static final int READERS = 4;
   private static final String WRONG =

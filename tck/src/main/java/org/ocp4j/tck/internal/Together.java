@@ -23,7 +23,9 @@ final class Together {
 
   private Together() {}
 
-  /** Runs a task on several threads, which begin at one moment; throws what the first of them threw. */
+  /**
+   * Runs a task on several threads, which begin at one moment; throws what the first of them threw.
+   */
   static void run(int threads, Task task) throws Throwable {
     CountDownLatch start = new CountDownLatch(threads);
     List<Callable<Void>> calls = new ArrayList<>();

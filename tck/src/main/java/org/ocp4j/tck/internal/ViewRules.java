@@ -24,7 +24,11 @@ import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Loan;
 import org.ocp4j.tck.Rule;
 
-/** Contract 1.6: what becomes of views when their document is closed. */
+/**
+ * What becomes of views when their document is closed.
+ *
+ * @spec contract.md#1.6 Contract 1.6
+ */
 public abstract class ViewRules extends EngineRules {
   private static final String TEXT = "seen through a view";
 

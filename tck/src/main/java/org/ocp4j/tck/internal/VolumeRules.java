@@ -239,7 +239,8 @@ public abstract class VolumeRules extends EngineRules {
             .violated(
                 "a heap has blocks of " + size + " bytes up to " + most + ", as the JVM has memory",
                 error + " after " + blocks + " blocks",
-                "the runtime limits memory, for all of an engine at once (contract 5.1): "
+                "the runtime limits the memory of an engine, by rule 5.1 of the contract"
+                    + " (docs/contract.md): "
                     + Origin.of(error, "Heap.allocate"));
       }
     }

@@ -4,7 +4,9 @@ import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
-/** An engine with someone who looks on: it does what the engine does, and a {@link Watch} sees it. */
+/**
+ * An engine with someone who looks on: it does what the engine does, and a {@link Watch} sees it.
+ */
 final class WatchedEngine extends Delegates.OfProvider {
   private final Watch watch = new Watch();
 

@@ -20,7 +20,11 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.tck.Rule;
 
-/** Contract 2: nothing is copied to be read. */
+/**
+ * Nothing is copied to be read.
+ *
+ * @spec contract.md#2 Contract 2
+ */
 public abstract class ZeroCopyRules extends EngineRules {
   private static final int[] SIZES = {1 << 10, 1 << 20, 16 << 20};
 

@@ -22,10 +22,11 @@ final class CorpusWriter {
   private CorpusWriter() {}
 
   private static final String HEAD = """
-      # What the Java engine makes of the samples of the kit's larger corpus, which GrownCorpus makes.
+      # What the Java engine makes of the samples of the kit's larger corpus, made by GrownCorpus.
       #
-      # A line is a family of samples, how it is parsed, and four letters for each sample: 24 bits of its
-      # payload, or of the words of its refusal. CorpusWriter, among the kit's own tests, writes them anew.
+      # A line is a family of samples, how it is parsed, and four letters for each sample: 24 bits
+      # of its payload, or of the words of its refusal. CorpusWriter, among the kit's own tests,
+      # writes them anew.
 
       """;
 

@@ -14,7 +14,9 @@ import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 
-/** Parsers that keep no limit, tell failures wrongly, take what they should refuse, or never end. */
+/**
+ * Parsers that keep no limit, tell failures wrongly, take what they should refuse, or never end.
+ */
 final class GrammarMutants {
   private GrammarMutants() {}
 

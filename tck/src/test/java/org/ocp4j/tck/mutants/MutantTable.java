@@ -15,9 +15,16 @@ final class MutantTable {
   private static final String HEAD = """
       # Broken engines
 
-      The test kit is held to its own promise: it must catch each of these engines, which are the Java engine with one
-      thing broken, by the rule that is broken, and with a message that helps. `MutantsTest` in `tck/` writes this table
-      and compares its first three columns; the messages are those of one run, with N for numbers.
+      ```sh
+      ./mvnw test -pl tck -am -Dtest=MutantsTest -Dsurefire.failIfNoSpecifiedTests=false
+      ```
+
+      The test kit must catch every engine in the table below. Each is the Java engine with one
+      thing broken. The kit must fail at the rule of [the contract](contract.md) that is broken,
+      with a message that helps to find the fault.
+
+      The test above writes this table to `tck/target/mutants.md` and compares its first three
+      columns with this page. The messages are those of one run, with N in place of numbers.
 
       | engine | what is broken | rule | what the kit says first |
       |---|---|---|---|
@@ -46,7 +53,7 @@ final class MutantTable {
         .lines()
         .findFirst()
         .orElse("")
-        .replaceFirst("contract [0-9.]+: ", "")
+        .replaceFirst("rule [0-9.]+ of the contract \\(docs/contract\\.md\\): ", "")
         .replaceAll("\"[^\"]*\" \\[[^]]*]", "a source")
         .replaceAll("\\b[0-9a-f]{64}\\b", "H")
         .replaceAll("@[0-9a-f]+", "@N")

@@ -115,6 +115,6 @@ class MutantsTest {
   }
 
   private static String begin(Mutant mutant) {
-    return "contract " + mutant.rule() + ": ";
+    return "rule " + mutant.rule() + " of the contract (docs/contract.md): ";
   }
 }

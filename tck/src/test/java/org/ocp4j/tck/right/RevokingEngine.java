@@ -17,9 +17,10 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Loan;
 
 /**
- * An engine with what the Java engine lacks: memory outside the Java heap, and views that end, all of
- * them with their block or those of confined memory when they are wanted back. The memory is that of
- * {@code java.lang.foreign}, found by reflection, on JDK 22 and newer; the parser is the Java engine's.
+ * An engine with what the Java engine lacks: memory outside the Java heap, and views that end, all
+ * of them with their block or those of confined memory when they are wanted back. The memory is
+ * that of {@code java.lang.foreign}, found by reflection, on JDK 22 and newer; the parser is the
+ * Java engine's.
  */
 public class RevokingEngine implements EngineProvider {
   private final Capability revokes;

@@ -48,7 +48,9 @@ final class Blocks {
   /** Whether the open paragraph is what an item starts with. */
   private boolean itemStart;
 
-  /** The open paragraph's last line: its segment's start, its text, and the end of the one before. */
+  /**
+   * The open paragraph's last line: its segment's start, its text, and the end of the one before.
+   */
   private int lastLine;
 
   private int lastText;

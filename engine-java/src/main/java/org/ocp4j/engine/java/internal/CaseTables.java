@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The case of letters, fixed to Unicode 16.0 whatever the running JDK knows: labels have to be equal
- * or not the same way everywhere.
+ * The case of letters, fixed to Unicode 16.0 whatever the running JDK knows: labels have to be
+ * equal or not the same way everywhere.
  */
 final class CaseTables {
   /** Lower case, then upper: first and last code point, step, and what to add. */

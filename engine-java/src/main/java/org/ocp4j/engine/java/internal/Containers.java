@@ -8,8 +8,8 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.OcpLimitException;
 
 /**
- * The open block quotes, lists and footnote definitions. A list stands for itself and for its open item: its continuation
- * is either the item's or the next item.
+ * The open block quotes, lists and footnote definitions. A list stands for itself and for its open
+ * item: its continuation is either the item's or the next item.
  */
 final class Containers {
   private static final int BLOCKQUOTE = 0;
@@ -56,7 +56,9 @@ final class Containers {
   /** One more than the index of the innermost quote whose marker the line at hand has, or zero. */
   private int quoteDepth;
 
-  /** Whether blank lines came last, and how deep the innermost quote was that one of them marked. */
+  /**
+   * Whether blank lines came last, and how deep the innermost quote was that one of them marked.
+   */
   private boolean blankPending;
 
   private int blankQuoteDepth;
@@ -94,7 +96,9 @@ final class Containers {
 
   // Continuation.
 
-  /** Consumes the prefixes of the containers that the line continues, up to the first it does not. */
+  /**
+   * Consumes the prefixes of the containers that the line continues, up to the first it does not.
+   */
   void match(Line line) {
     matched = 0;
     nextItem = false;

@@ -5,8 +5,8 @@ import org.ocp4j.NodeKind;
 
 /**
  * Emphasis and strikethrough: runs of asterisks, underscores and tildes, matched when a link closes
- * or the content ends. A match is a pair of some bytes at the right of its opener and at the left of
- * its closer.
+ * or the content ends. A match is a pair of some bytes at the right of its opener and at the left
+ * of its closer.
  */
 final class Delimiters {
   /** Integers of a pair: how many bytes of each run; the next pair of the opener, of the closer. */
@@ -177,7 +177,9 @@ final class Delimiters {
     }
   }
 
-  /** Matches runs of asterisks and of underscores, those after {@code bottom} and before another. */
+  /**
+   * Matches runs of asterisks and of underscores, those after {@code bottom} and before another.
+   */
   private void emphasize(int bottom, int limit) {
     Arrays.fill(bottoms, bottom);
     int closer = after(bottom);
@@ -287,8 +289,8 @@ final class Delimiters {
   }
 
   /**
-   * The opener's length has changed, so closers that could not match it may now: bottoms at or above
-   * it go just below it.
+   * The opener's length has changed, so closers that could not match it may now: bottoms at or
+   * above it go just below it.
    */
   private void lowerBottoms(int opener) {
     int below = runs.a[opener + PREVIOUS];

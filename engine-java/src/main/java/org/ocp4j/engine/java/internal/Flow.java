@@ -7,8 +7,9 @@ import org.ocp4j.DiagnosticCode;
 import org.ocp4j.NodeKind;
 
 /**
- * MDX in flow: lines of nothing but JSX tags and expressions, which may go on over line endings, and
- * blocks of ESM. A scan looks ahead and changes nothing; a commit writes the rows of the last scan.
+ * MDX in flow: lines of nothing but JSX tags and expressions, which may go on over line endings,
+ * and blocks of ESM. A scan looks ahead and changes nothing; a commit writes the rows of the last
+ * scan.
  */
 final class Flow {
   private static final byte[] IMPORT = "import ".getBytes(StandardCharsets.US_ASCII);

@@ -3,8 +3,8 @@ package org.ocp4j.engine.java.internal;
 import org.ocp4j.DiagnosticCode;
 
 /**
- * The inline phase: one pass over a run of content that leaves {@link Items}, matched as far as they
- * can be. A table tells which bytes matter; all others are skipped.
+ * The inline phase: one pass over a run of content that leaves {@link Items}, matched as far as
+ * they can be. A table tells which bytes matter; all others are skipped.
  */
 final class Inlines {
   private static final int MDX = 1;

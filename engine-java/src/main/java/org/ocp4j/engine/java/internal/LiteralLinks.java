@@ -2,11 +2,13 @@ package org.ocp4j.engine.java.internal;
 
 /**
  * Links in finished text, where escapes and references are resolved: URLs first, then in what is
- * left {@code xmpp:} addresses, {@code mailto:} ones, and bare email addresses. What each finds cuts
- * the text for those after it.
+ * left {@code xmpp:} addresses, {@code mailto:} ones, and bare email addresses. What each finds
+ * cuts the text for those after it.
  */
 final class LiteralLinks {
-  /** Integers of a row of {@link #found}: where a link starts and ends, and what comes before it. */
+  /**
+   * Integers of a row of {@link #found}: where a link starts and ends, and what comes before it.
+   */
   static final int STRIDE = 3;
 
   static final int NO_PREFIX = 0;
@@ -25,8 +27,8 @@ final class LiteralLinks {
   final Ints found;
 
   /**
-   * The bytes that links may stand around, so that text without any is gone over only once. Where an
-   * email address starts is looked for when it is known what other links leave of the text.
+   * The bytes that links may stand around, so that text without any is gone over only once. Where
+   * an email address starts is looked for when it is known what other links leave of the text.
    */
   private final Ints marks;
 

@@ -42,7 +42,9 @@ final class Phases {
     }
   }
 
-  /** Copies of content may have grown since they were read: who read them holds the shorter ones. */
+  /**
+   * Copies of content may have grown since they were read: who read them holds the shorter ones.
+   */
   private void forget() {
     inlines.forget();
     jsx.forget();

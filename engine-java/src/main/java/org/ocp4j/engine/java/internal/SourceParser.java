@@ -9,8 +9,8 @@ import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.spi.PendingPayload;
 
 /**
- * The parser. It reads a copy of the source in its own scratch memory, so that nobody can change the
- * bytes under it and it holds on to no memory of others.
+ * The parser. It reads a copy of the source in its own scratch memory, so that nobody can change
+ * the bytes under it and it holds on to no memory of others.
  */
 public final class SourceParser implements Parser {
   /** Scratch memory for smaller sources is never given back before {@link #close}. */

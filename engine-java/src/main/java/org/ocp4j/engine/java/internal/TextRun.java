@@ -18,7 +18,10 @@ final class TextRun {
   private int to;
   private int mark;
 
-  /** Of a copy, for each piece: where it starts in the copy; where it starts and ends in the content. */
+  /**
+   * Of a copy, for each piece: where it starts in the copy; where it starts and ends in the
+   * content.
+   */
   private static final int PIECE = 4;
 
   private static final int FIRST = 1;

@@ -19,7 +19,9 @@ final class Values {
   private byte[] source = Scratch.NONE;
   private boolean hasNul;
 
-  /** The value under way: its content, where it starts in the side buffer, what was copied so far. */
+  /**
+   * The value under way: its content, where it starts in the side buffer, what was copied so far.
+   */
   private Text text = Text.NONE;
 
   private int mark;

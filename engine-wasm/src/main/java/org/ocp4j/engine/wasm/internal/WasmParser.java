@@ -9,14 +9,14 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PendingPayload;
 
 /**
- * A parser in a sandbox of its own. The sandbox is thrown away when something goes wrong in it, and
- * when it has become much larger than it need be, and made when a source is to be parsed.
+ * A parser in a sandbox of its own. The sandbox is made for the first source. It is discarded after
+ * a trap, or when its memory has become much larger than necessary.
  */
 final class WasmParser implements Parser {
   private final long memoryLimit;
   private final PendingPayload pending = new PendingPayload();
 
-  /** None before the first source; the tests break it. */
+  /** Null before the first source. Visible to tests, which break it. */
   @Nullable
   Sandbox sandbox;
 
@@ -29,7 +29,7 @@ final class WasmParser implements Parser {
   @Override
   public int parse(ByteBuffer source, ParseOptions options) {
     if (closed) {
-      throw new IllegalStateException("parsing: it was closed");
+      throw new IllegalStateException("parsing: already closed");
     }
     pending.clear();
     boolean isUsed = sandbox != null && sandbox.isUsed();
@@ -39,7 +39,7 @@ final class WasmParser implements Parser {
       if (!isUsed) {
         throw e;
       }
-      // What earlier sources left there may have been in the way.
+      // A new sandbox has more room, without what earlier sources left in the old one.
       return pending.set(sound().parse(source, options));
     }
   }

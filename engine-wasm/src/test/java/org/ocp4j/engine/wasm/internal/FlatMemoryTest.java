@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.memory.OcpMemoryLimitException;
 
-/** The linear memory, and the block behind it. */
+/** Tests the linear memory and the mapped block behind it. */
 class FlatMemoryTest {
   private static final int PAGE = 65_536;
   private final RuntimeException trap = new RuntimeException("trap");
@@ -130,7 +130,7 @@ class FlatMemoryTest {
     OutOfMemoryError e =
         assertThrows(OutOfMemoryError.class, () -> memory.throwShortage("growing", trap));
     assertEquals(
-        "a sandbox has no more than 1073676288 bytes, which did not do for growing: use another"
+        "a sandbox has at most 1073676288 bytes, which was too little for growing: use another"
             + " engine than wasm for a source of this size",
         e.getMessage());
   }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The committed WebAssembly module. */
+/** Tests that the committed WebAssembly module is the one built from the current sources. */
 class ModuleTest {
   private static final Path DIRECTORY = Path.of("src/main/wasm");
   private static final Path NATIVE = Path.of("../native");
@@ -45,7 +45,7 @@ class ModuleTest {
     assertEquals(recorded().getProperty("sha256"), sha256(module), "run native/build-wasm");
   }
 
-  /** As native/sources-digest says it. */
+  /** Computes the digest as native/sources-digest does. */
   @Test
   void wasBuiltFromTheSourcesAsTheyAre() throws Exception {
     Map<String, Path> files = new TreeMap<>();
