@@ -14,7 +14,10 @@ public interface EngineBackend extends AutoCloseable {
   /** Returns the extensions that parsers support. The runtime refuses options with others. */
   Set<Extension> extensions();
 
-  /** Returns whether parsers support lenient options. If not, the runtime refuses such options. */
+  /**
+   * Returns {@code true} if parsers support lenient options. If not, the runtime refuses such
+   * options.
+   */
   boolean supportsLenient();
 
   /** Closes the engine. Called once, after all blocks are released and all parsers are closed. */

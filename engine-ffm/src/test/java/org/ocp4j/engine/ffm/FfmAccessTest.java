@@ -46,7 +46,7 @@ class FfmAccessTest {
 
   @Test
   @EnabledForJreRange(min = JRE.JAVA_24)
-  void thatFlagIsEnough() throws Exception {
+  void theFlagAllowsAccess() throws Exception {
     assertWorksInSilence(Child.onTheClassPath(directory, DENY, ALLOW + "ALL-UNNAMED"));
     assertWorksInSilence(Child.onTheModulePath(directory, DENY, ALLOW + "org.ocp4j.engine.ffm"));
   }
@@ -58,7 +58,7 @@ class FfmAccessTest {
   }
 
   @Test
-  void libraryThatIsNotThereIsNamed() throws Exception {
+  void missingLibraryIsNamed() throws Exception {
     Path missing = directory.resolve("no-such-library");
     String said =
         Child.onTheClassPath(directory, "-Docp.native.library=" + missing).said();
@@ -66,7 +66,7 @@ class FfmAccessTest {
   }
 
   @Test
-  void libraryThatIsNoneIsNamed() throws Exception {
+  void invalidLibraryIsNamed() throws Exception {
     Path text = Files.writeString(directory.resolve("text"), "no library");
     String said =
         Child.onTheClassPath(directory, "-Docp.native.library=" + text).said();
