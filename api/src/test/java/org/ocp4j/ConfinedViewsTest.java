@@ -86,7 +86,7 @@ class ConfinedViewsTest {
   }
 
   @Test
-  void nothingIsLentUntilAConfinedViewIsHandedOut() {
+  void noLoanIsMadeBeforeAConfinedViewIsRequested() {
     try (OcpDocument document = engine.parse("a", CONFINED)) {
       assertEquals("a", document.node(2).value());
       document.sourceDigest(SourceDigest.Algorithm.CRC_32C);
@@ -101,7 +101,7 @@ class ConfinedViewsTest {
   }
 
   @Test
-  void allViewsAreOfOneLoanWhichEndsWithTheDocument() {
+  void allViewsAreOfOneLoanWhichIsRevokedWithTheDocument() {
     OcpDocument document = engine.parse("a", CONFINED);
     assertEquals('a', document.source().get(0));
     assertEquals(document.byteSize(), document.payload().limit());
@@ -117,7 +117,7 @@ class ConfinedViewsTest {
   }
 
   @Test
-  void loanThatDoesNotEndPinsByItsAnchor() throws InterruptedException {
+  void loanThatIsNotRevokedPinsTheBlockByItsAnchor() throws InterruptedException {
     Thread owner = new Thread(() -> {
       OcpDocument document = engine.parse("a", CONFINED);
       assertEquals('a', document.source().get(0));
@@ -134,7 +134,7 @@ class ConfinedViewsTest {
   }
 
   @Test
-  void blockOfAConfinedFrameIsUsedAgainOnceItsLoanHasEnded() {
+  void blockOfAConfinedFrameIsReusedAfterItsLoanIsRevoked() {
     try (OcpFrame frame = engine.openFrame(1 << 12, Ownership.CONFINED)) {
       for (int round = 1; round <= 3; round++) {
         assertEquals('a', frame.parse("a", CONFINED).source().get(0));

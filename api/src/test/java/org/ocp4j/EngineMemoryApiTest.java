@@ -112,7 +112,7 @@ class EngineMemoryApiTest {
   }
 
   @Test
-  void closedEngineHasNothingAndStillTellsItsCounts() {
+  void closedEngineHoldsNoMemoryAndKeepsItsCounts() {
     OcpEngine engine = builder().memoryLimit(2048).build();
     engine.parse("a").close();
     OcpDocument open = engine.parse("b");
@@ -161,7 +161,7 @@ class EngineMemoryApiTest {
   }
 
   @Test
-  void numbersAreThereOverJmxUntilTheEngineIsClosed() throws JMException {
+  void jmxBeanIsRegisteredUntilTheEngineIsClosed() throws JMException {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     OcpEngine engine = builder().memoryLimit(2000).jmx(true).build();
     try {
@@ -236,7 +236,7 @@ class EngineMemoryApiTest {
   }
 
   @Test
-  void enginesThatWereNotAskedToAreNotRegistered() throws JMException {
+  void jmxBeanIsNotRegisteredByDefault() throws JMException {
     try (OcpEngine engine = builder().build()) {
       assertEquals(Set.of(), registered(), engine::toString);
     }

@@ -57,7 +57,10 @@ class OpenCloseAllocationTest {
     assertTrue(least < 200 && nodes > 0, () -> least + " bytes for each document");
   }
 
-  /** The JIT compiler needs a while to eliminate the allocation of some objects. */
+  /**
+   * Measures repeatedly, because the JIT compiler needs a while to eliminate the allocation of some
+   * objects.
+   */
   private void measure() {
     byte[] source = "a".getBytes(StandardCharsets.UTF_8);
     ParseOptions options = ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);

@@ -197,7 +197,7 @@ public final class PayloadFormat {
   /** Node flag of a list: it is ordered, and {@link #N_DATA} is its start. */
   public static final int LIST_ORDERED = 1;
 
-  /** Node flag of a list or an item: blank lines stand between its direct children. */
+  /** Node flag of a list or an item: blank lines separate its direct children. */
   public static final int SPREAD = 1 << 1;
 
   /** Node flag of an item: it has a check box. */

@@ -42,7 +42,7 @@ class NativeHeapTest {
   }
 
   @Test
-  void wantOfMemoryIsAnErrorOfItsOwn() {
+  void lackOfMemoryThrowsAnOutOfMemoryError() {
     calls.status = Status.MEMORY;
     OutOfMemoryError error = assertThrows(OutOfMemoryError.class, () -> heap.allocate(100));
     assertEquals(
