@@ -5,8 +5,8 @@ import static org.ocp4j.conformance.HostileSources.lines;
 import static org.ocp4j.conformance.HostileSources.x;
 
 /**
- * Families of sources that break the grammar of MDX: strict parsing stops at the first mistake,
- * lenient parsing goes through all of them.
+ * Families of sources with errors in MDX: strict parsing stops at the first error, and lenient
+ * parsing handles all of them.
  */
 final class HostileMistakes {
   private HostileMistakes() {}
@@ -82,7 +82,7 @@ final class HostileMistakes {
     add("mdx-wrong-spreads-with-more", "<a {...b, c}>");
     add("mdx-wrong-spreads-unclosed", "<a {...");
     add("mdx-wrong-attribute-at-the-end", n -> "<a" + x(" ", n) + "=>");
-    add("mdx-wrong-attributes-long", n -> x("<a" + " b".repeat(50) + " <", n / 100));
+    add("mdx-wrong-attributes-long", n -> x("<a b".repeat(50) + " <", n / 100));
   }
 
   private static void expressions() {

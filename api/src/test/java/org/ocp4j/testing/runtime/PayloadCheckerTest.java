@@ -24,7 +24,7 @@ import org.ocp4j.testing.PayloadBuilder;
 import org.ocp4j.testing.Samples;
 
 /**
- * What is damaged is refused, or reads as a well-formed document.
+ * Tests that a damaged payload is refused, or reads as a well-formed document.
  *
  * @spec contract.md#8.3 Contract 8.3
  */
@@ -46,7 +46,7 @@ class PayloadCheckerTest {
     refuse(reason, builder.build());
   }
 
-  /** A good payload of root, heading and text, with a change that makes it bad. */
+  /** Asserts that a payload of root, heading and text is refused after a change. */
   private static void refuse(String reason, Consumer<ByteBuffer> change) {
     ByteBuffer payload = new PayloadBuilder("h\u00e9!")
         .open(NodeKind.HEADING)
@@ -103,7 +103,10 @@ class PayloadCheckerTest {
     refuse("padding that is not zero", payload);
   }
 
-  /** A small payload whose nodes all show one long text, which a renderer would write for each. */
+  /**
+   * A small payload whose nodes all share one long text would make a renderer write that text for
+   * each node.
+   */
   @Test
   void textsThatShareTooManyBytes() {
     refuse("texts that share too many bytes", sharing(100_000, 30_000));
