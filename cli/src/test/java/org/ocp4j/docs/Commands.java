@@ -70,7 +70,8 @@ final class Commands {
 
   private List<String> other(String program) {
     Path file = Pages.ROOT.resolve(program);
-    boolean isKnown = SHELL.contains(program) || program.contains("/") && Files.isExecutable(file);
+    boolean isKnown =
+        SHELL.contains(program) || (program.contains("/") && Files.isExecutable(file));
     return isKnown
         ? List.of()
         : List.of("\"" + program + "\" is no script of the checkout; mark the block as skipped");
@@ -118,7 +119,7 @@ final class Commands {
       } else if (word.startsWith("-D")) {
         property(word.substring(2), problems);
       } else if (word.startsWith("-P")) {
-        for (String profile : word.substring(2).split(",")) {
+        for (String profile : word.substring(2).split(",", -1)) {
           require(poms.contains("<id>" + profile + "</id>"), "no profile " + profile, problems);
         }
       } else if (word.startsWith("-")) {
@@ -138,7 +139,7 @@ final class Commands {
   }
 
   private static void modules(String list, List<String> problems) {
-    for (String module : list.split(",")) {
+    for (String module : list.split(",", -1)) {
       require(
           Files.isRegularFile(Pages.ROOT.resolve(module).resolve("pom.xml")),
           "no module " + module,
@@ -154,7 +155,7 @@ final class Commands {
     }
     String name = parts.group(1);
     if (name.equals("test")) {
-      for (String test : parts.group(2).split(",")) {
+      for (String test : parts.group(2).split(",", -1)) {
         String type = test.replaceFirst("#.*", "");
         require(tree.hasClass(type), "no test " + type, problems);
       }

@@ -23,7 +23,7 @@ record ShellLine(String place, String text, int exitCode) {
     StringBuilder joined = new StringBuilder();
     int exitCode = 0;
     int number = block.line();
-    for (String line : block.text().split("\n")) {
+    for (String line : block.text().split("\n", -1)) {
       Matcher code = EXIT_CODE.matcher(line);
       exitCode = code.find() ? Integer.parseInt(code.group(1)) : exitCode;
       String bare = COMMENT.matcher(line).replaceFirst("").strip();
