@@ -103,20 +103,20 @@ impl Brackets {
     }
 
     /// Reads a closing bracket. Returns where the link or image ends, or `at + 1` when it is text.
-    pub(crate) fn close(&mut self, x: Around, c: &Content, at: usize) -> usize {
+    pub(crate) fn close(&mut self, around: Around, c: &Content, at: usize) -> usize {
         let open = match self.stack.last() {
             Some(&open) => open,
             None => return at + 1,
         };
         let top = self.stack.len() - 1;
-        let content = x.items[open.item as usize].end as usize;
+        let content = around.items[open.item as usize].end as usize;
         let found = if open.inactive {
             None
         } else {
-            self.target(x.definitions, c, content, at, open)
+            self.target(around.definitions, c, content, at, open)
         };
         let end = found.map(|(link, end)| {
-            self.matched(x.items, x.delimiters, top, (at, end), link);
+            self.matched(around.items, around.delimiters, top, (at, end), link);
             end
         });
         self.stack.truncate(top);
@@ -125,7 +125,7 @@ impl Brackets {
             outer.nested = true;
         }
         if end.is_none() && self.gfm && open.image {
-            call(x, c, open.item, at);
+            call(around, c, open.item, at);
         }
         end.unwrap_or(at + 1)
     }
@@ -161,7 +161,7 @@ impl Brackets {
         at: usize,
         open: Open,
     ) -> Option<(Link, usize)> {
-        let b = c.b;
+        let b = c.bytes;
         let next = at + 1;
         let follows = if next < c.to { b[next] } else { 0 };
         if follows == b'(' {
@@ -246,12 +246,12 @@ fn reference(
 }
 
 /// The brackets of what is no image may be those of a footnote's call.
-fn call(x: Around, c: &Content, item: u32, at: usize) {
-    let open = x.items[item as usize].end as usize - 1;
-    if x.footnotes.call(c.b, open, c.to) == Some(at) {
-        x.delimiters.undo(x.items, open);
-        x.items.truncate(item as usize);
+fn call(around: Around, c: &Content, item: u32, at: usize) {
+    let open = around.items[item as usize].end as usize - 1;
+    if around.footnotes.call(c.bytes, open, c.to) == Some(at) {
+        around.delimiters.undo(around.items, open);
+        around.items.truncate(item as usize);
         let label = ItemKind::FootnoteCall(open as u32 + 2, at as u32);
-        x.items.add(Item::new(label, open, at + 1));
+        around.items.add(Item::new(label, open, at + 1));
     }
 }

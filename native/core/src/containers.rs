@@ -9,7 +9,8 @@ use crate::grow::{self, Grow};
 use crate::kinds::NodeKind;
 use crate::limits::Limit;
 use crate::line::Line;
-use crate::rows::{self, Row, RowKind};
+use crate::list_markers::{self, Marker};
+use crate::rows::{add, Row};
 use crate::shared::Shared;
 
 /// Columns of white space that continue a footnote definition.
@@ -43,15 +44,6 @@ struct Item {
     /// Whether it began with a blank line, and whether another one came after that.
     began_blank: bool,
     further_blank: bool,
-}
-
-/// What starts a list item.
-#[derive(Clone, Copy)]
-pub(crate) struct Marker {
-    bytes: usize,
-    last: u8,
-    /// Of an ordered item.
-    number: Option<u32>,
 }
 
 /// A container that a line begins.
@@ -145,7 +137,7 @@ impl Containers {
                 }
                 Kind::List(item) => {
                     if !item.goes_on(line) {
-                        let next = marker(line, self.mdx, false);
+                        let next = list_markers::scan(line, self.mdx, false);
                         self.next_item = next.filter(|next| next.last == item.mark);
                         self.matched += usize::from(self.next_item.is_some());
                         return;
@@ -280,15 +272,15 @@ impl Containers {
     /// The quote, list or footnote definition that the line begins.
     #[inline]
     pub(crate) fn opening(&self, line: &mut Line, interrupt: bool) -> Option<Opening> {
-        if !may_open(line, self.mdx) {
+        if !line.may_open_container(self.mdx) {
             return None;
         }
         match line.first {
             b'>' => Some(Opening::Quote),
             b'[' if self.gfm => {
-                footnotes::definition(line.b, line.text, line.end).map(Opening::Footnote)
+                footnotes::definition(line.source, line.text, line.end).map(Opening::Footnote)
             }
-            _ => marker(line, self.mdx, interrupt).map(Opening::List),
+            _ => list_markers::scan(line, self.mdx, interrupt).map(Opening::List),
         }
     }
 
@@ -306,31 +298,31 @@ impl Containers {
         &mut self,
         opening: Opening,
         line: &mut Line,
-        x: &mut Shared,
+        shared: &mut Shared,
     ) -> Fallible<()> {
-        let rows = &mut x.rows;
+        let rows = &mut shared.rows;
+        let span = (line.text, line.end);
         self.note_child(rows);
         match opening {
             Opening::Quote => {
-                let row = add(rows, NodeKind::Blockquote, 0, line, 0, 0);
+                let row = add(rows, Row::node(NodeKind::Blockquote, 0, span));
                 self.push(Kind::Quote, row, 1, line)?;
                 take_quote(line);
             }
             Opening::Footnote(label_end) => {
                 let label = line.text + 2;
-                x.footnotes.define(line.b, label, label_end);
-                let (a, b) = (label as i32, label_end as i32);
-                let row = add(rows, NodeKind::FootnoteDefinition, 0, line, a, b);
+                shared.footnotes.define(line.source, label, label_end);
+                let row = add(rows, Row::footnote_definition(span, (label, label_end)));
                 self.push(Kind::Footnote, row, 1, line)?;
                 line.skip_to(label_end + 2 - line.text);
                 line.skip_columns(line.indent);
             }
             Opening::List(marker) => {
                 let (flags, first) = match marker.number {
-                    Some(number) => (LIST_ORDERED, number as i32),
+                    Some(number) => (LIST_ORDERED, number),
                     None => (0, 0),
                 };
-                let row = add(rows, NodeKind::List, flags, line, first, 0);
+                let row = add(rows, Row::list(flags, span, first));
                 let item = open_item(line, marker, self.mdx, rows);
                 self.push(Kind::List(item), row, 2, line)?;
             }
@@ -417,7 +409,7 @@ impl Containers {
             }
             self.node_depth -= 1;
             innermost = false;
-            add_close(container.row, rows);
+            add(rows, Row::close(container.row));
             self.reach(rows[container.row].end as usize, rows);
         }
     }
@@ -440,8 +432,8 @@ impl Containers {
         let end = rows[item].end as usize;
         line.text == line.at
             && line.spaces == 0
-            && !chars::is_space(line.b[end - 1])
-            && chars::after_eol(line.b, end, line.b.len()) == line.start
+            && !chars::is_space(line.source[end - 1])
+            && chars::after_eol(line.source, end, line.source.len()) == line.start
     }
 
     /// Whether a block quote is open.
@@ -466,15 +458,9 @@ impl Item {
 
 // Prefixes.
 
-/// Whether the line is indented so little that a container can start or a quote can go on.
-#[inline]
-fn may_open(line: &Line, mdx: bool) -> bool {
-    !line.blank && (mdx || line.indent < 4)
-}
-
 /// Consumes the marker of a quote, if there is one.
 fn quote(line: &mut Line, mdx: bool) -> bool {
-    let marked = may_open(line, mdx) && line.first == b'>';
+    let marked = line.may_open_container(mdx) && line.first == b'>';
     if marked {
         take_quote(line);
     }
@@ -497,65 +483,10 @@ fn footnote(line: &mut Line) -> bool {
     continues
 }
 
-/// The marker of the list item that starts here.
-#[inline]
-fn marker(line: &mut Line, mdx: bool, interrupt: bool) -> Option<Marker> {
-    if !may_open(line, mdx) {
-        return None;
-    }
-    let (bytes, number) = match line.first {
-        b'*' | b'-' | b'+' => (1, None),
-        b'0'..=b'9' => {
-            let (digits, number) = number(&line.b[line.text..line.end])?;
-            if interrupt && (line.first != b'1' || digits != 1) {
-                return None;
-            }
-            (digits + 1, Some(number))
-        }
-        _ => return None,
-    };
-    item_marker(line, bytes, number, interrupt)
-}
-
-fn item_marker(
-    line: &mut Line,
-    bytes: usize,
-    number: Option<u32>,
-    interrupt: bool,
-) -> Option<Marker> {
-    let text = &line.b[line.text..line.end];
-    let after = &text[bytes..];
-    let last = text[bytes - 1];
-    let spaced = after.first().map_or(true, |&c| chars::is_space(c));
-    if !spaced
-        || (interrupt && after.iter().all(|&c| chars::is_space(c)))
-        || line.is_thematic_break()
-    {
-        return None;
-    }
-    Some(Marker {
-        bytes,
-        last,
-        number,
-    })
-}
-
-/// How many digits an ordered marker has, before a dot or a parenthesis, and their value.
-fn number(text: &[u8]) -> Option<(usize, u32)> {
-    let mut value = 0;
-    for (i, &c) in text.iter().enumerate() {
-        match c {
-            b'0'..=b'9' if i < 9 => value = value * 10 + u32::from(c - b'0'),
-            b'.' | b')' => return Some((i, value)),
-            _ => return None,
-        }
-    }
-    None
-}
-
 /// Starts an item, consuming its marker and the white space that is part of it.
 fn open_item(line: &mut Line, marker: Marker, mdx: bool, rows: &mut Vec<Row>) -> Item {
-    let row = add(rows, NodeKind::ListItem, 0, line, 0, 0);
+    let span = (line.text, line.end);
+    let row = add(rows, Row::node(NodeKind::ListItem, 0, span));
     let before = line.indent + marker.bytes;
     line.skip_to(marker.bytes);
     let began_blank = line.blank;
@@ -576,20 +507,8 @@ fn open_item(line: &mut Line, marker: Marker, mdx: bool, rows: &mut Vec<Row>) ->
     }
 }
 
-// Rows.
-
-/// Adds the row of what the line begins.
-fn add(rows: &mut Vec<Row>, kind: NodeKind, flags: u32, line: &Line, a: i32, b: i32) -> usize {
-    let span = (line.text, line.end);
-    rows::add(rows, RowKind::Node(kind), flags, span, a, b)
-}
-
-fn add_close(row: usize, rows: &mut Vec<Row>) {
-    rows::add(rows, RowKind::Close, 0, (0, 0), row as i32, 0);
-}
-
 fn close_item(item: Item, list: usize, rows: &mut Vec<Row>) {
     let end = rows[item.row].end as usize;
     rows[list].reach(end);
-    add_close(item.row, rows);
+    add(rows, Row::close(item.row));
 }

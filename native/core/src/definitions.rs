@@ -39,7 +39,7 @@ impl Definitions {
     /// Reads the definition that would start at `at`, at a bracket. Returns where the next line
     /// starts.
     pub(crate) fn scan(&mut self, values: &mut Values, c: &Content, at: usize) -> Option<usize> {
-        let (b, to) = (c.b, c.to);
+        let (b, to) = (c.bytes, c.to);
         let label = links::label(b, at, to)?;
         if label.after >= to || b[label.after] != b':' {
             return None;
@@ -73,7 +73,7 @@ impl Definitions {
                 _ => Value::NONE,
             },
         });
-        self.labels.define(c.b, label.start, label.end);
+        self.labels.define(c.bytes, label.start, label.end);
     }
 }
 
@@ -101,8 +101,8 @@ pub(crate) fn identifier(
     labels: &Labels,
     values: &mut Values,
 ) -> Value {
-    let key = labels.identifier(c.b, from, to);
-    if c.contiguous(from, to) && key[..] == c.b[from..to] {
+    let key = labels.identifier(c.bytes, from, to);
+    if c.contiguous(from, to) && key[..] == c.bytes[from..to] {
         values.plain(c, from, to)
     } else {
         values.bytes(&key)

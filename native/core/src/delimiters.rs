@@ -143,7 +143,7 @@ impl Delimiters {
 
     /// Adds a run of the same mark at `[start, end)`; of tildes there are one or two.
     pub(crate) fn add(&mut self, items: &mut Vec<Item>, c: &Content, start: usize, end: usize) {
-        let b = c.b;
+        let b = c.bytes;
         let mark = b[start];
         if self.first_mark == 0 {
             self.first_mark = mark;
@@ -178,7 +178,7 @@ impl Delimiters {
 
     /// Whether a run can open and close, by what stands beside it.
     fn flanks(&self, c: &Content, mark: u8, start: usize, end: usize) -> (bool, bool) {
-        let b = c.b;
+        let b = c.bytes;
         let before = if start == c.from {
             Class::White
         } else {

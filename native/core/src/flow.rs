@@ -11,7 +11,7 @@ use crate::jsx::Scan;
 use crate::kinds::NodeKind;
 use crate::line::Line;
 use crate::reason::Reason;
-use crate::rows::{self, RowKind};
+use crate::rows::{self, Row};
 use crate::shared::Shared;
 use crate::text::{Content, Text};
 use crate::values::Value;
@@ -92,25 +92,25 @@ impl Flow {
         &mut self,
         line: &Line,
         containers: &Containers,
-        x: &mut Shared,
+        shared: &mut Shared,
     ) -> Fallible<bool> {
         self.scanned = None;
         if self.sequence.is_patient(line) {
             let end = if containers.is_empty() {
-                self.scan_direct(line, x)?
+                self.scan_direct(line, shared)?
             } else {
-                self.scan_in_containers(line, containers, x)?
+                self.scan_in_containers(line, containers, shared)?
             };
             self.scanned = end.map(|end| (line.start, end));
         }
         Ok(self.scanned.is_some())
     }
 
-    fn scan_direct(&mut self, line: &Line, x: &mut Shared) -> Fallible<Option<usize>> {
-        self.text.direct(line.text, line.b.len());
+    fn scan_direct(&mut self, line: &Line, shared: &mut Shared) -> Fallible<Option<usize>> {
+        self.text.direct(line.text, line.source.len());
         self.sequence.lazy_at = None;
-        let c = self.text.content(line.b);
-        match self.sequence.scan(&c, false, x)? {
+        let c = self.text.content(line.source);
+        match self.sequence.scan(&c, false, shared)? {
             Scanned::End(end) => Ok(Some(end)),
             _ => Ok(None),
         }
@@ -122,13 +122,13 @@ impl Flow {
         &mut self,
         line: &Line,
         containers: &Containers,
-        x: &mut Shared,
+        shared: &mut Shared,
     ) -> Fallible<Option<usize>> {
         let mut lines = 1;
         loop {
             let more = self.gather(line, lines, containers);
-            let c = self.text.content(line.b);
-            match self.sequence.scan(&c, more, x)? {
+            let c = self.text.content(line.source);
+            match self.sequence.scan(&c, more, shared)? {
                 Scanned::End(end) => return Ok(Some(end)),
                 Scanned::Nothing => return Ok(None),
                 Scanned::More => lines *= 2,
@@ -140,13 +140,13 @@ impl Flow {
     fn gather(&mut self, line: &Line, lines: usize, containers: &Containers) -> bool {
         let text = &mut self.text;
         text.begin();
-        text.segment(line.b, line.text, line.end);
+        text.segment(line.source, line.text, line.end);
         self.sequence.lazy_at = None;
-        let mut ahead = Line::new(line.b);
+        let mut ahead = Line::new(line.source);
         let mut end = line.end;
         let mut next = line.next;
         let mut gathered = 1;
-        while next < line.b.len() {
+        while next < line.source.len() {
             ahead.begin(next);
             if !containers.continues(&mut ahead) {
                 self.sequence.lazy_at = (!ahead.blank).then_some(next);
@@ -155,9 +155,9 @@ impl Flow {
             if gathered == lines {
                 return true;
             }
-            text.segment(line.b, end, next);
+            text.segment(line.source, end, next);
             text.spaces(ahead.at, ahead.spaces);
-            text.segment(line.b, ahead.at, ahead.end);
+            text.segment(line.source, ahead.at, ahead.end);
             end = ahead.end;
             next = ahead.next;
             gathered += 1;
@@ -166,81 +166,91 @@ impl Flow {
     }
 
     /// Writes the rows of the last scan, and returns where the next line starts.
-    pub(crate) fn commit(&mut self, line: &Line, containers: &Containers, x: &mut Shared) -> usize {
+    pub(crate) fn commit(
+        &mut self,
+        line: &Line,
+        containers: &Containers,
+        shared: &mut Shared,
+    ) -> usize {
         let end = match self.scanned.take() {
             Some((_, end)) => end,
             None => return line.next,
         };
-        let c = self.text.content(line.b);
+        let c = self.text.content(line.source);
         let first = self.sequence.first_tag;
         self.written.clear();
-        if x.problems.is_lenient() {
+        if shared.problems.is_lenient() {
             // The tags are kept as they are written, should they turn out to be text.
-            for tag in &x.jsx.tags[first..] {
-                let value = x.values.plain(&c, tag.start as usize, tag.end as usize);
+            for tag in &shared.jsx.tags[first..] {
+                let value = shared
+                    .values
+                    .plain(&c, tag.start as usize, tag.end as usize);
                 self.written.add(value);
             }
         }
-        x.jsx.resolve(&mut x.values, &c, first);
+        shared.jsx.resolve(&mut shared.values, &c, first);
         for &found in &self.sequence.found {
             match found {
-                Found::Tag(tag) => add_tag(tag, self.written.get(tag - first).copied(), x),
-                Found::Expression(from, to) => add_expression(&c, from, to, x),
+                Found::Tag(tag) => add_tag(tag, self.written.get(tag - first).copied(), shared),
+                Found::Expression(from, to) => add_expression(&c, from, to, shared),
             }
         }
         let line_end = c.source_end(end);
-        containers.reach(line_end, &mut x.rows);
-        chars::after_eol(line.b, line_end, line.b.len())
+        containers.reach(line_end, &mut shared.rows);
+        chars::after_eol(line.source, line_end, line.source.len())
     }
 
     // ESM.
 
     /// Writes the row of a block of ESM. Returns where the next line starts, unless the block is
     /// refused and parsing is lenient.
-    pub(crate) fn esm(&mut self, line: &Line, x: &mut Shared) -> Fallible<Option<usize>> {
-        let (b, start) = (line.b, line.start);
+    pub(crate) fn esm(&mut self, line: &Line, shared: &mut Shared) -> Fallible<Option<usize>> {
+        let (b, start) = (line.source, line.start);
         if self.sequence.is_spent() {
-            x.problems
+            shared
+                .problems
                 .report_in_flow(wrong_esm(start, line.end), start)?;
             return Ok(None);
         }
-        let stop = x.expressions.scan_esm(b, start, b.len());
-        let refused = if x.expressions.is_unclosed() {
+        let stop = shared.expressions.scan_esm(b, start, b.len());
+        let refused = if shared.expressions.is_unclosed() {
             Some(stop)
         } else {
-            x.expressions.refused_at()
+            shared.expressions.refused_at()
         };
         if let Some(refused) = refused {
-            x.problems
+            shared
+                .problems
                 .report_in_flow(wrong_esm(refused.min(stop), stop), start)?;
             self.sequence.wasted += (stop - start) as u64;
             return Ok(None);
         }
-        let value = x
+        let value = shared
             .values
             .plain(&Content::direct(b, start, stop), start, stop);
-        let kind = RowKind::Node(NodeKind::MdxjsEsm);
-        let (offset, length) = (value.offset, value.length as i32);
-        rows::add(&mut x.rows, kind, 0, (start, stop), offset, length);
+        let row = Row::with_value(NodeKind::MdxjsEsm, (start, stop), value);
+        rows::add(&mut shared.rows, row);
         Ok(Some(chars::after_eol(b, stop, b.len())))
     }
 }
 
-fn add_tag(tag: usize, written: Option<Value>, x: &mut Shared) {
-    let span = (x.jsx.tags[tag].start as usize, x.jsx.tags[tag].end as usize);
-    let row = rows::add(&mut x.rows, RowKind::Tag, 0, span, tag as i32, 0);
-    if let Some(value) = written {
-        x.rows[row].c = value.offset;
-        x.rows[row].d = value.length as i32;
+fn add_tag(tag: usize, written: Option<Value>, shared: &mut Shared) {
+    let span = (
+        shared.jsx.tags[tag].start as usize,
+        shared.jsx.tags[tag].end as usize,
+    );
+    let mut row = Row::tag(span, tag);
+    if let Some(text) = written {
+        row.set_tag_text(text);
     }
+    rows::add(&mut shared.rows, row);
 }
 
-fn add_expression(c: &Content, from: usize, to: usize, x: &mut Shared) {
-    let value = x.values.expression(c, from + 1, to - 1);
-    let kind = RowKind::Node(NodeKind::MdxFlowExpression);
+fn add_expression(c: &Content, from: usize, to: usize, shared: &mut Shared) {
+    let value = shared.values.expression(c, from + 1, to - 1);
     let span = (c.source(from), c.source_end(to));
-    let (offset, length) = (value.offset, value.length as i32);
-    rows::add(&mut x.rows, kind, 0, span, offset, length);
+    let row = Row::with_value(NodeKind::MdxFlowExpression, span, value);
+    rows::add(&mut shared.rows, row);
 }
 
 impl Sequence {
@@ -260,34 +270,34 @@ impl Sequence {
 
     /// Scans tags and expressions, of which no two expressions follow each other, up to a line's
     /// end.
-    fn scan(&mut self, c: &Content, may_grow: bool, x: &mut Shared) -> Fallible<Scanned> {
-        self.first_tag = x.jsx.tags.len();
-        let first_attribute = x.jsx.attributes.len();
+    fn scan(&mut self, c: &Content, may_grow: bool, shared: &mut Shared) -> Fallible<Scanned> {
+        self.first_tag = shared.jsx.tags.len();
+        let first_attribute = shared.jsx.attributes.len();
         self.found.clear();
-        x.expressions.begin();
+        shared.expressions.begin();
         let mut at = c.from;
         let scanned = loop {
-            let scanned = if c.b[at] == b'<' {
-                self.tag(c, at, may_grow, x)?
+            let scanned = if c.bytes[at] == b'<' {
+                self.tag(c, at, may_grow, shared)?
             } else {
-                self.expression(c, at, may_grow, x)?
+                self.expression(c, at, may_grow, shared)?
             };
             let next = match scanned {
                 Scanned::End(next) => next,
                 other => break other,
             };
-            at = chars::skip_space(c.b, next, c.to);
-            if at == c.to || chars::is_eol(c.b[at]) {
+            at = chars::skip_space(c.bytes, next, c.to);
+            if at == c.to || chars::is_eol(c.bytes[at]) {
                 return Ok(Scanned::End(at));
             }
             let after_tag = matches!(self.found.last(), Some(Found::Tag(_)));
-            if c.b[at] != b'<' && (c.b[at] != b'{' || !after_tag) {
+            if c.bytes[at] != b'<' && (c.bytes[at] != b'{' || !after_tag) {
                 self.went_over(c.source(c.from), c.source(at));
                 break Scanned::Nothing;
             }
         };
-        x.jsx.tags.truncate(self.first_tag);
-        x.jsx.attributes.truncate(first_attribute);
+        shared.jsx.tags.truncate(self.first_tag);
+        shared.jsx.attributes.truncate(first_attribute);
         Ok(scanned)
     }
 
@@ -306,13 +316,19 @@ impl Sequence {
         });
     }
 
-    fn tag(&mut self, c: &Content, at: usize, may_grow: bool, x: &mut Shared) -> Fallible<Scanned> {
+    fn tag(
+        &mut self,
+        c: &Content,
+        at: usize,
+        may_grow: bool,
+        shared: &mut Shared,
+    ) -> Fallible<Scanned> {
         if at + 1 == c.to && c.source_end(c.to) < self.length {
             return Ok(Scanned::Nothing);
         }
-        match x.jsx.scan(&mut x.expressions, c, at, may_grow) {
+        match shared.jsx.scan(&mut shared.expressions, c, at, may_grow) {
             Scan::Tag(end) => {
-                self.found.add(Found::Tag(x.jsx.tags.len() - 1));
+                self.found.add(Found::Tag(shared.jsx.tags.len() - 1));
                 Ok(Scanned::End(end))
             }
             Scan::NotATag => Ok(Scanned::Nothing),
@@ -323,7 +339,7 @@ impl Sequence {
                     Some(lazy_at) if fault.is_eof() => lazy("a tag", lazy_at),
                     _ => fault.problem(c)?,
                 };
-                self.refuse(problem, c, at, end, x)
+                self.refuse(problem, c, at, end, shared)
             }
         }
     }
@@ -333,11 +349,11 @@ impl Sequence {
         c: &Content,
         at: usize,
         may_grow: bool,
-        x: &mut Shared,
+        shared: &mut Shared,
     ) -> Fallible<Scanned> {
-        if let Some(close) = x.expressions.scan_expression(c.b, at + 1, c.to) {
-            if let Some(problem) = wrong(&x.expressions, c, at, close) {
-                return self.refuse(problem, c, at, close, x);
+        if let Some(close) = shared.expressions.scan_expression(c.bytes, at + 1, c.to) {
+            if let Some(problem) = wrong(&shared.expressions, c, at, close) {
+                return self.refuse(problem, c, at, close, shared);
             }
             self.found.add(Found::Expression(at, close + 1));
             return Ok(Scanned::End(close + 1));
@@ -349,7 +365,7 @@ impl Sequence {
             Some(lazy_at) => lazy("an expression", lazy_at),
             None => unclosed(c.source(at), c.source_end(c.to)),
         };
-        self.refuse(problem, c, at, c.to, x)
+        self.refuse(problem, c, at, c.to, shared)
     }
 
     /// Fails, or where parsing is lenient leaves the line to the paragraph that it begins or goes
@@ -360,17 +376,17 @@ impl Sequence {
         c: &Content,
         at: usize,
         end: usize,
-        x: &mut Shared,
+        shared: &mut Shared,
     ) -> Fallible<Scanned> {
-        x.problems.report_in_flow(problem, c.source(at))?;
-        self.wasted += (end.max(x.expressions.looked_to()) - at) as u64;
+        shared.problems.report_in_flow(problem, c.source(at))?;
+        self.wasted += (end.max(shared.expressions.looked_to()) - at) as u64;
         Ok(Scanned::Nothing)
     }
 }
 
 /// Whether the line starts with a word that begins ESM.
 pub(crate) fn is_esm(line: &Line) -> bool {
-    let rest = &line.b[line.start..];
+    let rest = &line.source[line.start..];
     rest.starts_with(b"import ") || rest.starts_with(b"export ")
 }
 

@@ -6,7 +6,7 @@ use crate::scan;
 
 /// Where a tab was consumed in part, its remaining columns are `spaces` before `at`.
 pub(crate) struct Line<'a> {
-    pub(crate) b: &'a [u8],
+    pub(crate) source: &'a [u8],
     /// Where the line starts, where its content ends, where the next line starts.
     pub(crate) start: usize,
     pub(crate) end: usize,
@@ -27,9 +27,9 @@ pub(crate) struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// A cursor that stands in no line yet.
-    pub(crate) fn new(b: &'a [u8]) -> Line<'a> {
+    pub(crate) fn new(source: &'a [u8]) -> Line<'a> {
         Line {
-            b,
+            source,
             start: 0,
             end: 0,
             next: 0,
@@ -47,10 +47,10 @@ impl<'a> Line<'a> {
     /// Moves to the start of the line that starts at `offset`.
     #[inline]
     pub(crate) fn begin(&mut self, offset: usize) {
-        let length = self.b.len();
+        let length = self.source.len();
         self.start = offset;
-        self.end = scan::line_end(self.b, offset, length);
-        self.next = chars::after_eol(self.b, self.end, length);
+        self.end = scan::line_end(self.source, offset, length);
+        self.next = chars::after_eol(self.source, self.end, length);
         self.at = offset;
         self.column = 0;
         self.spaces = 0;
@@ -65,7 +65,7 @@ impl<'a> Line<'a> {
         if self.first == mark && self.text < breaks_at {
             return false;
         }
-        match leaves::thematic_break(self.b, self.text, self.end) {
+        match leaves::thematic_break(self.source, self.text, self.end) {
             Ok(()) => true,
             Err(breaks_at) => {
                 self.no_break = (self.first, breaks_at);
@@ -74,10 +74,17 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Returns whether the line has text that is indented so little that a container can start
+    /// there or a quote can go on.
+    #[inline]
+    pub(crate) fn may_open_container(&self, mdx: bool) -> bool {
+        !self.blank && (mdx || self.indent < 4)
+    }
+
     /// Looks past white space from the cursor on.
     #[inline]
     fn look(&mut self) {
-        let rest = &self.b[self.at..self.end];
+        let rest = &self.source[self.at..self.end];
         let mut column = self.column + self.spaces;
         let mut white = 0;
         self.first = b'\n';
@@ -100,7 +107,7 @@ impl<'a> Line<'a> {
     /// Consumes up to `columns` of white space, and looks again.
     #[inline]
     pub(crate) fn skip_columns(&mut self, columns: usize) {
-        let white = &self.b[self.at..self.text];
+        let white = &self.source[self.at..self.text];
         if self.spaces == 0 && columns <= white.len() && is_all_spaces(&white[..columns]) {
             self.at += columns;
             self.column += columns;
@@ -120,7 +127,7 @@ impl<'a> Line<'a> {
                 left -= taken;
                 continue;
             }
-            match self.b[self.at..self.end].first() {
+            match self.source[self.at..self.end].first() {
                 Some(b' ') => {
                     self.column += 1;
                     left -= 1;
@@ -169,7 +176,7 @@ mod tests {
     fn a_line_ends_before_its_line_ending() {
         let mut line = Line::new(b"a \r\n \t\rb");
         let mut lines = Vec::new();
-        while line.next < line.b.len() {
+        while line.next < line.source.len() {
             line.begin(line.next);
             lines.push((line.start, line.end, line.blank));
         }

@@ -37,21 +37,21 @@ fn is_in(span: Span, at: usize) -> bool {
 /// Whether the dot or the colon at `at` is worth a closer look.
 #[inline]
 pub(crate) fn may_be_at(c: &Content, at: usize) -> bool {
-    if c.b[at] == b'.' {
-        at > c.from && c.b[at - 1] | 0x20 == b'w'
+    if c.bytes[at] == b'.' {
+        at > c.from && c.bytes[at - 1] | 0x20 == b'w'
     } else {
-        at + 1 < c.to && c.b[at + 1] == b'/'
+        at + 1 < c.to && c.bytes[at + 1] == b'/'
     }
 }
 
 /// Whether `www` stands before the dot.
 pub(crate) fn is_www(c: &Content, dot: usize) -> bool {
-    dot - c.from >= 3 && c.b[dot - 3..dot].iter().all(|b| b | 0x20 == b'w')
+    dot - c.from >= 3 && c.bytes[dot - 3..dot].iter().all(|b| b | 0x20 == b'w')
 }
 
 /// The size of `http` or `https` before the colon and two slashes, or 0.
 pub(crate) fn protocol_size(c: &Content, colon: usize) -> usize {
-    let b = c.b;
+    let b = c.bytes;
     if colon + 2 >= c.to || b[colon + 1] != b'/' || b[colon + 2] != b'/' {
         return 0;
     }
@@ -81,7 +81,7 @@ impl LiteralAutolinks {
     /// The autolink that stands at the dot of `www.`.
     pub(crate) fn www(&mut self, c: &Content, dot: usize) -> Option<Span> {
         let at = dot - 3;
-        if dot + 1 < c.to && (at == c.from || precedes_www(c.b[at - 1])) {
+        if dot + 1 < c.to && (at == c.from || precedes_www(c.bytes[at - 1])) {
             self.url(c, at, at, 0)
         } else {
             None
@@ -97,7 +97,7 @@ impl LiteralAutolinks {
         size: usize,
         stop: u8,
     ) -> Option<Span> {
-        let b = c.b;
+        let b = c.bytes;
         let at = colon - size;
         let domain = colon + 3;
         if domain >= c.to || (at > c.from && chars::is_alpha(b[at - 1])) {
@@ -125,7 +125,7 @@ impl LiteralAutolinks {
         let mut segment = domain;
         let mut i = domain;
         while i < c.to {
-            let cp = chars::code_point_at(c.b, i);
+            let cp = chars::code_point_at(c.bytes, i);
             if cp == u32::from(b'.') || cp == u32::from(b'_') {
                 if self.is_trail(c, i) {
                     break;
@@ -155,7 +155,7 @@ impl LiteralAutolinks {
         let mut closed = 0;
         let mut i = path;
         while i < c.to {
-            let cp = chars::code_point_at(c.b, i);
+            let cp = chars::code_point_at(c.bytes, i);
             if is_space(cp) || (stop != 0 && cp == u32::from(stop)) {
                 break;
             }
@@ -179,7 +179,7 @@ impl LiteralAutolinks {
         if is_in(self.no_trail, at) {
             return false;
         }
-        let b = c.b;
+        let b = c.bytes;
         let mut i = at;
         while i < c.to {
             let mark = b[i];
@@ -218,7 +218,7 @@ impl LiteralAutolinks {
             return None;
         }
         self.wrong_sign = Some(at);
-        let b = c.b;
+        let b = c.bytes;
         let mut first = at;
         while first > c.from && is_atext(b[first - 1]) {
             first -= 1;
@@ -253,11 +253,11 @@ impl LiteralAutolinks {
     pub(crate) fn sign_after(&mut self, c: &Content, at: usize) -> Option<usize> {
         if !is_in(self.name, at) {
             let mut i = at;
-            while i < c.to && is_atext(c.b[i]) {
+            while i < c.to && is_atext(c.bytes[i]) {
                 i += 1;
             }
             self.name = (at, i);
-            self.sign = if i < c.to && c.b[i] == b'@' {
+            self.sign = if i < c.to && c.bytes[i] == b'@' {
                 Some(i)
             } else {
                 None

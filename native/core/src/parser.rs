@@ -132,8 +132,8 @@ impl Parser {
         }
         check_utf8(source)?;
         self.phases.parse(source, options)?;
-        let x = &self.phases.shared;
-        let size = emit::size(&x.tree, &x.problems, source.len());
+        let shared = &self.phases.shared;
+        let size = emit::size(&shared.tree, &shared.problems, source.len());
         let most = limits.get(Limit::PayloadBytes);
         if size > most {
             return past(Limit::PayloadBytes, most, size, None);
@@ -153,9 +153,9 @@ impl Parser {
             .get_mut(..needed)
             .ok_or(EmitError::TooSmall { needed })?;
         self.ready = None;
-        let x = &self.phases.shared;
+        let shared = &self.phases.shared;
         let source = &self.source[..self.length];
-        emit::write(&x.tree, &x.problems, source, self.flags, target);
+        emit::write(&shared.tree, &shared.problems, source, self.flags, target);
         Ok(needed)
     }
 

@@ -60,7 +60,7 @@ pub(crate) struct Text {
 /// containers, with a table that leads back.
 #[derive(Clone, Copy)]
 pub(crate) struct Content<'a> {
-    pub(crate) b: &'a [u8],
+    pub(crate) bytes: &'a [u8],
     pub(crate) from: usize,
     pub(crate) to: usize,
     source: &'a [u8],
@@ -132,7 +132,7 @@ impl Text {
         match self.direct {
             Some((start, end)) => Content::direct(source, start, end),
             None => Content {
-                b: &self.copy,
+                bytes: &self.copy,
                 from: 0,
                 to: self.copy.len(),
                 source,
@@ -146,7 +146,7 @@ impl<'a> Content<'a> {
     /// The source itself, from `start` to `end`.
     pub(crate) fn direct(source: &'a [u8], start: usize, end: usize) -> Content<'a> {
         Content {
-            b: source,
+            bytes: source,
             from: start,
             to: end,
             source,
@@ -157,7 +157,7 @@ impl<'a> Content<'a> {
     /// Whether it stands in the source as it is, and ends in something that is no white space.
     #[inline]
     pub(crate) fn is_trimmed_source(&self) -> bool {
-        self.map.is_none() && self.from < self.to && !chars::is_space(self.b[self.to - 1])
+        self.map.is_none() && self.from < self.to && !chars::is_space(self.bytes[self.to - 1])
     }
 
     /// The source offset of the byte at `p`, or of the end when `p` is the end.
@@ -226,7 +226,7 @@ mod tests {
             }],
         );
         let c = text.content(source);
-        assert_eq!(source.as_ptr(), c.b.as_ptr());
+        assert_eq!(source.as_ptr(), c.bytes.as_ptr());
         assert_eq!((2, 7), (c.from, c.to));
         assert_eq!(4, c.source(4));
     }
@@ -251,7 +251,7 @@ mod tests {
             ],
         );
         let c = text.content(source);
-        assert_eq!(b"ab\n  cd", &c.b[c.from..c.to]);
+        assert_eq!(b"ab\n  cd", &c.bytes[c.from..c.to]);
         assert_eq!(3, c.source(1));
         assert_eq!(5, c.source_end(3));
         assert_eq!((7, 7, 7), (c.source(3), c.source(4), c.source(5)));

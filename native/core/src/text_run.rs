@@ -73,7 +73,7 @@ impl TextRun {
                 self.copy(c, values);
             }
             self.piece(values, first, Some(p), q);
-            values.side.add_all(&c.b[p..q]);
+            values.side.add_all(&c.bytes[p..q]);
         }
         self.end = q;
     }
@@ -90,7 +90,7 @@ impl TextRun {
     fn copy(&mut self, c: &Content, values: &mut Values) {
         self.begin_copy(values);
         self.piece(values, self.start, Some(self.from), self.to);
-        values.side.add_all(&c.b[self.from..self.to]);
+        values.side.add_all(&c.bytes[self.from..self.to]);
     }
 
     fn begin_copy(&mut self, values: &Values) {
@@ -114,7 +114,7 @@ impl TextRun {
     /// Adds what a character reference stands for.
     pub(crate) fn reference(&mut self, c: &Content, values: &mut Values, p: usize, q: usize) {
         self.make(c, values, p, q);
-        references::append(c.b, p, q, &mut values.side);
+        references::append(c.bytes, p, q, &mut values.side);
     }
 
     /// Adds U+FFFD for a NUL.

@@ -95,13 +95,13 @@ impl Values {
         Making {
             mark: self.side.len(),
             copied: p,
-            made: !c.contiguous(p, q) || !self.clean(c.b, p, q),
+            made: !c.contiguous(p, q) || !self.clean(c.bytes, p, q),
         }
     }
 
     /// Copies up to `p`, and goes on from `next`.
     fn cut(&mut self, c: &Content, making: &mut Making, p: usize, next: usize) {
-        self.copy(c.b, making.copied, p);
+        self.copy(c.bytes, making.copied, p);
         making.copied = next;
         making.made = true;
     }
@@ -109,7 +109,7 @@ impl Values {
     #[inline]
     fn end(&mut self, c: &Content, making: &Making, p: usize, q: usize) -> Value {
         if making.made {
-            self.copy(c.b, making.copied, q);
+            self.copy(c.bytes, making.copied, q);
             self.finish(making.mark)
         } else {
             Value::in_source(c.source(p), q - p)
@@ -176,7 +176,7 @@ impl Values {
     }
 
     fn resolved(&mut self, c: &Content, p: usize, q: usize, drop_prefix: bool) -> Value {
-        let b = c.b;
+        let b = c.bytes;
         let mut making = self.start(c, p, q);
         let is_mark = |&c: &u8| matches!(c, b'\\' | b'&' | b'\n' | b'\r');
         let mut i = p;
@@ -212,7 +212,7 @@ impl Values {
     /// The string of a JSX attribute: references resolved as XML-like attributes have them, white
     /// space after a line ending dropped.
     pub(crate) fn jsx_string(&mut self, c: &Content, p: usize, q: usize) -> Value {
-        let b = c.b;
+        let b = c.bytes;
         let mut making = self.start(c, p, q);
         let mut i = p;
         while i < q {
@@ -250,7 +250,7 @@ impl Values {
     }
 
     fn dedented(&mut self, c: &Content, p: usize, q: usize, columns: usize) -> Value {
-        let b = c.b;
+        let b = c.bytes;
         let mut making = self.start(c, p, q);
         let mut i = scan::line_end(b, p, q);
         while i < q {
@@ -267,7 +267,7 @@ impl Values {
 
     /// Skips columns of white space; what is left of a tab that is split becomes spaces.
     fn dedent(&mut self, c: &Content, from: usize, to: usize, columns: usize) -> usize {
-        let b = c.b;
+        let b = c.bytes;
         let mut i = from;
         let mut left = columns;
         let mut column = None;
@@ -295,7 +295,7 @@ impl Values {
     pub(crate) fn prefixed(&mut self, prefix: &[u8], c: &Content, p: usize, q: usize) -> Value {
         let mark = self.side.len();
         self.side.add_all(prefix);
-        self.copy(c.b, p, q);
+        self.copy(c.bytes, p, q);
         self.finish(mark)
     }
 
@@ -317,7 +317,7 @@ impl Values {
 
     /// Code in a table cell: pipes lose the backslash before them.
     pub(crate) fn cell_code(&mut self, c: &Content, p: usize, q: usize) -> Value {
-        let b = c.b;
+        let b = c.bytes;
         let mut making = self.start(c, p, q);
         let mut i = p;
         while i < q {

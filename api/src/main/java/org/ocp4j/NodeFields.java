@@ -46,7 +46,8 @@ final class NodeFields {
 
   static int listStart(Payload payload, int node) {
     if (!ordered(payload, node)) {
-      throw new IllegalStateException("a list that is not ordered has no start: check ordered() first");
+      throw new IllegalStateException(
+          "a list that is not ordered has no start: check ordered() first");
     }
     return payload.data(node);
   }

@@ -130,7 +130,7 @@ class BatchCancellationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
-  void whatCancellationThrowsIsThrownAndNothingIsLeft(int parallelism) {
+  void exceptionOfCancellationIsThrownAndNothingIsLeft(int parallelism) {
     IllegalStateException failure = new IllegalStateException("cannot tell");
     AtomicInteger polls = new AtomicInteger();
     BatchOptions options = BatchOptions.DEFAULT

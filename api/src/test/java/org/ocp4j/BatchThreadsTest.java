@@ -66,7 +66,7 @@ class BatchThreadsTest {
   }
 
   @Test
-  void asManyThreadsParseAsWereAskedForTheCallingOneIncluded() {
+  void parallelismIncludesTheCallingThread() {
     meet(3);
     try (OcpBatch batch = engine.parseAll(sources(30), threads(3, Ownership.SHARED))) {
       assertEquals(30, batch.parsedCount());
@@ -92,20 +92,20 @@ class BatchThreadsTest {
   }
 
   @Test
-  void thereIsNoThreadWithoutASource() {
+  void thereAreNoMoreThreadsThanSources() {
     meet(2);
     engine.parseAll(sources(2), threads(1000, Ownership.SHARED)).close();
     assertEquals(Set.of("ocp4j-batch-1"), names());
   }
 
   @Test
-  void oneThreadIsTheCallingOne() {
+  void parallelismOfOneUsesTheCallingThread() {
     engine.parseAll(sources(20), threads(1, Ownership.SHARED)).close();
     assertEquals(Set.of(caller), backend.threads);
   }
 
   @Test
-  void confinedDocumentsBelongToTheCallingThreadWhoeverParsedThem()
+  void confinedDocumentsBelongToTheCallingThread()
       throws ExecutionException, InterruptedException {
     meet(3);
     OcpBatch batch = engine.parseAll(sources(3), threads(3, Ownership.CONFINED));
@@ -126,7 +126,7 @@ class BatchThreadsTest {
   }
 
   @Test
-  void confinedDocumentOfAHelperGoesWithTheEngine() {
+  void confinedDocumentOfAHelperIsClosedWithTheEngine() {
     CountDownLatch closed = new CountDownLatch(1);
     backend.onParse = source -> {
       if (Thread.currentThread().equals(caller)) {
@@ -148,7 +148,7 @@ class BatchThreadsTest {
   }
 
   @Test
-  void leaksAreWhereTheBatchWasAskedFor() {
+  void leakReportsShowTheCallOfParseAll() {
     engine.close();
     engine = builder(LeakDetection.FULL).build();
     meet(2);
@@ -166,7 +166,7 @@ class BatchThreadsTest {
   }
 
   @Test
-  void sampledLeaksHaveTheirPlaceAsWell() {
+  void sampledLeakReportsShowTheCallOfParseAll() {
     assertEquals(128, engine.parseAll(sources(128), ParseOptions.DEFAULT).size());
     engine.close();
     assertEquals(

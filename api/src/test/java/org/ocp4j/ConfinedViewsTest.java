@@ -8,11 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.frame.OcpFrame;
 import org.ocp4j.frame.VectorType;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
+import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Loan;
 import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
@@ -57,45 +58,26 @@ class ConfinedViewsTest {
     }
   }
 
-  private record LendingBlock(Block block, List<FakeLoan> loans) implements Block {
-    @Override
-    public ByteBuffer view() {
-      return block.view();
-    }
-
-    @Override
-    public int byteSize() {
-      return block.byteSize();
-    }
-
-    @Override
-    public @Nullable Object anchor() {
-      return block.anchor();
-    }
-
-    @Override
-    public Loan lend() {
-      loans.add(new FakeLoan(block));
-      return loans.get(loans.size() - 1);
-    }
-
-    @Override
-    public Runnable releaser() {
-      return block.releaser();
-    }
-
-    @Override
-    public void release() {
-      block.release();
-    }
-  }
-
   private static final class LendingEngine extends FakeEngine {
     final List<FakeLoan> loans = new ArrayList<>();
 
+    private final Heap lending = new Delegates.OfHeap(heap) {
+      @Override
+      public Block allocate(int byteSize) {
+        return new Delegates.OfBlock(super.allocate(byteSize)) {
+          @Override
+          public Loan lend() {
+            FakeLoan loan = new FakeLoan(this);
+            loans.add(loan);
+            return loan;
+          }
+        };
+      }
+    };
+
     @Override
-    public Block allocate(int byteSize) {
-      return new LendingBlock(super.allocate(byteSize), loans);
+    public Heap heap() {
+      return lending;
     }
   }
 
@@ -104,7 +86,7 @@ class ConfinedViewsTest {
   }
 
   @Test
-  void nothingIsLentUntilAConfinedViewIsHandedOut() {
+  void noLoanIsMadeBeforeAConfinedViewIsRequested() {
     try (OcpDocument document = engine.parse("a", CONFINED)) {
       assertEquals("a", document.node(2).value());
       document.sourceDigest(SourceDigest.Algorithm.CRC_32C);
@@ -119,7 +101,7 @@ class ConfinedViewsTest {
   }
 
   @Test
-  void allViewsAreOfOneLoanWhichEndsWithTheDocument() {
+  void allViewsAreOfOneLoanWhichIsRevokedWithTheDocument() {
     OcpDocument document = engine.parse("a", CONFINED);
     assertEquals('a', document.source().get(0));
     assertEquals(document.byteSize(), document.payload().limit());
@@ -135,7 +117,7 @@ class ConfinedViewsTest {
   }
 
   @Test
-  void loanThatDoesNotEndPinsByItsAnchor() throws InterruptedException {
+  void loanThatIsNotRevokedPinsTheBlockByItsAnchor() throws InterruptedException {
     Thread owner = new Thread(() -> {
       OcpDocument document = engine.parse("a", CONFINED);
       assertEquals('a', document.source().get(0));
@@ -144,15 +126,15 @@ class ConfinedViewsTest {
     owner.join();
     engine.close();
     assertEquals(1, engine.statistics().pins());
-    assertEquals(1, lender.liveBlocks.get());
+    assertEquals(1, lender.liveBlocks());
     lender.loans.get(0).anchor = "";
-    Collector.await(() -> lender.liveBlocks.get() == 0);
+    Collector.await(() -> lender.liveBlocks() == 0);
     assertEquals(0, engine.statistics().pins());
     assertEquals(1, lender.closed.get());
   }
 
   @Test
-  void blockOfAConfinedFrameIsUsedAgainOnceItsLoanHasEnded() {
+  void blockOfAConfinedFrameIsReusedAfterItsLoanIsRevoked() {
     try (OcpFrame frame = engine.openFrame(1 << 12, Ownership.CONFINED)) {
       for (int round = 1; round <= 3; round++) {
         assertEquals('a', frame.parse("a", CONFINED).source().get(0));
@@ -160,7 +142,7 @@ class ConfinedViewsTest {
         assertEquals(round, lender.loans.size());
         frame.reset();
         assertTrue(lender.loans.get(round - 1).ended);
-        assertEquals(1, lender.liveBlocks.get());
+        assertEquals(1, lender.liveBlocks());
       }
     }
     assertEquals(0, engine.statistics().pins());

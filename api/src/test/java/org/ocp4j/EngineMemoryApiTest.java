@@ -22,6 +22,7 @@ import org.ocp4j.memory.MemoryStatistics;
 import org.ocp4j.memory.OcpEngineMXBean;
 import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.memory.PressureLevel;
+import org.ocp4j.spi.Block;
 import org.ocp4j.testing.FakeEngine;
 import org.ocp4j.testing.WithoutManagement;
 
@@ -111,7 +112,7 @@ class EngineMemoryApiTest {
   }
 
   @Test
-  void closedEngineHasNothingAndStillTellsItsCounts() {
+  void closedEngineHoldsNoMemoryAndKeepsItsCounts() {
     OcpEngine engine = builder().memoryLimit(2048).build();
     engine.parse("a").close();
     OcpDocument open = engine.parse("b");
@@ -138,10 +139,9 @@ class EngineMemoryApiTest {
   @Test
   void heapThatStillCountsBlocksWhenTheEngineIsClosedIsShown() {
     OcpEngine engine = builder().build();
-    backend.liveBlocks.incrementAndGet();
-    backend.liveBytes.addAndGet(100);
+    Block forgotten = backend.heap.allocate(100);
     engine.close();
-    backend.liveBlocks.set(-1);
+    forgotten.release();
 
     assertEquals(1, engine.statistics().heapBlocks());
     assertEquals(100, engine.statistics().heapBytes());
@@ -161,7 +161,7 @@ class EngineMemoryApiTest {
   }
 
   @Test
-  void numbersAreThereOverJmxUntilTheEngineIsClosed() throws JMException {
+  void jmxBeanIsRegisteredUntilTheEngineIsClosed() throws JMException {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     OcpEngine engine = builder().memoryLimit(2000).jmx(true).build();
     try {
@@ -236,7 +236,7 @@ class EngineMemoryApiTest {
   }
 
   @Test
-  void enginesThatWereNotAskedToAreNotRegistered() throws JMException {
+  void jmxBeanIsNotRegisteredByDefault() throws JMException {
     try (OcpEngine engine = builder().build()) {
       assertEquals(Set.of(), registered(), engine::toString);
     }

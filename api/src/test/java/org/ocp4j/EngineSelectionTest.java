@@ -111,7 +111,7 @@ class EngineSelectionTest {
   }
 
   @Test
-  void onlyThoseThatMatterAreProbed() {
+  void onlyProvidersThatMatterAreProbed() {
     ClassLoader path = classPath(TestProviders.High.class, TestProviders.NeverProbed.class);
     open(path).close();
     Ocp.builder().classLoader(path).engine("high").build().close();
@@ -146,7 +146,7 @@ class EngineSelectionTest {
   }
 
   @Test
-  void tableSaysWhy() {
+  void tableShowsTheReasons() {
     ClassLoader path = classPath(
         TestProviders.Low.class, TestProviders.High.class, TestProviders.Unavailable.class);
     List<Ocp.Candidate> candidates = Ocp.engines(path);
@@ -267,7 +267,7 @@ class EngineSelectionTest {
   }
 
   @Test
-  void providersThatAreNoneAreListed() {
+  void classesThatAreNoProvidersAreListed() {
     ClassLoader path = classPath(
         "org.ocp4j.absent.Provider",
         "org.ocp4j.testing.PayloadBuilder",
@@ -291,7 +291,7 @@ class EngineSelectionTest {
   }
 
   @Test
-  void equalIdsGoByPriorityThenClassName() {
+  void equalIdsAreOrderedByPriorityThenClassName() {
     ClassLoader byPriority = classPath(TestProviders.High.class, TestProviders.HighAgain.class);
     ClassLoader byName = classPath(TestProviders.HighTwin.class, TestProviders.High.class);
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.testing.Allocation;
 import org.ocp4j.testing.FakeEngine;
@@ -27,7 +28,7 @@ class OpenCloseAllocationTest {
 
     @Override
     public Parser newParser() {
-      return new Parser() {
+      return new Delegates.OfParser(super.newParser()) {
         @Override
         public int parse(ByteBuffer source, ParseOptions options) {
           return payload.limit();
@@ -38,14 +39,6 @@ class OpenCloseAllocationTest {
           target.put(target.position(), payload, 0, payload.limit());
           target.position(target.position() + payload.limit());
         }
-
-        @Override
-        public long scratchBytes() {
-          return 0;
-        }
-
-        @Override
-        public void close() {}
       };
     }
   }
@@ -64,7 +57,10 @@ class OpenCloseAllocationTest {
     assertTrue(least < 200 && nodes > 0, () -> least + " bytes for each document");
   }
 
-  /** The JIT compiler needs a while to eliminate the allocation of some objects. */
+  /**
+   * Measures repeatedly, because the JIT compiler needs a while to eliminate the allocation of some
+   * objects.
+   */
   private void measure() {
     byte[] source = "a".getBytes(StandardCharsets.UTF_8);
     ParseOptions options = ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);

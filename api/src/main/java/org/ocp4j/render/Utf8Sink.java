@@ -18,7 +18,7 @@ final class Utf8Sink {
     void write(byte[] bytes, int length) throws IOException;
   }
 
-  /** Where full buffers are passed on to; null if everything stays in the buffer. */
+  /** The target for full buffers; null if everything stays in the buffer. */
   private final @Nullable Target target;
 
   private byte[] buffer;

@@ -1,5 +1,9 @@
 package org.ocp4j.spi;
 
+import org.ocp4j.Extension;
+import org.ocp4j.Format;
+import org.ocp4j.ParseOptions;
+
 /**
  * The layout of an OCP payload, version 2, for engines that write one. All integers are
  * little-endian; offsets are in bytes from the payload's first byte; every section starts on an
@@ -193,7 +197,7 @@ public final class PayloadFormat {
   /** Node flag of a list: it is ordered, and {@link #N_DATA} is its start. */
   public static final int LIST_ORDERED = 1;
 
-  /** Node flag of a list or an item: blank lines stand between its direct children. */
+  /** Node flag of a list or an item: blank lines separate its direct children. */
   public static final int SPREAD = 1 << 1;
 
   /** Node flag of an item: it has a check box. */
@@ -257,6 +261,21 @@ public final class PayloadFormat {
   public static final int MAX_MESSAGE_BYTES = 1024;
 
   private PayloadFormat() {}
+
+  /** Returns the flags of a payload for the format and the extensions of parse options. */
+  public static int flags(ParseOptions options) {
+    int flags = options.format() == Format.MDX ? FLAG_MDX : 0;
+    if (options.has(Extension.GFM)) {
+      flags |= FLAG_GFM;
+    }
+    if (options.has(Extension.MATH)) {
+      flags |= FLAG_MATH;
+    }
+    if (options.has(Extension.FRONTMATTER)) {
+      flags |= FLAG_FRONTMATTER;
+    }
+    return flags;
+  }
 
   /** Returns the next multiple of 8, where the section after {@code offset} starts. */
   public static int align(int offset) {

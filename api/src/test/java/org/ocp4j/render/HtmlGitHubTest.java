@@ -117,7 +117,7 @@ class HtmlGitHubTest {
   }
 
   @Test
-  void mathIsForKatexToFind() {
+  void mathHasTheClassesForKatex() {
     PayloadBuilder builder = new PayloadBuilder("x").open(NodeKind.MATH).text("a < b\n  c");
     builder.field(NodeField.META, "meta").close().open(NodeKind.PARAGRAPH);
     builder.leaf(NodeKind.INLINE_MATH, "x\n& y");
@@ -142,7 +142,7 @@ class HtmlGitHubTest {
         "<b>!</",
         "<b"
       })
-  void tagsThatChangeWhatFollowsAreText(String marked) {
+  void filteredTagsAreText(String marked) {
     assertEquals(marked.replace("!<", "&lt;"), TagFilter.filter(marked.replace("!<", "<")), marked);
   }
 

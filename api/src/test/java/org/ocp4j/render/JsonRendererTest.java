@@ -150,7 +150,7 @@ class JsonRendererTest {
   }
 
   @Test
-  void footnotesAndStruckText() {
+  void footnotesAndStrikethrough() {
     PayloadBuilder definition = open(NodeKind.FOOTNOTE_DEFINITION);
     definition.field(NodeField.IDENTIFIER, "a").field(NodeField.LABEL, "A");
     assertEquals(
@@ -164,7 +164,7 @@ class JsonRendererTest {
   }
 
   @Test
-  void alertsAreDataWhenAskedFor() {
+  void alertsAreDataOnRequest() {
     PayloadBuilder alert = open(NodeKind.BLOCKQUOTE).field(NodeField.ALERT, "TIP");
     try (OcpDocument document = alert.document()) {
       assertEquals("{\"type\":\"blockquote\",\"children\":[]}", BARE.render(document.node(1)));

@@ -48,7 +48,7 @@ class UnravelTest {
   }
 
   @Test
-  void whatIsInTheParagraphTakesItsPlaceInFlow() {
+  void childrenReplaceTheParagraph() {
     PayloadBuilder builder = mixed().close().open(NodeKind.THEMATIC_BREAK).close();
     assertEquals(
         "{\"type\":\"mdxJsxFlowElement\",\"name\":\"A\",\"attributes\":[],\"children\":["
@@ -107,7 +107,7 @@ class UnravelTest {
   }
 
   @Test
-  void paragraphsInsideAreTakenApartToo() {
+  void nestedParagraphsAreReplacedToo() {
     PayloadBuilder builder =
         new PayloadBuilder("x").open(NodeKind.MDX_JSX_FLOW_ELEMENT).text("A");
     element(builder.open(NodeKind.PARAGRAPH), "A", "in").close();

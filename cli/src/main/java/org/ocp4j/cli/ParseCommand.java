@@ -146,7 +146,8 @@ final class ParseCommand implements Callable<Integer> {
       throw new UsageException(
           "--lenient: engine \""
               + engine.id()
-              + "\" cannot parse leniently; leave out --lenient, or choose another engine with --engine");
+              + "\" cannot parse leniently; leave out --lenient,"
+              + " or choose another engine with --engine");
     }
   }
 

@@ -1,10 +1,7 @@
 package org.ocp4j.tck.internal;
 
-import java.util.Set;
-import org.ocp4j.Extension;
-import org.ocp4j.memory.Capability;
+import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.Availability;
-import org.ocp4j.spi.Block;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
@@ -32,11 +29,6 @@ public final class StubProviders {
     @Override
     public int priority() {
       return priority;
-    }
-
-    @Override
-    public Availability availability() {
-      return Availability.yes("it is a stub");
     }
 
     @Override
@@ -109,49 +101,18 @@ public final class StubProviders {
     }
   }
 
-  /** A backend that is never asked for anything. */
-  public static final class IdleBackend implements EngineBackend, Heap {
+  /** A backend that is never asked for a parser. */
+  private static final class IdleBackend implements EngineBackend {
+    private final Heap heap = new ArrayHeap();
+
     @Override
     public Heap heap() {
-      return this;
+      return heap;
     }
 
     @Override
     public Parser newParser() {
       throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Set<Extension> extensions() {
-      return Set.of();
-    }
-
-    @Override
-    public boolean supportsLenient() {
-      return false;
-    }
-
-    @Override
-    public void close() {}
-
-    @Override
-    public Block allocate(int byteSize) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return Set.of();
-    }
-
-    @Override
-    public long liveBlocks() {
-      return 0;
-    }
-
-    @Override
-    public long liveBytes() {
-      return 0;
     }
   }
 }

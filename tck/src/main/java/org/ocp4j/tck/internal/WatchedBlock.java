@@ -5,13 +5,14 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Loan;
 
 /**
  * A block that is watched. Its content is spoiled when it is new and before it is released: who
  * reads what was not written, or what was given back, reads nothing that could be taken for right.
  */
-final class WatchedBlock implements Block {
+final class WatchedBlock extends Delegates.OfBlock {
   private static final byte[] SPOILT = new byte[8192];
 
   static {
@@ -32,6 +33,7 @@ final class WatchedBlock implements Block {
   private final AtomicReference<State> state = new AtomicReference<>(State.LIVE);
 
   WatchedBlock(Block block, int asked, Watch watch) {
+    super(block);
     this.block = block;
     this.asked = asked;
     this.watch = watch;
@@ -66,17 +68,7 @@ final class WatchedBlock implements Block {
     if (!isLive()) {
       watch.see("1.4", "no view of a block is asked for after its release", this + " was asked");
     }
-    return block.view();
-  }
-
-  @Override
-  public int byteSize() {
-    return block.byteSize();
-  }
-
-  @Override
-  public @Nullable Object anchor() {
-    return block.anchor();
+    return super.view();
   }
 
   @Override
@@ -84,7 +76,7 @@ final class WatchedBlock implements Block {
     if (!isLive()) {
       watch.see("1.6", "no view of a block is lent after its release", this + " was asked");
     }
-    return block.lend();
+    return super.lend();
   }
 
   @Override
@@ -93,7 +85,7 @@ final class WatchedBlock implements Block {
       watch.see("1.6", "a block is pinned once, while it is live", this + " was " + state.get());
     }
     int size = byteSize();
-    return watch.pinned(number, asked, size, block.releaser());
+    return watch.pinned(number, asked, size, super.releaser());
   }
 
   @Override
@@ -104,7 +96,7 @@ final class WatchedBlock implements Block {
     } else {
       watch.see("1.2", "a block is released once", this + " was released again");
     }
-    block.release();
+    super.release();
   }
 
   private void spoil() {

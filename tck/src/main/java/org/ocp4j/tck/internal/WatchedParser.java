@@ -6,11 +6,12 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 
 /** A parser that is watched: who uses it, and whether it keeps its side of the bargain. */
-final class WatchedParser implements Parser {
+final class WatchedParser extends Delegates.OfParser {
   /** Larger sources are not looked at byte by byte. */
   private static final int LARGE = 64 << 10;
 
@@ -21,6 +22,7 @@ final class WatchedParser implements Parser {
   private volatile boolean closed;
 
   WatchedParser(Parser parser, Watch watch) {
+    super(parser);
     this.parser = parser;
     this.watch = watch;
     watch.parserMade(this);
@@ -34,7 +36,7 @@ final class WatchedParser implements Parser {
     long sum = sum(source);
     announced = -1;
     try {
-      announced = parser.parse(source, options);
+      announced = super.parse(source, options);
       return announced;
     } catch (ParserFailure e) {
       if (e.start() < 0 || e.end() < e.start() || e.end() > limit - position) {
@@ -63,7 +65,7 @@ final class WatchedParser implements Parser {
 
   @Override
   public void emit(ByteBuffer target) {
-    emit(target, () -> parser.emit(target));
+    emit(target, () -> super.emit(target));
   }
 
   /** An engine knows its own blocks, and not those that are watched. */
@@ -93,7 +95,7 @@ final class WatchedParser implements Parser {
 
   @Override
   public long scratchBytes() {
-    long bytes = parser.scratchBytes();
+    long bytes = super.scratchBytes();
     if (bytes < 0) {
       watch.see("4.1", "a parser's scratch memory is 0 bytes or more", bytes);
     }
@@ -106,7 +108,7 @@ final class WatchedParser implements Parser {
       closed = true;
       watch.parserClosed(this);
     }
-    parser.close();
+    super.close();
   }
 
   private void begin(String what) {

@@ -10,6 +10,7 @@ import org.ocp4j.Extension;
 import org.ocp4j.Limit;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 

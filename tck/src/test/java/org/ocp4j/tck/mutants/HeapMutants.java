@@ -3,6 +3,7 @@ package org.ocp4j.tck.mutants;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Heap;
 
 /** Heaps that count wrongly. */

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.ocp4j.engine.java.JavaEngineProvider;
-import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
@@ -40,15 +40,8 @@ record Mutant(String name, String broken, String rule, String word, EngineProvid
   /** Returns an engine with a changed heap. */
   static Mutant ofHeap(
       String name, String broken, String rule, String word, UnaryOperator<Heap> change) {
-    return ofBackend(name, broken, rule, word, java -> {
-      Heap heap = change.apply(java.heap());
-      return new Delegates.OfBackend(java) {
-        @Override
-        public Heap heap() {
-          return heap;
-        }
-      };
-    });
+    return ofBackend(
+        name, broken, rule, word, java -> new Delegates.OfBackend(java, change.apply(java.heap())));
   }
 
   /** Returns an engine with changed parsers. */
@@ -87,16 +80,6 @@ record Mutant(String name, String broken, String rule, String word, EngineProvid
     @Override
     public String id() {
       return name;
-    }
-
-    @Override
-    public int priority() {
-      return 0;
-    }
-
-    @Override
-    public Availability availability() {
-      return Availability.yes("the kit must catch it");
     }
 
     @Override

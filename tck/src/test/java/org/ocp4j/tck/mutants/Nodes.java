@@ -2,6 +2,7 @@ package org.ocp4j.tck.mutants;
 
 import java.nio.ByteBuffer;
 import java.util.function.UnaryOperator;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PayloadFormat;
 

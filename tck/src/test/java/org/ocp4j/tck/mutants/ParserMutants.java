@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 
 /** Engines whose blocks are released too early, too often, or never. */
 final class ReleaseMutants {

@@ -11,11 +11,12 @@ import java.util.function.UnaryOperator;
 import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Loan;
-import org.ocp4j.tck.RevokingEngine;
+import org.ocp4j.tck.right.RevokingEngine;
 
 /** Engines that revoke only some views. */
 final class ReuseMutants {
@@ -68,11 +69,6 @@ final class ReuseMutants {
     }
 
     @Override
-    public int priority() {
-      return 0;
-    }
-
-    @Override
     public Availability availability() {
       return engine.availability();
     }
@@ -80,13 +76,7 @@ final class ReuseMutants {
     @Override
     public EngineBackend open() {
       EngineBackend backend = engine.open();
-      Heap heap = change.apply(backend.heap());
-      return new Delegates.OfBackend(backend) {
-        @Override
-        public Heap heap() {
-          return heap;
-        }
-      };
+      return new Delegates.OfBackend(backend, change.apply(backend.heap()));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Heap;
 
 /** Blocks with the wrong memory or size. */
@@ -158,7 +159,7 @@ final class ViewMutants {
       Block block = super.allocate(size);
       ByteBuffer former = free.remove(size);
       ByteBuffer view = former == null ? block.view() : former;
-      return new Delegates.Elsewhere(block, view) {
+      return new Elsewhere(block, view) {
         @Override
         public void release() {
           super.release();
@@ -185,7 +186,7 @@ final class ViewMutants {
         return block;
       }
       ByteBuffer inside = before.duplicate().clear().slice(0, byteSize);
-      return new Delegates.Elsewhere(block, inside.order(ByteOrder.LITTLE_ENDIAN));
+      return new Elsewhere(block, inside.order(ByteOrder.LITTLE_ENDIAN));
     }
   }
 
@@ -212,7 +213,7 @@ final class ViewMutants {
         clear(memory);
         free = null;
       }
-      return new Delegates.Elsewhere(block, memory) {
+      return new Elsewhere(block, memory) {
         @Override
         public void release() {
           super.release();
@@ -238,7 +239,7 @@ final class ViewMutants {
     @Override
     public Block allocate(int byteSize) {
       Block block = super.allocate(byteSize);
-      return new Delegates.Elsewhere(block, memory(block, byteSize)) {
+      return new Elsewhere(block, memory(block, byteSize)) {
         @Override
         public Runnable releaser() {
           free.put(byteSize, new WeakReference<>((byte[]) anchor()));
@@ -259,7 +260,7 @@ final class ViewMutants {
     }
   }
 
-  private static final class BufferAsAnchor extends Delegates.Elsewhere {
+  private static final class BufferAsAnchor extends Elsewhere {
     BufferAsAnchor(Block block) {
       super(block, block.view());
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 import org.ocp4j.NodeKind;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.PayloadFormat;
 
@@ -172,7 +173,7 @@ final class VolumeMutants {
       if (byteSize <= 16) {
         memory[number] = memory[number] == null ? block.view() : memory[number];
         boolean fits = memory[number].capacity() == byteSize;
-        return fits ? new Delegates.Elsewhere(block, memory[number]) : block;
+        return fits ? new Elsewhere(block, memory[number]) : block;
       }
       return block;
     }

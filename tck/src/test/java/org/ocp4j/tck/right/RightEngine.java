@@ -1,12 +1,11 @@
 package org.ocp4j.tck.right;
 
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.ocp4j.Extension;
 import org.ocp4j.engine.java.JavaEngineProvider;
-import org.ocp4j.spi.Availability;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
@@ -34,43 +33,21 @@ record RightEngine(
   }
 
   @Override
-  public int priority() {
-    return 0;
-  }
-
-  @Override
-  public Availability availability() {
-    return Availability.yes("it runs everywhere");
-  }
-
-  @Override
   public EngineBackend open() {
-    EngineBackend java = new JavaEngineProvider().open();
-    Heap heap = heaps.get();
-    return new EngineBackend() {
-      @Override
-      public Heap heap() {
-        return heap;
-      }
-
+    return new Delegates.OfBackend(new JavaEngineProvider().open(), heaps.get()) {
       @Override
       public Parser newParser() {
-        return parsers.apply(java.newParser());
+        return parsers.apply(super.newParser());
       }
 
       @Override
       public Set<Extension> extensions() {
-        return extensions ? java.extensions() : EnumSet.noneOf(Extension.class);
+        return extensions ? super.extensions() : Set.of();
       }
 
       @Override
       public boolean supportsLenient() {
         return lenient;
-      }
-
-      @Override
-      public void close() {
-        java.close();
       }
     };
   }

@@ -5,9 +5,12 @@ import java.nio.ByteOrder;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
+import org.ocp4j.spi.Loan;
 
 /** A heap that counts; a subclass says where memory comes from. */
 abstract class RightHeap implements Heap {
@@ -18,9 +21,17 @@ abstract class RightHeap implements Heap {
    * The memory of a block.
    *
    * @param view all of it
-   * @param anchor what every view keeps reachable
+   * @param anchor what every view keeps reachable, or null if views end with the block
+   * @param free releases the memory; refers neither to a view nor to the anchor
+   * @param lender returns views that end sooner, or null
    */
-  record Memory(ByteBuffer view, Object anchor) {}
+  record Memory(
+      ByteBuffer view, @Nullable Object anchor, Runnable free, Supplier<@Nullable Loan> lender) {
+    /** Creates memory that the collector finds, and of which no view ends. */
+    Memory(ByteBuffer view, Object anchor) {
+      this(view, anchor, () -> {}, () -> null);
+    }
+  }
 
   /** Returns memory for a block, at least as much as asked. */
   abstract Memory memory(int byteSize);
@@ -84,8 +95,13 @@ abstract class RightHeap implements Heap {
     }
 
     @Override
-    public Object anchor() {
+    public @Nullable Object anchor() {
       return memory.anchor();
+    }
+
+    @Override
+    public @Nullable Loan lend() {
+      return memory.lender().get();
     }
 
     @Override
@@ -94,8 +110,12 @@ abstract class RightHeap implements Heap {
         throw new IllegalStateException("block of " + byteSize + " bytes was released before");
       }
       RightHeap counting = heap;
+      Runnable free = memory.free();
       int size = byteSize;
-      return () -> counting.forget(size);
+      return () -> {
+        free.run();
+        counting.forget(size);
+      };
     }
 
     @Override

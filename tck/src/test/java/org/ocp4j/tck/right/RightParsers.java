@@ -2,8 +2,7 @@ package org.ocp4j.tck.right;
 
 import java.nio.ByteBuffer;
 import org.ocp4j.ParseOptions;
-import org.ocp4j.engine.java.JavaEngineProvider;
-import org.ocp4j.spi.EngineBackend;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 
 /** Parsers that are right, each in its own way. */
@@ -19,69 +18,42 @@ final class RightParsers {
   }
 
   /** Takes its time with every call. */
-  static final class Slow implements Parser {
-    private final Parser parser;
-
+  static final class Slow extends Delegates.OfParser {
     Slow(Parser parser) {
-      this.parser = parser;
+      super(parser);
     }
 
     @Override
     public int parse(ByteBuffer source, ParseOptions options) {
       dawdle(20 + source.remaining() / 100);
-      return parser.parse(source, options);
+      return super.parse(source, options);
     }
 
     @Override
     public void emit(ByteBuffer target) {
       dawdle(10);
-      parser.emit(target);
-    }
-
-    @Override
-    public long scratchBytes() {
-      return parser.scratchBytes();
-    }
-
-    @Override
-    public void close() {
-      parser.close();
+      super.emit(target);
     }
   }
 
   /** Keeps no memory when it fails. */
-  static final class Frugal implements Parser {
-    private final EngineBackend java = new JavaEngineProvider().open();
-    private final Parser parser = java.newParser();
+  static final class Frugal extends Delegates.OfParser {
+    Frugal(Parser parser) {
+      super(parser);
+    }
 
     @Override
     public int parse(ByteBuffer source, ParseOptions options) {
       boolean isDone = false;
       try {
-        int size = parser.parse(source, options);
+        int size = super.parse(source, options);
         isDone = true;
         return size;
       } finally {
         if (!isDone) {
-          parser.close();
+          close();
         }
       }
-    }
-
-    @Override
-    public void emit(ByteBuffer target) {
-      parser.emit(target);
-    }
-
-    @Override
-    public long scratchBytes() {
-      return parser.scratchBytes();
-    }
-
-    @Override
-    public void close() {
-      parser.close();
-      java.close();
     }
   }
 }

@@ -87,7 +87,7 @@ final class Containers {
   }
 
   int depth() {
-    return stack.n / STRIDE;
+    return stack.size / STRIDE;
   }
 
   boolean allMatched() {
@@ -111,7 +111,7 @@ final class Containers {
         break;
       }
       int c = matched * STRIDE;
-      int type = stack.a[c + TYPE];
+      int type = stack.array[c + TYPE];
       if (type == BLOCKQUOTE) {
         if (!atQuote(line)) {
           break;
@@ -137,14 +137,14 @@ final class Containers {
    * @return the index of that quote, or how many containers there are
    */
   private int skipBlank(Line line, int from, int marked) {
-    int to = marked < quotes.n ? quotes.a[marked] : depth();
+    int to = marked < quotes.size ? quotes.array[marked] : depth();
     line.skipColumns(Math.min(line.indent, columnsTo(to) - columnsTo(from)));
     return to;
   }
 
   /** Returns the columns of white space that continue the lists among the first containers. */
   private int columnsTo(int count) {
-    return count == 0 ? 0 : stack.a[(count - 1) * STRIDE + COLUMNS];
+    return count == 0 ? 0 : stack.array[(count - 1) * STRIDE + COLUMNS];
   }
 
   /**
@@ -152,21 +152,21 @@ final class Containers {
    * began with a blank line: the first line that is not blank makes it one that did not.
    */
   private void noteFurtherBlank() {
-    int c = stack.n - STRIDE;
-    if (allMatched() && (stack.a[c + BLANK] & INITIAL_BLANK) != 0) {
-      stack.a[c + BLANK] |= FURTHER_BLANK;
+    int c = stack.size - STRIDE;
+    if (allMatched() && (stack.array[c + BLANK] & INITIAL_BLANK) != 0) {
+      stack.array[c + BLANK] |= FURTHER_BLANK;
     }
   }
 
   private boolean matchList(Line line, int c) {
-    int[] a = stack.a;
+    int[] a = stack.array;
     boolean further = (a[c + BLANK] & FURTHER_BLANK) != 0;
     a[c + BLANK] = 0;
     if (!further && line.indent >= a[c + SIZE]) {
       line.skipColumns(a[c + SIZE]);
       return true;
     }
-    boolean ordered = (rows.get(a[c + ROW], Rows.FLAGS) & LIST_ORDERED) != 0;
+    boolean ordered = (rows.flags(a[c + ROW]) & LIST_ORDERED) != 0;
     nextItem = atList(line, false, a[c + MARKER], ordered);
     return nextItem;
   }
@@ -183,22 +183,22 @@ final class Containers {
   /** Whether a later line continues every container, consuming its prefixes; changes nothing. */
   boolean continues(Line line) {
     int marked = 0;
-    for (int c = 0; c < stack.n; c += STRIDE) {
+    for (int c = 0; c < stack.size; c += STRIDE) {
       if (line.blank) {
         return skipBlank(line, c / STRIDE, marked) == depth();
       }
-      if (stack.a[c + TYPE] == BLOCKQUOTE) {
+      if (stack.array[c + TYPE] == BLOCKQUOTE) {
         if (!atQuote(line)) {
           return false;
         }
         quote(line);
         marked++;
-      } else if (stack.a[c + TYPE] == FOOTNOTE) {
+      } else if (stack.array[c + TYPE] == FOOTNOTE) {
         if (!footnote(line)) {
           return false;
         }
-      } else if (line.indent >= stack.a[c + SIZE]) {
-        line.skipColumns(stack.a[c + SIZE]);
+      } else if (line.indent >= stack.array[c + SIZE]) {
+        line.skipColumns(stack.array[c + SIZE]);
       } else {
         return false;
       }
@@ -207,12 +207,12 @@ final class Containers {
   }
 
   private boolean atQuote(Line line) {
-    return !line.blank && (mdx || line.indent < 4) && line.b[line.text] == '>';
+    return !line.blank && (mdx || line.indent < 4) && line.source[line.text] == '>';
   }
 
   private static void quote(Line line) {
     line.skipTo(1);
-    if (line.virtual > 0 || (line.at < line.end && Chars.isSpace(line.b[line.at]))) {
+    if (line.virtual > 0 || (line.at < line.end && Chars.isSpace(line.source[line.at]))) {
       line.skipColumns(1);
     }
   }
@@ -226,7 +226,7 @@ final class Containers {
   void blank(Line line) {
     if (quoteDepth > 0) {
       // Each container reaches as far as those in it do, once these are closed.
-      rows.reach(stack.a[(matched - 1) * STRIDE + ROW], line.end);
+      rows.reach(stack.array[(matched - 1) * STRIDE + ROW], line.end);
       markedBlanks++;
     }
     blankQuoteDepth = blankPending ? Math.min(blankQuoteDepth, quoteDepth) : quoteDepth;
@@ -250,8 +250,8 @@ final class Containers {
       openItem(line, matched - 1);
     }
     while (!line.blank && (mdx || line.indent < 4)) {
-      boolean quote = line.b[line.text] == '>';
-      int label = gfm && !quote ? footnotes.definition(line.b, line.text, line.end) : -1;
+      boolean quote = line.source[line.text] == '>';
+      int label = gfm && !quote ? footnotes.definition(line.source, line.text, line.end) : -1;
       if (!quote && label < 0 && !atList(line, interrupt && !nextItem, 0, false)) {
         return !first;
       }
@@ -287,31 +287,30 @@ final class Containers {
   /** After a quote's marker, what a new container ends reaches up to the new one. */
   private void reachMarker(Line line) {
     for (int i = matched; i < depth(); i++) {
-      rows.reach(stack.a[i * STRIDE + ROW], line.at);
+      rows.reach(stack.array[i * STRIDE + ROW], line.at);
     }
   }
 
   private void openQuote(Line line) {
-    int row = rows.add(NodeKind.BLOCKQUOTE.code(), 0, line.text, line.end, 0, 0);
+    int row = rows.addNode(NodeKind.BLOCKQUOTE.code(), 0, line.text, line.end);
     push(BLOCKQUOTE, row, 1, line.start);
     quote(line);
   }
 
   private void openFootnote(Line line, int labelEnd) {
     int labelStart = line.text + 2;
-    footnotes.define(line.b, labelStart, labelEnd);
-    int kind = NodeKind.FOOTNOTE_DEFINITION.code();
-    int row = rows.add(kind, 0, line.text, line.end, labelStart, labelEnd);
+    footnotes.define(line.source, labelStart, labelEnd);
+    int row = rows.addFootnoteDefinition(line.text, line.end, labelStart, labelEnd);
     push(FOOTNOTE, row, 1, line.start);
     line.skipTo(labelEnd + 2 - line.text);
     line.skipColumns(line.indent);
   }
 
   private void openList(Line line) {
-    boolean ordered = Chars.isDigit(line.b[line.text]);
+    boolean ordered = Chars.isDigit(line.source[line.text]);
     int flags = ordered ? LIST_ORDERED : 0;
     int value = ordered ? markerValue : 0;
-    int row = rows.add(NodeKind.LIST.code(), flags, line.text, line.end, value, 0);
+    int row = rows.addList(flags, line.text, line.end, value);
     push(LIST, row, 2, line.start);
     openItem(line, depth() - 1);
   }
@@ -322,11 +321,11 @@ final class Containers {
       throw new OcpLimitException(Limit.DEPTH, maxDepth, nodeDepth, offset);
     }
     int c = stack.row(STRIDE);
-    stack.a[c + TYPE] = type;
-    stack.a[c + ROW] = row;
-    stack.a[c + ITEM_ROW] = -1;
-    stack.a[c + BLANK] = 0;
-    stack.a[c + COLUMNS] = columnsTo(depth() - 1);
+    stack.array[c + TYPE] = type;
+    stack.array[c + ROW] = row;
+    stack.array[c + ITEM_ROW] = -1;
+    stack.array[c + BLANK] = 0;
+    stack.array[c + COLUMNS] = columnsTo(depth() - 1);
     if (type == BLOCKQUOTE) {
       quotes.push(depth() - 1);
     }
@@ -334,26 +333,25 @@ final class Containers {
 
   private void openItem(Line line, int index) {
     int c = index * STRIDE;
-    if (stack.a[c + ITEM_ROW] >= 0) {
+    if (stack.array[c + ITEM_ROW] >= 0) {
       closeItem(c);
       if (blankPending && blankQuoteDepth <= index) {
-        int list = stack.a[c + ROW];
-        rows.set(list, Rows.FLAGS, rows.get(list, Rows.FLAGS) | SPREAD);
+        rows.addFlags(stack.array[c + ROW], SPREAD);
       }
       clearBlank();
     }
-    stack.a[c + MARKER] = markerByte;
-    stack.a[c + ITEM_ROW] = rows.add(NodeKind.LIST_ITEM.code(), 0, line.text, line.end, 0, 0);
+    stack.array[c + MARKER] = markerByte;
+    stack.array[c + ITEM_ROW] = rows.addNode(NodeKind.LIST_ITEM.code(), 0, line.text, line.end);
     int before = line.indent;
     int bytes = markerBytes;
     line.skipTo(bytes);
     int space = !line.blank && (mdx || line.indent <= 4) ? line.indent : 1;
-    stack.a[c + BLANK] = line.blank ? INITIAL_BLANK : 0;
+    stack.array[c + BLANK] = line.blank ? INITIAL_BLANK : 0;
     if (!line.blank) {
       line.skipColumns(space);
     }
-    stack.a[c + SIZE] = before + bytes + space;
-    stack.a[c + COLUMNS] = columnsTo(index) + before + bytes + space;
+    stack.array[c + SIZE] = before + bytes + space;
+    stack.array[c + COLUMNS] = columnsTo(index) + before + bytes + space;
   }
 
   /** Whether a list item starts here; leaves the marker's facts behind. */
@@ -361,7 +359,7 @@ final class Containers {
     if (line.blank || (!mdx && line.indent >= 4)) {
       return false;
     }
-    byte[] b = line.b;
+    byte[] b = line.source;
     int at = line.text;
     int c = b[at];
     int after;
@@ -415,12 +413,11 @@ final class Containers {
     if (blankPending) {
       int top = depth() - 1;
       // A blank line in a footnote definition counts as one of the item that this stands in.
-      while (top >= 0 && stack.a[top * STRIDE + TYPE] == FOOTNOTE) {
+      while (top >= 0 && stack.array[top * STRIDE + TYPE] == FOOTNOTE) {
         top--;
       }
-      if (top >= 0 && stack.a[top * STRIDE + TYPE] == LIST && blankQuoteDepth <= top) {
-        int item = stack.a[top * STRIDE + ITEM_ROW];
-        rows.set(item, Rows.FLAGS, rows.get(item, Rows.FLAGS) | SPREAD);
+      if (top >= 0 && stack.array[top * STRIDE + TYPE] == LIST && blankQuoteDepth <= top) {
+        rows.addFlags(stack.array[top * STRIDE + ITEM_ROW], SPREAD);
       }
     }
     clearBlank();
@@ -434,10 +431,10 @@ final class Containers {
 
   /** The content of the open containers reaches to {@code end}. */
   void reach(int end) {
-    if (stack.n > 0) {
-      int c = stack.n - STRIDE;
-      int item = stack.a[c + ITEM_ROW];
-      rows.reach(item >= 0 ? item : stack.a[c + ROW], end);
+    if (stack.size > 0) {
+      int c = stack.size - STRIDE;
+      int item = stack.array[c + ITEM_ROW];
+      rows.reach(item >= 0 ? item : stack.array[c + ROW], end);
     }
   }
 
@@ -445,55 +442,55 @@ final class Containers {
   void close(int keep) {
     boolean innermost = true;
     while (depth() > keep) {
-      int c = stack.n - STRIDE;
-      int row = stack.a[c + ROW];
-      if (stack.a[c + TYPE] == BLOCKQUOTE) {
-        quotes.n--;
+      int c = stack.size - STRIDE;
+      int row = stack.array[c + ROW];
+      if (stack.array[c + TYPE] == BLOCKQUOTE) {
+        quotes.size--;
       }
-      if (stack.a[c + TYPE] == LIST) {
+      if (stack.array[c + TYPE] == LIST) {
         if (innermost && markedBlanks > 1) {
-          rows.set(row, Rows.FLAGS, rows.get(row, Rows.FLAGS) | SPREAD);
+          rows.addFlags(row, SPREAD);
         }
         closeItem(c);
         nodeDepth--;
       }
       nodeDepth--;
       innermost = false;
-      rows.add(Rows.CLOSE, 0, 0, 0, row, 0);
-      stack.n = c;
-      reach(rows.get(row, Rows.END));
+      rows.addClose(row);
+      stack.size = c;
+      reach(rows.end(row));
     }
   }
 
   private void closeItem(int c) {
-    int item = stack.a[c + ITEM_ROW];
-    rows.reach(stack.a[c + ROW], rows.get(item, Rows.END));
-    rows.add(Rows.CLOSE, 0, 0, 0, item, 0);
-    stack.a[c + ITEM_ROW] = -1;
+    int item = stack.array[c + ITEM_ROW];
+    rows.reach(stack.array[c + ROW], rows.end(item));
+    rows.addClose(item);
+    stack.array[c + ITEM_ROW] = -1;
   }
 
   /** Whether the line at hand begins what an item starts with: on its line, or on the next one. */
   boolean isItemStart(Line line) {
-    int c = stack.n - STRIDE;
-    if (c < 0 || stack.a[c + TYPE] != LIST) {
+    int c = stack.size - STRIDE;
+    if (c < 0 || stack.array[c + TYPE] != LIST) {
       return false;
     }
-    int item = stack.a[c + ITEM_ROW];
-    if (item != rows.ints.n - Rows.STRIDE) {
+    int item = stack.array[c + ITEM_ROW];
+    if (item != rows.size() - Rows.STRIDE) {
       return false;
     }
-    if (rows.get(item, Rows.START) >= line.start) {
+    if (rows.start(item) >= line.start) {
       return true;
     }
-    int end = rows.get(item, Rows.END);
+    int end = rows.end(item);
     return line.text == line.at
         && line.virtual == 0
-        && !Chars.isSpace(line.b[end - 1])
-        && Chars.afterEol(line.b, end, line.length) == line.start;
+        && !Chars.isSpace(line.source[end - 1])
+        && Chars.afterEol(line.source, end, line.length) == line.start;
   }
 
   /** Whether a block quote is open. */
   boolean inQuote() {
-    return quotes.n > 0;
+    return quotes.size > 0;
   }
 }

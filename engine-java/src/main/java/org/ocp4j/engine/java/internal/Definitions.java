@@ -41,7 +41,7 @@ final class Definitions {
    * @return where the next line starts, or -1 when there is no definition here
    */
   int scan(Text t, int at) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     int to = t.to;
     links.reset();
     int i = links.label(b, at, to);
@@ -95,24 +95,23 @@ final class Definitions {
     if (titled && titleStart < titleEnd) {
       values.title(t, titleStart, titleEnd);
     } else {
-      values.offset = Values.ABSENT;
-      values.length = 0;
+      values.none();
     }
     put(row + TITLE);
-    labels.define(t.b, labelStart, labelEnd);
+    labels.define(t.bytes, labelStart, labelEnd);
   }
 
   private void put(int at) {
-    rows.a[at] = values.offset;
-    rows.a[at + 1] = values.length;
+    rows.array[at] = values.offset;
+    rows.array[at + 1] = values.length;
   }
 
   /** The identifier of a label: the source itself where it is canonical already. */
   static void identifier(Text t, int from, int to, Labels labels, Values values) {
-    Bytes key = labels.identifier(t.b, from, to);
-    if (key.n == to - from
+    Bytes key = labels.identifier(t.bytes, from, to);
+    if (key.size == to - from
         && t.contiguous(from, to)
-        && Arrays.equals(key.a, 0, key.n, t.b, from, to)) {
+        && Arrays.equals(key.array, 0, key.size, t.bytes, from, to)) {
       values.plain(t, from, to);
     } else {
       values.made(key);

@@ -368,14 +368,14 @@ final class Entities {
         values.appendCodePoint(codePoint);
         codePoint = -1;
         entry++;
-        NAME_STARTS[entry] = (char) names.n;
-        VALUE_STARTS[entry] = (char) values.n;
+        NAME_STARTS[entry] = (char) names.size;
+        VALUE_STARTS[entry] = (char) values.size;
       } else {
         codePoint = codePoint << 4 | Character.digit(c, 16);
       }
     }
-    NAMES = Arrays.copyOf(names.a, names.n);
-    VALUES = Arrays.copyOf(values.a, values.n);
+    NAMES = Arrays.copyOf(names.array, names.size);
+    VALUES = Arrays.copyOf(values.array, values.size);
   }
 
   private Entities() {}

@@ -36,7 +36,7 @@ final class Flow {
 
   private final Ints written;
 
-  private byte[] b = new byte[0];
+  private byte[] source = new byte[0];
   private int length;
   private int firstTag;
 
@@ -80,7 +80,7 @@ final class Flow {
   }
 
   void begin(byte[] source, int length) {
-    b = source;
+    this.source = source;
     this.length = length;
     scannedAt = -1;
     scannedTo = -1;
@@ -114,7 +114,7 @@ final class Flow {
   }
 
   private int scanDirect(Line line) {
-    text.direct(b, line.text, length);
+    text.direct(source, line.text, length);
     lazyAt = -1;
     return sequence(false);
   }
@@ -137,7 +137,7 @@ final class Flow {
 
   /** Gathers up to that many lines; returns whether a further one continues the containers. */
   private boolean gather(Line line, int lines) {
-    text.begin(b);
+    text.begin(source);
     text.segment(line.text, line.end);
     lazyAt = -1;
     int lineEnd = line.end;
@@ -165,9 +165,9 @@ final class Flow {
    * returns that end, or a negative number.
    */
   private int sequence(boolean mayGrow) {
-    byte[] c = text.b;
-    firstTag = jsx.tags.n;
-    int firstAttribute = jsx.attributes.n;
+    byte[] c = text.bytes;
+    firstTag = jsx.tags.size;
+    int firstAttribute = jsx.attributes.size;
     found.clear();
     expressions.begin();
     int at = text.from;
@@ -178,15 +178,15 @@ final class Flow {
         if (at == text.to || Chars.isEol(c[at])) {
           return at;
         }
-        boolean afterTag = found.a[found.n - 1] < 0;
+        boolean afterTag = found.array[found.size - 1] < 0;
         if (c[at] == '<' || (c[at] == '{' && afterTag)) {
           continue;
         }
         next = NO;
         wentOver(text.source(text.from), text.source(at));
       }
-      jsx.tags.n = firstTag;
-      jsx.attributes.n = firstAttribute;
+      jsx.tags.size = firstTag;
+      jsx.attributes.size = firstAttribute;
       return next;
     }
   }
@@ -209,7 +209,7 @@ final class Flow {
     if (at + 1 == text.to && text.sourceEnd(text.to) < length) {
       return NO;
     }
-    int row = jsx.tags.n;
+    int row = jsx.tags.size;
     int result = jsx.scan(text, at, mayGrow);
     if (result == Jsx.BROKEN) {
       int failed = jsx.failure.end();
@@ -227,7 +227,7 @@ final class Flow {
   }
 
   private int expression(int at, boolean mayGrow) {
-    int close = expressions.scanExpression(text.b, at + 1, text.to);
+    int close = expressions.scanExpression(text.bytes, at + 1, text.to);
     if (close >= 0) {
       Problem wrong = wrong(expressions, text, at, close);
       if (wrong != null) {
@@ -297,22 +297,19 @@ final class Flow {
     }
     jsx.resolve(text, firstTag);
     int tags = 0;
-    for (int i = 0; i < found.n; i += 2) {
-      int first = found.a[i];
-      int second = found.a[i + 1];
+    for (int i = 0; i < found.size; i += 2) {
+      int first = found.array[i];
+      int second = found.array[i + 1];
       if (second < 0) {
-        int[] tag = jsx.tags.a;
-        int start = tag[first + Jsx.TAG_START];
-        int row = rows.add(Rows.TAG, 0, start, tag[first + Jsx.TAG_END], first, 0);
-        if (tags < written.n) {
-          rows.set(row, Rows.C, written.a[tags++]);
-          rows.set(row, Rows.D, written.a[tags++]);
+        int row = rows.addTag(jsx.start(first), jsx.end(first), first);
+        if (tags < written.size) {
+          rows.setTagText(row, written.array[tags], written.array[tags + 1]);
+          tags += 2;
         }
       } else {
         values.expression(text, first + 1, second - 1);
-        rows.add(
+        rows.addValue(
             NodeKind.MDX_FLOW_EXPRESSION.code(),
-            0,
             text.source(first),
             text.sourceEnd(second),
             values.offset,
@@ -321,13 +318,13 @@ final class Flow {
     }
     int lineEnd = text.sourceEnd(end);
     containers.reach(lineEnd);
-    return Chars.afterEol(b, lineEnd, length);
+    return Chars.afterEol(source, lineEnd, length);
   }
 
   /** Keeps the tags as they are written, should they turn out to be text. */
   private void writeTags() {
-    for (int tag = firstTag; tag < jsx.tags.n; tag += Jsx.TAG_STRIDE) {
-      values.plain(text, jsx.tags.a[tag + Jsx.TAG_START], jsx.tags.a[tag + Jsx.TAG_END]);
+    for (int tag = firstTag; tag < jsx.tags.size; tag += Jsx.TAG_STRIDE) {
+      values.plain(text, jsx.start(tag), jsx.end(tag));
       written.push(values.offset);
       written.push(values.length);
     }
@@ -336,11 +333,11 @@ final class Flow {
   /** Whether the line starts with a word that begins ESM. */
   boolean isEsm(Line line) {
     int at = line.start;
-    int c = b[at];
+    int c = source[at];
     byte[] word = c == 'i' ? IMPORT : EXPORT;
     return (c == 'i' || c == 'e')
         && at + word.length <= length
-        && Arrays.equals(b, at, at + word.length, word, 0, word.length);
+        && Arrays.equals(source, at, at + word.length, word, 0, word.length);
   }
 
   /**
@@ -354,17 +351,17 @@ final class Flow {
       problems.reportInFlow(wrongEsm(start, line.end), start);
       return -1;
     }
-    int stop = expressions.scanEsm(b, start, length);
+    int stop = expressions.scanEsm(source, start, length);
     int refused = expressions.isUnclosed() ? stop : expressions.refusedAt();
     if (refused >= 0) {
       problems.reportInFlow(wrongEsm(Math.min(refused, stop), stop), start);
       wasted += stop - start;
       return -1;
     }
-    text.direct(b, start, stop);
+    text.direct(source, start, stop);
     values.plain(text, start, stop);
-    rows.add(NodeKind.MDXJS_ESM.code(), 0, start, stop, values.offset, values.length);
-    return Chars.afterEol(b, stop, length);
+    rows.addValue(NodeKind.MDXJS_ESM.code(), start, stop, values.offset, values.length);
+    return Chars.afterEol(source, stop, length);
   }
 
   private static Problem wrongEsm(int start, int end) {

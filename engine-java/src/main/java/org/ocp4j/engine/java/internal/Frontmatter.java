@@ -28,7 +28,7 @@ final class Frontmatter {
       if (isFence(b, at, end, mark)) {
         int kind = mark == '-' ? NodeKind.YAML.code() : NodeKind.TOML.code();
         int valueEnd = Math.max(value, lineEndBefore);
-        rows.add(kind, 0, from, end, value, valueEnd - value);
+        rows.addValue(kind, from, end, value, valueEnd - value);
         return Chars.afterEol(b, end, length);
       }
       lineEndBefore = end;

@@ -5,7 +5,7 @@ package org.ocp4j.engine.java.internal;
  * consumed in part, its remaining columns are {@link #virtual} spaces before {@link #at}.
  */
 final class Line {
-  byte[] b = new byte[0];
+  byte[] source = new byte[0];
   int length;
 
   /** Where the line starts, where its content ends, where the next line starts. */
@@ -32,15 +32,15 @@ final class Line {
   private int noBreakAt;
 
   void source(byte[] source, int length) {
-    b = source;
+    this.source = source;
     this.length = length;
   }
 
   /** Moves to the start of the line that starts at {@code offset}. */
   void begin(int offset) {
     start = offset;
-    end = Scan.lineEnd(b, offset, length);
-    next = Chars.afterEol(b, end, length);
+    end = Scan.lineEnd(source, offset, length);
+    next = Chars.afterEol(source, end, length);
     at = offset;
     column = 0;
     virtual = 0;
@@ -53,11 +53,11 @@ final class Line {
    * a line of many list markers takes time in proportion to its length.
    */
   boolean isThematicBreak() {
-    if (text < noBreakAt && b[text] == noBreakMark) {
+    if (text < noBreakAt && source[text] == noBreakMark) {
       return false;
     }
-    int breaks = Leaves.breaksThematicBreak(b, text, end);
-    noBreakMark = b[text];
+    int breaks = Leaves.breaksThematicBreak(source, text, end);
+    noBreakMark = source[text];
     noBreakAt = breaks;
     return breaks < 0;
   }
@@ -67,9 +67,9 @@ final class Line {
     int i = at;
     int c = column + virtual;
     while (i < end) {
-      if (b[i] == ' ') {
+      if (source[i] == ' ') {
         c++;
-      } else if (b[i] == '\t') {
+      } else if (source[i] == '\t') {
         c = (c | 3) + 1;
       } else {
         break;
@@ -94,7 +94,7 @@ final class Line {
 
   private boolean isSpaces(int columns) {
     for (int i = at; i < at + columns; i++) {
-      if (b[i] != ' ') {
+      if (source[i] != ' ') {
         return false;
       }
     }
@@ -109,11 +109,11 @@ final class Line {
         virtual -= taken;
         column += taken;
         left -= taken;
-      } else if (at < end && b[at] == ' ') {
+      } else if (at < end && source[at] == ' ') {
         at++;
         column++;
         left--;
-      } else if (at < end && b[at] == '\t') {
+      } else if (at < end && source[at] == '\t') {
         virtual = 4 - (column & 3);
         at++;
       } else {

@@ -15,7 +15,7 @@ final class LiteralAutolinks {
 
   int end;
 
-  private byte[] b = Scratch.NONE;
+  private byte[] bytes = Scratch.NONE;
   private int from;
   private int to;
 
@@ -40,12 +40,12 @@ final class LiteralAutolinks {
 
   /** Lets go of the last run of content. */
   void forget() {
-    b = Scratch.NONE;
+    bytes = Scratch.NONE;
   }
 
   /** Starts a run of content. */
   void begin(Text t) {
-    b = t.b;
+    bytes = t.bytes;
     from = t.from;
     to = t.to;
     noTrailTo = 0;
@@ -56,29 +56,31 @@ final class LiteralAutolinks {
 
   /** Whether the dot or the colon at {@code at} is worth a closer look. */
   boolean mayBeAt(int at) {
-    return b[at] == '.' ? at > from && (b[at - 1] | 0x20) == 'w' : at + 1 < to && b[at + 1] == '/';
+    return bytes[at] == '.'
+        ? at > from && (bytes[at - 1] | 0x20) == 'w'
+        : at + 1 < to && bytes[at + 1] == '/';
   }
 
   /** Whether {@code www} stands before the dot. */
   boolean isWww(int dot) {
     return dot - from >= 3
-        && (b[dot - 1] | 0x20) == 'w'
-        && (b[dot - 2] | 0x20) == 'w'
-        && (b[dot - 3] | 0x20) == 'w';
+        && (bytes[dot - 1] | 0x20) == 'w'
+        && (bytes[dot - 2] | 0x20) == 'w'
+        && (bytes[dot - 3] | 0x20) == 'w';
   }
 
   /** The size of {@code http} or {@code https} before the colon and two slashes, or 0. */
   int protocolSize(int colon) {
-    if (colon + 2 >= to || b[colon + 1] != '/' || b[colon + 2] != '/') {
+    if (colon + 2 >= to || bytes[colon + 1] != '/' || bytes[colon + 2] != '/') {
       return 0;
     }
-    int letters = colon > from && (b[colon - 1] | 0x20) == 's' ? 5 : 4;
+    int letters = colon > from && (bytes[colon - 1] | 0x20) == 's' ? 5 : 4;
     int at = colon - letters;
     return at >= from
-            && (b[at] | 0x20) == 'h'
-            && (b[at + 1] | 0x20) == 't'
-            && (b[at + 2] | 0x20) == 't'
-            && (b[at + 3] | 0x20) == 'p'
+            && (bytes[at] | 0x20) == 'h'
+            && (bytes[at + 1] | 0x20) == 't'
+            && (bytes[at + 2] | 0x20) == 't'
+            && (bytes[at + 3] | 0x20) == 'p'
         ? letters
         : 0;
   }
@@ -86,7 +88,7 @@ final class LiteralAutolinks {
   /** Whether an autolink stands at the dot of {@code www.}. */
   boolean www(int dot) {
     int at = dot - 3;
-    return dot + 1 < to && (at == from || precedesWww(b[at - 1])) && url(at, at, 0);
+    return dot + 1 < to && (at == from || precedesWww(bytes[at - 1])) && url(at, at, 0);
   }
 
   private static boolean precedesWww(int c) {
@@ -107,11 +109,11 @@ final class LiteralAutolinks {
   boolean http(int colon, int size, int stop) {
     int at = colon - size;
     int domain = colon + 3;
-    if (domain >= to || (at > from && Chars.isAlpha(b[at - 1]))) {
+    if (domain >= to || (at > from && Chars.isAlpha(bytes[at - 1]))) {
       return false;
     }
-    int cp = Chars.codePointAt(b, domain);
-    return !Chars.isControl(b[domain])
+    int cp = Chars.codePointAt(bytes, domain);
+    return !Chars.isControl(bytes[domain])
         && !isSpace(cp)
         && !isPunctuation(cp)
         && url(at, domain, stop);
@@ -137,7 +139,7 @@ final class LiteralAutolinks {
     int segment = domain;
     int i = domain;
     while (i < to) {
-      int cp = Chars.codePointAt(b, i);
+      int cp = Chars.codePointAt(bytes, i);
       if (cp == '.' || cp == '_') {
         if (isTrail(i)) {
           break;
@@ -168,7 +170,7 @@ final class LiteralAutolinks {
     int closed = 0;
     int i = path;
     while (i < to) {
-      int cp = Chars.codePointAt(b, i);
+      int cp = Chars.codePointAt(bytes, i);
       if (isSpace(cp) || (stop != 0 && cp == stop)) {
         break;
       }
@@ -198,22 +200,22 @@ final class LiteralAutolinks {
     }
     int i = at;
     while (i < to) {
-      int c = b[i];
-      if (c == '<' || isSpace(Chars.codePointAt(b, i))) {
+      int c = bytes[i];
+      if (c == '<' || isSpace(Chars.codePointAt(bytes, i))) {
         return true;
       }
       i++;
       if (c == '&') {
         int name = i;
-        while (i < to && Chars.isAlpha(b[i])) {
+        while (i < to && Chars.isAlpha(bytes[i])) {
           i++;
         }
-        if (i == name || i >= to || b[i] != ';') {
+        if (i == name || i >= to || bytes[i] != ';') {
           return noTrail(at, i);
         }
         i++;
       } else if (c == ']') {
-        if (i < to && (b[i] == '(' || b[i] == '[')) {
+        if (i < to && (bytes[i] == '(' || bytes[i] == '[')) {
           return true;
         }
       } else if ("!\"')*,.:;?_~".indexOf(c) < 0) {
@@ -236,19 +238,19 @@ final class LiteralAutolinks {
     }
     wrongSign = at;
     int first = at;
-    while (first > from && isAtext(b[first - 1])) {
+    while (first > from && isAtext(bytes[first - 1])) {
       first--;
     }
-    if (first == at || (first > from && b[first - 1] == '/')) {
+    if (first == at || (first > from && bytes[first - 1] == '/')) {
       return false;
     }
     int i = at + 1;
     boolean dot = false;
     boolean other = false;
     while (i < to) {
-      int c = b[i];
+      int c = bytes[i];
       if (c == '.') {
-        if (i + 1 >= to || !Chars.isAlphanumeric(b[i + 1])) {
+        if (i + 1 >= to || !Chars.isAlphanumeric(bytes[i + 1])) {
           break;
         }
         dot = true;
@@ -259,7 +261,7 @@ final class LiteralAutolinks {
       }
       i++;
     }
-    if (!dot || !other || !Chars.isAlpha(b[i - 1])) {
+    if (!dot || !other || !Chars.isAlpha(bytes[i - 1])) {
       return false;
     }
     start = first;
@@ -271,12 +273,12 @@ final class LiteralAutolinks {
   int signAfter(int at) {
     if (at < nameFrom || at >= nameTo) {
       int i = at;
-      while (i < to && isAtext(b[i])) {
+      while (i < to && isAtext(bytes[i])) {
         i++;
       }
       nameFrom = at;
       nameTo = i;
-      sign = i < to && b[i] == '@' ? i : -1;
+      sign = i < to && bytes[i] == '@' ? i : -1;
     }
     return sign;
   }

@@ -32,7 +32,7 @@ final class LiteralLinks {
    */
   private final Ints marks;
 
-  private byte[] b = Scratch.NONE;
+  private byte[] bytes = Scratch.NONE;
 
   /** The link that matched last, where its match ends, and its prefix. */
   private int start;
@@ -53,28 +53,28 @@ final class LiteralLinks {
 
   /** Lets go of the last text. */
   void forget() {
-    b = Scratch.NONE;
+    bytes = Scratch.NONE;
   }
 
   /** Finds the links of a text; returns whether there are any. */
   boolean find(byte[] bytes, int from, int to) {
-    b = bytes;
+    this.bytes = bytes;
     found.clear();
     marks.clear();
     noDomainTo = 0;
     look(from, to);
-    if (marks.n > 0) {
+    if (marks.size > 0) {
       pass(URL, from, to);
     }
-    return found.n > 0;
+    return found.size > 0;
   }
 
   /** Looks for the marks that links have. */
   private void look(int from, int to) {
     for (int at = from; at < to; at++) {
-      switch (b[at]) {
+      switch (bytes[at]) {
         case '@' -> {
-          if (maybeSign(b, at, from, to)) {
+          if (maybeSign(bytes, at, from, to)) {
             mark(EMAIL, at, at);
           }
         }
@@ -90,7 +90,7 @@ final class LiteralLinks {
   }
 
   private void colon(int at, int from, int to) {
-    if (at + 2 < to && b[at + 1] == '/' && b[at + 2] == '/') {
+    if (at + 2 < to && bytes[at + 1] == '/' && bytes[at + 2] == '/') {
       if (endsIgnoringCase(from, at, "https")) {
         mark(URL, at, at - 5);
       } else if (endsIgnoringCase(from, at, "http")) {
@@ -105,9 +105,9 @@ final class LiteralLinks {
 
   private void mark(int sort, int at, int first) {
     int row = marks.row(MARK);
-    marks.a[row] = sort;
-    marks.a[row + 1] = at;
-    marks.a[row + 2] = first;
+    marks.array[row] = sort;
+    marks.array[row + 1] = at;
+    marks.array[row + 2] = first;
   }
 
   /** Whether what stands beside a sign can be part of an address. */
@@ -120,14 +120,14 @@ final class LiteralLinks {
 
   /** Looks for one sort of link; what is left between them is for the next sort. */
   private void pass(int sort, int from, int to) {
-    int row = sort > EMAIL ? marks.n : firstMark(from);
-    if (row == marks.n || marks.a[row + 1] >= to) {
+    int row = sort > EMAIL ? marks.size : firstMark(from);
+    if (row == marks.size || marks.array[row + 1] >= to) {
       return;
     }
     int rest = from;
     int free = from;
-    for (; row < marks.n && marks.a[row + 1] < to; row += MARK) {
-      if (marks.a[row] == sort && match(row, from, free, to)) {
+    for (; row < marks.size && marks.array[row + 1] < to; row += MARK) {
+      if (marks.array[row] == sort && match(row, from, free, to)) {
         int linkStart = start;
         int linkEnd = end;
         int next = matchEnd;
@@ -146,10 +146,10 @@ final class LiteralLinks {
   /** The first mark at or after an offset. */
   private int firstMark(int from) {
     int low = 0;
-    int high = marks.n / MARK;
+    int high = marks.size / MARK;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (marks.a[middle * MARK + 1] < from) {
+      if (marks.array[middle * MARK + 1] < from) {
         low = middle + 1;
       } else {
         high = middle;
@@ -160,9 +160,9 @@ final class LiteralLinks {
 
   /** Whether a link stands at a mark that starts at or after {@code free}. */
   private boolean match(int row, int from, int free, int to) {
-    int at = marks.a[row + 1];
-    int first = marks.a[row + 2];
-    int sort = marks.a[row];
+    int at = marks.array[row + 1];
+    int first = marks.array[row + 2];
+    int sort = marks.array[row];
     if (sort == EMAIL) {
       return email(at, from, free, to);
     }
@@ -181,7 +181,7 @@ final class LiteralLinks {
       return false;
     }
     for (int i = 0; i < word.length(); i++) {
-      if (b[at + i] != word.charAt(i)) {
+      if (bytes[at + i] != word.charAt(i)) {
         return false;
       }
     }
@@ -195,7 +195,7 @@ final class LiteralLinks {
       return false;
     }
     for (int i = 0; i < word.length(); i++) {
-      if ((b[first + i] | 0x20) != word.charAt(i)) {
+      if ((bytes[first + i] | 0x20) != word.charAt(i)) {
         return false;
       }
     }
@@ -204,14 +204,14 @@ final class LiteralLinks {
 
   /** Whether neither an address nor its sign comes before. */
   private boolean isFree(int at, int from) {
-    return at == from || !(LiteralAutolinks.isAtext(b[at - 1]) || b[at - 1] == '@');
+    return at == from || !(LiteralAutolinks.isAtext(bytes[at - 1]) || bytes[at - 1] == '@');
   }
 
   // URLs.
 
   /** Whether a URL starts at {@code at} whose protocol, or {@code www}, ends at {@code mark}. */
   private boolean url(int at, int mark, int from, int to) {
-    boolean www = b[mark] == '.';
+    boolean www = bytes[mark] == '.';
     int domain = www ? at : mark + 3;
     int name = www ? mark : domain;
     prefix = www ? HTTP_PREFIX : NO_PREFIX;
@@ -223,7 +223,7 @@ final class LiteralLinks {
       return false;
     }
     int stop = path;
-    while (stop < to && b[stop] != ' ' && b[stop] != '\t' && !Chars.isEol(b[stop])) {
+    while (stop < to && bytes[stop] != ' ' && bytes[stop] != '\t' && !Chars.isEol(bytes[stop])) {
       stop++;
     }
     start = at;
@@ -233,7 +233,7 @@ final class LiteralLinks {
   }
 
   private boolean mayPrecede(int at) {
-    int cp = Chars.codePointAt(b, Chars.previous(b, at));
+    int cp = Chars.codePointAt(bytes, Chars.previous(bytes, at));
     return LiteralAutolinks.isSpace(cp) || LiteralAutolinks.isPunctuation(cp);
   }
 
@@ -242,15 +242,15 @@ final class LiteralLinks {
     if (name >= to || (domain >= noDomainFrom && domain < noDomainTo)) {
       return -1;
     }
-    int first = Chars.codePointAt(b, domain);
+    int first = Chars.codePointAt(bytes, domain);
     if (LiteralAutolinks.isPunctuation(first)) {
       return -1;
     }
     int i = name;
     int beforeLast = -1;
     int last = domain;
-    while (i < to && (isWord(b[i]) || b[i] == '-' || b[i] == '.')) {
-      if (b[i] == '.') {
+    while (i < to && (isWord(bytes[i]) || bytes[i] == '-' || bytes[i] == '.')) {
+      if (bytes[i] == '.') {
         beforeLast = last;
         last = i + 1;
       }
@@ -271,10 +271,10 @@ final class LiteralLinks {
   private boolean isWrong(int from, int to) {
     boolean alphanumeric = from == to;
     for (int i = from; i < to; i++) {
-      if (b[i] == '_') {
+      if (bytes[i] == '_') {
         return true;
       }
-      alphanumeric |= Chars.isAlphanumeric(b[i]);
+      alphanumeric |= Chars.isAlphanumeric(bytes[i]);
     }
     return !alphanumeric;
   }
@@ -286,16 +286,16 @@ final class LiteralLinks {
   /** Where a URL ends without the punctuation after it; parentheses it opened are kept. */
   private int trimmed(int from, int to) {
     int i = to;
-    while (i > from && "!\"&'),.:;<>?]}".indexOf(b[i - 1]) >= 0) {
+    while (i > from && "!\"&'),.:;<>?]}".indexOf(bytes[i - 1]) >= 0) {
       i--;
     }
     int open = 0;
     for (int k = from; k < i; k++) {
-      open += b[k] == '(' ? 1 : b[k] == ')' ? -1 : 0;
+      open += bytes[k] == '(' ? 1 : bytes[k] == ')' ? -1 : 0;
     }
     int k = i;
     while (open > 0) {
-      k = Scan.indexOf(b, k, to, ')');
+      k = Scan.indexOf(bytes, k, to, ')');
       if (k == to) {
         break;
       }
@@ -313,16 +313,16 @@ final class LiteralLinks {
       return false;
     }
     int i = end;
-    if (i < to && b[i] == '/') {
+    if (i < to && bytes[i] == '/') {
       i++;
       while (i < to
-          && (isWord(b[i])
-              || b[i] == '-'
-              || b[i] == '/'
-              || (b[i] == '.' && i + 1 < to && Chars.isAlphanumeric(b[i + 1])))) {
+          && (isWord(bytes[i])
+              || bytes[i] == '-'
+              || bytes[i] == '/'
+              || (bytes[i] == '.' && i + 1 < to && Chars.isAlphanumeric(bytes[i + 1])))) {
         i++;
       }
-      if (!Chars.isAlpha(b[i - 1]) || (i < to && b[i] == '@')) {
+      if (!Chars.isAlpha(bytes[i - 1]) || (i < to && bytes[i] == '@')) {
         return false;
       }
     }
@@ -334,12 +334,12 @@ final class LiteralLinks {
   /** The address around a sign, from the first of the characters before it that one can have. */
   private boolean email(int sign, int from, int free, int to) {
     int at = sign;
-    while (at > from && LiteralAutolinks.isAtext(b[at - 1])) {
+    while (at > from && LiteralAutolinks.isAtext(bytes[at - 1])) {
       at--;
     }
     return at < sign
         && at >= free
-        && !(at > from && b[at - 1] == ':' && follows(at, from))
+        && !(at > from && bytes[at - 1] == ':' && follows(at, from))
         && address(at, at, to, MAILTO_PREFIX);
   }
 
@@ -352,16 +352,16 @@ final class LiteralLinks {
     int s = at - scheme.length();
     return s >= from
         && starts(s, at, scheme)
-        && (s == from || !(Chars.isAlphanumeric(b[s - 1]) || b[s - 1] == '@'));
+        && (s == from || !(Chars.isAlphanumeric(bytes[s - 1]) || bytes[s - 1] == '@'));
   }
 
   /** Whether an address with a domain of two segments or more stands at {@code name}. */
   private boolean address(int at, int name, int to, int before) {
     int i = name;
-    while (i < to && LiteralAutolinks.isAtext(b[i])) {
+    while (i < to && LiteralAutolinks.isAtext(bytes[i])) {
       i++;
     }
-    if (i == name || i >= to || b[i] != '@') {
+    if (i == name || i >= to || bytes[i] != '@') {
       return false;
     }
     i++;
@@ -369,7 +369,7 @@ final class LiteralLinks {
     int stop = i;
     while (true) {
       int segment = i;
-      while (i < to && (isWord(b[i]) || b[i] == '-')) {
+      while (i < to && (isWord(bytes[i]) || bytes[i] == '-')) {
         i++;
       }
       if (i == segment) {
@@ -377,12 +377,12 @@ final class LiteralLinks {
       }
       stop = i;
       segments++;
-      if (i >= to || b[i] != '.') {
+      if (i >= to || bytes[i] != '.') {
         break;
       }
       i++;
     }
-    if (segments < 2 || !Chars.isAlpha(b[stop - 1])) {
+    if (segments < 2 || !Chars.isAlpha(bytes[stop - 1])) {
       return false;
     }
     start = at;

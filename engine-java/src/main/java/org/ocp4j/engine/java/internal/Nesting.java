@@ -52,17 +52,17 @@ final class Nesting {
 
   /** What was entered last ends, and with it what tags are open in it. */
   void leave(String type) {
-    while (open.n > 0 && open.a[open.n - STRIDE] != FRAME) {
+    while (open.size > 0 && open.array[open.size - STRIDE] != FRAME) {
       unclosed(" before the end of `" + type + "`");
     }
-    open.n = Math.max(0, open.n - STRIDE);
+    open.size = Math.max(0, open.size - STRIDE);
   }
 
   /** The content ends. */
   void finish(String where) {
-    while (open.n > 0) {
-      if (open.a[open.n - STRIDE] == FRAME) {
-        open.n -= STRIDE;
+    while (open.size > 0) {
+      if (open.array[open.size - STRIDE] == FRAME) {
+        open.size -= STRIDE;
       } else {
         unclosed(where);
       }
@@ -76,21 +76,22 @@ final class Nesting {
    * @param handle by which {@link #refused} names it
    */
   void tag(int tag, int handle) {
-    int flags = jsx.tags.a[tag + Jsx.TAG_FLAGS];
-    if (flags == 0) {
-      push(tag, handle);
-    } else if (flags == Jsx.CLOSING) {
+    if (jsx.isClosing(tag)) {
       close(tag, handle);
+    } else if (!jsx.isSelfClosing(tag)) {
+      push(tag, handle);
     }
   }
 
   private void close(int tag, int handle) {
-    int lowest = Math.max(0, open.n - REACH * STRIDE);
-    int partner = open.n - STRIDE;
-    while (partner >= lowest && open.a[partner] != FRAME && !sameName(open.a[partner], tag)) {
+    int lowest = Math.max(0, open.size - REACH * STRIDE);
+    int partner = open.size - STRIDE;
+    while (partner >= lowest
+        && open.array[partner] != FRAME
+        && !sameName(open.array[partner], tag)) {
       partner -= STRIDE;
     }
-    if (partner < lowest || open.a[partner] == FRAME) {
+    if (partner < lowest || open.array[partner] == FRAME) {
       refused.push(handle);
       String name = name("</", tag);
       report(
@@ -101,63 +102,51 @@ final class Nesting {
               + " link");
       return;
     }
-    while (open.n - STRIDE > partner) {
+    while (open.size - STRIDE > partner) {
       unclosed(" before a closing tag of another name");
     }
-    open.n = partner;
+    open.size = partner;
   }
 
   private void unclosed(String where) {
-    open.n -= STRIDE;
-    int tag = open.a[open.n];
-    refused.push(open.a[open.n + 1]);
-    String name = (nameLength(tag) > SHOWN ? "" : " for") + name("<", tag);
+    open.size -= STRIDE;
+    int tag = open.array[open.size];
+    refused.push(open.array[open.size + 1]);
+    String name = (jsx.nameLength(tag) > SHOWN ? "" : " for") + name("<", tag);
     report(tag, () -> "Expected a closing tag" + name + where);
   }
 
   private void report(int tag, Supplier<String> reason) {
-    int start = start(tag);
-    problems.report(new Problem(start, end(tag), DiagnosticCode.END_TAG_MISMATCH, reason), start);
+    int start = jsx.start(tag);
+    problems.report(
+        new Problem(start, jsx.end(tag), DiagnosticCode.END_TAG_MISMATCH, reason), start);
   }
 
   private void push(int tag, int handle) {
     int row = open.row(STRIDE);
-    open.a[row] = tag;
-    open.a[row + 1] = handle;
-  }
-
-  private int start(int tag) {
-    return jsx.tags.a[tag + Jsx.TAG_START];
-  }
-
-  private int end(int tag) {
-    return jsx.tags.a[tag + Jsx.TAG_END];
+    open.array[row] = tag;
+    open.array[row + 1] = handle;
   }
 
   /** The tag, unless its name is too long to be shown. */
   private String name(String mark, int tag) {
-    int length = nameLength(tag);
+    int length = jsx.nameLength(tag);
     if (length > SHOWN) {
       return "";
     }
-    int offset = jsx.tags.a[tag + Jsx.TAG_NAME];
+    int offset = jsx.nameOffset(tag);
     int at = offset >= 0 ? offset : ~offset;
     String name = length == 0 ? "" : new String(bytes(offset), at, length, StandardCharsets.UTF_8);
     return " `" + mark + name + ">`";
   }
 
-  private int nameLength(int tag) {
-    return jsx.tags.a[tag + Jsx.TAG_NAME + 1];
-  }
-
   private boolean sameName(int first, int second) {
-    int[] a = jsx.tags.a;
-    int length = a[first + Jsx.TAG_NAME + 1];
-    if (length != a[second + Jsx.TAG_NAME + 1]) {
+    int length = jsx.nameLength(first);
+    if (length != jsx.nameLength(second)) {
       return false;
     }
-    int one = a[first + Jsx.TAG_NAME];
-    int two = a[second + Jsx.TAG_NAME];
+    int one = jsx.nameOffset(first);
+    int two = jsx.nameOffset(second);
     if (length == 0) {
       return true;
     }
@@ -167,6 +156,6 @@ final class Nesting {
   }
 
   private byte[] bytes(int offset) {
-    return offset >= 0 ? source : values.side.a;
+    return offset >= 0 ? source : values.side.array;
   }
 }

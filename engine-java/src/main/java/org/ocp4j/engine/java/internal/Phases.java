@@ -81,19 +81,19 @@ final class Phases {
   private void refuseTags() {
     Rows rows = blocks.rows;
     nesting.begin(source);
-    for (int row = 0; row < rows.ints.n; row += Rows.STRIDE) {
-      int kind = rows.get(row, Rows.KIND);
+    for (int row = 0; row < rows.size(); row += Rows.STRIDE) {
+      int kind = rows.kind(row);
       if (kind == Rows.TAG) {
-        nesting.tag(rows.get(row, Rows.A), row);
+        nesting.tag(rows.tag(row), row);
       } else if (kind == Rows.CLOSE) {
-        nesting.leave(Tree.type(rows.get(rows.get(row, Rows.A), Rows.KIND)));
+        nesting.leave(Tree.type(rows.kind(rows.opening(row))));
       } else if (Rows.isContainer(kind)) {
         nesting.enter();
       }
     }
     nesting.finish(" in the document");
-    for (int i = 0; i < nesting.refused.n; i++) {
-      rows.set(nesting.refused.a[i], Rows.FLAGS, Rows.REFUSED);
+    for (int i = 0; i < nesting.refused.size; i++) {
+      rows.refuse(nesting.refused.array[i]);
     }
   }
 

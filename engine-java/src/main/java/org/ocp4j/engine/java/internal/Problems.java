@@ -106,7 +106,7 @@ final class Problems {
       Problem problem = found.get(i);
       byte[] message = problem.reason().get().getBytes(StandardCharsets.UTF_8);
       int row = rows.row(STRIDE);
-      int[] a = rows.a;
+      int[] a = rows.array;
       a[row] = PayloadFormat.SEVERITY_ERROR | problem.code().number() << 16;
       a[row + PayloadFormat.D_START / 4] = problem.start();
       a[row + PayloadFormat.D_END / 4] = problem.end();

@@ -91,7 +91,7 @@ final class References {
   private static void appendNamed(byte[] b, int from, int to, Bytes out) {
     int index = Entities.find(b, from, to);
     out.ensure(Entities.valueLength(index));
-    out.n += Entities.copyValue(index, out.a, out.n);
+    out.size += Entities.copyValue(index, out.array, out.size);
   }
 
   private static int number(byte[] b, int at, int end) {

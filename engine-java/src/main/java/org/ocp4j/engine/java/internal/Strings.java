@@ -33,7 +33,7 @@ final class Strings {
     this.maxName = maxName;
     this.source = source;
     pool.clear();
-    if (entries.n > 0) {
+    if (entries.size > 0) {
       entries.clear();
       Arrays.fill(table, 0);
     }
@@ -44,7 +44,7 @@ final class Strings {
     if (offset >= 0 || offset == Values.ABSENT) {
       return offset;
     }
-    return intern(values.side.a, ~offset, length, false);
+    return intern(values.side.array, ~offset, length, false);
   }
 
   /** The offset that all equal names share: their first occurrence. */
@@ -57,7 +57,7 @@ final class Strings {
     }
     return offset >= 0
         ? intern(source, offset, length, true)
-        : intern(values.side.a, ~offset, length, false);
+        : intern(values.side.array, ~offset, length, false);
   }
 
   /** The offset of the pool's only copy of some bytes. */
@@ -72,9 +72,9 @@ final class Strings {
     int slot = hash & mask;
     while (table[slot] != 0) {
       int row = table[slot] - 1;
-      if (entries.a[row] == hash
-          && equal(entries.a[row + 1], entries.a[row + 2], b, from, length)) {
-        return entries.a[row + 1];
+      if (entries.array[row] == hash
+          && equal(entries.array[row + 1], entries.array[row + 2], b, from, length)) {
+        return entries.array[row + 1];
       }
       slot = (slot + 1) & mask;
     }
@@ -82,15 +82,15 @@ final class Strings {
     if (inSource) {
       offset = from;
     } else {
-      offset = ~pool.n;
+      offset = ~pool.size;
       pool.append(b, from, from + length);
     }
     int row = entries.row(STRIDE);
-    entries.a[row] = hash;
-    entries.a[row + 1] = offset;
-    entries.a[row + 2] = length;
+    entries.array[row] = hash;
+    entries.array[row + 1] = offset;
+    entries.array[row + 2] = length;
     table[slot] = row + 1;
-    if (entries.n / STRIDE * 2 > table.length) {
+    if (entries.size / STRIDE * 2 > table.length) {
       grow();
     }
     return offset;
@@ -101,7 +101,7 @@ final class Strings {
     if (offset == Values.ABSENT) {
       return "";
     }
-    byte[] a = offset >= 0 ? source : pool.a;
+    byte[] a = offset >= 0 ? source : pool.array;
     return new String(a, offset >= 0 ? offset : ~offset, length, StandardCharsets.UTF_8);
   }
 
@@ -109,7 +109,7 @@ final class Strings {
     if (length != wanted) {
       return false;
     }
-    byte[] a = offset >= 0 ? source : pool.a;
+    byte[] a = offset >= 0 ? source : pool.array;
     int at = offset >= 0 ? offset : ~offset;
     return Arrays.equals(a, at, at + length, b, from, from + length);
   }
@@ -118,8 +118,8 @@ final class Strings {
     scratch.drop(table);
     table = scratch.ints(table.length * 2);
     int mask = table.length - 1;
-    for (int row = 0; row < entries.n; row += STRIDE) {
-      int slot = entries.a[row] & mask;
+    for (int row = 0; row < entries.size; row += STRIDE) {
+      int slot = entries.array[row] & mask;
       while (table[slot] != 0) {
         slot = (slot + 1) & mask;
       }

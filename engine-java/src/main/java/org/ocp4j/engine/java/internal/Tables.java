@@ -14,7 +14,7 @@ final class Tables {
   int contentStart;
   int contentEnd;
 
-  private byte[] b = new byte[0];
+  private byte[] source = new byte[0];
   private int at;
   private int end;
 
@@ -37,12 +37,12 @@ final class Tables {
     if (c != '|' && c != '-' && c != ':') {
       return false;
     }
-    int first = aligns.n;
+    int first = aligns.size;
     int count = delimiters(b, from, to);
     if (count > 0 && count == headCells(b, head, headEnd)) {
       return true;
     }
-    aligns.n = first;
+    aligns.size = first;
     return false;
   }
 
@@ -109,8 +109,8 @@ final class Tables {
   // Cells.
 
   /** Starts to read a row. */
-  void begin(byte[] b, int from, int to) {
-    this.b = b;
+  void begin(byte[] source, int from, int to) {
+    this.source = source;
     at = from;
     end = to;
     cellEnd = from;
@@ -123,16 +123,16 @@ final class Tables {
     }
     cellStart = cellEnd;
     at = cellStart;
-    if (b[at] == '|') {
+    if (source[at] == '|') {
       at++;
     }
-    contentStart = Chars.skipSpace(b, at, end);
+    contentStart = Chars.skipSpace(source, at, end);
     int i = contentStart;
     contentEnd = i;
-    while (i < end && b[i] != '|') {
-      int c = b[i];
+    while (i < end && source[i] != '|') {
+      int c = source[i];
       i++;
-      if (c == '\\' && i < end && (b[i] == '\\' || b[i] == '|')) {
+      if (c == '\\' && i < end && (source[i] == '\\' || source[i] == '|')) {
         i++;
       }
       if (!Chars.isSpace(c)) {
@@ -140,7 +140,7 @@ final class Tables {
       }
     }
     // After the last pipe white space makes no cell: it belongs to the one before.
-    cellEnd = i < end && Chars.skipSpace(b, i + 1, end) < end ? i : end;
+    cellEnd = i < end && Chars.skipSpace(source, i + 1, end) < end ? i : end;
     return true;
   }
 }

@@ -9,11 +9,11 @@ final class Text {
   /** Stands where there is no text yet; it is never written to. */
   static final Text NONE = new Text(new Scratch(), 0);
 
-  byte[] b = Scratch.NONE;
+  byte[] bytes = Scratch.NONE;
   int from;
   int to;
 
-  private byte[] source = b;
+  private byte[] source = bytes;
   private final Bytes copy;
   private final Ints map;
   private int cursor;
@@ -31,7 +31,7 @@ final class Text {
   /** Reads {@code source} itself, from {@code start} to {@code end}. */
   void direct(byte[] source, int start, int end) {
     this.source = source;
-    b = source;
+    bytes = source;
     from = start;
     to = end;
     direct = true;
@@ -46,18 +46,18 @@ final class Text {
     direct = false;
     from = 0;
     to = 0;
-    b = copy.a;
+    bytes = copy.array;
   }
 
   /** Appends source bytes to the copy. */
   void segment(int start, int end) {
-    int last = map.n - 2;
-    if (last < 0 || map.a[last + 1] + (copy.n - map.a[last]) != start) {
+    int last = map.size - 2;
+    if (last < 0 || map.array[last + 1] + (copy.size - map.array[last]) != start) {
       map(start);
     }
     copy.append(source, start, end);
-    b = copy.a;
-    to = copy.n;
+    bytes = copy.array;
+    to = copy.size;
   }
 
   /** Appends spaces that are part of a tab which ends at {@code offset}. */
@@ -66,32 +66,32 @@ final class Text {
       map(offset);
       copy.push(' ');
     }
-    b = copy.a;
-    to = copy.n;
+    bytes = copy.array;
+    to = copy.size;
   }
 
   private void map(int start) {
     int at = map.row(2);
-    map.a[at] = copy.n;
-    map.a[at + 1] = start;
+    map.array[at] = copy.size;
+    map.array[at + 1] = start;
   }
 
   /** Reads the segments {@code [first, last)} of a list of (start, end, virtual spaces). */
   void segments(byte[] source, Ints segments, int first, int last) {
-    if (last - first == 3 && segments.a[first + 2] == 0) {
-      direct(source, segments.a[first], segments.a[first + 1]);
+    if (last - first == 3 && segments.array[first + 2] == 0) {
+      direct(source, segments.array[first], segments.array[first + 1]);
       return;
     }
     begin(source);
     for (int i = first; i < last; i += 3) {
-      spaces(segments.a[i], segments.a[i + 2]);
-      segment(segments.a[i], segments.a[i + 1]);
+      spaces(segments.array[i], segments.array[i + 2]);
+      segment(segments.array[i], segments.array[i + 1]);
     }
   }
 
   /** Whether it stands in the source as it is, and ends in something that is no white space. */
   boolean isTrimmedSource() {
-    return direct && from < to && !Chars.isSpace(b[to - 1]);
+    return direct && from < to && !Chars.isSpace(bytes[to - 1]);
   }
 
   /** The source offset of the byte at {@code p}, or of the end when {@code p} is the end. */
@@ -100,7 +100,7 @@ final class Text {
       return p;
     }
     int i = find(p);
-    return map.a[i + 1] + (p - map.a[i]);
+    return map.array[i + 1] + (p - map.array[i]);
   }
 
   /** The source offset one past the byte before {@code p}. */
@@ -114,13 +114,13 @@ final class Text {
   }
 
   private int find(int p) {
-    int[] a = map.a;
+    int[] a = map.array;
     int i = cursor;
-    if (a[i] <= p && (i + 2 >= map.n || p < a[i + 2])) {
+    if (a[i] <= p && (i + 2 >= map.size || p < a[i + 2])) {
       return i;
     }
     int low = 0;
-    int high = map.n / 2 - 1;
+    int high = map.size / 2 - 1;
     while (low < high) {
       int mid = (low + high + 1) >>> 1;
       if (a[mid * 2] <= p) {

@@ -73,15 +73,15 @@ final class TextRun {
         copy();
       }
       piece(first, p, q);
-      values.side.append(text.b, p, q);
+      values.side.append(text.bytes, p, q);
     }
     end = q;
   }
 
   private void piece(int first, int copied, int last) {
     int row = pieces.row(PIECE);
-    int[] a = pieces.a;
-    a[row] = values.side.n;
+    int[] a = pieces.array;
+    a[row] = values.side.size;
     a[row + FIRST] = first;
     a[row + COPIED] = copied;
     a[row + LAST] = last;
@@ -90,12 +90,12 @@ final class TextRun {
   private void copy() {
     begin();
     piece(start, from, to);
-    values.side.append(text.b, from, to);
+    values.side.append(text.bytes, from, to);
   }
 
   private void begin() {
     made = true;
-    mark = values.side.n;
+    mark = values.side.size;
     pieces.clear();
   }
 
@@ -113,7 +113,7 @@ final class TextRun {
   /** Adds what a character reference stands for. */
   void reference(int p, int q) {
     toMade(p, q);
-    References.append(text.b, p, q, values.side);
+    References.append(text.bytes, p, q, values.side);
     end = q;
   }
 
@@ -131,7 +131,7 @@ final class TextRun {
     }
     if (made) {
       values.offset = ~mark;
-      values.length = values.side.n - mark;
+      values.length = values.side.size - mark;
     } else {
       values.offset = text.source(from);
       values.length = to - from;
@@ -148,7 +148,7 @@ final class TextRun {
 
   /** The bytes that the text is in, from {@link #from} to {@link #to}; valid until more is made. */
   byte[] bytes() {
-    return made ? values.side.a : text.b;
+    return made ? values.side.array : text.bytes;
   }
 
   int from() {
@@ -156,7 +156,7 @@ final class TextRun {
   }
 
   int to() {
-    return made ? values.side.n : to;
+    return made ? values.side.size : to;
   }
 
   /** Where the byte at {@code i} comes from in the content. */
@@ -165,7 +165,7 @@ final class TextRun {
       return i == from ? start : i;
     }
     int row = find(i);
-    int[] a = pieces.a;
+    int[] a = pieces.array;
     return a[row] == i || a[row + COPIED] < 0 ? a[row + FIRST] : a[row + COPIED] + (i - a[row]);
   }
 
@@ -175,7 +175,7 @@ final class TextRun {
       return i;
     }
     int row = find(i - 1);
-    int[] a = pieces.a;
+    int[] a = pieces.array;
     return a[row + COPIED] < 0 ? a[row + LAST] : a[row + COPIED] + (i - a[row]);
   }
 
@@ -187,18 +187,18 @@ final class TextRun {
       return;
     }
     int row = find(i);
-    int copied = pieces.a[row + COPIED];
-    int at = copied + (i - pieces.a[row]);
+    int copied = pieces.array[row + COPIED];
+    int at = copied + (i - pieces.array[row]);
     boolean verbatim = copied >= 0 && find(k - 1) == row && text.contiguous(at, at + k - i);
     values.offset = verbatim ? text.source(at) : ~i;
   }
 
   private int find(int i) {
     int low = 0;
-    int high = pieces.n / PIECE - 1;
+    int high = pieces.size / PIECE - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (pieces.a[middle * PIECE] <= i) {
+      if (pieces.array[middle * PIECE] <= i) {
         low = middle;
       } else {
         high = middle - 1;

@@ -48,44 +48,44 @@ final class Tree {
   }
 
   int nodeCount() {
-    return nodes.n / NODE;
+    return nodes.size / NODE;
   }
 
   /** Opens a node; what is added until it is closed goes into it. */
   void open(int kind, int flags, int start, int data) {
     int node = add(kind, flags, start, start, data);
-    if (open.n > maxDepth) {
-      throw new OcpLimitException(Limit.DEPTH, maxDepth, open.n, start);
+    if (open.size > maxDepth) {
+      throw new OcpLimitException(Limit.DEPTH, maxDepth, open.size, start);
     }
     open.push(node);
   }
 
   /** Closes the innermost open node. */
   void close(int end) {
-    open.n--;
-    int row = open.a[open.n] * NODE;
-    nodes.a[row + NEXT] = nodes.n / NODE;
-    nodes.a[row + END] = end;
+    open.size--;
+    int row = open.array[open.size] * NODE;
+    nodes.array[row + NEXT] = nodes.size / NODE;
+    nodes.array[row + END] = end;
   }
 
   /** Adds a node without children. */
   void leaf(int kind, int flags, int start, int end, int data) {
     add(kind, flags, start, end, data);
-    if (open.n > maxDepth) {
-      throw new OcpLimitException(Limit.DEPTH, maxDepth, open.n, start);
+    if (open.size > maxDepth) {
+      throw new OcpLimitException(Limit.DEPTH, maxDepth, open.size, start);
     }
   }
 
   private int add(int kind, int flags, int start, int end, int data) {
-    int node = nodes.n / NODE;
+    int node = nodes.size / NODE;
     if (node >= maxNodes) {
       throw new OcpLimitException(Limit.NODES, maxNodes, node + 1L, start);
     }
     int row = nodes.row(NODE);
-    int[] a = nodes.a;
+    int[] a = nodes.array;
     a[row + HEAD] = kind | flags << 8;
     a[row + NEXT] = node + 1;
-    a[row + PARENT] = open.n == 0 ? node : open.a[open.n - 1];
+    a[row + PARENT] = open.size == 0 ? node : open.array[open.size - 1];
     a[row + TEXT] = Values.ABSENT;
     a[row + LENGTH] = 0;
     a[row + START] = start;
@@ -96,16 +96,16 @@ final class Tree {
 
   /** Gives the node that was added last its literal value. */
   void value(Values values, int offset, int length) {
-    int row = nodes.n - NODE;
-    nodes.a[row + TEXT] = strings.value(values, offset, length);
-    nodes.a[row + LENGTH] = length;
+    int row = nodes.size - NODE;
+    nodes.array[row + TEXT] = strings.value(values, offset, length);
+    nodes.array[row + LENGTH] = length;
   }
 
   /** Gives the node that was added last its element name. */
   void name(Values values, int offset, int length) {
-    int row = nodes.n - NODE;
-    nodes.a[row + TEXT] = strings.name(values, offset, length);
-    nodes.a[row + LENGTH] = length;
+    int row = nodes.size - NODE;
+    nodes.array[row + TEXT] = strings.name(values, offset, length);
+    nodes.array[row + LENGTH] = length;
   }
 
   /** Gives the node that was added last a field of mdast's, unless its value is absent. */
@@ -133,13 +133,13 @@ final class Tree {
       int valueLength,
       int start,
       int end) {
-    int node = nodes.n - NODE;
-    if (nodes.a[node + HEAD] >>> 16 == 0) {
-      nodes.a[node + DATA] = attributes.n / ATTRIBUTE;
+    int node = nodes.size - NODE;
+    if (nodes.array[node + HEAD] >>> 16 == 0) {
+      nodes.array[node + DATA] = attributes.size / ATTRIBUTE;
     }
-    nodes.a[node + HEAD] += 1 << 16;
+    nodes.array[node + HEAD] += 1 << 16;
     int row = attributes.row(ATTRIBUTE);
-    int[] a = attributes.a;
+    int[] a = attributes.array;
     a[row] = kind | field << 8 | nameLength << 16;
     a[row + 1] = name;
     a[row + 2] = value;
@@ -150,7 +150,7 @@ final class Tree {
 
   /** The row of the innermost open node. */
   int innermost() {
-    return open.a[open.n - 1] * NODE;
+    return open.array[open.size - 1] * NODE;
   }
 
   /** Whether what is added next stands in the root, or in elements that do. */
@@ -161,21 +161,23 @@ final class Tree {
 
   /** Gives the item that the innermost open node is in a check box. */
   void check(boolean checked) {
-    int item = open.a[open.n - 2] * NODE;
-    nodes.a[item + HEAD] |=
+    int item = open.array[open.size - 2] * NODE;
+    nodes.array[item + HEAD] |=
         (PayloadFormat.ITEM_TASK | (checked ? PayloadFormat.ITEM_CHECKED : 0)) << 8;
   }
 
   /** Moves a node's start to that of its first child, if that is a text which starts there. */
   void startAtText(int row, int start) {
     int child = row + NODE;
-    if (child < nodes.n && kind(child) == NodeKind.TEXT.code() && nodes.a[child + START] == start) {
-      nodes.a[row + START] = start;
+    if (child < nodes.size
+        && kind(child) == NodeKind.TEXT.code()
+        && nodes.array[child + START] == start) {
+      nodes.array[row + START] = start;
     }
   }
 
   int kind(int row) {
-    return nodes.a[row + HEAD] & 0xFF;
+    return nodes.array[row + HEAD] & 0xFF;
   }
 
   /** The type of a kind's nodes, as errors name it. */

@@ -43,21 +43,21 @@ final class Values {
 
   private void begin(Text t, int p, int q) {
     text = t;
-    mark = side.n;
+    mark = side.size;
     copied = p;
-    made = !t.contiguous(p, q) || !clean(t.b, p, q);
+    made = !t.contiguous(p, q) || !clean(t.bytes, p, q);
   }
 
   /** Copies up to {@code p}, and goes on from {@code next}. */
   private void cut(int p, int next) {
-    copy(text.b, copied, p);
+    copy(text.bytes, copied, p);
     copied = next;
     made = true;
   }
 
   private void end(int p, int q) {
     if (made) {
-      copy(text.b, copied, q);
+      copy(text.bytes, copied, q);
       finish();
     } else {
       offset = text.source(p);
@@ -67,7 +67,7 @@ final class Values {
 
   private void finish() {
     offset = ~mark;
-    length = side.n - mark;
+    length = side.size - mark;
   }
 
   private void copy(byte[] b, int p, int q) {
@@ -88,6 +88,12 @@ final class Values {
     return !hasNul || Scan.indexOf(b, p, q, 0) == q;
   }
 
+  /** Makes the value that stands for none. */
+  void none() {
+    offset = ABSENT;
+    length = 0;
+  }
+
   /** The bytes as they are. */
   void plain(Text t, int p, int q) {
     begin(t, p, q);
@@ -96,13 +102,13 @@ final class Values {
 
   /** The lines of a block, from triples of (start, end, virtual spaces). */
   void lines(Ints segments, int first, int last) {
-    int[] a = segments.a;
+    int[] a = segments.array;
     if (last - first == 3 && a[first + 2] == 0 && clean(source, a[first], a[first + 1])) {
       offset = a[first];
       length = a[first + 1] - a[first];
       return;
     }
-    mark = side.n;
+    mark = side.size;
     for (int i = first; i < last; i += 3) {
       for (int k = a[i + 2]; k > 0; k--) {
         side.push(' ');
@@ -123,7 +129,7 @@ final class Values {
   }
 
   private void unescaped(Text t, int p, int q, boolean dropPrefix) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     begin(t, p, q);
     int i = p;
     while (i < q) {
@@ -156,7 +162,7 @@ final class Values {
    * space after a line ending dropped.
    */
   void jsxString(Text t, int p, int q) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     begin(t, p, q);
     int i = p;
     while (i < q) {
@@ -204,7 +210,7 @@ final class Values {
   }
 
   private void dedented(Text t, int p, int q, int columns) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     begin(t, p, q);
     int i = Scan.lineEnd(b, p, q);
     while (i < q) {
@@ -221,7 +227,7 @@ final class Values {
 
   /** Skips columns of white space; what is left of a tab that is split becomes spaces. */
   private int dedent(Text t, int from, int to, int columns) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     int i = from;
     int left = columns;
     int column = -1;
@@ -248,15 +254,15 @@ final class Values {
 
   /** The bytes after some others. */
   void prefixed(byte[] prefix, Text t, int p, int q) {
-    mark = side.n;
+    mark = side.size;
     side.append(prefix, 0, prefix.length);
-    copy(t.b, p, q);
+    copy(t.bytes, p, q);
     finish();
   }
 
   /** Some bytes after others. */
   void joined(byte[] prefix, byte[] bytes, int from, int to) {
-    mark = side.n;
+    mark = side.size;
     side.append(prefix, 0, prefix.length);
     side.append(bytes, from, to);
     finish();
@@ -264,7 +270,7 @@ final class Values {
 
   /** Code in a table cell: pipes lose the backslash before them. */
   void cellCode(Text t, int p, int q) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     begin(t, p, q);
     int i = p;
     while (i < q) {
@@ -281,8 +287,8 @@ final class Values {
 
   /** Bytes that are neither source nor content, such as a label made canonical. */
   void made(Bytes bytes) {
-    mark = side.n;
-    side.append(bytes.a, 0, bytes.n);
+    mark = side.size;
+    side.append(bytes.array, 0, bytes.size);
     finish();
   }
 }

@@ -123,7 +123,7 @@ class ScratchTest {
         "\\\n",
         "a\n",
         "&",
-        "www.a.b ",
+        "www.array.b ",
         "a@b.c ",
         "> a\n",
         "[^a]: b\n\n",

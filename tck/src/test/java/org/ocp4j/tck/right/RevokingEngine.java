@@ -1,4 +1,4 @@
-package org.ocp4j.tck;
+package org.ocp4j.tck.right;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -6,20 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.Extension;
 import org.ocp4j.engine.java.JavaEngineProvider;
 import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Availability;
-import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
-import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Loan;
-import org.ocp4j.spi.Parser;
 
 /**
  * An engine with what the Java engine lacks: memory outside the Java heap, and views that end, all
@@ -49,11 +44,6 @@ public class RevokingEngine implements EngineProvider {
   }
 
   @Override
-  public int priority() {
-    return 0;
-  }
-
-  @Override
   public Availability availability() {
     return Runtime.version().feature() >= 22
         ? Availability.yes("java.lang.foreign is here")
@@ -62,163 +52,42 @@ public class RevokingEngine implements EngineProvider {
 
   @Override
   public EngineBackend open() {
-    return new Backend(revokes);
+    return new Delegates.OfBackend(new JavaEngineProvider().open(), new ArenaHeap(revokes));
   }
 
-  private static final class Backend implements EngineBackend {
-    private final EngineBackend java = new JavaEngineProvider().open();
-    private final ArenaHeap heap;
-
-    Backend(Capability revokes) {
-      heap = new ArenaHeap(revokes);
-    }
-
-    @Override
-    public Heap heap() {
-      return heap;
-    }
-
-    @Override
-    public Parser newParser() {
-      return java.newParser();
-    }
-
-    @Override
-    public Set<Extension> extensions() {
-      return java.extensions();
-    }
-
-    @Override
-    public boolean supportsLenient() {
-      return java.supportsLenient();
-    }
-
-    @Override
-    public void close() {
-      java.close();
-    }
-  }
-
-  private static final class ArenaHeap implements Heap {
+  /** Each block is the memory of a shared arena. */
+  private static final class ArenaHeap extends RightHeap {
     private final Capability revokes;
-    private final AtomicLong liveBlocks = new AtomicLong();
-    private final AtomicLong liveBytes = new AtomicLong();
 
     ArenaHeap(Capability revokes) {
       this.revokes = revokes;
     }
 
     @Override
-    public Block allocate(int byteSize) {
-      ArenaBlock block = revokes == Capability.REVOKES_VIEWS
-          ? new ArenaBlock(this, byteSize)
-          : new LendingBlock(this, byteSize);
-      liveBlocks.incrementAndGet();
-      liveBytes.addAndGet(byteSize);
-      return block;
+    Memory memory(int byteSize) {
+      Object arena = Foreign.arena("ofShared");
+      Object segment = Foreign.allocate(arena, byteSize);
+      Runnable free = () -> Foreign.close(arena);
+      if (revokes == Capability.REVOKES_VIEWS) {
+        return new Memory(Foreign.buffer(segment), null, free, () -> null);
+      }
+      ByteBuffer endless = Foreign.buffer(Foreign.within(Foreign.arena("global"), segment));
+      return new Memory(endless, endless, free, () -> lend(segment));
+    }
+
+    private static Loan lend(Object segment) {
+      Object arena = Foreign.arena("ofConfined");
+      return new ArenaLoan(arena, Foreign.buffer(Foreign.within(arena, segment)));
+    }
+
+    @Override
+    ByteBuffer shown(ByteBuffer view) {
+      return view;
     }
 
     @Override
     public Set<Capability> capabilities() {
       return Set.of(Capability.OFF_HEAP, revokes);
-    }
-
-    @Override
-    public long liveBlocks() {
-      return liveBlocks.get();
-    }
-
-    @Override
-    public long liveBytes() {
-      return liveBytes.get();
-    }
-
-    void forget(int byteSize) {
-      liveBlocks.decrementAndGet();
-      liveBytes.addAndGet(-byteSize);
-    }
-  }
-
-  /** A shared arena with one piece of memory, whose views end with it. */
-  private static class ArenaBlock implements Block {
-    private final ArenaHeap heap;
-    private final Object arena = Foreign.arena("ofShared");
-    final Object segment;
-    private final int byteSize;
-    private final AtomicBoolean released = new AtomicBoolean();
-    private final ByteBuffer view;
-
-    ArenaBlock(ArenaHeap heap, int byteSize) {
-      this.heap = heap;
-      this.byteSize = byteSize;
-      this.segment = Foreign.allocate(arena, byteSize);
-      this.view = Foreign.buffer(shown(segment));
-    }
-
-    Object shown(Object whole) {
-      return whole;
-    }
-
-    @Override
-    public ByteBuffer view() {
-      return view;
-    }
-
-    @Override
-    public int byteSize() {
-      return byteSize;
-    }
-
-    @Override
-    public @Nullable Object anchor() {
-      return null;
-    }
-
-    @Override
-    public Runnable releaser() {
-      end();
-      ArenaHeap counting = heap;
-      Object ending = arena;
-      int size = byteSize;
-      return () -> {
-        Foreign.close(ending);
-        counting.forget(size);
-      };
-    }
-
-    @Override
-    public void release() {
-      releaser().run();
-    }
-
-    private void end() {
-      if (!released.compareAndSet(false, true)) {
-        throw new IllegalStateException("block of " + byteSize + " bytes was released before");
-      }
-    }
-  }
-
-  /** One whose own view never ends, and that lends others. */
-  private static final class LendingBlock extends ArenaBlock {
-    LendingBlock(ArenaHeap heap, int byteSize) {
-      super(heap, byteSize);
-    }
-
-    @Override
-    Object shown(Object whole) {
-      return Foreign.within(Foreign.arena("global"), whole);
-    }
-
-    @Override
-    public Object anchor() {
-      return view();
-    }
-
-    @Override
-    public Loan lend() {
-      Object arena = Foreign.arena("ofConfined");
-      ByteBuffer lent = Foreign.buffer(Foreign.within(arena, segment));
-      return new ArenaLoan(arena, lent);
     }
   }
 
