@@ -144,7 +144,8 @@ class OcpBatchTest {
   }
 
   @Test
-  void closingContinuesAfterADocumentThatCannotBeClosed() throws ExecutionException, InterruptedException {
+  void closingContinuesAfterADocumentThatCannotBeClosed()
+      throws ExecutionException, InterruptedException {
     List<OcpSource> sources = List.of(
         OcpSource.of("mine").withOptions(CONFINED),
         OcpSource.of("shared"),

@@ -246,7 +246,8 @@ class OwnershipTest {
   }
 
   @Test
-  void closedEngineLeavesAConfinedDocumentToItsOwner() throws ExecutionException, InterruptedException {
+  void closedEngineLeavesAConfinedDocumentToItsOwner()
+      throws ExecutionException, InterruptedException {
     OcpDocument document = other.submit(() -> engine.parse("a", CONFINED)).get();
     assertThrows(OcpWrongThreadException.class, document::root);
     assertThrows(OcpWrongThreadException.class, document::close);

@@ -24,9 +24,9 @@ final class CorpusWriter {
   private static final String HEAD = """
       # The Java engine's results for the samples of the kit's larger corpus (see GrownCorpus).
       #
-      # A line has a family of samples, how to parse it, and four letters for each sample: 24 bits of the
-      # digest of its payload or of the text of its error. CorpusWriter, in the kit's tests, writes this
-      # file.
+      # A line has a family of samples, how to parse it, and four letters for each sample: 24 bits
+      # of the digest of its payload or of the text of its error. CorpusWriter, in the kit's tests,
+      # writes this file.
 
       """;
 
