@@ -76,6 +76,7 @@ typedef uint64_t ocp_heap;
 #define OCP_LENIENT 65536u
 
 /* ocp_options.limits and ocp_error.limit */
+/* Generated limits, from tables/ by java tables/Generate.java */
 #define OCP_LIMIT_SOURCE_BYTES 0
 #define OCP_LIMIT_PAYLOAD_BYTES 1
 #define OCP_LIMIT_NODES 2
@@ -85,6 +86,7 @@ typedef uint64_t ocp_heap;
 #define OCP_LIMIT_LINE_BYTES 6
 #define OCP_LIMIT_DIAGNOSTICS 7
 #define OCP_LIMIT_COUNT 8
+/* End of generated limits */
 
 /* How to parse. ocp_options_init fills it with the defaults: plain CommonMark. */
 typedef struct ocp_options {
@@ -94,6 +96,7 @@ typedef struct ocp_options {
 } ocp_options;
 
 /* ocp_error.code, and the code of a diagnostic in a payload */
+/* Generated codes, from tables/ by java tables/Generate.java */
 #define OCP_INVALID_UTF8 1
 #define OCP_UNEXPECTED_CHARACTER 2
 #define OCP_UNEXPECTED_EOF 3
@@ -105,6 +108,7 @@ typedef struct ocp_options {
 #define OCP_NON_SPREAD 9
 #define OCP_SPREAD_EXTRA 10
 #define OCP_INVALID_JAVASCRIPT 11
+/* End of generated codes */
 
 /* ocp_error.start and ocp_error.end when the error has no place. */
 #define OCP_NO_OFFSET UINT64_MAX

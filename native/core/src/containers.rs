@@ -7,7 +7,7 @@ use crate::format::{LIST_ORDERED, SPREAD};
 use crate::grammar::Grammar;
 use crate::grow::{self, Grow};
 use crate::kinds::NodeKind;
-use crate::limits::Limit;
+use crate::limit::Limit;
 use crate::line::Line;
 use crate::list_markers::{self, Marker};
 use crate::rows::{add, Row};

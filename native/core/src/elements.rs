@@ -4,7 +4,8 @@ use std::fmt::{self, Display, Formatter};
 use std::str;
 
 use crate::chars;
-use crate::failure::{broken, Code, Fallible};
+use crate::code::Code;
+use crate::failure::{broken, Fallible};
 use crate::format::{ATTRIBUTE_SPREAD, FIELD_NAMED, JSX_SELF_CLOSING};
 use crate::grow::{self, Grow};
 use crate::jsx::{CLOSING, SELF_CLOSING};

@@ -3,9 +3,10 @@
 //! scan.
 
 use crate::chars;
+use crate::code::Code;
 use crate::containers::Containers;
 use crate::expressions::Expressions;
-use crate::failure::{Code, Fallible, Problem};
+use crate::failure::{Fallible, Problem};
 use crate::grow::{self, Grow};
 use crate::jsx::Scan;
 use crate::kinds::NodeKind;

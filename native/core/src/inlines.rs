@@ -4,9 +4,10 @@
 use crate::autolinks;
 use crate::brackets::{Around, Brackets};
 use crate::chars;
+use crate::code::Code;
 use crate::code_spans::CodeSpans;
 use crate::delimiters::{self, Delimiters};
-use crate::failure::{Code, Fallible, Problem};
+use crate::failure::{Fallible, Problem};
 use crate::flow;
 use crate::grammar::Grammar;
 use crate::grow::{self, Grow};

@@ -1,8 +1,9 @@
 //! The grammar of a JSX tag. All offsets are into the content.
 
 use crate::chars;
+use crate::code::Code;
 use crate::expressions::Expressions;
-use crate::failure::{Code, Fault};
+use crate::failure::Fault;
 use crate::format::{ATTRIBUTE_BOOLEAN, ATTRIBUTE_EXPRESSION, ATTRIBUTE_SPREAD, ATTRIBUTE_STRING};
 use crate::grow::Grow;
 use crate::jsx::{Scan, TagAttribute, CLOSING, SELF_CLOSING};

@@ -1,7 +1,8 @@
 //! Finds the JSX tags that have no partner, where parsing is lenient: fed with tags, and with the
 //! starts and ends of what tags have to nest with.
 
-use crate::failure::{Code, Problem};
+use crate::code::Code;
+use crate::failure::Problem;
 use crate::grow::{self, Grow};
 use crate::jsx::CLOSING;
 use crate::reason::{Name, Place, Reason};

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
+use crate::code::Code;
 use crate::emit;
-use crate::failure::{broken, past, Code, Failure, Fallible};
+use crate::failure::{broken, past, Failure, Fallible};
 use crate::grammar;
 use crate::grow::{self, Grow};
-use crate::limits::Limit;
+use crate::limit::Limit;
 use crate::options::Options;
 use crate::phases::Phases;
 

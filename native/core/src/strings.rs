@@ -4,7 +4,7 @@
 use crate::failure::{past, Fallible};
 use crate::grow::{self, Grow};
 use crate::hash::Hash;
-use crate::limits::Limit;
+use crate::limit::Limit;
 use crate::values::{Value, Values, ABSENT};
 
 #[derive(Clone, Copy)]

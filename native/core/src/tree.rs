@@ -5,7 +5,8 @@ use crate::failure::{past, Fallible};
 use crate::format::{ATTRIBUTE_STRING, ITEM_CHECKED, ITEM_TASK};
 use crate::grow::{self, Grow};
 use crate::kinds::NodeKind;
-use crate::limits::{Limit, Limits};
+use crate::limit::Limit;
+use crate::limits::Limits;
 use crate::strings::Strings;
 use crate::values::{Value, Values, ABSENT};
 

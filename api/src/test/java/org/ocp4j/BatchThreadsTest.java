@@ -105,8 +105,7 @@ class BatchThreadsTest {
   }
 
   @Test
-  void confinedDocumentsBelongToTheCallingThread()
-      throws ExecutionException, InterruptedException {
+  void confinedDocumentsBelongToTheCallingThread() throws ExecutionException, InterruptedException {
     meet(3);
     OcpBatch batch = engine.parseAll(sources(3), threads(3, Ownership.CONFINED));
     assertEquals(3, backend.threads.size());

@@ -32,6 +32,8 @@ import org.ocp4j.ParseOptions;
  * node. The spans of nodes are within the spans of their parents, in order, and do not overlap.
  */
 public final class PayloadFormat {
+  // Generated constants, from tables/ by java tables/Generate.java
+
   /** {@code 'O' 'C' 'P' 2} as a little-endian integer. */
   public static final int MAGIC = 0x0250434F;
 
@@ -194,6 +196,18 @@ public final class PayloadFormat {
   /** Attribute field: {@code alert}. */
   public static final int FIELD_ALERT = 8;
 
+  /** Attribute kind: a string, or one of mdast's fields. */
+  public static final int ATTRIBUTE_STRING = 0;
+
+  /** Attribute kind: an expression in braces. */
+  public static final int ATTRIBUTE_EXPRESSION = 1;
+
+  /** Attribute kind: a name without a value. */
+  public static final int ATTRIBUTE_BOOLEAN = 2;
+
+  /** Attribute kind: a spread, which has no name. */
+  public static final int ATTRIBUTE_SPREAD = 3;
+
   /** Node flag of a list: it is ordered, and {@link #N_DATA} is its start. */
   public static final int LIST_ORDERED = 1;
 
@@ -247,6 +261,8 @@ public final class PayloadFormat {
 
   /** Severity: an error. */
   public static final int SEVERITY_ERROR = 2;
+
+  // End of generated constants
 
   /**
    * The largest number of bytes that all texts of nodes and attributes have together, for each byte

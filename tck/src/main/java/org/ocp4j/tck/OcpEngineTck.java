@@ -133,7 +133,7 @@ public abstract class OcpEngineTck {
   }
 
   @Nested
-  @DisplayName("§1 memory that is used again")
+  @DisplayName("§1 reused memory")
   class Reuse extends ReuseRules {
     Reuse() {
       super(OcpEngineTck.this::provider);
@@ -141,7 +141,7 @@ public abstract class OcpEngineTck {
   }
 
   @Nested
-  @DisplayName("§1 blocks of every size, and many")
+  @DisplayName("§1 blocks of every size and number")
   class Volume extends VolumeRules {
     Volume() {
       super(OcpEngineTck.this::provider);
@@ -309,7 +309,7 @@ public abstract class OcpEngineTck {
   }
 
   @Nested
-  @DisplayName("§4 what a parser holds")
+  @DisplayName("§4 memory held by parsers")
   class Holding extends HoldingRules {
     Holding() {
       super(OcpEngineTck.this::provider);

@@ -6,7 +6,7 @@ import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
-/** The Java engine with a heap that gives nothing back. */
+/** The Java engine with a heap that releases no memory. */
 class LeakyEngine implements EngineProvider {
   @Override
   public String id() {

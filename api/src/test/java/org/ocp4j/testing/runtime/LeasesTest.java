@@ -37,8 +37,7 @@ class LeasesTest {
   }
 
   @Test
-  void leasesTakenBeforeSpreadingCanEndAfterIt()
-      throws InterruptedException, ExecutionException {
+  void leasesTakenBeforeSpreadingCanEndAfterIt() throws InterruptedException, ExecutionException {
     Leases leases = new Leases(null);
     leases.take();
     ExecutorService executor = Executors.newFixedThreadPool(THREADS);

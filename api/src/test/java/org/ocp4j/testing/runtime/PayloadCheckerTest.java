@@ -94,7 +94,7 @@ class PayloadCheckerTest {
     }
     refuse("a section reaches past the end", p -> p.putInt(PayloadFormat.H_ATTRIBUTES, -1));
     refuse(
-        "wrong place of the source",
+        "wrong offset of the source",
         p -> p.putInt(PayloadFormat.H_SOURCE_OFFSET, p.getInt(PayloadFormat.H_SOURCE_OFFSET) - 1));
     refuse("wrong length of the source", p -> p.putInt(PayloadFormat.H_SOURCE_LENGTH, 3));
     PayloadBuilder pool = new PayloadBuilder("a").leaf(NodeKind.TEXT, "in the pool");

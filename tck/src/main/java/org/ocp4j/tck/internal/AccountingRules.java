@@ -91,7 +91,7 @@ public abstract class AccountingRules extends EngineRules {
             watch().scratchBytes(),
             counts.scratch().liveBytes(),
             "bytes of scratch memory in " + counts,
-            "Parser.scratchBytes() changed while nobody used the parser; " + replay());
+            "Parser.scratchBytes() changed while no thread used the parser; " + replay());
   }
 
   @Rule("4.1")

@@ -8,15 +8,15 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;
 
-/** The engine under test, but for what it is told to fail at. */
+/** The provider of the engine under test, with failures that a test can switch on. */
 final class FailingEngine extends Delegates.OfProvider {
-  /** Whether memory runs out. */
+  /** Makes all allocations throw {@code OutOfMemoryError}. */
   volatile boolean isOutOfMemory;
 
-  /** Whether payloads cannot be written. */
+  /** Makes {@code emit} throw. */
   volatile boolean cannotEmit;
 
-  /** Whether payloads come out shorter than announced. */
+  /** Makes {@code emit} write less than {@code parse} returned. */
   volatile boolean emitsTooLittle;
 
   FailingEngine(EngineProvider provider) {
@@ -41,7 +41,7 @@ final class FailingEngine extends Delegates.OfProvider {
     @Override
     public Block allocate(int byteSize) {
       if (isOutOfMemory) {
-        throw new OutOfMemoryError("as the test wants it");
+        throw new OutOfMemoryError("thrown by the test's heap");
       }
       return super.allocate(byteSize);
     }
@@ -55,7 +55,7 @@ final class FailingEngine extends Delegates.OfProvider {
     @Override
     public void emit(ByteBuffer target) {
       if (cannotEmit) {
-        throw new IllegalStateException("as the test wants it");
+        throw new IllegalStateException("thrown by the test's parser");
       }
       super.emit(target);
       if (emitsTooLittle) {

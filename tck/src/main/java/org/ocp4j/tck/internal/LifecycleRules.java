@@ -96,7 +96,7 @@ public abstract class LifecycleRules extends EngineRules {
   }
 
   @Rule("1.2")
-  @DisplayName("1.2 close is idempotent")
+  @DisplayName("1.2 a second close() has no effect")
   void closeIsIdempotent() {
     for (Ownership ownership : Ownership.values()) {
       OcpEngine engine = openWatched();

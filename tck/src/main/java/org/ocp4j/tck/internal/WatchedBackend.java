@@ -6,7 +6,7 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;
 
-/** A backend whose blocks and parsers are watched. */
+/** A backend whose blocks and parsers a {@link Watch} observes. */
 final class WatchedBackend extends Delegates.OfBackend {
   private final Watch watch;
 

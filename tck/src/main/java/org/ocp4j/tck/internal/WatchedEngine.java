@@ -4,9 +4,7 @@ import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
-/**
- * An engine with someone who looks on: it does what the engine does, and a {@link Watch} sees it.
- */
+/** The provider of the engine under test, whose heap and parsers a {@link Watch} observes. */
 final class WatchedEngine extends Delegates.OfProvider {
   private final Watch watch = new Watch();
 

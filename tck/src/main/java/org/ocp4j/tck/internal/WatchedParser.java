@@ -10,9 +10,12 @@ import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 
-/** A parser that is watched: who uses it, and whether it keeps its side of the bargain. */
+/**
+ * A parser that checks its own results and the calls that it receives, and reports to a {@link
+ * Watch}.
+ */
 final class WatchedParser extends Delegates.OfParser {
-  /** Larger sources are not looked at byte by byte. */
+  /** The content of larger sources is not compared. */
   private static final int LARGE = 64 << 10;
 
   private final Parser parser;
@@ -42,7 +45,7 @@ final class WatchedParser extends Delegates.OfParser {
       if (e.start() < 0 || e.end() < e.start() || e.end() > limit - position) {
         watch.see(
             "6.2",
-            "a failure lies in its source of " + (limit - position) + " bytes",
+            "the range of a failure lies in its source of " + (limit - position) + " bytes",
             e.code() + " at " + e.start() + "-" + e.end());
       }
       throw e;
@@ -68,7 +71,9 @@ final class WatchedParser extends Delegates.OfParser {
     emit(target, () -> super.emit(target));
   }
 
-  /** An engine knows its own blocks, and not those that are watched. */
+  /**
+   * Passes the engine's own block to the parser, because an engine does not know watched blocks.
+   */
   @Override
   public void emit(Block block, ByteBuffer target) {
     Block own = block instanceof WatchedBlock watched ? watched.own() : block;
@@ -85,7 +90,7 @@ final class WatchedParser extends Delegates.OfParser {
       if (target.position() - position != size) {
         watch.see(
             "8.1",
-            "a parser writes the " + size + " bytes that it announced",
+            "Parser.emit writes the " + size + " bytes that Parser.parse returned",
             (target.position() - position) + " bytes");
       }
     } finally {
@@ -114,10 +119,11 @@ final class WatchedParser extends Delegates.OfParser {
   private void begin(String what) {
     Thread before = user.compareAndExchange(null, Thread.currentThread());
     if (before != null) {
-      watch.see("3.5", "one thread at a time uses a parser", what + " while " + before + " was");
+      watch.see(
+          "3.5", "only one thread at a time uses a parser", what + " while " + before + " was");
     }
     if (closed) {
-      watch.see("1.8", "no parser is used after it was closed", what);
+      watch.see("1.8", "a parser is not used after it was closed", what);
     }
   }
 }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Delegates;
 
-/** A block that shows other memory than its own. */
+/** A block whose view shows other memory than the block's own. */
 class Elsewhere extends Delegates.OfBlock {
   private final ByteBuffer view;
 

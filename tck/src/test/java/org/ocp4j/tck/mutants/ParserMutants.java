@@ -82,7 +82,7 @@ final class ParserMutants {
             "wavering-scratch",
             "`scratchBytes()` returns another number at every call",
             "4.1",
-            "changed while nobody used the parser",
+            "changed while no thread used the parser",
             WaveringScratch::new));
   }
 

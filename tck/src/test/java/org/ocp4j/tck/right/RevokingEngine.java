@@ -17,10 +17,10 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Loan;
 
 /**
- * An engine with what the Java engine lacks: memory outside the Java heap, and views that end, all
- * of them with their block or those of confined memory when they are wanted back. The memory is
- * that of {@code java.lang.foreign}, found by reflection, on JDK 22 and newer; the parser is the
- * Java engine's.
+ * An engine with capabilities that the Java engine lacks: memory outside the Java heap, and views
+ * that can be revoked. It revokes all views together with their block, or only views of confined
+ * memory. On JDK 22 and newer, the memory comes from {@code java.lang.foreign}, which is found by
+ * reflection. The parser is the Java engine's.
  */
 public class RevokingEngine implements EngineProvider {
   private final Capability revokes;
@@ -28,7 +28,7 @@ public class RevokingEngine implements EngineProvider {
   /**
    * Returns an engine that revokes some views.
    *
-   * @param revokes which
+   * @param revokes the capability that says which views are revoked
    */
   public static EngineProvider of(Capability revokes) {
     return new RevokingEngine(revokes);
@@ -55,7 +55,7 @@ public class RevokingEngine implements EngineProvider {
     return new Delegates.OfBackend(new JavaEngineProvider().open(), new ArenaHeap(revokes));
   }
 
-  /** Each block is the memory of a shared arena. */
+  /** A heap whose blocks each have a shared arena. */
   private static final class ArenaHeap extends RightHeap {
     private final Capability revokes;
 
@@ -108,7 +108,7 @@ public class RevokingEngine implements EngineProvider {
     }
   }
 
-  /** What of {@code java.lang.foreign} is needed. */
+  /** Calls the methods of {@code java.lang.foreign} by reflection. */
   private static final class Foreign {
     private static final String PACKAGE = "java.lang.foreign.";
     private static final String SEGMENT = "MemorySegment";
@@ -128,7 +128,7 @@ public class RevokingEngine implements EngineProvider {
           "SegmentAllocator", "allocate", List.of(long.class, long.class), arena, byteSize, 8L);
     }
 
-    /** The same memory, for as long as another arena is open. */
+    /** Returns the same memory, accessible as long as another arena is open. */
     static Object within(Object arena, Object segment) {
       return call(
           SEGMENT, "reinterpret", List.of(type("Arena"), Consumer.class), segment, arena, null);

@@ -14,11 +14,11 @@ import org.ocp4j.spi.Parser;
 /**
  * An engine that keeps the contract, with a heap and parsers of some kind.
  *
- * @param id its name
- * @param heaps makes a heap for each engine that is opened
- * @param parsers makes a parser from the Java engine's
- * @param lenient whether it can be lenient
- * @param extensions whether it has any extension
+ * @param id the engine's id
+ * @param heaps makes a heap for each backend
+ * @param parsers makes a parser from one of the Java engine's
+ * @param lenient whether the engine supports lenient parsing
+ * @param extensions whether the engine supports the extensions
  */
 record RightEngine(
     String id,
@@ -27,7 +27,7 @@ record RightEngine(
     boolean lenient,
     boolean extensions)
     implements EngineProvider {
-  /** Returns one whose heap is of some kind. */
+  /** Returns an engine with a heap of some kind. */
   static RightEngine of(String id, Supplier<Heap> heaps) {
     return new RightEngine(id, heaps, UnaryOperator.identity(), true, true);
   }

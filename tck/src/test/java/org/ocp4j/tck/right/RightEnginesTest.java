@@ -14,7 +14,7 @@ import org.ocp4j.tck.TckOptions;
 import org.ocp4j.tck.TckResult;
 import org.ocp4j.tck.TckRunner;
 
-/** The kit raises no alarm at engines that keep the contract, however they do it. */
+/** Tests that engines of different designs that keep the contract pass the kit. */
 class RightEnginesTest {
   private static Stream<EngineProvider> engines() {
     return Stream.of(

@@ -5,11 +5,11 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 
-/** Parsers that are right, each in its own way. */
+/** Parsers that keep the contract, with different designs. */
 final class RightParsers {
   private RightParsers() {}
 
-  /** Works for some microseconds. */
+  /** Uses CPU time for some microseconds. */
   static void dawdle(int micros) {
     long end = System.nanoTime() + micros * 1000L;
     while (System.nanoTime() < end) {
@@ -17,7 +17,7 @@ final class RightParsers {
     }
   }
 
-  /** Takes its time with every call. */
+  /** A parser whose calls are slow. */
   static final class Slow extends Delegates.OfParser {
     Slow(Parser parser) {
       super(parser);
@@ -36,7 +36,7 @@ final class RightParsers {
     }
   }
 
-  /** Keeps no memory when it fails. */
+  /** A parser that releases its memory when it fails. */
   static final class Frugal extends Delegates.OfParser {
     Frugal(Parser parser) {
       super(parser);

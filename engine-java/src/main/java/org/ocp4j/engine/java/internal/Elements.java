@@ -1,5 +1,6 @@
 package org.ocp4j.engine.java.internal;
 
+import static org.ocp4j.spi.PayloadFormat.ATTRIBUTE_SPREAD;
 import static org.ocp4j.spi.PayloadFormat.FIELD_NAMED;
 import static org.ocp4j.spi.PayloadFormat.JSX_SELF_CLOSING;
 
@@ -59,7 +60,7 @@ final class Elements {
     int end = jsx.attributesEnd(tag);
     for (int i = jsx.firstAttribute(tag); i < end; i += Jsx.ATTRIBUTE_STRIDE) {
       int kind = jsx.attributeKind(i);
-      boolean named = kind != Jsx.SPREAD;
+      boolean named = kind != ATTRIBUTE_SPREAD;
       int nameLength = named ? jsx.attributeNameLength(i) : 0;
       int name =
           named ? tree.strings.name(values, jsx.attributeName(i), nameLength) : Values.ABSENT;

@@ -1,5 +1,8 @@
 package org.ocp4j.engine.java.internal;
 
+import static org.ocp4j.spi.PayloadFormat.ATTRIBUTE_BOOLEAN;
+import static org.ocp4j.spi.PayloadFormat.ATTRIBUTE_STRING;
+
 /**
  * The JSX tags of a document and their attributes. A scan adds a tag with offsets into the content;
  * {@link #resolve} turns the offsets into values once it is known that the tag stays.
@@ -26,13 +29,6 @@ final class Jsx {
 
   /** The tag is an element without children. */
   static final int SELF_CLOSING = 2;
-
-  // Kinds of attribute.
-
-  static final int STRING = 0;
-  static final int EXPRESSION = 1;
-  static final int BOOLEAN = 2;
-  static final int SPREAD = 3;
 
   /** Number of integers in a tag. */
   static final int TAG_STRIDE = 7;
@@ -167,6 +163,7 @@ final class Jsx {
 
   // Attributes of resolved tags.
 
+  /** Returns the kind of an attribute, as the payload has it. */
   int attributeKind(int attribute) {
     return attributes.array[attribute + KIND];
   }
@@ -227,9 +224,9 @@ final class Jsx {
     name(t, array[attribute + NAME], array[attribute + NAME_LENGTH]);
     array[attribute + NAME] = values.offset;
     array[attribute + NAME_LENGTH] = values.length;
-    if (kind == STRING) {
+    if (kind == ATTRIBUTE_STRING) {
       values.jsxString(t, valueStart, valueEnd);
-    } else if (kind != BOOLEAN) {
+    } else if (kind != ATTRIBUTE_BOOLEAN) {
       values.expression(t, valueStart, valueEnd);
     } else {
       values.none();

@@ -1,5 +1,10 @@
 package org.ocp4j.engine.java.internal;
 
+import static org.ocp4j.spi.PayloadFormat.ATTRIBUTE_BOOLEAN;
+import static org.ocp4j.spi.PayloadFormat.ATTRIBUTE_EXPRESSION;
+import static org.ocp4j.spi.PayloadFormat.ATTRIBUTE_SPREAD;
+import static org.ocp4j.spi.PayloadFormat.ATTRIBUTE_STRING;
+
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.ocp4j.DiagnosticCode;
@@ -235,7 +240,7 @@ final class JsxScanner {
           close);
     }
     at = close + 1;
-    jsx.addAttribute(Jsx.SPREAD, start, start, start + 1, close, start, at);
+    jsx.addAttribute(ATTRIBUTE_SPREAD, start, start, start + 1, close, start, at);
     return at;
   }
 
@@ -294,7 +299,7 @@ final class JsxScanner {
     }
     if (c != '=') {
       jsx.addAttribute(
-          Jsx.BOOLEAN,
+          ATTRIBUTE_BOOLEAN,
           start,
           attributeNameEnd,
           attributeNameEnd,
@@ -320,7 +325,7 @@ final class JsxScanner {
         return crash(
             "in attribute value", "a corresponding closing quote `", c == '"' ? "\"`" : "'`");
       }
-      jsx.addAttribute(Jsx.STRING, start, attributeNameEnd, at + 1, close, start, close + 1);
+      jsx.addAttribute(ATTRIBUTE_STRING, start, attributeNameEnd, at + 1, close, start, close + 1);
       at = close + 1;
       return at;
     }
@@ -336,7 +341,8 @@ final class JsxScanner {
             at,
             close + 1);
       }
-      jsx.addAttribute(Jsx.EXPRESSION, start, attributeNameEnd, at + 1, close, start, close + 1);
+      jsx.addAttribute(
+          ATTRIBUTE_EXPRESSION, start, attributeNameEnd, at + 1, close, start, close + 1);
       at = close + 1;
       return at;
     }

@@ -1,5 +1,7 @@
 package org.ocp4j.engine.java.internal;
 
+import static org.ocp4j.spi.PayloadFormat.ATTRIBUTE_STRING;
+
 import java.util.Objects;
 import org.ocp4j.Limit;
 import org.ocp4j.NodeKind;
@@ -112,7 +114,7 @@ final class Tree {
   void field(int field, Values values, int offset, int length, int start, int end) {
     if (offset != Values.ABSENT) {
       attribute(
-          Jsx.STRING,
+          ATTRIBUTE_STRING,
           field,
           Values.ABSENT,
           0,
