@@ -20,8 +20,8 @@ import org.ocp4j.Ocp;
 import org.ocp4j.nativelib.NativeLibrary;
 
 /**
- * Tests whether the JDK lets an engine call the native library, and what the engine says if not. The
- * engines {@code ffm} and {@code jna} compile this test as one of their own.
+ * Tests whether the JDK lets an engine call the native library, and what the engine says if not.
+ * The engines {@code ffm} and {@code jna} compile this test as one of their own.
  */
 public abstract class NativeAccessTest {
   private static final String DENY = "--illegal-native-access=deny";
