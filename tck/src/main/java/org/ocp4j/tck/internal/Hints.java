@@ -35,13 +35,11 @@ final class Hints {
     put(
         "liveBlocks",
         "the engine should add 1 in Heap.allocate, and subtract 1 in Block.release() or the"
-            + " Runnable of"
-            + " Block.releaser() , atomically");
+            + " Runnable of Block.releaser(), atomically");
     put(
         "liveBytes",
-        "the engine should add byteSize() in Heap.allocate, and subtract it in Block.release()"
-            + " or the"
-            + " Runnable of Block.releaser() , atomically");
+        "the engine should add byteSize() in Heap.allocate, and subtract it in Block.release() or"
+            + " the Runnable of Block.releaser(), atomically");
     put(
         "Heap.",
         "look at the engine's Heap: what it allocates, what it counts, and when it counts");
@@ -67,9 +65,8 @@ final class Hints {
             + " at every call, and apply all options");
     put(
         "memoryLimit",
-        "the runtime counts the blocks of the engine's heap and the scratch memory of its"
-            + " parsers: look at"
-            + " byteSize() and at Parser.scratchBytes()");
+        "the runtime counts the blocks of the engine's heap and the scratch memory of its parsers:"
+            + " look at byteSize() and at Parser.scratchBytes()");
     put(
         "Limit",
         "look at where the engine's Parser.parse counts it, and at the arguments of"
@@ -96,8 +93,7 @@ final class Hints {
     put(
         "pool",
         "the runtime pools only blocks of exactly the requested size: look at byteSize() of the"
-            + " blocks that"
-            + " Heap.allocate returns");
+            + " blocks that Heap.allocate returns");
     put(
         "statistics",
         "the runtime computes it from the engine's heap and parsers: look at byteSize(),"
@@ -113,13 +109,11 @@ final class Hints {
     put(
         "leak",
         "the runtime reports documents that the collector found unreachable: look for a field in"
-            + " the engine that keeps a"
-            + " block, a view or a document reachable");
+            + " the engine that keeps a block, a view or a document reachable");
     put(
         "Leak",
         "the runtime reports documents that the collector found unreachable: look for a field in"
-            + " the engine that keeps a"
-            + " block, a view or a document reachable");
+            + " the engine that keeps a block, a view or a document reachable");
     put(
         "Frame",
         "the runtime places documents in one block of the engine: look at Parser.emit with"

@@ -188,8 +188,7 @@ public abstract class ThreadRules extends EngineRules {
               shared,
               "nanoseconds of closing a shared document (a confined one takes " + confined + ")",
               "a handshake with all threads takes 17,000 to 53,000 ns: do not close an"
-                  + " Arena.ofShared()"
-                  + " for each document");
+                  + " Arena.ofShared() for each document");
     } finally {
       done.set(true);
     }

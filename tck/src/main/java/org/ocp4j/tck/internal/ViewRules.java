@@ -396,8 +396,7 @@ public abstract class ViewRules extends EngineRules {
                   + kind.getKey(),
               "the anchor was collected while the view was held",
               "Block.anchor() must be the object that all views share: the array, or the buffer"
-                  + " that owns the"
-                  + " memory");
+                  + " that owns the memory");
       held.releaser().run();
     }
     Remains forgotten = remains(heap, size, isLent, view -> view).withoutView();

@@ -120,9 +120,8 @@ public abstract class VolumeRules extends EngineRules {
               markAt(at, seed),
               view.get(at),
               "byte " + at + " of " + what + " is allocated,",
-              "another live block has the same memory, or the view does not show the whole"
-                  + " block: look at"
-                  + " Heap.allocate");
+              "another live block has the same memory, or the view does not show the whole block:"
+                  + " look at Heap.allocate");
     }
   }
 
