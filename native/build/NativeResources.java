@@ -39,7 +39,11 @@ public final class NativeResources {
     this.output = output.resolve(PACKAGE);
   }
 
-  /** Takes the directory native/ and the directory to write to. */
+  /**
+   * Writes the resources.
+   *
+   * @param args the directory native/, and the directory to write to
+   */
   public static void main(String[] args) throws Exception {
     try {
       new NativeResources(Path.of(args[0]).toAbsolutePath(), Path.of(args[1])).run();
@@ -83,7 +87,7 @@ public final class NativeResources {
     write();
   }
 
-  /** As native/sources-digest prints it for the libraries. */
+  /** Returns the digest that native/sources-digest prints for the libraries. */
   private String digestOfSources() throws IOException {
     TreeMap<String, Path> files = new TreeMap<>();
     for (String root : List.of("core", "records", "ffi", "include", "Cargo.toml", "Cargo.lock")) {
@@ -129,7 +133,7 @@ public final class NativeResources {
     return platforms;
   }
 
-  /** Copies a committed library, when it is the one that was recorded. */
+  /** Copies a committed library if its digest is the recorded one. */
   private void copy(String platform, Properties recorded) throws IOException {
     String name = recorded.getProperty(platform + ".file");
     Path file = committed.resolve(platform).resolve(name);
@@ -192,7 +196,9 @@ public final class NativeResources {
     return platform;
   }
 
-  /** The flags of native/build-libraries, so that the library runs on as many systems. */
+  /**
+   * Returns the flags of native/build-libraries, with which the library runs on as many systems.
+   */
   private List<String> flags(String triple, String name) throws Exception {
     List<String> flags = new ArrayList<>();
     flags.add("--remap-path-prefix=" + directory + "=ocp4j");
@@ -254,14 +260,14 @@ public final class NativeResources {
     Files.createDirectories(output);
   }
 
-  /** Written by hand: java.util.Properties would write the time. */
+  /** Writes the index. java.util.Properties would add the time. */
   private void write() throws IOException {
     StringBuilder text = new StringBuilder();
     index.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
     Files.writeString(output.resolve(INDEX), text);
   }
 
-  /** Why the build cannot go on. */
+  /** The reason why the build fails. */
   private static final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-//! The second pass: makes nodes of the block phase's rows, and parses the content of leaves.
+//! The second pass: makes nodes of rows and parses the content of leaves.
 
 use std::ops::Range;
 
@@ -192,7 +192,8 @@ impl BlockTree {
 
     // Alerts.
 
-    /// Gives the quote just opened its alert, when the row after it is a paragraph that says so.
+    /// Adds an alert to the quote that was opened last, if the row at `index` is a paragraph that
+    /// starts with an alert's marker.
     fn alert(&mut self, source: &[u8], index: usize, shared: &mut Shared) {
         let (row, after) = match (shared.rows.get(index), shared.rows.get(index + 1)) {
             (Some(row), Some(after)) if row.is(NodeKind::Paragraph) => (row, after),
@@ -224,7 +225,7 @@ impl BlockTree {
 }
 
 /// Takes a check box off the start of the content, with the white space after it. Returns whether
-/// there was one.
+/// there was a check box.
 fn take_check_box(c: &mut Content, shared: &mut Shared) -> bool {
     let b = c.bytes;
     let (at, to) = (c.from, c.to);
@@ -255,7 +256,7 @@ fn after_box(b: &[u8], after: usize, next: usize, to: usize) -> usize {
     if !chars::is_eol(b[next]) {
         return after + 1;
     }
-    // Two spaces before the line ending are a hard break, which stays.
+    // Two spaces before the line ending are a hard break, which is kept.
     let hard_break = next - after > 1 && b[after..next].iter().all(|&c| c == b' ');
     if hard_break {
         after

@@ -1,5 +1,5 @@
 //! The block phase: one pass over the lines, which writes rows. Each line first continues the
-//! containers that it can, then opens new ones; the rest of the line goes to a leaf.
+//! containers that it can, then opens new ones; the rest of the line is part of a leaf.
 
 use crate::chars;
 use crate::containers::Containers;
@@ -217,8 +217,8 @@ impl Pass<'_> {
 
     // The line starts a leaf.
 
-    /// Returns whether a leaf other than a paragraph starts here. If it would interrupt a paragraph,
-    /// HTML that cannot do that does not count.
+    /// Returns whether a leaf other than a paragraph starts here. HTML that cannot interrupt a
+    /// paragraph does not count if it would.
     fn starts_leaf(&mut self, interrupt: bool) -> Fallible<bool> {
         let (b, at, end) = (self.source, self.line.text, self.line.end);
         Ok(match self.line.first {

@@ -1,4 +1,5 @@
-//! Brackets in text, and what they become: links, images, references, or nothing.
+//! Matches brackets in content. A pair of brackets becomes a link, an image, a reference, or stays
+//! text.
 
 use crate::definitions::Definitions;
 use crate::delimiters::Delimiters;
@@ -10,7 +11,7 @@ use crate::kinds::NodeKind;
 use crate::links::{self, Titles, BALANCE_MAX, LABEL_MAX};
 use crate::text::Content;
 
-/// What a pair of brackets became.
+/// A link or an image.
 #[derive(Clone, Copy)]
 pub(crate) struct Link {
     pub(crate) kind: NodeKind,
@@ -18,7 +19,7 @@ pub(crate) struct Link {
     pub(crate) reference: u32,
     /// The destination or the label, as offsets into the content.
     pub(crate) target: (u32, u32),
-    /// The title likewise.
+    /// The title, as offsets into the content.
     pub(crate) title: Option<(u32, u32)>,
 }
 
@@ -39,15 +40,15 @@ impl Link {
 #[derive(Clone, Copy)]
 struct Open {
     item: u32,
-    /// The last delimiter before it.
+    /// The last delimiter run before the bracket.
     bottom: i32,
     image: bool,
     inactive: bool,
-    /// Brackets stand between this one and its match: its text is no label.
+    /// Whether other brackets stand between this one and its match, so that its text is no label.
     nested: bool,
 }
 
-/// What the brackets are looked up in and added to.
+/// The parts of the parser that matching brackets reads and changes.
 pub(crate) struct Around<'a> {
     pub(crate) items: &'a mut Vec<Item>,
     pub(crate) delimiters: &'a mut Delimiters,
@@ -60,7 +61,7 @@ pub(crate) struct Brackets {
     pub(crate) links: Vec<Link>,
     stack: Vec<Open>,
     titles: Titles,
-    /// How many of the stack's brackets, from the bottom, are known to be inactive.
+    /// The number of brackets at the bottom of the stack that are known to be inactive.
     inactive: usize,
     gfm: bool,
 }
@@ -78,12 +79,12 @@ impl Brackets {
         self.inactive = 0;
     }
 
-    /// Whether a bracket is open that may still become something.
+    /// Returns whether an open bracket can still become a link or an image.
     pub(crate) fn is_open(&self) -> bool {
         !self.stack.is_empty()
     }
 
-    /// An opening bracket, with the exclamation mark before it when that makes it an image's.
+    /// Adds an opening bracket. The bracket of an image includes the exclamation mark before it.
     pub(crate) fn open(
         &mut self,
         items: &mut Vec<Item>,
@@ -102,7 +103,8 @@ impl Brackets {
         items.add(Item::new(ItemKind::Bracket, start, end));
     }
 
-    /// Reads a closing bracket. Returns where the link or image ends, or `at + 1` when it is text.
+    /// Handles a closing bracket. Returns where the link or image ends, or `at + 1` if the bracket
+    /// is text.
     pub(crate) fn close(&mut self, around: Around, c: &Content, at: usize) -> usize {
         let open = match self.stack.last() {
             Some(&open) => open,
@@ -152,7 +154,8 @@ impl Brackets {
         }
     }
 
-    /// What follows the bracket at `at` makes of it, and where that ends.
+    /// Reads the destination or label after the closing bracket at `at`. Returns the link or image
+    /// and where it ends.
     fn target(
         &mut self,
         definitions: &mut Definitions,
@@ -245,7 +248,7 @@ fn reference(
     Some((link, end))
 }
 
-/// The brackets of what is no image may be those of a footnote's call.
+/// Adds the call of a footnote, if the brackets after an exclamation mark are one.
 fn call(around: Around, c: &Content, item: u32, at: usize) {
     let open = around.items[item as usize].end as usize - 1;
     if around.footnotes.call(c.bytes, open, c.to) == Some(at) {

@@ -1,5 +1,5 @@
-//! Finds the end and the content of code, which stands between runs of backticks of the same length,
-//! or of math, which stands between runs of dollar signs.
+//! Finds the end and the content of code, which stands between runs of backticks of the same
+//! length, or of math, which stands between runs of dollar signs.
 
 use crate::chars;
 use crate::grow::{self, Grow};

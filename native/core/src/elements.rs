@@ -1,4 +1,4 @@
-//! JSX elements made of their tags, which have to nest with each other and with all else.
+//! Makes JSX elements of tags, and checks that they nest with each other and with all other nodes.
 
 use std::fmt::{self, Display, Formatter};
 use std::str;
@@ -17,7 +17,7 @@ use crate::values::Value;
 
 #[derive(Default)]
 pub(crate) struct Elements {
-    /// The open elements: where the opening tag ends, by which errors name it.
+    /// For each open element, the source offset where its opening tag ends.
     open_tags: Vec<u32>,
     /// The open tags in an image's alternative text.
     image_tags: Vec<u32>,
@@ -111,13 +111,13 @@ impl Elements {
         Ok(())
     }
 
-    /// Where the opening tag of the innermost open element ends.
+    /// Returns where the opening tag of the innermost open element ends.
     fn last_tag(&self) -> u32 {
         self.open_tags.last().copied().unwrap_or(0)
     }
 
-    /// Checks that no element is open where another node ends: one of that type, or none at the end
-    /// of the document. The error points at the opening tag, which is what has to be mended.
+    /// Fails if an element is open where another node ends: a node of the given kind, or the
+    /// document. The error points at the opening tag, which is what the author has to change.
     #[inline]
     pub(crate) fn check_closed(
         &self,
@@ -154,9 +154,9 @@ impl Elements {
         }
     }
 
-    // Tags in an image, which has no children: they must nest all the same.
+    // Tags in an image must nest, too, although an image has no children.
 
-    /// Checks a tag in an image's alternative text.
+    /// Fails if a tag in an image's alternative text closes no other tag of it.
     pub(crate) fn tag_in_image(
         &mut self,
         source: &[u8],
@@ -190,7 +190,7 @@ impl Elements {
         Ok(())
     }
 
-    /// Checks that no tag is open where an image ends.
+    /// Fails if a tag is open where an image ends.
     pub(crate) fn check_image(&self, source: &[u8], shared: &mut Shared) -> Fallible<()> {
         match self.image_tags.last() {
             None => Ok(()),
@@ -235,7 +235,7 @@ fn attributes(source: &[u8], shared: &mut Shared, tag: usize) -> Fallible<()> {
 
 // Errors.
 
-/// A tag as a reason shows it.
+/// A tag as a message shows it.
 struct Shown<'a> {
     mark: &'static str,
     name: &'a [u8],
@@ -265,7 +265,7 @@ fn named<'a>(
     Ok(Shown { mark, name })
 }
 
-/// Line and UTF-16 column, from one.
+/// A source offset as a line and a column in UTF-16 code units, from one.
 struct Place {
     line: usize,
     column: usize,

@@ -19,7 +19,7 @@ const HEADER: [usize; 10] = [
     H_CRC,
 ];
 
-/// The same for a node.
+/// The offsets of the words of a node, likewise.
 const NODE: [usize; 8] = [
     N_KIND,
     N_NEXT,
@@ -31,7 +31,7 @@ const NODE: [usize; 8] = [
     N_DATA,
 ];
 
-/// The same for an attribute.
+/// The offsets of the words of an attribute, likewise.
 const ATTRIBUTE: [usize; 6] = [
     A_KIND,
     A_NAME_OFFSET,
@@ -41,7 +41,7 @@ const ATTRIBUTE: [usize; 6] = [
     A_END,
 ];
 
-/// The same for a diagnostic.
+/// The offsets of the words of a diagnostic, likewise.
 const DIAGNOSTIC: [usize; 5] = [
     D_SEVERITY,
     D_START,
@@ -70,7 +70,7 @@ const fn are_words(offsets: &[usize]) -> bool {
     true
 }
 
-/// The exact size of the payload; it may be past what its fields can count.
+/// Returns the exact size of the payload, which may be larger than its fields can count.
 pub(crate) fn size(tree: &Tree, problems: &Problems, source_length: usize) -> u64 {
     let pool = (tree.strings.pool.len() as u64 + 7) & !7;
     HEADER_SIZE as u64
@@ -81,7 +81,7 @@ pub(crate) fn size(tree: &Tree, problems: &Problems, source_length: usize) -> u6
         + source_length as u64
 }
 
-/// Where the texts are: turns the offsets of the tree into those of the payload.
+/// The offsets of the pool and the source in the payload.
 #[derive(Clone, Copy)]
 struct Places {
     pool: u32,

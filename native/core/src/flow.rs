@@ -1,4 +1,4 @@
-//! MDX in flow: lines of nothing but JSX tags and expressions, which may go on over line endings,
+//! Reads MDX in flow: lines of only JSX tags and expressions, which can continue over line endings,
 //! and blocks of ESM. A scan looks ahead and changes nothing; a commit writes the rows of the last
 //! scan.
 
@@ -17,10 +17,11 @@ use crate::shared::Shared;
 use crate::text::{Content, Text};
 use crate::values::Value;
 
-/// How many times the bytes of a scan in vain are gone over by those inside it.
+/// How many times scans may read the bytes of a failed scan again.
 const RESCANS: u64 = 16;
 
-/// What stands in a line: a tag, by its index, or an expression, from its brace to past the other.
+/// A tag, by its index, or an expression, by the offsets of its opening brace and after its closing
+/// brace.
 #[derive(Clone, Copy)]
 enum Found {
     Tag(usize),
@@ -29,10 +30,11 @@ enum Found {
 
 /// The result of a scan.
 enum Scanned {
-    /// Where the line ends that it found something up to, or where a tag or an expression ends.
+    /// The end of the line up to which only tags and expressions stand, or of a tag or an
+    /// expression.
     End(usize),
     Nothing,
-    /// The content ended and more of it may be had.
+    /// The content ends, and more of it can be gathered.
     More,
 }
 
@@ -42,23 +44,24 @@ pub(crate) struct Flow {
     text: Text,
     sequence: Sequence,
     written: Vec<Value>,
-    /// The line whose scan found something, and where that ends in the content.
+    /// The start of the line whose scan found tags or expressions, and the end of those in the
+    /// content.
     scanned: Option<(usize, usize)>,
 }
 
-/// Tags and expressions, and what was gone over in vain to find them.
+/// The scan of tags and expressions, with the cost of failed scans.
 #[derive(Default)]
 struct Sequence {
     found: Vec<Found>,
     first_tag: usize,
-    /// Where the line starts that does not continue the containers of the content gathered.
+    /// The start of the line that does not continue the containers of the content gathered.
     lazy_at: Option<usize>,
-    /// From where and how far scans came that found tags with text after them.
+    /// The start of the first scan and the end of the last one that found text after tags.
     gone_over: Option<(usize, usize)>,
     rescanned: u64,
-    /// Bytes gone over in what was refused, where parsing is lenient.
+    /// In a lenient parse, the number of bytes read in tags and expressions that were refused.
     wasted: u64,
-    /// How long the source is.
+    /// The length of the source.
     length: usize,
 }
 
@@ -76,19 +79,20 @@ impl Flow {
         self.sequence.length = source.len();
     }
 
-    /// Whether tags with text after them were found up to the line: lines up to there are content
-    /// of the paragraph that the tags turn out to be in, whatever they look like.
+    /// Returns whether a scan that found text after tags reached to the line. The line is content
+    /// of the paragraph that contains the tags then, whatever it looks like.
     #[inline]
     pub(crate) fn is_gone_over(&self, line: &Line) -> bool {
         matches!(self.sequence.gone_over, Some((_, to)) if line.start <= to)
     }
 
-    /// Whether the last scan was of this line, and found something.
+    /// Returns whether the last scan was of this line and found tags or expressions.
     pub(crate) fn is_scanned(&self, line: &Line) -> bool {
         matches!(self.scanned, Some((start, _)) if start == line.start)
     }
 
-    /// Whether tags and expressions, and nothing else, stand from the line's text to a line's end.
+    /// Returns whether only tags and expressions stand from the line's text to the end of this or a
+    /// later line.
     pub(crate) fn scan(
         &mut self,
         line: &Line,
@@ -117,8 +121,8 @@ impl Flow {
         }
     }
 
-    /// In containers the content of further lines has to be gathered: as little as will do, twice
-    /// as much at each try.
+    /// Scans in containers, where the content of further lines has to be gathered: as few lines as
+    /// suffice, twice as many at each attempt.
     fn scan_in_containers(
         &mut self,
         line: &Line,
@@ -137,7 +141,7 @@ impl Flow {
         }
     }
 
-    /// Gathers up to that many lines. Returns whether a further one continues the containers.
+    /// Gathers up to `lines` lines. Returns whether a further line continues the containers.
     fn gather(&mut self, line: &Line, lines: usize, containers: &Containers) -> bool {
         let text = &mut self.text;
         text.begin();
@@ -181,7 +185,7 @@ impl Flow {
         let first = self.sequence.first_tag;
         self.written.clear();
         if shared.problems.is_lenient() {
-            // The tags are kept as they are written, should they turn out to be text.
+            // The tags are kept as text, in case they turn out to be text.
             for tag in &shared.jsx.tags[first..] {
                 let value = shared
                     .values
@@ -203,8 +207,8 @@ impl Flow {
 
     // ESM.
 
-    /// Writes the row of a block of ESM. Returns where the next line starts, unless the block is
-    /// refused and parsing is lenient.
+    /// Writes the row of a block of ESM. Returns where the next line starts, or `None` if a lenient
+    /// parse refuses the block.
     pub(crate) fn esm(&mut self, line: &Line, shared: &mut Shared) -> Fallible<Option<usize>> {
         let (b, start) = (line.source, line.start);
         if self.sequence.is_spent() {
@@ -255,7 +259,8 @@ fn add_expression(c: &Content, from: usize, to: usize, shared: &mut Shared) {
 }
 
 impl Sequence {
-    /// Whether the line may be scanned: so much may have been gone over in vain that it is not.
+    /// Returns whether the line may be scanned, which it may not if too many bytes were read in
+    /// vain.
     fn is_patient(&self, line: &Line) -> bool {
         let rescanned = match self.gone_over {
             Some((from, to)) => line.start <= to && self.rescanned > RESCANS * (to - from) as u64,
@@ -264,13 +269,14 @@ impl Sequence {
         !rescanned && !self.is_spent()
     }
 
-    /// Whether so much was gone over in what was refused that no more is looked for.
+    /// Returns whether so many bytes were read in vain that no more tags and expressions are
+    /// scanned.
     fn is_spent(&self) -> bool {
         self.wasted > RESCANS * (self.length as u64 + 4096)
     }
 
-    /// Scans tags and expressions, of which no two expressions follow each other, up to a line's
-    /// end.
+    /// Scans tags and expressions up to the end of a line. Two expressions cannot follow each
+    /// other.
     fn scan(&mut self, c: &Content, may_grow: bool, shared: &mut Shared) -> Fallible<Scanned> {
         self.first_tag = shared.jsx.tags.len();
         let first_attribute = shared.jsx.attributes.len();
@@ -302,8 +308,8 @@ impl Sequence {
         Ok(scanned)
     }
 
-    /// Remembers what a scan went over in vain. Its lines may start scans of their own, which go
-    /// over the same bytes: as many times as [`RESCANS`] says, so that time stays linear.
+    /// Remembers the span of a failed scan. Its lines may start scans of their own, which read the
+    /// same bytes again. [`RESCANS`] limits how often, so that time stays linear.
     fn went_over(&mut self, from: usize, to: usize) {
         self.gone_over = Some(match self.gone_over {
             Some((before, past)) if from <= past => {
@@ -369,8 +375,7 @@ impl Sequence {
         self.refuse(problem, c, at, c.to, shared)
     }
 
-    /// Fails, or where parsing is lenient leaves the line to the paragraph that it begins or goes
-    /// on with.
+    /// Fails, or in a lenient parse leaves the line to the paragraph that contains it.
     fn refuse(
         &mut self,
         problem: Problem,
@@ -385,7 +390,7 @@ impl Sequence {
     }
 }
 
-/// Whether the line starts with a word that begins ESM.
+/// Returns whether the line starts with a keyword of ESM.
 pub(crate) fn is_esm(line: &Line) -> bool {
     let rest = &line.source[line.start..];
     rest.starts_with(b"import ") || rest.starts_with(b"export ")
@@ -393,7 +398,7 @@ pub(crate) fn is_esm(line: &Line) -> bool {
 
 // Problems.
 
-/// What is wrong with what cannot be an expression.
+/// Returns the problem of a span in braces that cannot be an expression.
 pub(crate) fn wrong(
     expressions: &Expressions,
     c: &Content,
@@ -405,7 +410,7 @@ pub(crate) fn wrong(
     } else {
         expressions.refused_at()?
     };
-    // Between a line and the closing brace on the next one, a container's prefix may stand.
+    // A container's prefix may stand between a line and the closing brace on the next one.
     let start = c.source(refused);
     Some(problem(
         Code::InvalidJavascript,

@@ -1,4 +1,4 @@
-//! YAML or TOML between fences, at the very start of a source.
+//! Reads YAML or TOML between fences at the very start of a source.
 
 use crate::chars;
 use crate::kinds::NodeKind;

@@ -1,4 +1,4 @@
-//! Makes nodes of the items of a run of content, and text nodes of what lies between them.
+//! Makes nodes of items, and text nodes of the text between them.
 
 use crate::brackets::Link;
 use crate::definitions;
@@ -28,14 +28,14 @@ pub(crate) struct InlineTree {
     literal_links: LiteralLinks,
     gfm: bool,
     in_cell: bool,
-    /// How many links are open: there are none in links.
+    /// The number of open links. Text in a link has no further links.
     open_links: usize,
-    /// The image whose alternative text is being gathered; images may nest.
+    /// The item of the outermost image whose alternative text is being gathered.
     image: Option<Item>,
     image_depth: usize,
 }
 
-/// What a run of content is written with.
+/// The parts of the parser that writing a run of content needs.
 struct Writer<'a, 'c> {
     tree: &'a mut InlineTree,
     inlines: &'a Inlines,
@@ -55,7 +55,7 @@ impl InlineTree {
         self.gfm = grammar.gfm;
     }
 
-    /// Gives the node that was added last a label, which is all of the content.
+    /// Sets the label of the node that was added last, which is all of the content.
     pub(crate) fn label(&mut self, source: &[u8], c: &Content, shared: &mut Shared) {
         association(
             &mut self.labels,
@@ -67,7 +67,8 @@ impl InlineTree {
         );
     }
 
-    /// Adds content to the innermost open node; of a table's cell when so said.
+    /// Adds content to the innermost open node. `in_cell` says whether it is that of a table's
+    /// cell.
     pub(crate) fn content(
         &mut self,
         inlines: &mut Inlines,
@@ -79,7 +80,7 @@ impl InlineTree {
     ) -> Fallible<()> {
         let first = inlines.next_mark(c, c.from);
         if first == c.to && c.is_trimmed_source() {
-            // Most content is text and nothing else.
+            // Most content is only text.
             shared.tree.leaf(NodeKind::Text, 0, c.from, c.to, 0)?;
             let text = Value::in_source(c.from, c.to - c.from);
             shared.tree.value(source, &shared.values, text);
@@ -116,7 +117,7 @@ impl InlineTree {
     }
 }
 
-/// Writes the fields by which references find definitions.
+/// Writes the fields by which a reference finds its definition.
 fn association(
     labels: &mut Labels,
     source: &[u8],
@@ -206,7 +207,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Makes a text node of the text since the last node, unless it is gathered for an image.
+    /// Makes a text node of the text since the last node, unless an image gathers that text.
     #[inline]
     fn flush(&mut self) -> Fallible<()> {
         if self.tree.image.is_some() {
@@ -248,7 +249,7 @@ impl Writer<'_, '_> {
         Ok(())
     }
 
-    /// Writes the finished text with the links found in it.
+    /// Writes the finished text, with the links that were found in it.
     fn write_links(&mut self, from: usize, to: usize) -> Fallible<()> {
         let mut at = from;
         for i in 0..self.tree.literal_links.found.len() {
@@ -277,7 +278,7 @@ impl Writer<'_, '_> {
         self.part(at, to)
     }
 
-    /// A prefix and a part of the text.
+    /// Makes a value of a prefix and a part of the text.
     fn prefixed(&mut self, prefix: &[u8], from: usize, to: usize) -> Value {
         if self.tree.run.is_made() {
             self.shared.values.joined_side(prefix, from, to)
@@ -308,7 +309,7 @@ impl Writer<'_, '_> {
         self.shared.tree.leaf(kind, 0, start, end, 0)
     }
 
-    /// Gives the node that was added last its literal value.
+    /// Sets the literal value of the node that was added last.
     fn value(&mut self, value: Value) {
         self.shared
             .tree
@@ -391,8 +392,8 @@ impl Writer<'_, '_> {
         Ok(())
     }
 
-    /// Writes the fields that say where a link leads; without a place of their own they stand where
-    /// the node starts.
+    /// Writes the fields for the destination of a link. Fields without a place start where the node
+    /// starts.
     fn target(&mut self, link: &Link, node_start: usize) {
         let (from, to) = (link.target.0 as usize, link.target.1 as usize);
         let start = self.span(from, node_start);
@@ -471,7 +472,7 @@ impl Writer<'_, '_> {
 
     // Leaves.
 
-    /// Code or math.
+    /// Adds code or math.
     fn code(
         &mut self,
         kind: NodeKind,
@@ -532,7 +533,7 @@ impl Writer<'_, '_> {
         Ok(())
     }
 
-    /// A link that shows its own address.
+    /// Adds a link that shows its own address.
     fn autolink(
         &mut self,
         prefix: &[u8],

@@ -1,5 +1,5 @@
-//! The inline phase: one pass over a run of content that leaves items, matched as far as they can
-//! be. A table tells which bytes matter; all others are skipped.
+//! The inline phase: one pass over a run of content, which adds items and matches them. A table
+//! says which bytes matter; all others are skipped.
 
 use crate::autolinks;
 use crate::brackets::{Around, Brackets};
@@ -27,14 +27,14 @@ const MDX: usize = 1;
 const GFM: usize = 2;
 const MATH: usize = 4;
 
-/// What a byte may be: text, or the begin of something.
+/// Classes of bytes: text, and the start of an item.
 const TEXT: u8 = 0;
 const MARK: u8 = 1;
 
-/// The dot or the colon of a literal autolink, which hardly ever is one.
+/// The dot or the colon of an autolink without angle brackets, which most dots and colons are not.
 const LITERAL_MARK: u8 = 2;
 
-/// By grammar, what bytes may be.
+/// The classes of bytes, by grammar.
 static SPECIAL: [[u8; 256]; 8] = special();
 
 const fn special() -> [[u8; 256]; 8] {
@@ -66,7 +66,7 @@ const fn marked(mut table: [u8; 256], marks: &[u8], class: u8) -> [u8; 256] {
     table
 }
 
-/// How many times its own bytes content may be gone over in vain, where parsing is lenient.
+/// How many times the bytes of content may be read in vain, in a lenient parse.
 const PATIENCE: usize = 16;
 
 pub(crate) struct Inlines {
@@ -78,13 +78,13 @@ pub(crate) struct Inlines {
     nesting: Nesting,
     grammar: Grammar,
     special: &'static [u8; 256],
-    /// The end of the last item: what white space before a line ending cannot reach past.
+    /// The end of the last item. White space before a line ending does not extend beyond it.
     item_end: usize,
     code_spans: CodeSpans,
     math_spans: CodeSpans,
-    /// Whether the content may have links that are only found in the finished text.
+    /// Whether the finished text may contain further links.
     pub(crate) may_have_links: bool,
-    /// Where parsing is lenient, the last less-than sign that begins nothing.
+    /// In a lenient parse, the last less-than sign or brace that was refused.
     refused_angle: Option<usize>,
     wasted: usize,
 }
@@ -129,7 +129,7 @@ impl Inlines {
         self.nesting.begin();
     }
 
-    /// Where the next byte is that may begin something, or the end of the content.
+    /// Returns the offset of the next byte that can start an item, or the end of the content.
     #[inline]
     pub(crate) fn next_mark(&self, c: &Content, from: usize) -> usize {
         let b = &c.bytes[..c.to];
@@ -145,7 +145,7 @@ impl Inlines {
         c.to
     }
 
-    /// Reads a run of content, which is text up to `first`.
+    /// Parses a run of content, which is text up to `first`.
     pub(crate) fn parse(
         &mut self,
         source: &[u8],
@@ -216,7 +216,7 @@ impl Inlines {
         self.item_end
     }
 
-    /// One or two tildes; where there are more they are text.
+    /// Adds a run of one or two tildes. A longer run is text.
     fn tilde(&mut self, c: &Content, at: usize) -> usize {
         let end = leaves::run(c.bytes, at, c.to);
         if end - at <= 2 {
@@ -261,7 +261,7 @@ impl Inlines {
         end
     }
 
-    /// Where the white space that ends at `end` starts.
+    /// Returns where the white space that ends at `end` starts.
     #[inline]
     fn trailing(&self, b: &[u8], end: usize) -> usize {
         let mut i = end;
@@ -392,7 +392,7 @@ impl Inlines {
         }
     }
 
-    /// The email address that stands here; underscores in it that were taken for marks are not.
+    /// Returns the email address whose sign is at `at`. Underscores in it are no longer delimiters.
     fn email_at(&mut self, c: &Content, at: usize) -> Option<Span> {
         if self.brackets.is_open() {
             return None;
@@ -472,9 +472,10 @@ impl Inlines {
         Ok(self.add(ItemKind::Expression, at, close + 1))
     }
 
-    // What is refused where parsing is lenient.
+    // What a lenient parse refuses.
 
-    /// Whether so much was gone over in what was refused that no more is looked for.
+    /// Returns whether so many bytes were read in vain that no more tags and expressions are
+    /// scanned.
     fn is_impatient(&self, c: &Content) -> bool {
         self.wasted > PATIENCE * (c.to - c.from + 256)
     }
@@ -536,12 +537,12 @@ impl Inlines {
     }
 }
 
-/// The next byte that may begin something.
+/// Returns the offset of the next byte that can start an item.
 #[inline(always)]
 fn next_special(special: &[u8; 256], b: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     while let Some(eight) = b.get(at..at + 8) {
-        // All eight are looked up before the first test, for text is mostly text.
+        // All eight are looked up before the first test, because most bytes are text.
         if eight.iter().fold(TEXT, |any, &c| any | special[c as usize]) != TEXT {
             break;
         }

@@ -1,11 +1,11 @@
-//! Reads JavaScript with JSX as tokens, to find where it ends. There is no parser: what is open
-//! stands on a stack of frames (brackets, templates, tags, text between tags), and whether a slash
-//! divides, or `<` compares, follows from the token before it, as in every JavaScript lexer that is
-//! not driven by a parser. What goes wrong is noted and read on from; only text between tags that
-//! cannot go on ends the scan of an expression early.
+//! Reads JavaScript with JSX as tokens, to find where it ends. There is no parser: a stack of
+//! frames holds what is open (brackets, templates, tags, text between tags). Whether a slash
+//! divides, or `<` compares, follows from the token before it, as in every JavaScript lexer without
+//! a parser. The scan continues after a mistake; only a brace in text between tags ends the scan of
+//! an expression early.
 //!
-//! Brackets need not match for the end to be found: a closing brace closes the innermost brace and
-//! everything opened inside it; other closing brackets that do not match are skipped.
+//! Brackets need not match: a closing brace closes the innermost brace and everything opened inside
+//! it; other closing brackets without a match are skipped.
 
 use std::ops::Range;
 
@@ -20,17 +20,16 @@ use crate::java_script_outline::JavaScriptOutline;
 use crate::java_script_tokens::{operand_next, word, Kind};
 use crate::unicode_tables::{is_ascii_id_start, is_id_start, is_js_whitespace};
 
-/// What is remembered between scans of one text, so that the rest of a line is not gone over again
-/// by each of them.
+/// What scans of one text remember, so that they do not each read the rest of a line.
 #[derive(Default)]
 pub(crate) struct Ahead {
-    /// A regular expression that does not close, from its mark to where its line ends.
+    /// A regular expression that does not close, up to the end of its line.
     unclosed: Range<usize>,
-    /// How far was looked for the end of one in vain.
+    /// How far the end of a regular expression was searched in vain.
     pub(crate) looked_to: usize,
 }
 
-/// One scan, of the text up to where it ends.
+/// One scan, from an offset to the end of the text.
 pub(crate) struct JavaScriptScanner<'a> {
     pub(crate) outline: JavaScriptOutline,
     pub(crate) source: &'a [u8],
@@ -41,18 +40,17 @@ pub(crate) struct JavaScriptScanner<'a> {
     unclosed: bool,
     ahead: &'a mut Ahead,
     pub(crate) frames: Frames<'a>,
-    /// The kind of the token before, but for steps, which change nothing.
+    /// The kind of the last token. `++` and `--` do not count.
     previous: Kind,
     newline: bool,
     async_is_value: bool,
-    /// Up to here no regular expression closes before its line ends.
+    /// Before this offset no regular expression closes on its line.
     no_regex_before: usize,
     /// The first blank line at depth 0 since the last token, if the block could not end there.
     blank: Option<usize>,
 }
 
-/// What a scan found, in the order of the fields: the facts, the end, and whether something stayed
-/// open.
+/// The result of a scan: the checked tokens, the end, and whether something stayed open.
 pub(crate) type Found = (JavaScriptOutline, Option<usize>, bool);
 
 impl<'a> JavaScriptScanner<'a> {
@@ -81,7 +79,7 @@ impl<'a> JavaScriptScanner<'a> {
         }
     }
 
-    /// Looks for the brace that closes the expression.
+    /// Finds the brace that closes the expression.
     pub(crate) fn expression(mut self) -> Found {
         self.run();
         if let Some(end) = self.end {
@@ -92,7 +90,7 @@ impl<'a> JavaScriptScanner<'a> {
         (self.outline, self.end, self.unclosed)
     }
 
-    /// Looks for where the content of the last line of the ESM block ends.
+    /// Finds where the content of the last line of the ESM block ends.
     pub(crate) fn esm(mut self) -> Found {
         self.run();
         if self.end.is_none() {
@@ -105,7 +103,7 @@ impl<'a> JavaScriptScanner<'a> {
         (self.outline, self.end, self.unclosed)
     }
 
-    /// Whether the code can end here, at depth 0; where it is refused already, why wait.
+    /// Returns whether the code can end here, at depth 0. Refused code can always end.
     fn is_complete(&self) -> bool {
         self.outline.is_complete()
             && (!self.frames.in_ternary() || self.outline.refused_at().is_some())
@@ -127,7 +125,7 @@ impl<'a> JavaScriptScanner<'a> {
         self.done = true;
     }
 
-    /// The byte so many after this one, or zero.
+    /// Returns the byte at a distance from the cursor, or zero.
     #[inline(always)]
     pub(crate) fn peek(&self, distance: usize) -> u8 {
         self.source.get(self.at + distance).copied().unwrap_or(0)
@@ -149,7 +147,7 @@ impl<'a> JavaScriptScanner<'a> {
         self.newline = false;
     }
 
-    /// A group is closed; the token that opened it stood for it.
+    /// Notes the end of a group. Its opening token stood for the group.
     pub(crate) fn closed(&mut self, kind: Kind) {
         self.previous = kind;
         self.newline = false;
@@ -158,7 +156,7 @@ impl<'a> JavaScriptScanner<'a> {
     fn code(&mut self) {
         while self.at < self.source.len() && !self.done && self.frames.kind() < TEMPLATE {
             let c = self.source[self.at];
-            // What is most frequent is told first: a jump by table is hard to predict.
+            // The most frequent cases come first: a jump table is hard to predict.
             if c == b' ' {
                 self.at += 1;
             } else if is_ascii_id_start(c) {
@@ -169,7 +167,7 @@ impl<'a> JavaScriptScanner<'a> {
         }
     }
 
-    /// Reads what starts with anything but a letter.
+    /// Reads a token that does not start with a letter.
     #[inline(always)]
     fn mark(&mut self, c: u8) {
         match c {
@@ -216,7 +214,8 @@ impl<'a> JavaScriptScanner<'a> {
         self.at += 1;
     }
 
-    /// One character up to so many times, then perhaps an equals sign.
+    /// Reads an operator: up to `most` times the same character, then an equals sign if there is
+    /// one.
     fn operator(&mut self, c: u8, most: usize) {
         let mut length = 1;
         while length < most && self.peek(length) == c {
@@ -305,7 +304,7 @@ impl<'a> JavaScriptScanner<'a> {
         self.at = lexemes::identifier_end(self.source, self.at + 1);
     }
 
-    /// What is not ASCII, and controls and others that nothing starts with.
+    /// Reads a character that is not ASCII, or one that no token starts with.
     fn other(&mut self) {
         let code_point = chars::code_point_at(self.source, self.at);
         if is_id_start(code_point) {
@@ -359,7 +358,7 @@ impl<'a> JavaScriptScanner<'a> {
                 self.frames.set_next_body(body);
             }
             Kind::Of => is_operator = !operand_next(self.previous),
-            // The await of a for loop: what matters stays the for.
+            // This is the await of a for loop, which changes nothing.
             Kind::Prefix if self.previous == Kind::Condition => return,
             _ => {}
         }
@@ -369,12 +368,12 @@ impl<'a> JavaScriptScanner<'a> {
         }
     }
 
-    /// Whether a word here is the key of a property, whatever it is elsewhere.
+    /// Returns whether a word here is the key of a property, even if it is a keyword elsewhere.
     fn is_at_key(&self) -> bool {
         self.frames.kind() == OBJECT && matches!(self.previous, Kind::OpenBrace | Kind::Comma)
     }
 
-    /// Whether a function or class that starts here is a declaration.
+    /// Returns whether a function or class that starts here is a declaration.
     fn is_declaration(&self) -> bool {
         if self.previous == Kind::Async && !self.newline {
             return !self.async_is_value;
@@ -382,7 +381,7 @@ impl<'a> JavaScriptScanner<'a> {
         self.previous == Kind::Default || self.is_statement()
     }
 
-    /// Whether a statement can start here, after what is before.
+    /// Returns whether a statement can start here, after the last token.
     fn is_statement(&self) -> bool {
         match self.previous {
             Kind::Semicolon | Kind::CloseBlock | Kind::CloseCondition | Kind::Else => true,
@@ -394,7 +393,7 @@ impl<'a> JavaScriptScanner<'a> {
 
     // Strings, comments, regular expressions, templates.
 
-    /// A string; one that its line ends before its mark does ends there.
+    /// Reads a string. A string without a closing quote ends with its line.
     fn string(&mut self) {
         let start = self.at;
         let end = lexemes::string_end(self.source, start);
@@ -433,7 +432,7 @@ impl<'a> JavaScriptScanner<'a> {
         }
     }
 
-    /// What stays open where the text of an expression ends may yet close, were there more text.
+    /// Refuses an unclosed string or comment, unless more text could close it.
     fn refuse_if_no_more_helps(&mut self, start: usize) {
         if self.at < self.source.len() || self.esm {
             self.outline.refuse(start);

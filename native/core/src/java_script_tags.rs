@@ -19,8 +19,8 @@ impl JavaScriptScanner<'_> {
         }
     }
 
-    /// Reads on in a tag, closing or not, after its less-than sign. Comments can stand everywhere in
-    /// a tag.
+    /// Reads on in a tag, closing or not, after its less-than sign. Comments can stand everywhere
+    /// in a tag.
     pub(crate) fn tag(&mut self) {
         let c = self.source[self.at];
         let frame = self.frames.kind();

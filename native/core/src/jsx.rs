@@ -1,5 +1,5 @@
-//! The syntax of a JSX tag. A scan appends the tag and its attributes, at first with offsets into
-//! the content; [`Jsx::resolve`] turns them into values once it is known that the tag stands.
+//! The JSX tags of a document and their attributes. A scan adds a tag with offsets into the
+//! content; [`Jsx::resolve`] turns the offsets into values once it is known that the tag stays.
 
 use crate::chars;
 use crate::expressions::Expressions;
@@ -11,27 +11,26 @@ use crate::text::Content;
 use crate::unicode_tables;
 use crate::values::{Value, Values};
 
-/// Flag of a tag: it closes an element.
+/// Flag of a tag that closes an element.
 pub(crate) const CLOSING: u32 = 1;
 
-/// Flag of a tag: it is an element of its own.
+/// Flag of a tag that is an element without children.
 pub(crate) const SELF_CLOSING: u32 = 2;
 
-/// A tag. Until it is resolved its name is one of the content, as if that were the source, and so
-/// are its offsets.
+/// A tag. Until it is resolved, its offsets and its name are offsets into the content.
 #[derive(Clone, Copy)]
 pub(crate) struct Tag {
     pub(crate) flags: u32,
     pub(crate) name: Value,
-    /// Its attributes are those from here on,
+    /// The index of the tag's first attribute.
     pub(crate) attributes: u32,
-    /// up to here.
+    /// The index after the tag's last attribute.
     pub(crate) attributes_end: u32,
     pub(crate) start: u32,
     pub(crate) end: u32,
 }
 
-/// An attribute of a tag; the same holds for its name, its value and its offsets.
+/// An attribute of a tag. Until the tag is resolved, all its offsets are into the content.
 #[derive(Clone, Copy)]
 pub(crate) struct TagAttribute {
     pub(crate) kind: u32,
@@ -41,16 +40,16 @@ pub(crate) struct TagAttribute {
     pub(crate) end: u32,
 }
 
-/// What a scan finds.
+/// The result of a scan.
 #[derive(Debug)]
 pub(crate) enum Scan {
-    /// A tag, and where it ends.
+    /// A tag, which ends at this offset.
     Tag(usize),
-    /// No tag: what follows is text.
+    /// No tag: the content is text.
     NotATag,
-    /// The content ended and more of it may be had.
+    /// The content ends inside the tag, and more of it can be gathered.
     NeedMore,
-    /// The grammar is broken.
+    /// The tag breaks the grammar.
     Broken(Fault),
 }
 
@@ -74,8 +73,8 @@ impl Jsx {
         self.max_attributes = max_attributes;
     }
 
-    /// Scans the tag that would start at `from`, at a less-than sign; if there is none nothing is
-    /// kept. Content past the end may be had if it may grow.
+    /// Scans the tag that starts at the less-than sign at `from`. A scan that finds no tag adds
+    /// nothing. `may_grow` says whether more content can be gathered.
     pub(crate) fn scan(
         &mut self,
         expressions: &mut Expressions,
@@ -140,13 +139,13 @@ impl Jsx {
     }
 }
 
-/// Where in the content a value is that is not resolved.
+/// Returns the span in the content of a value that is not resolved.
 fn span(value: Value) -> (usize, usize) {
     let start = value.offset as usize;
     (start, start + value.length as usize)
 }
 
-/// A name without the white space that may stand around its dots and colons.
+/// Makes a value of a name, without the white space that may stand around dots and colons.
 fn resolve_name(name: &mut Vec<u8>, values: &mut Values, c: &Content, value: Value) -> Value {
     let (from, to) = span(value);
     if from == to {

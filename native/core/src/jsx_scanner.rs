@@ -30,7 +30,7 @@ const ELEMENT_NOTE: &str =
 /// The result of a part of a scan: an error is the result of the whole scan.
 type Scanned<T> = Result<T, Scan>;
 
-/// A scan under way.
+/// One scan.
 pub(crate) struct JsxScanner<'a> {
     /// The content up to its end.
     pub(crate) bytes: &'a [u8],
@@ -43,7 +43,7 @@ pub(crate) struct JsxScanner<'a> {
 }
 
 impl JsxScanner<'_> {
-    /// Returns the tag's name, and leaves the cursor at its end.
+    /// Reads a tag. Returns its name, and leaves the cursor at its end.
     pub(crate) fn tag(&mut self) -> Scanned<Value> {
         self.whitespace();
         if self.peek() == Some(b'/') {
@@ -69,8 +69,8 @@ impl JsxScanner<'_> {
         Ok(Value::in_source(start, end - start))
     }
 
-    /// Passes a name with its members or its local name, and the white space after it. Returns
-    /// where it ends.
+    /// Reads a name with its members or its local name, and the white space after it. Returns where
+    /// the name ends.
     fn name(&mut self) -> Scanned<usize> {
         let mut member = false;
         let mut local = false;
@@ -224,7 +224,7 @@ impl JsxScanner<'_> {
         Ok(())
     }
 
-    /// The closing brace of the expression that opens at the cursor.
+    /// Returns the offset of the brace that closes the expression that opens at the cursor.
     fn braces(&mut self) -> Scanned<usize> {
         let (at, to) = (self.at, self.bytes.len());
         match self.expressions.scan_expression(self.bytes, at + 1, to) {
@@ -253,7 +253,8 @@ impl JsxScanner<'_> {
         }
     }
 
-    /// An attribute with a name; the cursor may be past white space after one without a value.
+    /// Reads an attribute with a name. Without a value, the white space after the name is read as
+    /// well.
     fn attribute(&mut self) -> Scanned<()> {
         let start = self.at;
         self.identifier();
@@ -286,7 +287,7 @@ impl JsxScanner<'_> {
         self.value(start, name_end)
     }
 
-    /// Passes a local name from its colon on. Returns where it ends.
+    /// Reads a local name from its colon on. Returns where it ends.
     fn local_attribute_name(&mut self) -> Scanned<usize> {
         self.at += 1;
         self.whitespace();
@@ -356,7 +357,7 @@ impl JsxScanner<'_> {
         }
     }
 
-    /// Adds the attribute that the cursor is past.
+    /// Adds the attribute that ends at the cursor.
     fn put(&mut self, kind: u32, name: (usize, usize), value: (usize, usize)) {
         self.put_to(kind, name, value, self.at);
     }
@@ -403,7 +404,7 @@ impl JsxScanner<'_> {
         }
     }
 
-    /// How long the white space character at the cursor is, or zero.
+    /// Returns the length of the white space character at the cursor, or zero.
     #[inline]
     fn whitespace_length(&self) -> usize {
         match self.peek() {
@@ -436,7 +437,7 @@ impl JsxScanner<'_> {
 
     // Faults.
 
-    /// What stands at the cursor cannot stand there; what was expected is given in parts.
+    /// Fails because of the character at the cursor. `parts` are the parts of what was expected.
     #[cold]
     fn crash(
         &self,
@@ -462,7 +463,7 @@ impl JsxScanner<'_> {
     }
 }
 
-/// The place that is meant, of one in a name, in a member and in a local name.
+/// Returns the place for a name, for a member name or for a local name.
 fn place(local: bool, member: bool, places: [&'static str; 3]) -> &'static str {
     places[if local { 2 } else { usize::from(member) }]
 }

@@ -10,13 +10,13 @@ impl NodeKind {
         self as u32
     }
 
-    /// The value of mdast's `type` field.
+    /// Returns the value of mdast's `type` field.
     pub(crate) fn type_name(self) -> &'static str {
         type_name(self.code())
     }
 }
 
-/// The name of the kind with that number.
+/// Returns the name of the kind with that number.
 pub(crate) fn type_name(code: u32) -> &'static str {
     TYPES[code as usize]
 }

@@ -1,9 +1,9 @@
 //! Parses MDX and Markdown into an OCP payload: one little-endian block with the document's tree,
-//! its texts and its source, to be read where it lies.
+//! its texts and its source. Programs read the payload in place.
 //!
-//! The parser works in phases over the bytes of the source. The block phase leaves rows, the second
-//! pass makes nodes of them and parses the content of leaves, the result is emitted once. Its
-//! memory is kept from parse to parse.
+//! The parser works in phases over the bytes of the source. The block phase writes rows. The second
+//! pass makes nodes of the rows and parses the content of leaves. The result is emitted once. A
+//! parser keeps its memory for the next parse.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

@@ -1,4 +1,4 @@
-//! What can be limited, each with the default that is in force unless another is set.
+//! The limits of a parse, each with a default.
 
 use crate::limit::Limit;
 
@@ -7,7 +7,7 @@ use crate::limit::Limit;
 pub struct Limits([u64; 8]);
 
 impl Limits {
-    /// The value in force.
+    /// Returns the value of a limit.
     pub fn get(&self, limit: Limit) -> u64 {
         self.0[limit as usize]
     }
@@ -21,7 +21,7 @@ impl Limits {
         possible
     }
 
-    /// The value of a limit that counts what fits into memory.
+    /// Returns the value of a limit on a number of things in memory.
     pub(crate) fn count(&self, limit: Limit) -> usize {
         self.get(limit) as usize
     }

@@ -1,4 +1,4 @@
-//! The markers of list items: a bullet, or digits with a dot or a parenthesis.
+//! Reads the markers of list items: a bullet, or digits with a dot or a parenthesis.
 
 use crate::chars;
 use crate::line::Line;
@@ -14,7 +14,7 @@ pub(crate) struct Marker {
     pub(crate) number: Option<u32>,
 }
 
-/// The marker of the list item that starts here.
+/// Returns the marker of the list item that starts here.
 #[inline]
 pub(crate) fn scan(line: &mut Line, mdx: bool, interrupt: bool) -> Option<Marker> {
     if !line.may_open_container(mdx) {
@@ -57,7 +57,8 @@ fn item_marker(
     })
 }
 
-/// How many digits an ordered marker has, before a dot or a parenthesis, and their value.
+/// Returns the number of digits of an ordered marker, before a dot or a parenthesis, and their
+/// value.
 fn number(text: &[u8]) -> Option<(usize, u32)> {
     let mut value = 0;
     for (i, &c) in text.iter().enumerate() {

@@ -1,5 +1,5 @@
-//! Finds the JSX tags that have no partner, where parsing is lenient: fed with tags, and with the
-//! starts and ends of what tags have to nest with.
+//! Finds the JSX tags without a partner, in a lenient parse. It is notified of tags, and of the starts
+//! and ends of nodes that contain them.
 
 use crate::code::Code;
 use crate::failure::Problem;
@@ -8,16 +8,16 @@ use crate::jsx::CLOSING;
 use crate::reason::{Name, Place, Reason};
 use crate::shared::Shared;
 
-/// How many open tags a closing one looks through for its own; a mistake is nearer than that.
+/// The number of open tags among which a closing tag looks for its partner.
 const REACH: usize = 64;
 
-/// Bytes of the longest name that a message shows.
+/// The number of bytes of the longest name that a message shows.
 const SHOWN: u32 = 64;
 
-/// What is open.
+/// An open tag or node.
 #[derive(Clone, Copy)]
 enum Open {
-    /// Something that tags have to nest with.
+    /// A node that can contain tags.
     Frame,
     /// A tag, by its index, with its handle.
     Tag(usize, usize),
@@ -25,7 +25,7 @@ enum Open {
 
 #[derive(Default)]
 pub(crate) struct Nesting {
-    /// The handles of the tags that have no partner.
+    /// The handles of the tags without a partner.
     pub(crate) refused: Vec<u32>,
     open: Vec<Open>,
 }
@@ -40,19 +40,20 @@ impl Nesting {
         self.open.clear();
     }
 
-    /// Something starts that holds tags.
+    /// Notes the start of a node that can contain tags.
     pub(crate) fn enter(&mut self) {
         self.open.add(Open::Frame);
     }
 
-    /// What was entered last, of that type, ends, and with it what tags are open in it.
+    /// Notes the end of the innermost node, which has the given type. Tags that are open in it have
+    /// no partner.
     pub(crate) fn leave(&mut self, source: &[u8], shared: &mut Shared, type_name: &'static str) {
         while let Some(Open::Tag(tag, handle)) = self.open.pop() {
             self.unclosed(source, shared, tag, handle, Place::EndOf(type_name));
         }
     }
 
-    /// The content ends.
+    /// Notes the end of the content.
     pub(crate) fn finish(&mut self, source: &[u8], shared: &mut Shared, place: &'static str) {
         while let Some(open) = self.open.pop() {
             if let Open::Tag(tag, handle) = open {
@@ -61,7 +62,7 @@ impl Nesting {
         }
     }
 
-    /// A tag, by its index, and the handle by which it is refused.
+    /// Notes a tag, by its index. Its handle stands for it in `refused`.
     pub(crate) fn tag(&mut self, source: &[u8], shared: &mut Shared, tag: usize, handle: usize) {
         match shared.jsx.tags[tag].flags {
             0 => self.open.add(Open::Tag(tag, handle)),
@@ -89,8 +90,8 @@ impl Nesting {
         self.open.truncate(partner);
     }
 
-    /// The innermost open tag of the same name, if it is near and nothing opened since that tags
-    /// have to nest with.
+    /// Returns the innermost open tag of the same name, if it is near and no node that can contain
+    /// tags opened after it.
     fn partner(&self, source: &[u8], shared: &Shared, tag: usize) -> Option<usize> {
         let wanted = name(source, shared, tag);
         for (i, open) in self.open.iter().enumerate().rev().take(REACH) {
@@ -128,7 +129,7 @@ fn note(shared: &mut Shared, tag: usize, reason: Reason) {
     shared.problems.note(problem, start);
 }
 
-/// The tag's name as a reason shows it.
+/// Returns the tag's name as a message shows it.
 fn shown(source: &[u8], shared: &mut Shared, tag: usize) -> Name {
     let name = shared.jsx.tags[tag].name;
     if name.length > SHOWN {

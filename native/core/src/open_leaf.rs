@@ -1,5 +1,5 @@
-//! The leaf that is open: its content so far, and the rows that it becomes when it closes. The block
-//! phase decides which lines belong to it.
+//! The leaf that is open: its content so far, and the rows that it becomes when it closes. The
+//! block phase decides which lines belong to it.
 
 use std::ops::Range;
 

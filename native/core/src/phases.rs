@@ -1,4 +1,4 @@
-//! The phases of parsing one after another, with the scratch memory they share.
+//! Runs the phases of parsing one after another, with the scratch memory that they share.
 
 use crate::block_tree::BlockTree;
 use crate::blocks::Blocks;
@@ -18,7 +18,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 #[derive(Default)]
 pub(crate) struct Phases {
-    /// The result is in its tree and its problems.
+    /// What the phases share. The result of a parse is in its tree and its problems.
     pub(crate) shared: Shared,
     blocks: Blocks,
     nesting: Nesting,
@@ -95,7 +95,7 @@ impl Phases {
     }
 }
 
-/// Refuses a line that is too long, whatever it is part of.
+/// Fails if a line is too long.
 fn check_lines(source: &[u8], limits: &Limits) -> Fallible<()> {
     let allowed = limits.count(Limit::LineBytes);
     let mut at = 0;

@@ -12,7 +12,7 @@ import static org.ocp4j.spi.PayloadFormat.FIELD_URL;
 import org.ocp4j.NodeKind;
 import org.ocp4j.spi.PayloadFormat;
 
-/** The second pass: makes nodes of the block phase's rows, and parses the content of leaves. */
+/** The second pass: makes nodes of {@link Rows} and parses the content of leaves. */
 final class BlockTree {
   private final Tree tree;
   private final Values values;
@@ -44,7 +44,7 @@ final class BlockTree {
     inlineTree = new InlineTree(scratch, tree, values, inlines, elements);
   }
 
-  /** Lets go of the last text. */
+  /** Drops the reference to the last text. */
   void forget() {
     inlineTree.forget();
   }
@@ -137,7 +137,7 @@ final class BlockTree {
   /**
    * Takes a check box off the start of the content, with the white space after it.
    *
-   * @return whether there was one
+   * @return whether there was a check box
    */
   private boolean task() {
     byte[] b = text.bytes;
@@ -166,7 +166,7 @@ final class BlockTree {
     if (!Chars.isEol(b[next])) {
       return after + 1;
     }
-    // Two spaces before the line ending are a hard break, which stays.
+    // Two spaces before the line ending are a hard break, which is kept.
     boolean hardBreak = next - after > 1;
     for (int i = after; i < next; i++) {
       hardBreak &= b[i] == ' ';
@@ -195,7 +195,10 @@ final class BlockTree {
 
   // Alerts.
 
-  /** Gives the quote just opened its alert, when the row after it is a paragraph that says so. */
+  /**
+   * Adds an alert to the quote that was opened last, if the row after it is a paragraph that starts
+   * with an alert's marker.
+   */
   private void alert(Rows rows, int row) {
     if (row + Rows.STRIDE >= rows.size() || rows.kind(row) != NodeKind.PARAGRAPH.code()) {
       return;

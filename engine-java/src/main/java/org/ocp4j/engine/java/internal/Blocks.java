@@ -4,7 +4,7 @@ import org.ocp4j.NodeKind;
 
 /**
  * The block phase: one pass over the lines, which writes {@link Rows}. Each line first continues
- * the containers that it can, then opens new ones; the rest of the line goes to a leaf.
+ * the containers that it can, then opens new ones; the rest of the line is part of a leaf.
  */
 final class Blocks {
   final Rows rows;

@@ -6,9 +6,12 @@ import static org.ocp4j.spi.PayloadFormat.REFERENCE_SHORTCUT;
 
 import org.ocp4j.NodeKind;
 
-/** Brackets in text, and what they become: links, images, references, or nothing. */
+/**
+ * Matches brackets in content. A pair of brackets becomes a link, an image, a reference, or stays
+ * text.
+ */
 final class Brackets {
-  /** Integers of a row of {@link #links}. */
+  /** Number of integers in a row of {@link #links}. */
   static final int LINK = 8;
 
   static final int KIND = 0;
@@ -34,7 +37,7 @@ final class Brackets {
   private static final int IMAGE = 1;
   private static final int INACTIVE = 2;
 
-  /** Brackets stand between this one and its match: its text is no label. */
+  /** Flag: other brackets stand between this one and its match, so its text is no label. */
   private static final int NESTED = 4;
 
   final Ints links;
@@ -46,7 +49,7 @@ final class Brackets {
   private final Links scan = new Links();
   private final Ints stack;
 
-  /** How many of the stack's brackets, from the bottom, are known to be inactive. */
+  /** The end of the brackets at the bottom of the stack that are known to be inactive. */
   private int inactive;
 
   private boolean gfm;
@@ -69,12 +72,12 @@ final class Brackets {
     inactive = 0;
   }
 
-  /** Whether a bracket is open that may still become something. */
+  /** Returns whether an open bracket can still become a link or an image. */
   boolean isOpen() {
     return stack.size > 0;
   }
 
-  /** An opening bracket, with the exclamation mark before it when that makes it an image's. */
+  /** Adds an opening bracket. The bracket of an image includes the exclamation mark before it. */
   void open(int start, int end, boolean image) {
     int row = stack.row(STRIDE);
     stack.array[row + ITEM] = items.add(Items.BRACKET, start, end);
@@ -83,9 +86,9 @@ final class Brackets {
   }
 
   /**
-   * A closing bracket.
+   * Handles a closing bracket.
    *
-   * @return where the link or image ends, or {@code at + 1} when the bracket is text
+   * @return where the link or image ends, or {@code at + 1} if the bracket is text
    */
   int close(Text t, int at) {
     if (stack.size == 0) {
@@ -117,7 +120,7 @@ final class Brackets {
     return at + 1;
   }
 
-  /** The brackets of what is no image may be those of a footnote's call. */
+  /** Adds the call of a footnote, if the brackets after an exclamation mark are one. */
   private void call(Text t, int item, int at) {
     int open = items.end(item) - 1;
     if (footnotes.call(t.bytes, open, t.to) == at) {
@@ -142,7 +145,11 @@ final class Brackets {
     }
   }
 
-  /** What follows the bracket at {@code at} makes of it; returns its end, or -1. */
+  /**
+   * Reads the destination or label after the closing bracket at {@code at}.
+   *
+   * @return where the link or image ends, or -1 if the brackets are neither
+   */
   private int target(Text t, int content, int at, int flags, int link) {
     byte[] b = t.bytes;
     int next = at + 1;

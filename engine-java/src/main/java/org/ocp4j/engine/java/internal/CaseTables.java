@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The case of letters, fixed to Unicode 16.0 whatever the running JDK knows: labels have to be
- * equal or not the same way everywhere.
+ * Changes the case of letters as Unicode 16.0 does, on every JDK: whether labels are equal must not
+ * depend on the JDK.
  */
 final class CaseTables {
   private static final int CAPITAL_SIGMA = 0x3A3;
@@ -18,7 +18,7 @@ final class CaseTables {
 
   private CaseTables() {}
 
-  /** Appends what is equal for all spellings of a text that differ in case only. */
+  /** Appends the key of a text: texts that differ only in case have the same key. */
   static void key(byte[] b, int from, int to, Bytes out) {
     for (int i = from; i < to; ) {
       int cp = Chars.codePointAt(b, i);
@@ -38,7 +38,7 @@ final class CaseTables {
     }
   }
 
-  /** Appends a key in lower case, with a final sigma where a word ends with one. */
+  /** Appends a key in lower case. A sigma at the end of a word becomes a final sigma. */
   static void lower(byte[] b, int from, int to, Bytes out) {
     for (int i = from; i < to; ) {
       int cp = Chars.codePointAt(b, i);
@@ -85,7 +85,7 @@ final class CaseTables {
         : map(LOWER, cp) != cp || map(KEY, cp) != cp || sequence(cp) != null;
   }
 
-  /** Marks and the like within a word. */
+  /** Returns whether a code point within a word, such as a mark, does not end the word. */
   private static boolean isIgnorable(int cp) {
     return switch (cp) {
       case '\'', '.', ':', '^', '`', 0xA8, 0xAD, 0xAF, 0xB4, 0xB7, 0xB8, 0x2019, 0x200D -> true;

@@ -8,8 +8,8 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.OcpLimitException;
 
 /**
- * The open block quotes, lists and footnote definitions. A list stands for itself and for its open
- * item: its continuation is either the item's or the next item.
+ * The open block quotes, lists and footnote definitions. A list is one container together with its
+ * open item: a line continues it if the line continues the item or starts the next one.
  */
 final class Containers {
   private static final int BLOCKQUOTE = 0;
@@ -23,7 +23,7 @@ final class Containers {
   private static final int SIZE = 3;
   private static final int MARKER = 4;
 
-  /** Whether the item began with a blank line, and whether that or another was the last line. */
+  /** Flags: the item began with a blank line, and a blank line followed that one. */
   private static final int BLANK = 5;
 
   /** Columns of white space that continue a container and all the lists around it. */
@@ -47,17 +47,18 @@ final class Containers {
   private int maxDepth;
   private int nodeDepth;
 
-  /** How many of the open containers the line at hand continues. */
+  /** The number of open containers that the current line continues. */
   int matched;
 
-  /** Whether the line at hand began the next item of an open list. */
+  /** Whether the current line starts the next item of an open list. */
   boolean nextItem;
 
-  /** One more than the index of the innermost quote whose marker the line at hand has, or zero. */
+  /** The index after the innermost quote whose marker the current line has, or 0. */
   private int quoteDepth;
 
   /**
-   * Whether blank lines came last, and how deep the innermost quote was that one of them marked.
+   * Whether the last lines are blank. If so, {@link #blankQuoteDepth} is the {@link #quoteDepth} of
+   * the blank line where that is least.
    */
   private boolean blankPending;
 
@@ -97,7 +98,8 @@ final class Containers {
   // Continuation.
 
   /**
-   * Consumes the prefixes of the containers that the line continues, up to the first it does not.
+   * Consumes the prefixes of the containers that the line continues, up to the first container that
+   * it does not continue.
    */
   void match(Line line) {
     matched = 0;
@@ -130,11 +132,11 @@ final class Containers {
   }
 
   /**
-   * Consumes the prefixes of all containers from {@code from} on that a blank line continues: those
-   * up to the next quote. A blank line costs the same however many lists it is in.
+   * Consumes the prefixes of the containers that a blank line continues, from {@code from} up to
+   * the next quote. A blank line costs the same in any number of lists.
    *
-   * @param marked how many quotes come before
-   * @return the index of that quote, or how many containers there are
+   * @param marked the number of quotes before {@code from}
+   * @return the index of the next quote, or the number of containers
    */
   private int skipBlank(Line line, int from, int marked) {
     int to = marked < quotes.size ? quotes.array[marked] : depth();
@@ -148,8 +150,8 @@ final class Containers {
   }
 
   /**
-   * Notes that a blank line goes on with the innermost container. Only there an item stands that
-   * began with a blank line: the first line that is not blank makes it one that did not.
+   * Notes that a blank line continues the innermost container. An item that began with a blank line
+   * can only be there, because the next line with text decides about it.
    */
   private void noteFurtherBlank() {
     int c = stack.size - STRIDE;
@@ -171,7 +173,7 @@ final class Containers {
     return nextItem;
   }
 
-  /** Consumes the indentation of a footnote definition. */
+  /** Consumes the indentation of a footnote definition, if the line has it. */
   private static boolean footnote(Line line) {
     if (line.indent < FOOTNOTE_INDENT) {
       return false;
@@ -180,7 +182,10 @@ final class Containers {
     return true;
   }
 
-  /** Whether a later line continues every container, consuming its prefixes; changes nothing. */
+  /**
+   * Returns whether a later line continues every container. Consumes the prefixes in the line, and
+   * changes nothing else.
+   */
   boolean continues(Line line) {
     int marked = 0;
     for (int c = 0; c < stack.size; c += STRIDE) {
@@ -220,12 +225,12 @@ final class Containers {
   // Blank lines.
 
   /**
-   * Notes a blank line that belongs to no leaf. One with a quote's marker counts as content of the
-   * containers it continues, though not of their items.
+   * Notes a blank line that belongs to no leaf. With a quote's marker it is content of the
+   * containers that it continues, but not of their items.
    */
   void blank(Line line) {
     if (quoteDepth > 0) {
-      // Each container reaches as far as those in it do, once these are closed.
+      // A container reaches as far as those in it, once they are closed.
       rows.reach(stack.array[(matched - 1) * STRIDE + ROW], line.end);
       markedBlanks++;
     }
@@ -236,10 +241,11 @@ final class Containers {
   // New containers.
 
   /**
-   * Opens what the line begins: the next item that {@link #match} found, then quotes and lists.
+   * Opens the containers that the line starts: the next item that {@link #match} found, then
+   * others.
    *
-   * @param closer what to do before the first is opened
-   * @return whether any was
+   * @param closer runs before the first container is opened
+   * @return whether any container was opened
    */
   boolean open(Line line, boolean interrupt, Runnable closer) {
     boolean first = true;
@@ -277,14 +283,16 @@ final class Containers {
     return !first;
   }
 
-  /** At the end of the source, a blank line with a quote's marker is content of all containers. */
+  /**
+   * Makes all containers reach to a blank line at the end of the source that has a quote's marker.
+   */
   void reachEnd(Line line) {
     if (quoteDepth > 0) {
       reachMarker(line);
     }
   }
 
-  /** After a quote's marker, what a new container ends reaches up to the new one. */
+  /** Makes the containers that a new one ends reach up to the new one, after a quote's marker. */
   private void reachMarker(Line line) {
     for (int i = matched; i < depth(); i++) {
       rows.reach(stack.array[i * STRIDE + ROW], line.at);
@@ -354,7 +362,12 @@ final class Containers {
     stack.array[c + COLUMNS] = columnsTo(index) + before + bytes + space;
   }
 
-  /** Whether a list item starts here; leaves the marker's facts behind. */
+  /**
+   * Returns whether a list item starts here, and keeps its marker.
+   *
+   * @param marker the last byte of the list's markers, or 0 for a new list
+   * @param ordered whether that list is ordered
+   */
   private boolean atList(Line line, boolean interrupt, int marker, boolean ordered) {
     if (line.blank || (!mdx && line.indent >= 4)) {
       return false;
@@ -391,7 +404,7 @@ final class Containers {
     return true;
   }
 
-  /** Where the digits of an ordered marker end, at a dot or a parenthesis, or -1. */
+  /** Returns where the digits of an ordered marker end, at a dot or a parenthesis, or -1. */
   private int number(byte[] b, int at, int end) {
     int i = at;
     int value = 0;
@@ -408,11 +421,11 @@ final class Containers {
 
   // Children and ends.
 
-  /** A leaf or a container begins in the innermost open container. */
+  /** Notes that a leaf or a container starts in the innermost open container. */
   void noteChild() {
     if (blankPending) {
       int top = depth() - 1;
-      // A blank line in a footnote definition counts as one of the item that this stands in.
+      // A blank line in a footnote definition counts as one of the item around it.
       while (top >= 0 && stack.array[top * STRIDE + TYPE] == FOOTNOTE) {
         top--;
       }
@@ -423,13 +436,13 @@ final class Containers {
     clearBlank();
   }
 
-  /** The blank lines that came last turned out to be part of a leaf. */
+  /** Forgets the last blank lines: they are part of a leaf. */
   void clearBlank() {
     blankPending = false;
     markedBlanks = 0;
   }
 
-  /** The content of the open containers reaches to {@code end}. */
+  /** Makes the innermost open container reach to {@code end}. */
   void reach(int end) {
     if (stack.size > 0) {
       int c = stack.size - STRIDE;
@@ -469,7 +482,10 @@ final class Containers {
     stack.array[c + ITEM_ROW] = -1;
   }
 
-  /** Whether the line at hand begins what an item starts with: on its line, or on the next one. */
+  /**
+   * Returns whether the current line starts the first child of a list item, on the line of its
+   * marker or on the next.
+   */
   boolean isItemStart(Line line) {
     int c = stack.size - STRIDE;
     if (c < 0 || stack.array[c + TYPE] != LIST) {
@@ -489,7 +505,7 @@ final class Containers {
         && Chars.afterEol(line.source, end, line.length) == line.start;
   }
 
-  /** Whether a block quote is open. */
+  /** Returns whether a block quote is open. */
   boolean inQuote() {
     return quotes.size > 0;
   }

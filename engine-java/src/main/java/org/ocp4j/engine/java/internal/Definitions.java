@@ -2,9 +2,9 @@ package org.ocp4j.engine.java.internal;
 
 import java.util.Arrays;
 
-/** Definitions at the start of a paragraph's content, and the table of those found. */
+/** Reads definitions at the start of a paragraph's content and keeps them. */
 final class Definitions {
-  /** Integers of a row of {@link #rows}. */
+  /** Number of integers in a row of {@link #rows}. */
   static final int STRIDE = 8;
 
   static final int LABEL = 0;
@@ -12,7 +12,7 @@ final class Definitions {
   static final int URL = 4;
   static final int TITLE = 6;
 
-  /** Four values a definition, each an offset and a length as {@link Values} gives them. */
+  /** Rows of four values, each an offset and a length as in {@link Values}. */
   final Ints rows;
 
   final Labels labels;
@@ -37,8 +37,8 @@ final class Definitions {
   /**
    * Reads one definition.
    *
-   * @param at where it would start: at a bracket
-   * @return where the next line starts, or -1 when there is no definition here
+   * @param at the offset of its opening bracket
+   * @return where the next line starts, or -1 if there is no definition here
    */
   int scan(Text t, int at) {
     byte[] b = t.bytes;
@@ -106,7 +106,9 @@ final class Definitions {
     rows.array[at + 1] = values.length;
   }
 
-  /** The identifier of a label: the source itself where it is canonical already. */
+  /**
+   * Makes the identifier of a label: the label itself in the source, if that is its canonical form.
+   */
   static void identifier(Text t, int from, int to, Labels labels, Values values) {
     Bytes key = labels.identifier(t.bytes, from, to);
     if (key.size == to - from

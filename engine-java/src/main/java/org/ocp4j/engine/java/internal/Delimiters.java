@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.ocp4j.NodeKind;
 
 /**
- * Emphasis and strikethrough: runs of asterisks, underscores and tildes, matched when a link closes
- * or the content ends. A match is a pair of some bytes at the right of its opener and at the left
- * of its closer.
+ * Matches emphasis and strikethrough: runs of asterisks, underscores and tildes. Runs are matched
+ * when a link closes or the content ends. A pair is bytes at the right end of its opener and as
+ * many at the left end of its closer.
  */
 final class Delimiters {
   /** Number of integers in a pair. */
@@ -25,23 +25,26 @@ final class Delimiters {
 
   private final Items items;
 
-  /** The runs not yet matched or dropped, as a list through rows. */
+  /** The runs that are neither matched nor dropped, as a list linked through its rows. */
   private final Ints runs;
 
-  /** By byte, whether the closer can open too, and length modulo 3: no opener below this run. */
+  /**
+   * The run below which a closer finds no opener, by mark, by whether the closer can open, and by
+   * its length modulo 3.
+   */
   private final int[] bottoms;
 
-  /** Open runs of one tilde, and of two. */
+  /** Open runs of one tilde. */
   private final Ints single;
 
   private final Ints twice;
 
   private int last;
 
-  /** Whether runs of tildes count, and loosen the runs beside them. */
+  /** Whether runs of tildes count. They make more of the runs beside them open or close. */
   private boolean gfm;
 
-  /** The mark of the first run and where it starts; whether there are runs of tildes. */
+  /** The mark of the first run. */
   private int firstMark;
 
   private int firstStart;
@@ -80,17 +83,19 @@ final class Delimiters {
     return pairs.array[pair + NEXT_CLOSED];
   }
 
-  /** What a pair of so many bytes of a mark makes. */
+  /** Returns the kind of node that a pair of {@code size} bytes of a mark makes. */
   static NodeKind kind(int mark, int size) {
     return mark == '~' ? NodeKind.DELETE : size == 2 ? NodeKind.STRONG : NodeKind.EMPHASIS;
   }
 
-  /** The last run that may still be matched, or -1: what {@link #match} takes as the bottom. */
+  /**
+   * Returns the last run that can still be matched, or -1. {@link #match} takes it as the bottom.
+   */
   int last() {
     return last;
   }
 
-  /** Adds a run, the item at that row. */
+  /** Adds a run, which is an item. */
   private void add(int item) {
     int row = runs.row(STRIDE);
     runs.array[row + ITEM] = item;
@@ -102,7 +107,7 @@ final class Delimiters {
     last = row;
   }
 
-  /** Adds a run of the same mark at {@code [start, end)}; of tildes there are one or two. */
+  /** Adds the run of one mark in {@code [start, end)}. A run of tildes has one or two. */
   void add(Text t, int start, int end) {
     byte[] b = t.bytes;
     int mark = b[start];
@@ -130,7 +135,7 @@ final class Delimiters {
     }
   }
 
-  /** Forgets the runs from {@code start} on; their items go too. */
+  /** Removes the runs that start at or after {@code start}, with their items. */
   void undo(int start) {
     while (last >= 0 && items.start(runs.array[last + ITEM]) >= start) {
       items.truncate(runs.array[last + ITEM]);
@@ -154,7 +159,7 @@ final class Delimiters {
 
   private static int classOf(int cp) {
     if (cp < 128) {
-      // NUL stands for the replacement character, a symbol.
+      // NUL stands for the replacement character, which is a symbol.
       return Chars.isAlphanumeric(cp)
           ? OTHER
           : UnicodeTables.isJsWhitespace(cp)
@@ -164,21 +169,26 @@ final class Delimiters {
     if (UnicodeTables.isJsWhitespace(cp)) {
       return WHITE;
     }
-    // Above the basic plane the reference implementation sees halves, which are in no class.
+    // Above the basic plane the reference implementation sees surrogates, which have no class.
     return cp < 0x10000 && UnicodeTables.isPunctuationOrSymbol(cp) ? PUNCTUATION : OTHER;
   }
 
-  /** Matches all that is left, at the end of the content. */
+  /** Matches all runs that are left, at the end of the content. */
   void matchRest() {
     match(-1, firstMark == '~');
   }
 
-  /** Matches the runs after {@code bottom}, those in a link, and drops what is left of them. */
+  /**
+   * Matches the runs after {@code bottom}, which are in a link, and drops those without a match.
+   */
   void match(int bottom) {
     match(bottom, true);
   }
 
-  /** What is matched first is not cut by the other; in content that is what comes first. */
+  /**
+   * Matches tildes first or the other marks first. Pairs of the first sort are not cut by the
+   * second.
+   */
   private void match(int bottom, boolean tildesFirst) {
     if (tildes && tildesFirst) {
       strike(bottom, -1, true);
@@ -194,7 +204,7 @@ final class Delimiters {
   }
 
   /**
-   * Matches runs of asterisks and of underscores, those after {@code bottom} and before another.
+   * Matches the runs of asterisks and of underscores after {@code bottom} and before {@code limit}.
    */
   private void emphasize(int bottom, int limit) {
     Arrays.fill(bottoms, bottom);
@@ -254,7 +264,11 @@ final class Delimiters {
     return !both || size % 3 == 0 || (items.unused(opener) + size) % 3 != 0;
   }
 
-  /** Pairs two runs; returns the next closer, which is the same while bytes of it are left. */
+  /**
+   * Pairs two runs.
+   *
+   * @return the next closer, which is the same while it has unused bytes
+   */
   private int pair(int opener, int closer) {
     if (tildes && hasTilde(opener, closer)) {
       strike(opener, closer, false);
@@ -291,8 +305,8 @@ final class Delimiters {
   }
 
   /**
-   * The opener's length has changed, so closers that could not match it may now: bottoms at or
-   * above it go just below it.
+   * Moves the bottoms at or above an opener below it. The opener's length has changed, so that
+   * closers may match it that could not before.
    */
   private void lowerBottoms(int opener) {
     int below = runs.array[opener + PREVIOUS];
@@ -333,10 +347,10 @@ final class Delimiters {
   }
 
   /**
-   * Matches the runs of tildes after one row and before another, each with the nearest of its size,
-   * and takes them off the list.
+   * Matches the runs of tildes after one row and before another, each with the nearest of its
+   * length, and takes them off the list.
    *
-   * @param emphasis whether emphasis inside a match is still to be matched
+   * @param emphasis whether the emphasis inside a match is still to be matched
    */
   private void strike(int from, int to, boolean emphasis) {
     single.clear();
@@ -378,7 +392,7 @@ final class Delimiters {
     remove(closer);
   }
 
-  /** Takes openers from {@code row} on off the list: they are text. */
+  /** Takes the openers from {@code row} on off the list: they are text. */
   private void dropOpeners(Ints openers, int row) {
     while (openers.size > 0 && openers.array[openers.size - 1] >= row) {
       remove(openers.array[--openers.size]);

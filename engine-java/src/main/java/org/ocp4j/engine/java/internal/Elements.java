@@ -9,13 +9,15 @@ import org.ocp4j.DiagnosticCode;
 import org.ocp4j.NodeKind;
 import org.ocp4j.spi.ParserFailure;
 
-/** JSX elements made of their tags, which have to nest with each other and with all else. */
+/**
+ * Makes JSX elements of tags, and checks that they nest with each other and with all other nodes.
+ */
 final class Elements {
   private final Tree tree;
   private final Jsx jsx;
   private final Values values;
 
-  /** The open elements: where the opening tag ends, by which errors name it. */
+  /** For each open element, the source offset where its opening tag ends. */
   private final Ints openTags;
 
   /** The open tags in an image's alternative text. */
@@ -128,8 +130,8 @@ final class Elements {
   }
 
   /**
-   * Checks that no element is open where another node ends. The error points at the opening tag,
-   * which is what has to be mended.
+   * Throws if an element is open where another node ends. The error points at the opening tag,
+   * which is what the author has to change.
    *
    * @param type the node's type, or null at the end of the document
    */
@@ -146,9 +148,9 @@ final class Elements {
         openTags.array[openTags.size - 1]);
   }
 
-  // Tags in an image, which has no children: they must nest all the same.
+  // Tags in an image must nest, too, although an image has no children.
 
-  /** Checks a tag in an image's alternative text. */
+  /** Throws if a tag in an image's alternative text closes no other tag of it. */
   void tagInImage(int tag) {
     if (jsx.isClosing(tag)) {
       int open = imageTags.size == 0 ? -1 : imageTags.array[--imageTags.size];
@@ -166,7 +168,7 @@ final class Elements {
     }
   }
 
-  /** Checks that no tag is open where an image ends. */
+  /** Throws if a tag is open where an image ends. */
   void checkImage() {
     if (imageTags.size > 0) {
       int tag = imageTags.array[imageTags.size - 1];
@@ -203,7 +205,7 @@ final class Elements {
     return place(start) + "-" + place(openTags.array[openTags.size - 1]);
   }
 
-  /** Line and UTF-16 column, from one. */
+  /** Returns a source offset as a line and a column in UTF-16 code units, from one. */
   private String place(int offset) {
     int line = 1;
     int column = 1;

@@ -8,7 +8,7 @@ import org.ocp4j.spi.PayloadFormat;
 final class Emit {
   private Emit() {}
 
-  /** The exact size of the payload; it may be past what an int can count. */
+  /** Returns the exact size of the payload, which may be larger than an {@code int}. */
   static long size(Tree tree, Problems problems, int sourceLength) {
     long nodes = (long) tree.nodes.size * 4;
     long attributes = (long) tree.attributes.size * 4;

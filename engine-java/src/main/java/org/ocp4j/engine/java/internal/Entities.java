@@ -3,9 +3,9 @@ package org.ocp4j.engine.java.internal;
 import java.util.Arrays;
 
 /**
- * The 2125 named character references of HTML that end in a semicolon. Names are one run of bytes
- * in byte order, values another in UTF-8, each with the offsets where its entries start; a name is
- * found by binary search.
+ * Finds the named character references of HTML that end in a semicolon. {@link EntityTable} is
+ * unpacked into an array of names and an array of values in UTF-8, with the offsets of their
+ * entries. A name is found by binary search.
  */
 final class Entities {
   private static final int COUNT = EntityTable.COUNT;
@@ -46,9 +46,9 @@ final class Entities {
   private Entities() {}
 
   /**
-   * Finds the name that {@code [from, to)} holds, without ampersand and semicolon.
+   * Finds the name in {@code [from, to)}, without ampersand and semicolon.
    *
-   * @return the index of the entity, or -1 when there is none of that name
+   * @return the index of the entity, or -1 if no entity has that name
    */
   static int find(byte[] s, int from, int to) {
     int low = 0;
@@ -68,15 +68,15 @@ final class Entities {
     return -1;
   }
 
-  /** How many bytes of UTF-8 the entity stands for. */
+  /** Returns the length of the entity's value in bytes of UTF-8. */
   static int valueLength(int index) {
     return VALUE_STARTS[index + 1] - VALUE_STARTS[index];
   }
 
   /**
-   * Copies what the entity stands for, as UTF-8.
+   * Copies the entity's value, as UTF-8.
    *
-   * @return how many bytes were copied
+   * @return the number of bytes that were copied
    */
   static int copyValue(int index, byte[] target, int at) {
     int length = valueLength(index);

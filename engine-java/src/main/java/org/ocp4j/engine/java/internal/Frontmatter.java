@@ -2,14 +2,14 @@ package org.ocp4j.engine.java.internal;
 
 import org.ocp4j.NodeKind;
 
-/** YAML or TOML between fences, at the very start of a source. */
+/** Reads YAML or TOML between fences at the very start of a source. */
 final class Frontmatter {
   private Frontmatter() {}
 
   /**
    * Reads front matter.
    *
-   * @return where the line after it starts, or {@code from} when there is none
+   * @return where the line after it starts, or {@code from} if there is none
    */
   static int scan(byte[] b, int from, int length, Rows rows) {
     if (from >= length || (b[from] != '-' && b[from] != '+')) {

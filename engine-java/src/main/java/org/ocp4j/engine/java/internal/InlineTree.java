@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.NodeKind;
 
-/** Makes nodes of the items of a run of content, and text nodes of what lies between them. */
+/** Makes nodes of {@link Items}, and text nodes of the text between them. */
 final class InlineTree {
   private static final byte[] MAILTO = "mailto:".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] HTTP = "http://".getBytes(StandardCharsets.US_ASCII);
@@ -28,10 +28,10 @@ final class InlineTree {
   private boolean gfm;
   private boolean inCell;
 
-  /** How many links are open: there are none in links. */
+  /** The number of open links. Text in a link has no further links. */
   private int openLinks;
 
-  /** The image whose alternative text is being gathered: its item, or -1; images may nest. */
+  /** The item of the outermost image whose alternative text is being gathered, or -1. */
   private int image;
 
   private int imageDepth;
@@ -51,12 +51,12 @@ final class InlineTree {
     gfm = grammar.gfm();
   }
 
-  /** Lets go of the last text. */
+  /** Drops the reference to the last text. */
   void forget() {
     literalLinks.forget();
   }
 
-  /** Gives the node that was added last the label {@code [from, to)} of a footnote. */
+  /** Sets the label of the footnote that was added last to {@code [from, to)}. */
   void label(Text t, byte[] source, int from, int to) {
     t.direct(source, from, to);
     text = t;
@@ -69,7 +69,7 @@ final class InlineTree {
     add(t);
   }
 
-  /** The same for the content of a table's cell. */
+  /** Adds the content of a table's cell to the innermost open node. */
   void cell(Text t) {
     inCell = true;
     add(t);
@@ -78,7 +78,7 @@ final class InlineTree {
   private void add(Text t) {
     int first = inlines.take(t);
     if (first == t.to && t.isTrimmedSource()) {
-      // Most content is text and nothing else.
+      // Most content is only text.
       tree.leaf(NodeKind.TEXT.code(), 0, t.from, t.to, 0);
       tree.value(values, t.from, t.to - t.from);
     } else {
@@ -143,7 +143,7 @@ final class InlineTree {
     }
   }
 
-  /** Makes a text node of the text since the last node, unless it is gathered for an image. */
+  /** Makes a text node of the text since the last node, unless an image gathers that text. */
   private void flush() {
     if (image < 0 && run.finish()) {
       boolean mayHaveLinks = gfm && openLinks == 0 && (inlines.mayHaveLinks || run.isMade());
@@ -157,7 +157,7 @@ final class InlineTree {
     }
   }
 
-  /** Writes the finished text with the links found in it. */
+  /** Writes the finished text, with the links that were found in it. */
   private void writeLinks() {
     int at = run.from();
     int to = run.to();
@@ -259,7 +259,11 @@ final class InlineTree {
     return reference ? a[link + Brackets.TYPE] : 0;
   }
 
-  /** Writes the fields that say where a link leads; their spans are the whole node's start. */
+  /**
+   * Writes the fields for the destination of a link.
+   *
+   * @param nodeStart the source offset where the node starts
+   */
   private void target(int link, int nodeStart) {
     int[] a = inlines.brackets.links.array;
     int from = a[link + Brackets.TARGET];
@@ -282,7 +286,7 @@ final class InlineTree {
     }
   }
 
-  /** Writes the fields by which references find definitions. */
+  /** Writes the fields by which a reference finds its definition. */
   private void association(int from, int to, int start, int end) {
     Definitions.identifier(text, from, to, labels, values);
     tree.field(FIELD_IDENTIFIER, values, values.offset, values.length, start, end);
@@ -404,7 +408,7 @@ final class InlineTree {
     tree.close(text.sourceEnd(end));
   }
 
-  /** Writes what an autolink leads to, and shows. */
+  /** Writes the destination and the text of an autolink. */
   private void address(byte @Nullable [] prefix, int start, int end) {
     int sourceStart = text.source(start);
     int sourceEnd = text.sourceEnd(end);

@@ -3,18 +3,21 @@ package org.ocp4j.engine.java.internal;
 import org.ocp4j.DiagnosticCode;
 
 /**
- * The inline phase: one pass over a run of content that leaves {@link Items}, matched as far as
- * they can be. A table tells which bytes matter; all others are skipped.
+ * The inline phase: one pass over a run of content, which adds {@link Items} and matches them. A
+ * table says which bytes matter; all others are skipped.
  */
 final class Inlines {
   private static final int MDX = 1;
   private static final int GFM = 2;
   private static final int MATH = 4;
 
-  /** The dot or the colon of a literal autolink, which hardly ever is one. */
+  /**
+   * The mark is the dot or the colon of an autolink without angle brackets, which most dots and
+   * colons are not.
+   */
   private static final int LITERAL_MARK = 2;
 
-  /** By grammar, the bytes that may begin something. */
+  /** By grammar, the bytes that can start an item. */
   private static final byte[][] SPECIAL = new byte[8][];
 
   static {
@@ -31,7 +34,7 @@ final class Inlines {
     }
   }
 
-  /** How many times its own bytes content may be gone over in vain, where parsing is lenient. */
+  /** How many times the bytes of content may be read in vain, in a lenient parse. */
   private static final int PATIENCE = 16;
 
   final Items items;
@@ -55,16 +58,16 @@ final class Inlines {
   private int from;
   private int to;
 
-  /** The end of the last item: what white space before a line ending cannot reach past. */
+  /** The end of the last item. White space before a line ending does not extend beyond it. */
   private int itemEnd;
 
   private final CodeSpans codeSpans;
   private final CodeSpans mathSpans;
 
-  /** Whether the content may have links that are only found in the finished text. */
+  /** Whether the finished text may contain further links. */
   boolean mayHaveLinks;
 
-  /** Where parsing is lenient, the last less-than sign that begins nothing. */
+  /** In a lenient parse, the last less-than sign or brace that was refused, or -1. */
   private int refusedAngle;
 
   private long wasted;
@@ -96,7 +99,7 @@ final class Inlines {
     nesting.begin(source);
   }
 
-  /** Lets go of the last run of content. */
+  /** Drops the reference to the last run of content. */
   void forget() {
     bytes = Scratch.NONE;
     literals.forget();
@@ -105,7 +108,7 @@ final class Inlines {
   /**
    * Takes a run of content.
    *
-   * @return where its first byte is that may begin something, or its end
+   * @return the offset of its first byte that can start an item, or its end
    */
   int take(Text t) {
     text = t;
@@ -116,7 +119,7 @@ final class Inlines {
     return nextMark(from);
   }
 
-  /** Where the next byte is that may begin something, or the end of the content. */
+  /** Returns the offset of the next byte that can start an item, or the end of the content. */
   private int nextMark(int at) {
     byte[] special = this.special;
     int next = at;
@@ -131,7 +134,7 @@ final class Inlines {
     }
   }
 
-  /** Reads the content that was taken, which is text up to {@code first}. */
+  /** Parses the content that was taken, which is text up to {@code first}. */
   void parse(int first) {
     itemEnd = from;
     items.clear();
@@ -189,7 +192,7 @@ final class Inlines {
     return itemEnd;
   }
 
-  /** One or two tildes; where there are more they are text. */
+  /** Adds a run of one or two tildes. A longer run is text. */
   private int tilde(int at) {
     int end = Leaves.run(bytes, at, to);
     if (end - at <= 2) {
@@ -228,7 +231,7 @@ final class Inlines {
     return end;
   }
 
-  /** Where the white space that ends at {@code end} starts. */
+  /** Returns where the white space that ends at {@code end} starts. */
   private int trailing(int end) {
     int i = end;
     while (i > itemEnd && Chars.isSpace(bytes[i - 1])) {
@@ -334,7 +337,10 @@ final class Inlines {
     return at + 1;
   }
 
-  /** Whether an email address stands here; underscores in it that were taken for marks are not. */
+  /**
+   * Returns whether the at sign at {@code at} is that of an email address. If so, underscores in
+   * the address are no longer delimiters.
+   */
   private boolean isEmail(int at) {
     if (brackets.isOpen() || !literals.email(at)) {
       return false;
@@ -412,9 +418,11 @@ final class Inlines {
     return add(Items.EXPRESSION, at, close + 1);
   }
 
-  // What is refused where parsing is lenient.
+  // What a lenient parse refuses.
 
-  /** Whether so much was gone over in what was refused that no more is looked for. */
+  /**
+   * Returns whether so many bytes were read in vain that no more tags and expressions are scanned.
+   */
   private boolean isImpatient() {
     return wasted > PATIENCE * (to - from + 256L);
   }

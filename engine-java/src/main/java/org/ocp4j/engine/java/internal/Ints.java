@@ -23,7 +23,7 @@ final class Ints {
     array[size++] = value;
   }
 
-  /** Makes room for a row and returns where it starts; its content is undefined. */
+  /** Adds a row, whose content is undefined, and returns its index. */
   int row(int stride) {
     int at = size;
     size += stride;

@@ -5,7 +5,7 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;
 
-/** The engine at work: blocks are arrays of bytes. */
+/** The Java engine. Its blocks are arrays of bytes. */
 public final class JavaBackend implements EngineBackend {
   private final Heap heap = new ArrayHeap();
 

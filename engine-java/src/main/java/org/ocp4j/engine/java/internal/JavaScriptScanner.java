@@ -1,14 +1,14 @@
 package org.ocp4j.engine.java.internal;
 
 /**
- * Reads JavaScript with JSX as tokens, to find where it ends. There is no parser: what is open
- * stands on a stack of frames (brackets, templates, tags, text between tags), and whether a slash
- * divides, or {@code <} compares, follows from the token before it, as in every JavaScript lexer
- * that is not driven by a parser. What goes wrong is noted and read on from; only text between tags
- * that cannot go on ends the scan of an expression early.
+ * Reads JavaScript with JSX as tokens, to find where it ends. There is no parser: a stack of frames
+ * holds what is open (brackets, templates, tags, text between tags). Whether a slash divides, or
+ * {@code <} compares, follows from the token before it, as in every JavaScript lexer without a
+ * parser. The scan continues after a mistake; only a brace in text between tags ends the scan of an
+ * expression early.
  *
- * <p>Brackets need not match for the end to be found: a closing brace closes the innermost brace
- * and everything opened inside it; other closing brackets that do not match are skipped.
+ * <p>Brackets need not match: a closing brace closes the innermost brace and everything opened
+ * inside it; other closing brackets without a match are skipped.
  */
 final class JavaScriptScanner {
   final JavaScriptOutline outline = new JavaScriptOutline();
@@ -24,18 +24,18 @@ final class JavaScriptScanner {
   private int end;
   private boolean unclosed;
 
-  /** The kind of the token before, but for steps, which change nothing. */
+  /** The kind of the last token. {@code ++} and {@code --} do not count. */
   private int previous;
 
   private boolean newline;
   private boolean asyncIsValue;
 
-  /** Up to here no regular expression closes before its line ends. */
+  /** Before this offset no regular expression closes on its line. */
   private int noRegexBefore;
 
   /**
-   * A regular expression that does not close, from its mark to where its line ends; kept between
-   * scans of one text, so that the rest of a line is not gone over again by each of them.
+   * The start of a regular expression that does not close. Scans of one text keep it, so that they
+   * do not each read the rest of its line.
    */
   private int unclosedFrom;
 
@@ -43,7 +43,9 @@ final class JavaScriptScanner {
 
   private int lookedTo;
 
-  /** The first blank line at depth 0 since the last token, if the block could not end there. */
+  /**
+   * The first blank line at depth 0 since the last token, if the block could not end there, or -1.
+   */
   private int blank;
 
   JavaScriptScanner(Scratch scratch) {
@@ -51,18 +53,22 @@ final class JavaScriptScanner {
     tags = new JavaScriptTags(this, frames, outline);
   }
 
-  /** Starts on another text: what is remembered of one holds for its offsets only. */
+  /** Starts another text. What a scan remembers holds only for the offsets of one text. */
   void beginText() {
     unclosedTo = 0;
     lookedTo = 0;
   }
 
-  /** How far the scans of this text looked for the end of a regular expression that has none. */
+  /**
+   * Returns how far the scans of this text searched in vain for the end of a regular expression.
+   */
   int lookedTo() {
     return lookedTo;
   }
 
-  /** The offset of the brace that closes the expression that starts at {@code from}, or -1. */
+  /**
+   * Returns the offset of the brace that closes the expression that starts at {@code from}, or -1.
+   */
   int scanExpression(byte[] source, int from, int limit) {
     begin(source, from, limit, false);
     run();
@@ -72,7 +78,7 @@ final class JavaScriptScanner {
     return end;
   }
 
-  /** The offset where the content of the last line of the ESM block ends. */
+  /** Returns the offset where the content of the last line of the ESM block ends. */
   int scanEsm(byte[] source, int from, int limit) {
     beginText();
     begin(source, from, limit, true);
@@ -87,12 +93,12 @@ final class JavaScriptScanner {
     return end;
   }
 
-  /** Whether an ESM block was still open, or incomplete, where the text ended. */
+  /** Returns whether an ESM block was still open, or incomplete, where the text ended. */
   boolean isUnclosed() {
     return unclosed;
   }
 
-  /** Lets go of the text of the last scan. */
+  /** Drops the reference to the text of the last scan. */
   void forget() {
     source = Scratch.NONE;
   }
@@ -113,7 +119,7 @@ final class JavaScriptScanner {
     outline.begin(isEsm);
   }
 
-  /** Whether the code can end here, at depth 0; where it is refused already, why wait. */
+  /** Returns whether the code can end here, at depth 0. Refused code can always end. */
   private boolean isComplete() {
     return outline.isComplete() && (!frames.inTernary() || outline.refusedAt() >= 0);
   }
@@ -153,7 +159,7 @@ final class JavaScriptScanner {
     newline = false;
   }
 
-  /** A group is closed; the token that opened it stood for it. */
+  /** Notes the end of a group. Its opening token stood for the group. */
   void closed(int kind) {
     previous = kind;
     newline = false;
@@ -208,7 +214,10 @@ final class JavaScriptScanner {
     at++;
   }
 
-  /** One character up to so many times, then perhaps an equals sign. */
+  /**
+   * Reads an operator: up to {@code most} times the same character, then an equals sign if there is
+   * one.
+   */
   private void operator(int c, int most) {
     int i = at + 1;
     while (i < to && source[i] == c && i - at < most) {
@@ -350,7 +359,7 @@ final class JavaScriptScanner {
       case JavaScriptTokens.OF -> isOperator = !JavaScriptTokens.operandNext(previous);
       case JavaScriptTokens.PREFIX -> {
         if (previous == JavaScriptTokens.CONDITION) {
-          // The await of a for loop: what matters stays the for.
+          // This is the await of a for loop, which changes nothing.
           return;
         }
       }
@@ -362,13 +371,13 @@ final class JavaScriptScanner {
     }
   }
 
-  /** Whether a word here is the key of a property, whatever it is elsewhere. */
+  /** Returns whether a word here is the key of a property, even if it is a keyword elsewhere. */
   private boolean isAtKey() {
     return frames.kind() == JavaScriptFrames.OBJECT
         && (previous == JavaScriptTokens.OPEN_BRACE || previous == JavaScriptTokens.COMMA);
   }
 
-  /** Whether a function or class that starts here is a declaration. */
+  /** Returns whether a function or class that starts here is a declaration. */
   private boolean isDeclaration() {
     if (previous == JavaScriptTokens.ASYNC && !newline) {
       return !asyncIsValue;
@@ -376,7 +385,7 @@ final class JavaScriptScanner {
     return previous == JavaScriptTokens.DEFAULT || isStatement();
   }
 
-  /** Whether a statement can start here, after what is before. */
+  /** Returns whether a statement can start here, after the last token. */
   private boolean isStatement() {
     return switch (previous) {
       case JavaScriptTokens.SEMICOLON,
@@ -392,7 +401,7 @@ final class JavaScriptScanner {
 
   // Strings, comments, regular expressions, templates.
 
-  /** A string; one that its line ends before its mark does ends there. */
+  /** Reads a string. A string without a closing quote ends with its line. */
   private void string() {
     int start = at;
     at = JavaScriptLexemes.stringEnd(source, at, to);
@@ -427,7 +436,7 @@ final class JavaScriptScanner {
     at = after;
   }
 
-  /** What stays open where the text of an expression ends may yet close, were there more text. */
+  /** Refuses an unclosed string or comment, unless more text could close it. */
   private void refuseIfNoMoreHelps(int start) {
     if (at < to || esm) {
       outline.refuse(start);
@@ -572,7 +581,7 @@ final class JavaScriptScanner {
     done = true;
   }
 
-  /** Returns whether the scan is one of ESM. */
+  /** Returns whether this is a scan of ESM. */
   boolean isEsm() {
     return esm;
   }

@@ -33,7 +33,7 @@ final class JsxScanner {
   private static final String ELEMENT_NOTE =
       " (note: to use an element or fragment as a prop value in MDX, use `{<element />}`)";
 
-  /** What is wrong, if the last scan returned {@link Jsx#BROKEN}. */
+  /** The mistake, if the last scan returned {@link Jsx#BROKEN}. */
   final Failure failure = new Failure();
 
   private final Jsx jsx;
@@ -125,7 +125,7 @@ final class JsxScanner {
     return closing && (c == '*' || c == '/') ? COMMENT_NOTE : "";
   }
 
-  /** A name with its members or its local name; {@code at} is past the white space after it. */
+  /** Reads a name with its members or its local name, and the white space after it. */
   private int name() {
     boolean member = false;
     boolean local = false;
@@ -244,7 +244,10 @@ final class JsxScanner {
     return at;
   }
 
-  /** The closing brace of the expression that opens at {@code at}, or a negative result. */
+  /**
+   * Returns the offset of the brace that closes the expression that opens at the cursor, or a
+   * negative result.
+   */
   private int braces() {
     int close = expressions.scanExpression(bytes, at + 1, to);
     if (close >= 0) {

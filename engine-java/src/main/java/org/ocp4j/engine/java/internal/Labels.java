@@ -3,8 +3,8 @@ package org.ocp4j.engine.java.internal;
 import java.util.Arrays;
 
 /**
- * Labels made comparable (white space collapsed, case folded), and the set of those that a document
- * defines.
+ * Makes labels comparable (white space collapsed, case folded), and keeps the labels that a
+ * document defines.
  */
 final class Labels {
   private final Bytes key;
@@ -56,7 +56,7 @@ final class Labels {
     }
   }
 
-  /** Whether the set has a label. */
+  /** Returns whether the set contains a label. */
   boolean isDefined(byte[] b, int from, int to) {
     if (count == 0) {
       return false;
@@ -65,7 +65,7 @@ final class Labels {
     return find(hash()) >= 0;
   }
 
-  /** The identifier of a label, as mdast has it; valid until the next call. */
+  /** Returns the identifier of a label, as in mdast. It is valid until the next call. */
   Bytes identifier(byte[] b, int from, int to) {
     if (collapse(b, from, to)) {
       for (int i = 0; i < key.size; i++) {
@@ -106,7 +106,11 @@ final class Labels {
     }
   }
 
-  /** Collapses white space and trims; returns whether all is ASCII. */
+  /**
+   * Collapses and trims white space.
+   *
+   * @return whether the label is ASCII
+   */
   private boolean collapse(byte[] b, int from, int to) {
     key.clear();
     int all = 0;

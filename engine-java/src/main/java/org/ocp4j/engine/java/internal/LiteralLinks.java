@@ -1,14 +1,12 @@
 package org.ocp4j.engine.java.internal;
 
 /**
- * Links in finished text, where escapes and references are resolved: URLs first, then in what is
- * left {@code xmpp:} addresses, {@code mailto:} ones, and bare email addresses. What each finds
- * cuts the text for those after it.
+ * Finds links in finished text, where escapes and references are resolved: first URLs, then in the
+ * text between them {@code xmpp:} addresses, {@code mailto:} addresses and bare email addresses.
+ * Each sort of link divides the text for the next.
  */
 final class LiteralLinks {
-  /**
-   * Integers of a row of {@link #found}: where a link starts and ends, and what comes before it.
-   */
+  /** Number of integers in a row of {@link #found}: the start of a link, its end, its prefix. */
   static final int STRIDE = 3;
 
   static final int NO_PREFIX = 0;
@@ -20,28 +18,34 @@ final class LiteralLinks {
   private static final int MAILTO = 2;
   private static final int EMAIL = 3;
 
-  /** Integers of a row of {@link #marks}: its sort, where it is, where its link would start. */
+  /**
+   * Number of integers in a row of {@link #marks}: a sort of link, the offset of its mark, where
+   * the link would start.
+   */
   private static final int MARK = 3;
 
   /** The links of the last text, in order. */
   final Ints found;
 
   /**
-   * The bytes that links may stand around, so that text without any is gone over only once. Where
-   * an email address starts is looked for when it is known what other links leave of the text.
+   * The bytes that can be inside a link, so that text without such bytes is read only once. The
+   * start of an email address is searched when the other links are known.
    */
   private final Ints marks;
 
   private byte[] bytes = Scratch.NONE;
 
-  /** The link that matched last, where its match ends, and its prefix. */
+  /** The start of the link that matched last. */
   private int start;
 
   private int end;
   private int matchEnd;
   private int prefix;
 
-  /** Domains that start in here are wrong: they end in the same two segments. */
+  /**
+   * Domains that start from here on up to {@link #noDomainTo} are invalid: they end in the same two
+   * segments.
+   */
   private int noDomainFrom;
 
   private int noDomainTo;
@@ -51,12 +55,16 @@ final class LiteralLinks {
     marks = new Ints(scratch, MARK * 8);
   }
 
-  /** Lets go of the last text. */
+  /** Drops the reference to the last text. */
   void forget() {
     bytes = Scratch.NONE;
   }
 
-  /** Finds the links of a text; returns whether there are any. */
+  /**
+   * Finds the links of a text.
+   *
+   * @return whether the text has links
+   */
   boolean find(byte[] bytes, int from, int to) {
     this.bytes = bytes;
     found.clear();
@@ -69,7 +77,7 @@ final class LiteralLinks {
     return found.size > 0;
   }
 
-  /** Looks for the marks that links have. */
+  /** Finds the marks of links. */
   private void look(int from, int to) {
     for (int at = from; at < to; at++) {
       switch (bytes[at]) {
@@ -110,7 +118,7 @@ final class LiteralLinks {
     marks.array[row + 2] = first;
   }
 
-  /** Whether what stands beside a sign can be part of an address. */
+  /** Returns whether the bytes beside a sign can be those of an email address. */
   static boolean maybeSign(byte[] b, int at, int from, int to) {
     return at > from
         && LiteralAutolinks.isAtext(b[at - 1])
@@ -118,7 +126,7 @@ final class LiteralLinks {
         && (isWord(b[at + 1]) || b[at + 1] == '-');
   }
 
-  /** Looks for one sort of link; what is left between them is for the next sort. */
+  /** Finds links of one sort. The text between them is for the next sort. */
   private void pass(int sort, int from, int to) {
     int row = sort > EMAIL ? marks.size : firstMark(from);
     if (row == marks.size || marks.array[row + 1] >= to) {
@@ -143,7 +151,7 @@ final class LiteralLinks {
     pass(sort + 1, rest, to);
   }
 
-  /** The first mark at or after an offset. */
+  /** Returns the first mark at or after an offset. */
   private int firstMark(int from) {
     int low = 0;
     int high = marks.size / MARK;
@@ -158,7 +166,7 @@ final class LiteralLinks {
     return low * MARK;
   }
 
-  /** Whether a link stands at a mark that starts at or after {@code free}. */
+  /** Returns whether a mark is that of a link that starts at or after {@code free}. */
   private boolean match(int row, int from, int free, int to) {
     int at = marks.array[row + 1];
     int first = marks.array[row + 2];
@@ -188,7 +196,7 @@ final class LiteralLinks {
     return true;
   }
 
-  /** Whether a word of small letters, in any case, ends at {@code at}. */
+  /** Returns whether a word, given in lower case, ends at {@code at} in any case. */
   private boolean endsIgnoringCase(int from, int at, String word) {
     int first = at - word.length();
     if (first < from) {
@@ -202,14 +210,16 @@ final class LiteralLinks {
     return true;
   }
 
-  /** Whether neither an address nor its sign comes before. */
+  /** Returns whether no character of an email address comes before. */
   private boolean isFree(int at, int from) {
     return at == from || !(LiteralAutolinks.isAtext(bytes[at - 1]) || bytes[at - 1] == '@');
   }
 
   // URLs.
 
-  /** Whether a URL starts at {@code at} whose protocol, or {@code www}, ends at {@code mark}. */
+  /**
+   * Returns whether a URL starts at {@code at} whose protocol or {@code www} ends at {@code mark}.
+   */
   private boolean url(int at, int mark, int from, int to) {
     boolean www = bytes[mark] == '.';
     int domain = www ? at : mark + 3;
@@ -237,7 +247,9 @@ final class LiteralLinks {
     return LiteralAutolinks.isSpace(cp) || LiteralAutolinks.isPunctuation(cp);
   }
 
-  /** Where the domain ends: word characters, dashes and at least one dot; -1 when it is none. */
+  /**
+   * Returns where the domain ends, which has word characters, dashes and at least one dot, or -1.
+   */
   private int domainEnd(int domain, int name, int to) {
     if (name >= to || (domain >= noDomainFrom && domain < noDomainTo)) {
       return -1;
@@ -267,7 +279,7 @@ final class LiteralLinks {
     return i;
   }
 
-  /** Whether a segment has an underscore, or something but neither letter nor digit. */
+  /** Returns whether a segment has an underscore, or neither letter nor digit. */
   private boolean isWrong(int from, int to) {
     boolean alphanumeric = from == to;
     for (int i = from; i < to; i++) {
@@ -283,7 +295,10 @@ final class LiteralLinks {
     return Chars.isAlphanumeric(c) || c == '_';
   }
 
-  /** Where a URL ends without the punctuation after it; parentheses it opened are kept. */
+  /**
+   * Returns where a URL ends without the punctuation at its end. A parenthesis that closes one of
+   * the URL is kept.
+   */
   private int trimmed(int from, int to) {
     int i = to;
     while (i > from && "!\"&'),.:;<>?]}".indexOf(bytes[i - 1]) >= 0) {
@@ -331,7 +346,10 @@ final class LiteralLinks {
     return true;
   }
 
-  /** The address around a sign, from the first of the characters before it that one can have. */
+  /**
+   * Returns whether the sign is that of an email address, which starts at the first character
+   * before it that an address can contain.
+   */
   private boolean email(int sign, int from, int free, int to) {
     int at = sign;
     while (at > from && LiteralAutolinks.isAtext(bytes[at - 1])) {
@@ -343,7 +361,7 @@ final class LiteralLinks {
         && address(at, at, to, MAILTO_PREFIX);
   }
 
-  /** Whether a scheme that other passes look for, and that nothing goes before, ends here. */
+  /** Returns whether a scheme that another pass looks for ends here, with nothing before it. */
   private boolean follows(int at, int from) {
     return follows(at, from, "mailto:") || follows(at, from, "xmpp:");
   }
@@ -355,7 +373,7 @@ final class LiteralLinks {
         && (s == from || !(Chars.isAlphanumeric(bytes[s - 1]) || bytes[s - 1] == '@'));
   }
 
-  /** Whether an address with a domain of two segments or more stands at {@code name}. */
+  /** Returns whether an address starts at {@code name} whose domain has two segments or more. */
   private boolean address(int at, int name, int to, int before) {
     int i = name;
     while (i < to && LiteralAutolinks.isAtext(bytes[i])) {

@@ -6,27 +6,27 @@ import java.util.function.Supplier;
 import org.ocp4j.DiagnosticCode;
 
 /**
- * Finds the JSX tags that have no partner, where parsing is lenient: fed with tags, and with the
- * starts and ends of what tags have to nest with.
+ * Finds the JSX tags without a partner, in a lenient parse. It is notified of tags, and of the starts
+ * and ends of nodes that contain them.
  */
 final class Nesting {
-  /** How many open tags a closing one looks through for its own; a mistake is nearer than that. */
+  /** The number of open tags among which a closing tag looks for its partner. */
   private static final int REACH = 64;
 
-  /** Bytes of the longest name that a message shows. */
+  /** The number of bytes of the longest name that a message shows. */
   private static final int SHOWN = 64;
 
   private static final int FRAME = -1;
   private static final int STRIDE = 2;
 
-  /** The handles of the tags that have no partner. */
+  /** The handles of the tags without a partner. */
   final Ints refused;
 
   private final Jsx jsx;
   private final Values values;
   private final Problems problems;
 
-  /** Open tags, as their row and their handle, and {@link #FRAME} for what they nest with. */
+  /** Open tags with their handles, and {@link #FRAME} for each open node. */
   private final Ints open;
 
   private byte[] source = new byte[0];
@@ -45,12 +45,12 @@ final class Nesting {
     refused.clear();
   }
 
-  /** Something starts that holds tags. */
+  /** Notes the start of a node that can contain tags. */
   void enter() {
     push(FRAME, 0);
   }
 
-  /** What was entered last ends, and with it what tags are open in it. */
+  /** Notes the end of the innermost node. Tags that are open in it have no partner. */
   void leave(String type) {
     while (open.size > 0 && open.array[open.size - STRIDE] != FRAME) {
       unclosed(" before the end of `" + type + "`");
@@ -58,7 +58,7 @@ final class Nesting {
     open.size = Math.max(0, open.size - STRIDE);
   }
 
-  /** The content ends. */
+  /** Notes the end of the content. */
   void finish(String where) {
     while (open.size > 0) {
       if (open.array[open.size - STRIDE] == FRAME) {
@@ -70,10 +70,10 @@ final class Nesting {
   }
 
   /**
-   * A tag.
+   * Notes a tag.
    *
-   * @param tag its row in {@link Jsx#tags}
-   * @param handle by which {@link #refused} names it
+   * @param tag the tag in {@link Jsx#tags}
+   * @param handle the number that stands for the tag in {@link #refused}
    */
   void tag(int tag, int handle) {
     if (jsx.isClosing(tag)) {
@@ -128,7 +128,7 @@ final class Nesting {
     open.array[row + 1] = handle;
   }
 
-  /** The tag, unless its name is too long to be shown. */
+  /** Returns a tag as a message shows it, or nothing if its name is too long. */
   private String name(String mark, int tag) {
     int length = jsx.nameLength(tag);
     if (length > SHOWN) {

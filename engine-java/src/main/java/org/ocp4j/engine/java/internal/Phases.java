@@ -7,8 +7,8 @@ import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 
 /**
- * The phases of parsing one after another, with the scratch memory they share. Any of them may hold
- * on to the source, which is scratch memory as well.
+ * Runs the phases of parsing one after another, with the scratch memory that they share. The source
+ * is scratch memory as well, so any phase may keep a reference to it.
  */
 final class Phases {
   final Scratch scratch = new Scratch();
@@ -43,7 +43,8 @@ final class Phases {
   }
 
   /**
-   * Copies of content may have grown since they were read: who read them holds the shorter ones.
+   * Drops the references to copies of content. A copy may have grown since, so that a phase would
+   * keep a shorter array alive.
    */
   private void forget() {
     inlines.forget();
@@ -97,7 +98,7 @@ final class Phases {
     }
   }
 
-  /** Refuses a line that is too long, whatever it is part of. */
+  /** Throws if a line is too long. */
   private void checkLines(int length, long allowed) {
     int at = 0;
     while (length - at > allowed) {

@@ -9,25 +9,30 @@ import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.spi.PendingPayload;
 
 /**
- * The parser. It reads a copy of the source in its own scratch memory, so that nobody can change
- * the bytes under it and it holds on to no memory of others.
+ * The parser. It reads a copy of the source in its own scratch memory: no caller can change the
+ * bytes during a parse, and the parser keeps no memory of callers alive.
  */
 public final class SourceParser implements Parser {
-  /** Scratch memory for smaller sources is never given back before {@link #close}. */
+  /** Scratch memory of this size or less is kept until {@link #close}, in bytes of the source. */
   private static final int SMALL = 1 << 20;
 
-  /** How many sources must be much smaller than the largest before its scratch is given back. */
+  /**
+   * The number of sources that must be much smaller than the largest before its scratch memory is
+   * dropped.
+   */
   private static final int WINDOW = 64;
 
   private final PendingPayload pending = new PendingPayload();
 
-  /** With the source, and all other scratch memory. */
+  /** The phases with all scratch memory, the copy of the source included. */
   private @Nullable Phases phases;
 
   private int length;
   private int flags;
 
-  /** The largest source since the window began, and how many there were. */
+  /**
+   * The largest source since the window began, in bytes. {@link #count} is the number of sources.
+   */
   private int largest;
 
   private int count;
@@ -62,7 +67,7 @@ public final class SourceParser implements Parser {
     return (int) Math.max(length, twice);
   }
 
-  /** Gives scratch memory back when a large source was an exception. */
+  /** Drops scratch memory if only one of the last sources was large. */
   private void shrink() {
     largest = Math.max(largest, length);
     if (++count < WINDOW) {

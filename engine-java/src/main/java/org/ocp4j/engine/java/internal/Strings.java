@@ -6,15 +6,15 @@ import org.ocp4j.Limit;
 import org.ocp4j.OcpLimitException;
 
 /**
- * The text pool, and the table that keeps any of its bytes, and any name, from standing twice.
- * Offsets are source offsets, or complements of pool offsets.
+ * The text pool, with a table that finds equal bytes and equal names. Offsets are source offsets,
+ * or complements of pool offsets.
  */
 final class Strings {
   private static final int STRIDE = 3;
 
   final Bytes pool;
 
-  /** Rows of hash, offset, length; the table holds one more than a row's index. */
+  /** Rows of hash, offset and length. The table holds the index of a row, plus one. */
   private final Ints entries;
 
   private final Scratch scratch;
@@ -39,7 +39,7 @@ final class Strings {
     }
   }
 
-  /** The offset of a value: into the source, or of the pool's only copy of it. */
+  /** Returns the offset of a value: in the source, or of its only copy in the pool. */
   int value(Values values, int offset, int length) {
     if (offset >= 0 || offset == Values.ABSENT) {
       return offset;
@@ -47,7 +47,7 @@ final class Strings {
     return intern(values.side.array, ~offset, length, false);
   }
 
-  /** The offset that all equal names share: their first occurrence. */
+  /** Returns the offset that all equal names share: the first occurrence. */
   int name(Values values, int offset, int length) {
     if (offset == Values.ABSENT) {
       return offset;
@@ -60,12 +60,12 @@ final class Strings {
         : intern(values.side.array, ~offset, length, false);
   }
 
-  /** The offset of the pool's only copy of some bytes. */
+  /** Returns the offset of the only copy of some bytes in the pool. */
   int made(byte[] bytes) {
     return intern(bytes, 0, bytes.length, false);
   }
 
-  /** Finds equal bytes, or adds these: as they stand in the source, or as a copy in the pool. */
+  /** Finds equal bytes, or adds these: as an offset into the source, or as a copy in the pool. */
   private int intern(byte[] b, int from, int length, boolean inSource) {
     int hash = Hash.of(b, from, from + length);
     int mask = table.length - 1;
@@ -96,7 +96,7 @@ final class Strings {
     return offset;
   }
 
-  /** The text at an offset, for errors. */
+  /** Returns the text at an offset, for messages. */
   String string(int offset, int length) {
     if (offset == Values.ABSENT) {
       return "";

@@ -1,11 +1,11 @@
 package org.ocp4j.engine.java.internal;
 
 /**
- * Text as it is put together from pieces of content: a reference into the source while the pieces
- * stand next to each other there, else a copy.
+ * Text that is put together from pieces of content. It is a reference into the source while the
+ * pieces are contiguous there, and a copy otherwise.
  */
 final class TextRun {
-  /** Where the text starts and ends in the content, escapes and the like included. */
+  /** Where the text starts in the content, with its escapes. */
   int start;
 
   int end;
@@ -19,14 +19,17 @@ final class TextRun {
   private int mark;
 
   /**
-   * Of a copy, for each piece: where it starts in the copy; where it starts and ends in the
-   * content.
+   * Number of integers in a piece of a copy: its start in the copy, its start in the content, the
+   * copied bytes, its end in the content.
    */
   private static final int PIECE = 4;
 
   private static final int FIRST = 1;
 
-  /** Where the bytes stand that were copied, or -1 when they were made. */
+  /**
+   * The offset in the content of the bytes that were copied, or -1 if the bytes are the value of a
+   * reference.
+   */
   private static final int COPIED = 2;
 
   private static final int LAST = 3;
@@ -110,7 +113,7 @@ final class TextRun {
     piece(first, -1, last);
   }
 
-  /** Adds what a character reference stands for. */
+  /** Adds the value of a character reference. */
   void reference(int p, int q) {
     toMade(p, q);
     References.append(text.bytes, p, q, values.side);
@@ -124,7 +127,11 @@ final class TextRun {
     end = q;
   }
 
-  /** Leaves the text in the values; returns whether there is any. */
+  /**
+   * Makes the text the current value of {@link Values}.
+   *
+   * @return whether there is any text
+   */
   boolean finish() {
     if (!any) {
       return false;
@@ -141,12 +148,15 @@ final class TextRun {
 
   // Parts of a finished text, by offsets into its bytes.
 
-  /** Whether the text is a copy. */
+  /** Returns whether the text is a copy. */
   boolean isMade() {
     return made;
   }
 
-  /** The bytes that the text is in, from {@link #from} to {@link #to}; valid until more is made. */
+  /**
+   * Returns the array that contains the text, from {@link #from} to {@link #to}. It is valid until
+   * more text is added.
+   */
   byte[] bytes() {
     return made ? values.side.array : text.bytes;
   }
@@ -159,7 +169,7 @@ final class TextRun {
     return made ? values.side.size : to;
   }
 
-  /** Where the byte at {@code i} comes from in the content. */
+  /** Returns the offset in the content from which the byte at {@code i} comes. */
   int contentStart(int i) {
     if (!made) {
       return i == from ? start : i;
@@ -169,7 +179,7 @@ final class TextRun {
     return a[row] == i || a[row + COPIED] < 0 ? a[row + FIRST] : a[row + COPIED] + (i - a[row]);
   }
 
-  /** Where in the content what the byte before {@code i} comes from ends. */
+  /** Returns the end in the content of the piece that made the byte before {@code i}. */
   int contentEnd(int i) {
     if (!made) {
       return i;
@@ -179,7 +189,7 @@ final class TextRun {
     return a[row + COPIED] < 0 ? a[row + LAST] : a[row + COPIED] + (i - a[row]);
   }
 
-  /** Leaves the part from {@code i} to {@code k} in the values. */
+  /** Makes the part from {@code i} to {@code k} the current value of {@link Values}. */
   void part(int i, int k) {
     values.length = k - i;
     if (!made) {

@@ -9,8 +9,8 @@ import org.ocp4j.OcpLimitException;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * The document being built: node and attribute records as a payload has them, but for text offsets,
- * which are source offsets or complements of pool offsets until they are emitted.
+ * The document that is being built: nodes and attributes as in a payload, except for text offsets.
+ * Until they are emitted those are source offsets, or complements of pool offsets.
  */
 final class Tree {
   static final int NODE = PayloadFormat.NODE_SIZE / 4;
@@ -53,7 +53,7 @@ final class Tree {
     return nodes.size / NODE;
   }
 
-  /** Opens a node; what is added until it is closed goes into it. */
+  /** Opens a node. Nodes that are added before it is closed are its children. */
   void open(int kind, int flags, int start, int data) {
     int node = add(kind, flags, start, start, data);
     if (open.size > maxDepth) {
@@ -96,21 +96,21 @@ final class Tree {
     return node;
   }
 
-  /** Gives the node that was added last its literal value. */
+  /** Sets the literal value of the node that was added last. */
   void value(Values values, int offset, int length) {
     int row = nodes.size - NODE;
     nodes.array[row + TEXT] = strings.value(values, offset, length);
     nodes.array[row + LENGTH] = length;
   }
 
-  /** Gives the node that was added last its element name. */
+  /** Sets the element name of the node that was added last. */
   void name(Values values, int offset, int length) {
     int row = nodes.size - NODE;
     nodes.array[row + TEXT] = strings.name(values, offset, length);
     nodes.array[row + LENGTH] = length;
   }
 
-  /** Gives the node that was added last a field of mdast's, unless its value is absent. */
+  /** Adds a field of mdast to the node that was added last, unless the value is absent. */
   void field(int field, Values values, int offset, int length, int start, int end) {
     if (offset != Values.ABSENT) {
       attribute(
@@ -125,7 +125,9 @@ final class Tree {
     }
   }
 
-  /** Gives the node that was added last an attribute; text offsets are final. */
+  /**
+   * Adds an attribute to the node that was added last. Text offsets are those of {@link #strings}.
+   */
   void attribute(
       int kind,
       int field,
@@ -150,25 +152,30 @@ final class Tree {
     a[row + 5] = end;
   }
 
-  /** The row of the innermost open node. */
+  /** Returns the row of the innermost open node. */
   int innermost() {
     return open.array[open.size - 1] * NODE;
   }
 
-  /** Whether what is added next stands in the root, or in elements that do. */
+  /**
+   * Returns whether a node that is added next is a child of the root, or of elements in the root.
+   */
   boolean isAtTop() {
     int row = innermost();
     return row == 0 || isElement(row);
   }
 
-  /** Gives the item that the innermost open node is in a check box. */
+  /** Adds a check box to the list item that contains the innermost open node. */
   void check(boolean checked) {
     int item = open.array[open.size - 2] * NODE;
     nodes.array[item + HEAD] |=
         (PayloadFormat.ITEM_TASK | (checked ? PayloadFormat.ITEM_CHECKED : 0)) << 8;
   }
 
-  /** Moves a node's start to that of its first child, if that is a text which starts there. */
+  /**
+   * Moves a node's start to that of its first child, if the child is a text that starts at {@code
+   * start}.
+   */
   void startAtText(int row, int start) {
     int child = row + NODE;
     if (child < nodes.size
@@ -182,7 +189,7 @@ final class Tree {
     return nodes.array[row + HEAD] & 0xFF;
   }
 
-  /** The type of a kind's nodes, as errors name it. */
+  /** Returns the type of a kind of node, for messages. */
   static String type(int kind) {
     return Objects.requireNonNull(NodeKind.ofCode(kind)).type();
   }

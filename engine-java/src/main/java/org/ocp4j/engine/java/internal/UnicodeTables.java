@@ -3,9 +3,9 @@ package org.ocp4j.engine.java.internal;
 import java.util.Arrays;
 
 /**
- * The properties of code points that Markdown and JavaScript ask for, fixed to Unicode 16.0
- * whatever the running JDK knows. ASCII is looked up, everything above is found by binary search in
- * sorted ranges.
+ * The properties of code points that Markdown and JavaScript need, as in Unicode 16.0 on every JDK.
+ * ASCII is looked up in a table; other code points are found by binary search in {@link
+ * UnicodeRanges}.
  */
 final class UnicodeTables {
   private static final int PUNCTUATION_OR_SYMBOL = 1;
@@ -28,26 +28,29 @@ final class UnicodeTables {
     }
   }
 
-  /** General categories P and S. */
   private static final int[] PUNCTUATION_OR_SYMBOL_RANGES =
       ranges(UnicodeRanges.PUNCTUATION_OR_SYMBOL);
 
-  /** ID_Start, with what Other_ID_Start adds and without Pattern_Syntax. */
   private static final int[] ID_START_RANGES = ranges(UnicodeRanges.ID_START);
 
-  /** What ID_Continue has and ID_Start has not; U+200C and U+200D are in it since 15.1. */
   private static final int[] ID_CONTINUE_RANGES = ranges(UnicodeRanges.ID_CONTINUE);
 
   private UnicodeTables() {}
 
-  /** General categories P and S, which CommonMark calls punctuation. */
+  /**
+   * Returns whether a code point is in the general categories P or S, which CommonMark calls
+   * punctuation.
+   */
   static boolean isPunctuationOrSymbol(int cp) {
     return cp < 128
         ? (ASCII[cp] & PUNCTUATION_OR_SYMBOL) != 0
         : isIn(PUNCTUATION_OR_SYMBOL_RANGES, cp);
   }
 
-  /** White space and line endings of JavaScript: what {@code \s} matches in its expressions. */
+  /**
+   * Returns whether a code point is white space or a line ending of JavaScript, which {@code \s}
+   * matches in its regular expressions.
+   */
   static boolean isJsWhitespace(int cp) {
     return switch (cp) {
       case '\t', '\n', 0xB, '\f', '\r', ' ', 0x2028, 0x2029, 0xFEFF -> true;
@@ -55,12 +58,12 @@ final class UnicodeTables {
     };
   }
 
-  /** Whether an identifier of JavaScript can start with it. */
+  /** Returns whether an identifier of JavaScript can start with a code point. */
   static boolean isIdStart(int cp) {
     return cp < 128 ? (ASCII[cp] & ID_START) != 0 : isIn(ID_START_RANGES, cp);
   }
 
-  /** Whether an identifier of JavaScript can go on with it. */
+  /** Returns whether an identifier of JavaScript can contain a code point after its start. */
   static boolean isIdContinue(int cp) {
     return cp < 128
         ? (ASCII[cp] & ID_CONTINUE) != 0
@@ -74,7 +77,7 @@ final class UnicodeTables {
     };
   }
 
-  /** Whether an odd number of bounds lies at or before {@code cp}. */
+  /** Returns whether an odd number of bounds are {@code cp} or less. */
   private static boolean isIn(int[] bounds, int cp) {
     int low = 0;
     int high = bounds.length;
@@ -89,7 +92,10 @@ final class UnicodeTables {
     return (low & 1) != 0;
   }
 
-  /** Reads {@code first-last} and single code points, in hex, into first and one past the last. */
+  /**
+   * Parses {@code first-last} and single code points, in hexadecimal, into first code points and
+   * those after the last.
+   */
   private static int[] ranges(String text) {
     int[] bounds = new int[text.length()];
     int count = 0;

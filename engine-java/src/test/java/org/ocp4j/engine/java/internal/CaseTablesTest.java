@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Case, as Unicode 16.0 has it. */
+/** Changes of case are those of Unicode 16.0. */
 class CaseTablesTest {
   private static String key(String text) {
     byte[] b = text.getBytes(StandardCharsets.UTF_8);
