@@ -82,7 +82,7 @@ final class HostileMistakes {
     add("mdx-wrong-spreads-with-more", "<a {...b, c}>");
     add("mdx-wrong-spreads-unclosed", "<a {...");
     add("mdx-wrong-attribute-at-the-end", n -> "<a" + x(" ", n) + "=>");
-    add("mdx-wrong-attributes-long", n -> x("<a b".repeat(50) + " <", n / 100));
+    add("mdx-wrong-attributes-long", n -> x("<a" + " b".repeat(50) + " <", n / 100));
   }
 
   private static void expressions() {

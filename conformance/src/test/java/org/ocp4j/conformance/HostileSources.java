@@ -97,7 +97,7 @@ final class HostileSources {
     add("cm-backslashes", "\\");
     add("cm-spaces-at-line-ends", "a  \n");
     add("cm-space-before-text", n -> x(" ", n) + "a");
-    add("cm-spaces-between-text", n -> x("a ".repeat(50), n / 50));
+    add("cm-spaces-between-text", n -> x("a" + " ".repeat(50), n / 50));
     add("cm-lines-of-spaces", n -> x(" ".repeat(50) + "\n", n / 50));
     add("cm-heading-closers", n -> "# a" + x(" #", n));
     add("cm-heading-spaces", n -> "#" + x(" ", n));
@@ -216,7 +216,7 @@ final class HostileSources {
     add("mdx-attribute-of-ampersands", n -> "<a b=\"" + x("&", n) + "\"/>");
     add("mdx-spreads", n -> "<a" + x(" {...b}", n) + "/>");
     add("mdx-spread-long", n -> "<a {...[" + x("1,", n) + "]}/>");
-    add("mdx-names-long", n -> x("<a".repeat(50) + "/>", n / 50));
+    add("mdx-names-long", n -> x("<" + "a".repeat(50) + "/>", n / 50));
     add("mdx-name-long", n -> "<" + x("a", n) + "/>");
     add("mdx-names-of-members", n -> "<a" + x(".a", n) + "/>");
     add("mdx-names-differing", n -> lines(n / 8, i -> "<a" + i + "/>\n\n"));

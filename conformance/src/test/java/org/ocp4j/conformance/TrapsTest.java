@@ -24,7 +24,7 @@ class TrapsTest {
 
   @Test
   void eightThousandNestedTemplates() {
-    String code = "`${".repeat(8_000) + "1}`".repeat(8_000);
+    String code = "`${".repeat(8_000) + "1" + "}`".repeat(8_000);
     assertEquals(code, onlyValue("{" + code + "}", NodeKind.MDX_FLOW_EXPRESSION));
   }
 
@@ -32,7 +32,7 @@ class TrapsTest {
   void bracesInStringsAndTemplates() {
     String string = '"' + "}".repeat(1_000) + '"';
     assertEquals(string, onlyValue("{" + string + "}", NodeKind.MDX_FLOW_EXPRESSION));
-    String template = "`{ ".repeat(1_000) + "`";
+    String template = "`" + "{ ".repeat(1_000) + "`";
     assertEquals(template, onlyValue("{" + template + "}", NodeKind.MDX_FLOW_EXPRESSION));
   }
 
@@ -40,11 +40,11 @@ class TrapsTest {
   void attributesNestedInAttributes() {
     String unclosed = "<a b={".repeat(20);
     assertEquals(DiagnosticCode.UNEXPECTED_EOF, refusal(unclosed).code());
-    try (OcpDocument document = ENGINE.parse(unclosed + "1}/>".repeat(20))) {
+    try (OcpDocument document = ENGINE.parse(unclosed + "1" + "}/>".repeat(20))) {
       OcpNode element = document.root().firstChild();
       assertEquals("a", element.name());
       assertEquals(
-          "<a b={".repeat(19) + "1}/>".repeat(19), element.attribute("b").value());
+          "<a b={".repeat(19) + "1" + "}/>".repeat(19), element.attribute("b").value());
     }
   }
 
@@ -61,7 +61,7 @@ class TrapsTest {
 
   @Test
   void aLongTemplateInAnAttribute() {
-    String code = "`x\n".repeat(100_000) + "`";
+    String code = "`" + "x\n".repeat(100_000) + "`";
     try (OcpDocument document = ENGINE.parse("<A b={" + code + "}/>")) {
       assertEquals(code, document.root().firstChild().attribute("b").value());
     }
@@ -70,7 +70,7 @@ class TrapsTest {
   @Test
   void referencesDoNotMakeHtmlGrowWithTheSquareOfTheSource() {
     for (int n : new int[] {1_000, 10_000, 100_000}) {
-      String source = "[x]: x".repeat(n) + "\n[x]".repeat(n);
+      String source = "[x]: " + "x".repeat(n) + "\n" + "[x]".repeat(n);
       try (OcpDocument document = ENGINE.parse(source, MARKDOWN)) {
         int size = document.toHtml().length();
         assertTrue(size < 100_000 + 10 * source.length(), n + " references: " + size);
@@ -118,7 +118,7 @@ class TrapsTest {
   @Test
   void moreColumnsThanSixteenBitsCount() {
     int columns = 70_000;
-    String source = "|a".repeat(columns) + "\n|-".repeat(columns - 1) + "|-:\n|b\n";
+    String source = "|a".repeat(columns) + "\n" + "|-".repeat(columns - 1) + "|-:\n|b\n";
     try (OcpDocument document = ENGINE.parse(source, MARKDOWN)) {
       List<OcpNode> cells = document.find(NodeKind.TABLE_CELL).toList();
       assertEquals(columns + 1, cells.size());

@@ -64,12 +64,13 @@ public abstract class HostileRules extends EngineRules {
     repeat("headings", "# a\n");
     repeat("addresses", "a@b.c ");
     repeat("names of sites", "www.a.b ");
-    FAMILIES.put("nested emphasis", n -> "*".repeat(n) + "a*".repeat(n));
-    FAMILIES.put("nested brackets", n -> "[".repeat(n) + "a]".repeat(n));
+    FAMILIES.put("nested emphasis", n -> "*".repeat(n) + "a" + "*".repeat(n));
+    FAMILIES.put("nested brackets", n -> "[".repeat(n) + "a" + "]".repeat(n));
     FAMILIES.put("nested elements", n -> "<a>".repeat(n) + "</a>".repeat(n));
-    FAMILIES.put("lists in lists", n -> "- ".repeat(n) + "x\n".repeat(n));
-    FAMILIES.put("lazy lines", n -> "> ".repeat(200) + "a\nb\n".repeat(n));
-    FAMILIES.put("a label of its own", n -> "[a".repeat(n) + "]: b\n\n[a".repeat(n) + "]");
+    FAMILIES.put("lists in lists", n -> "- ".repeat(n) + "x" + "\n".repeat(n));
+    FAMILIES.put("lazy lines", n -> "> ".repeat(200) + "a\n" + "b\n".repeat(n));
+    FAMILIES.put(
+        "a label of its own", n -> "[" + "a".repeat(n) + "]: b\n\n[" + "a".repeat(n) + "]");
   }
 
   /** Creates the tests of one provider's engine. */
@@ -152,7 +153,7 @@ public abstract class HostileRules extends EngineRules {
         "quotes", "> ".repeat(depth) + "a",
         "lists", "- ".repeat(depth) + "a",
         "elements", "<a>".repeat(depth) + "</a>".repeat(depth),
-        "links", "![".repeat(depth) + "a](b)".repeat(depth));
+        "links", "![".repeat(depth) + "a" + "](b)".repeat(depth));
     for (Map.Entry<String, String> source : sources.entrySet()) {
       if (source.getKey().equals("links")) {
         outcome(engine, source.getValue(), options(), "nested images");

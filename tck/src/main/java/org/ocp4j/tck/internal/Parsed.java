@@ -86,7 +86,7 @@ final class Parsed {
     return new Parsed(
         null,
         new Refusal(
-            "limit " + e.limit() + " exceeded",
+            "limit " + e.limit() + " passed",
             e.offset(),
             e.offset(),
             e.actual() + " found, " + e.allowed() + " allowed"));
