@@ -38,12 +38,14 @@ public enum Limit {
     return title;
   }
 
-  /** Returns the value that holds unless another is set. */
+  /** Returns the default value of this limit. */
   public long defaultValue() {
     return defaultValue;
   }
 
-  /** Returns the largest value that can be set, which is what a payload can represent. */
+  /**
+   * Returns the largest value that can be set, which is the largest that a payload can represent.
+   */
   public long maximum() {
     return maximum;
   }

@@ -1,6 +1,6 @@
 package org.ocp4j;
 
-/** Says what is done with a source that is not valid UTF-8, or a string with a lone surrogate. */
+/** The treatment of a source that is not valid UTF-8, or of a string with a lone surrogate. */
 public enum MalformedInput {
   /**
    * {@code parse} throws {@link OcpParseException} with the offset of the first malformed byte.

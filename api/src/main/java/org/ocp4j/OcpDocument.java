@@ -80,7 +80,7 @@ public final class OcpDocument implements AutoCloseable {
   private final DocumentMemory memory;
   private volatile @Nullable LineIndex lines;
 
-  /** Parses a source between a buffer's position and limit, for this thread or for a caller. */
+  /** Parses a source between a buffer's position and limit, for this thread or for another one. */
   OcpDocument(
       EngineDocuments engine, ByteBuffer source, ParseOptions options, @Nullable Caller caller) {
     this.memory = engine.parse(this, source, options, caller);
@@ -232,8 +232,7 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   /**
-   * Returns what a lenient parser reported about the source, in source order, as an unmodifiable
-   * list.
+   * Returns the mistakes that a lenient parser reported, in source order, as an unmodifiable list.
    */
   public List<Diagnostic> diagnostics() {
     Payload payload = enter();
@@ -449,18 +448,20 @@ public final class OcpDocument implements AutoCloseable {
     return isAlive() ? "OcpDocument[" + ownership() + "]" : "OcpDocument[closed]";
   }
 
-  /** Returns the payload, if this thread may read it, and holds its memory until {@link #exit}. */
+  /**
+   * Begins a read on this thread and returns the payload, which stays valid until {@link #exit}.
+   */
   Payload enter() {
     return memory.enter();
   }
 
-  /** Lets go of the memory that {@link #enter} held. */
+  /** Ends the read that {@link #enter} began. */
   void exit() {
     memory.exit();
     DocumentMemory.keep(this);
   }
 
-  /** Holds the memory while the source is used. */
+  /** Calls {@code use} with the source; the memory is not released before that call returns. */
   private <E extends Exception> void useSource(Friends.SourceUse<E> use) throws E {
     Payload payload = enter();
     try {
@@ -472,12 +473,14 @@ public final class OcpDocument implements AutoCloseable {
     }
   }
 
-  /** Returns the memory that has the payload. */
+  /** Returns the memory that contains the payload. */
   DocumentMemory memory() {
     return memory;
   }
 
-  /** Returns a view that stays valid after {@link #close()}, or is revoked then. */
+  /**
+   * Returns a view of a part of the payload. {@link #close()} revokes it, or else it stays valid.
+   */
   ByteBuffer export(Payload payload, int offset, int length) {
     return memory.export(payload, offset, length);
   }

@@ -72,7 +72,7 @@ public final class OcpEngine implements AutoCloseable {
       throw new OcpUnsupportedException(
           id(),
           "jmx(true) without the module java.management",
-          "run java with --add-modules java.management, or leave jmx(true) out");
+          "run java with --add-modules java.management, or do not call jmx(true)");
     }
     EngineBean bean = new EngineBean(id(), this::pressure, this::statistics, this::trim);
     registration = EngineRegistration.of(bean);
@@ -275,7 +275,7 @@ public final class OcpEngine implements AutoCloseable {
   }
 
   /**
-   * Returns how much of this engine's memory limit is in use now.
+   * Returns the current memory pressure: the level of use of this engine's memory limit.
    *
    * @spec contract.md#5.4 Contract 5.4
    */

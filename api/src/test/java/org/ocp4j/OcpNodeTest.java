@@ -126,7 +126,7 @@ class OcpNodeTest {
   }
 
   @Test
-  void gettersThatDoNotFitSaySo() {
+  void gettersForOtherKindsThrow() {
     OcpNode text = first(NodeKind.TEXT);
     for (Runnable getter : List.<Runnable>of(
         text::depth,
@@ -187,7 +187,7 @@ class OcpNodeTest {
   }
 
   @Test
-  void handlesAreEqualWhenTheyAreTheSameNode() {
+  void handlesOfTheSameNodeAreEqual() {
     assertEquals(document.node(3), document.node(3));
     assertEquals(document.node(3).hashCode(), document.node(3).hashCode());
     assertNotEquals(document.node(3), document.node(4));

@@ -25,7 +25,7 @@ import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 
 /**
- * When the memory of documents goes back.
+ * Tests when the memory of documents is released.
  *
  * @spec contract.md#1 Contract 1
  * @spec contract.md#3 Contract 3
@@ -77,7 +77,7 @@ class OwnershipTest {
   }
 
   @Test
-  void cursorKeepsTheMemoryAndShowsNothingAfterClose() {
+  void cursorKeepsTheMemoryButThrowsAfterClose() {
     OcpDocument document = engine.parse("a");
     OcpCursor cursor = document.cursor();
     OcpCursor second = document.cursor();
@@ -103,7 +103,7 @@ class OwnershipTest {
   }
 
   @Test
-  void viewKeepsTheMemoryUntilItCannotBeReached() throws InterruptedException {
+  void viewKeepsTheMemoryUntilItIsUnreachable() throws InterruptedException {
     OcpDocument document = engine.parse("a view");
     ByteBuffer view = document.source().slice(2, 4).asReadOnlyBuffer();
     document.close();
@@ -120,7 +120,7 @@ class OwnershipTest {
   }
 
   @Test
-  void viewNeverShowsWhatIsParsedLater() {
+  void viewNeverShowsALaterDocument() {
     try (OcpEngine pooling = Ocp.builder().provider(backend).build()) {
       OcpDocument document = pooling.parse("first");
       ByteBuffer view = document.source();
@@ -136,7 +136,7 @@ class OwnershipTest {
   }
 
   @Test
-  void memoryThatWaitsForTheCollectorIsNotShort() {
+  void allocationWaitsForMemoryThatTheCollectorCanRelease() {
     OcpEngine.Builder builder = Ocp.builder().provider(backend).memoryLimit(1 << 20);
     String text = "x".repeat(100_000);
     try (OcpEngine small = builder.build()) {
@@ -224,7 +224,7 @@ class OwnershipTest {
   }
 
   @Test
-  void closingTheEngineReportsWhatIsOpenButAutomaticDocuments() {
+  void closingTheEngineReportsOpenDocumentsExceptAutomaticOnes() {
     OcpDocument shared = engine.parse("a");
     OcpDocument automatic = engine.parse("a", ParseOptions.DEFAULT.withOwnership(Ownership.AUTO));
     engine.close();
@@ -236,7 +236,7 @@ class OwnershipTest {
   }
 
   @Test
-  void ownerReleasesWhatTheEngineClosedByClosingIt()
+  void ownerReleasesAConfinedDocumentOfAClosedEngineByClosingIt()
       throws ExecutionException, InterruptedException {
     OcpDocument document = other.submit(() -> engine.parse("a", CONFINED)).get();
     engine.close();
@@ -246,7 +246,8 @@ class OwnershipTest {
   }
 
   @Test
-  void engineLeavesAConfinedDocumentToItsOwner() throws ExecutionException, InterruptedException {
+  void closedEngineLeavesAConfinedDocumentToItsOwner()
+      throws ExecutionException, InterruptedException {
     OcpDocument document = other.submit(() -> engine.parse("a", CONFINED)).get();
     assertThrows(OcpWrongThreadException.class, document::root);
     assertThrows(OcpWrongThreadException.class, document::close);

@@ -50,12 +50,12 @@ public abstract sealed class OcpVector
     }
   }
 
-  /** Holds the memory of the elements until {@link #exit}. */
+  /** Begins a read or write of the elements; their memory stays valid until {@link #exit}. */
   final void enter() {
     scope.enter();
   }
 
-  /** Lets go of the memory that {@link #enter} held. */
+  /** Ends the read or write that {@link #enter} began. */
   final void exit() {
     scope.leave();
     DocumentMemory.keep(frame);

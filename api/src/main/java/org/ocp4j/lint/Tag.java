@@ -67,8 +67,8 @@ record Tag(
   }
 
   /**
-   * Returns the opening tags of known elements in the HTML at a cursor. If the source has markers of
-   * containers between the lines of the HTML, all tags have the place of the node.
+   * Returns the opening tags of known elements in the HTML at a cursor. If the source has markers
+   * of containers between the lines of the HTML, all tags have the position of the node.
    */
   static List<Tag> ofHtml(OcpCursor node) {
     byte[] bytes = new byte[node.textLength()];
@@ -97,7 +97,10 @@ record Tag(
     return node >= 0;
   }
 
-  /** Returns whether the element has one of these attributes, or may have it through a spread. */
+  /**
+   * Returns {@code true} if the element has one of these attributes, or may have it through a
+   * spread.
+   */
   boolean mayHave(Set<String> names) {
     return spread || names.stream().anyMatch(attributes::contains);
   }

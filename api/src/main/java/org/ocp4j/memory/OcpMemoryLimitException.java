@@ -26,9 +26,9 @@ public final class OcpMemoryLimitException extends RuntimeException {
    */
   public OcpMemoryLimitException(long asked, long used, long allowed) {
     this(
-        "memory limit of the engine passed: "
+        "memory limit of the engine exceeded: "
             + asked
-            + " bytes asked, "
+            + " bytes requested, "
             + used
             + " used, "
             + allowed
@@ -59,7 +59,7 @@ public final class OcpMemoryLimitException extends RuntimeException {
     return new OcpMemoryLimitException(
         "frame is full: "
             + asked
-            + " bytes asked, "
+            + " bytes requested, "
             + (capacity - used)
             + " left of "
             + capacity

@@ -9,11 +9,21 @@ public interface EngineProvider {
   /** Returns the name of the engine in lower case, such as {@code "java"}. */
   String id();
 
-  /** Returns the priority, 0 or more; the highest wins: ffm 400, jna 300, java 200, wasm 100. */
-  int priority();
+  /**
+   * Returns the priority, 0 or more, by default 0. The highest wins: ffm 400, jna 300, java 200,
+   * wasm 100.
+   */
+  default int priority() {
+    return 0;
+  }
 
-  /** Probes whether the engine can run here. If not, the result has the reason and the fix. */
-  Availability availability();
+  /**
+   * Probes whether the engine can run here. If not, the result has the reason and the fix. By
+   * default, the engine runs everywhere.
+   */
+  default Availability availability() {
+    return Availability.yes("runs everywhere");
+  }
 
   /**
    * Starts a new engine.

@@ -7,20 +7,17 @@ import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.ExportSection;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.ocp4j.Extension;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.bench.plain.Plain;
 import org.ocp4j.spi.ArrayHeap;
-import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.ErrorRecord;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.OptionRecord;
 import org.ocp4j.spi.Parser;
+import org.ocp4j.spi.PendingPayload;
 
 /**
  * The engine {@code wasm} with one of Chicory's own memories and the code that Chicory generates to
@@ -74,16 +71,6 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
   }
 
   @Override
-  public int priority() {
-    return 0;
-  }
-
-  @Override
-  public Availability availability() {
-    return Availability.yes("always");
-  }
-
-  @Override
   public EngineBackend open() {
     return this;
   }
@@ -92,19 +79,6 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
   public Heap heap() {
     return heap;
   }
-
-  @Override
-  public Set<Extension> extensions() {
-    return EnumSet.allOf(Extension.class);
-  }
-
-  @Override
-  public boolean supportsLenient() {
-    return true;
-  }
-
-  @Override
-  public void close() {}
 
   @Override
   public Parser newParser() {
@@ -118,6 +92,7 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
     private final int mailbox;
     private final long[] one = new long[1];
     private final long[] two = new long[2];
+    private final PendingPayload pending = new PendingPayload();
     private final byte[] options = new byte[OptionRecord.BYTES];
     private final ByteBuffer optionsView = ByteBuffer.wrap(options).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -125,7 +100,6 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
     private int target;
 
     private int targetSize;
-    private int size;
 
     PlainParser(Instance instance) {
       memory = instance.memory();
@@ -137,6 +111,7 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
 
     @Override
     public int parse(ByteBuffer source, ParseOptions parseOptions) {
+      pending.clear();
       int length = source.remaining();
       call(SOURCE, length);
       memory.write(number(ROOM), source.array(), source.arrayOffset() + source.position(), length);
@@ -147,8 +122,7 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
       if (status != OK) {
         throw failure(status);
       }
-      size = number(PAYLOAD);
-      return size;
+      return pending.set(number(PAYLOAD));
     }
 
     private RuntimeException failure(int status) {
@@ -163,7 +137,9 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
     /** Reads through a new array: Chicory's memories offer no other way to read many bytes. */
     @Override
     public void emit(ByteBuffer payload) {
-      makeRoom();
+      int size = pending.sizeFor(payload);
+      makeRoom(size);
+      pending.clear();
       call(EMIT, target);
       payload.put(memory.readBytes(target, size));
     }
@@ -172,7 +148,7 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
      * Grows the memory by pages for the payload, behind the module's own data. The module's
      * allocator does not use pages that it did not request.
      */
-    private void makeRoom() {
+    private void makeRoom(int size) {
       if (size <= targetSize) {
         return;
       }

@@ -143,10 +143,10 @@ final class ParseCommand implements Callable<Integer> {
 
   private void requireLenience(OcpEngine engine) {
     if (lenient && !engine.supportsLenient()) {
-      throw new UsageException(
-          "--lenient: engine \""
-              + engine.id()
-              + "\" cannot parse leniently; leave out --lenient, or choose another engine with --engine");
+      throw new UsageException("--lenient: engine \""
+          + engine.id()
+          + "\" cannot parse leniently; leave out --lenient,"
+          + " or choose another engine with --engine");
     }
   }
 

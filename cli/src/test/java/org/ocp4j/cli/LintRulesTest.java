@@ -101,7 +101,7 @@ class LintRulesTest {
   }
 
   @Test
-  void references_are_not_what_is_not_written_like_them() {
+  void text_unlike_references_is_not_reported() {
     LintRule rule = LintRule.NO_UNDEFINED_REFERENCES;
     both(rule, "\\[b][c] [b\\][c] [b]\\[c] [b][c\\]");
     both(rule, "`[b][c]` [b] [c] [b\n\nc][d]");
@@ -124,7 +124,7 @@ class LintRulesTest {
   }
 
   @Test
-  void shortcuts_are_not_what_is_not_written_like_them() {
+  void text_unlike_shortcuts_is_not_reported() {
     LintRule rule = LintRule.NO_UNDEFINED_SHORTCUTS;
     both(rule, "- [ ] b\n- [x] c\n- [X] d\n- [-] e\n\n> [!NOTE]\n> f");
     both(rule, "[b][c][d] [e][[f]] [g][ ] [h][i");
@@ -135,7 +135,7 @@ class LintRulesTest {
   }
 
   @Test
-  void links_show_something_and_lead_somewhere() {
+  void links_have_content_and_destination() {
     LintRule rule = LintRule.NO_EMPTY_LINKS;
     both(
         rule,

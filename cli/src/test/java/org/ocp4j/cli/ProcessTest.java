@@ -49,7 +49,7 @@ class ProcessTest {
   }
 
   @Test
-  void ends_quietly_when_nobody_reads_on() throws Exception {
+  void exits_quietly_when_the_pipe_is_closed() throws Exception {
     String source = "word *word*\n\n".repeat(50_000);
     Path file = Files.writeString(folder.resolve("a.md"), source);
     Process process = start("parse", file.toString());

@@ -78,7 +78,7 @@ class StatisticsTest {
   }
 
   @Test
-  void have_no_ratio_to_nothing() throws IOException {
+  void have_no_ratio_for_an_empty_source() throws IOException {
     String[] row = rows("parse", "--to", "stats", file("empty.mdx", ""))[1];
     assertEquals("0", row[1]);
     assertEquals("-", row[6]);

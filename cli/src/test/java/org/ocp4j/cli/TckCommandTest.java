@@ -40,7 +40,7 @@ class TckCommandTest {
   }
 
   @Test
-  void an_engine_that_breaks_a_rule_does_not() {
+  void an_engine_that_breaks_a_rule_fails() {
     Cli.Result result =
         new Cli().run("tck", "--engine", StrictEngine.ID, "--effort", "quick", "--rule", "8.2");
     assertEquals(1, result.code(), result.err());
@@ -49,7 +49,7 @@ class TckCommandTest {
   }
 
   @Test
-  void rules_and_engines_that_are_not_there_are_refused() {
+  void unknown_rules_and_engines_are_refused() {
     Cli.Result rule = new Cli().run("tck", "--engine", "java", "--rule", "1.99");
     assertEquals(2, rule.code());
     assertTrue(rule.err().startsWith("ocp: --rule: there is no rule 1.99"), rule.err());

@@ -24,7 +24,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void tells_the_fields_of_each_kind() {
+  void shows_the_fields_of_each_kind() {
     assertEquals("heading depth=3", line("heading", "### x"));
     assertEquals("list", line("list", "- x"));
     assertEquals("list ordered start=7 spread", line("list", "7. x\n\n8. y"));
@@ -41,7 +41,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void tells_the_attributes_of_elements() {
+  void shows_the_attributes_of_elements() {
     assertEquals(
         "mdxJsxFlowElement <a.B /> c d=\"e\\\"f\" g={h} {...i}",
         line("mdxJsx", "<a.B c d='e\"f' g={h} {...i} />"));

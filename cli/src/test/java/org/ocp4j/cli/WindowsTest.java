@@ -33,7 +33,7 @@ class WindowsTest {
   }
 
   @Test
-  void hold_so_many_inputs_and_bytes_at_most() throws IOException {
+  void are_limited_in_inputs_and_bytes() throws IOException {
     Input small = new Input(file("small", "x"));
     Input half = new Input(file("half", "x".repeat((int) InputWindows.MOST_BYTES / 2)));
     Input large = new Input(file("large", "x".repeat((int) InputWindows.MOST_BYTES + 1)));
@@ -122,7 +122,7 @@ class WindowsTest {
   }
 
   @Test
-  void lose_nothing_when_memory_runs_out_for_one() throws IOException {
+  void survive_an_input_that_needs_too_much_memory() throws IOException {
     List<String> files = List.of(
         file("a.md", "x"), file("b.md", "!memory"), file("c.md", "!crash"), file("d.md", "x"));
     for (String jobs : List.of("1", "2")) {

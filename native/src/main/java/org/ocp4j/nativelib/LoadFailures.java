@@ -30,7 +30,8 @@ final class LoadFailures {
     }
     Matcher glibc = GLIBC.matcher(message);
     if (glibc.find()) {
-      String reason = library + " needs glibc " + glibc.group(1) + ", but this system's glibc is older";
+      String reason =
+          library + " needs glibc " + glibc.group(1) + ", but this system's glibc is older";
       return new Missing(reason, ELSE, failure);
     }
     return new Missing("loading " + library + " failed: " + failure, ELSE, failure);

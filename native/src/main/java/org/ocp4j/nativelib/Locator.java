@@ -18,8 +18,7 @@ final class Locator {
   private static final String USE_ANOTHER_DIRECTORY =
       "set a directory that you can write to, and other users cannot, with -D"
           + NativeLibrary.DIRECTORY_PROPERTY;
-  private static final String USE_A_WHOLE_ARTIFACT =
-      "use the artifact ocp4j-native as published";
+  private static final String USE_A_WHOLE_ARTIFACT = "use the artifact ocp4j-native as published";
 
   private final Machine machine;
   private final Resources resources;
@@ -57,9 +56,7 @@ final class Locator {
     if (!Files.isRegularFile(path)) {
       String what = Files.exists(path) ? " is not a file" : " does not exist";
       return new Missing(
-          path + ", set by " + NativeLibrary.LIBRARY_PROPERTY + "," + what,
-          USE_ANOTHER_PATH,
-          null);
+          path + ", set by " + NativeLibrary.LIBRARY_PROPERTY + "," + what, USE_ANOTHER_PATH, null);
     }
     return new Found(path, "set by " + NativeLibrary.LIBRARY_PROPERTY);
   }

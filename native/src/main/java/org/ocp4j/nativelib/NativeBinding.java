@@ -73,7 +73,7 @@ public final class NativeBinding {
     return NativeLibrary.explain(library.path(), cause).availability();
   }
 
-  /** Returns whether an engine can be opened, and if not, why. */
+  /** Returns the availability of the engine: whether it can be opened, and if not, why. */
   public Availability availability() {
     return availability;
   }

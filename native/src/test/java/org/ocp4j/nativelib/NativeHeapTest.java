@@ -42,10 +42,11 @@ class NativeHeapTest {
   }
 
   @Test
-  void wantOfMemoryIsAnErrorOfItsOwn() {
+  void lackOfMemoryThrowsAnOutOfMemoryError() {
     calls.status = Status.MEMORY;
     OutOfMemoryError error = assertThrows(OutOfMemoryError.class, () -> heap.allocate(100));
-    assertEquals("the native library could not allocate memory: a block of 100 bytes", error.getMessage());
+    assertEquals(
+        "the native library could not allocate memory: a block of 100 bytes", error.getMessage());
   }
 
   @Test

@@ -158,7 +158,7 @@ class NativeResourcesTest {
   }
 
   @Test
-  void withoutCargoTheCommittedOnesAreTaken() throws Exception {
+  void withoutCargoTheCommittedLibrariesAreUsed() throws Exception {
     Result result = run();
 
     assertEquals(new Result(0, ""), result);
@@ -183,7 +183,7 @@ class NativeResourcesTest {
   }
 
   @Test
-  void testsAndOtherFilesAreNoSources() throws Exception {
+  void testsAndOtherFilesAreNotSources() throws Exception {
     write("core/src/tests/some.rs", "fn another() {}");
     write("core/src/some/tests.rs", "fn another() {}");
     write("core/tests/more.rs", "");
@@ -247,7 +247,7 @@ class NativeResourcesTest {
   }
 
   @Test
-  void whenCargoFailsTheBuildDoes() throws Exception {
+  void whenCargoFailsTheBuildFails() throws Exception {
     makeRust("x86_64-unknown-linux-gnu");
     tool("cargo", "echo no network >&2\nexit 101\n");
 
@@ -262,7 +262,7 @@ class NativeResourcesTest {
   }
 
   @Test
-  void theScriptRefusesWhatItDoesNotKnow() throws Exception {
+  void theScriptRefusesUnknownArguments() throws Exception {
     for (String[] arguments : new String[][] {{"other"}, {""}, {"wasm", "libraries"}}) {
       Result result = runScript(arguments);
       assertEquals(1, result.status(), result.said());

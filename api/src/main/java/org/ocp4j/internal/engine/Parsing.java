@@ -1,13 +1,13 @@
 package org.ocp4j.internal.engine;
 
 import java.nio.ByteBuffer;
-import org.ocp4j.Limit;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.internal.memory.EngineBlock;
 import org.ocp4j.internal.payload.Checksum;
 import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.ParserFailure;
+import org.ocp4j.spi.PendingPayload;
 
 /**
  * Runs an engine's parsers in two steps: {@link #begin} parses, then {@code write} writes the
@@ -34,7 +34,7 @@ public final class Parsing {
     ByteBuffer checked = checks.checked(source, options);
     ParserPool.Slot slot = parsers.take();
     try {
-      slot.size = allowed(slot.parser.parse(checked, options), options);
+      slot.size = PendingPayload.check(slot.parser.parse(checked, options), options);
       return slot;
     } catch (ParserFailure e) {
       slot.close();
@@ -46,14 +46,6 @@ public final class Parsing {
       drop(slot, e);
       throw e;
     }
-  }
-
-  private static int allowed(int size, ParseOptions options) {
-    long allowed = options.limits().get(Limit.PAYLOAD_BYTES);
-    if (size > allowed) {
-      throw new OcpLimitException(Limit.PAYLOAD_BYTES, allowed, size, -1);
-    }
-    return size;
   }
 
   /** Closes a parser after an unexpected failure, whose state is unknown. */

@@ -263,7 +263,8 @@ public final class FrameMemory extends OpenFrame {
     requireOpen();
     FrameScope parent = mark.parent;
     if (!mark.epoch.isOf(this) || parent == null) {
-      throw new IllegalArgumentException("the mark belongs to another frame: use a mark of this frame");
+      throw new IllegalArgumentException(
+          "the mark belongs to another frame: use a mark of this frame");
     }
     mark.requireOpen();
     mark.epoch.rewind(mark, parent);

@@ -22,8 +22,8 @@ public final class BlockCounts {
   final BlockTally freed = new BlockTally();
 
   /**
-   * Reads the released blocks first. Every block was counted as taken before, so the totals are
-   * consistent.
+   * Returns the total counts. It reads the released blocks first: each was counted as taken before,
+   * so the totals are consistent.
    */
   Usage usage() {
     long releasedBlocks = pooled.blocks() + freed.blocks();

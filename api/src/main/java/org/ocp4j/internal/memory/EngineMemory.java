@@ -246,17 +246,16 @@ public final class EngineMemory {
   }
 
   /**
-   * Ends the use of a block. This is the one place where blocks are given back:
-   *
+   * Ends the use of a block and releases it. This is the one place where blocks are released:
    * <ul>
-   *   <li>to the collector, if views show the block and the heap cannot revoke them,
-   *   <li>to the heap, if views show the block and the heap revokes them: in the pool they would
-   *       still show it,
-   *   <li>else to the pool, unless memory is scarce, since the level could never fall again, or the
-   *       engine is closed.
+   *   <li>to the garbage collector, if views show the block and the heap cannot revoke them,
+   *   <li>to the heap, if views show the block and the heap revokes them, because a pooled block
+   *       would still be shown,
+   *   <li>else to the pool, or to the heap if the engine is closed or its memory is scarce: pooled
+   *       blocks count as used memory, so the pressure could never fall.
    * </ul>
    *
-   * @throws IllegalStateException when the block was given back before
+   * @throws IllegalStateException if the block was released before
    * @spec contract.md#1.6 Contract 1.6
    */
   public void release(EngineBlock block) {

@@ -28,8 +28,8 @@ public final class ScratchCounts {
   }
 
   /**
-   * Reads the released bytes first. All of them were counted as taken before, so the totals are
-   * consistent.
+   * Returns the total counts. It reads the released bytes first: all were counted as taken before,
+   * so the totals are consistent.
    */
   Usage usage() {
     long releasedBlocks = closed.sum();

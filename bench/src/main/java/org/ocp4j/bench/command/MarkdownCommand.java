@@ -19,11 +19,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     description = "Print a run as Markdown, as docs/update-benchmarks does for docs/benchmarks.md.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:success",
-      "1:the run cannot be read",
-      "2:wrong usage"
-    })
+    exitCodeList = {"0:success", "1:the run cannot be read", "2:wrong usage"})
 public final class MarkdownCommand implements Callable<Integer> {
   private static final String MAKER = "docs/update-benchmarks FOLDER";
 

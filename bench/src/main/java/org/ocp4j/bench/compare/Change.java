@@ -46,7 +46,7 @@ public record Change(Figure a, Figure b) {
     return MannWhitney.probability(a.samples(), b.samples());
   }
 
-  /** Returns whether the change is better, worse, or noise. */
+  /** Returns the verdict on this change: better, worse, or noise. */
   public Verdict verdict() {
     double least = MannWhitney.leastProbability(a.samples().size(), b.samples().size());
     if (least >= PROBABILITY) {

@@ -4,6 +4,9 @@ import java.util.Map;
 
 /** Writes a run as a Markdown document with GFM tables. */
 public final class MarkdownReport {
+  /** The chart that is written beside the document. */
+  private static final String CHART = "benchmarks.svg";
+
   private final StringBuilder text = new StringBuilder();
 
   private MarkdownReport() {}
@@ -25,6 +28,7 @@ public final class MarkdownReport {
     text.append("# Benchmarks\n\n");
     text.append("Measured ").append(escaped(run.when())).append(". This file is made by\n\n");
     text.append("```sh\n").append(command).append("\n```\n\n");
+    text.append("![The speeds of the first table as a chart](").append(CHART).append(")\n\n");
     text.append(
             "Values are medians. ± is half the interquartile range, in per cent of the median. ")
         .append(

@@ -51,7 +51,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void fails_on_a_regression_if_asked() {
+  void fails_on_a_regression_on_request() {
     assertEquals(0, new BenchCli().run("bench", "compare", fast, slow).code());
     assertEquals(
         1,
@@ -66,7 +66,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void warns_of_what_cannot_be_compared() throws IOException {
+  void warns_if_runs_cannot_be_compared() throws IOException {
     Run run = Runs.typical();
     Run quick = new Run(
         run.when(),
@@ -84,7 +84,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void refuses_what_is_no_run() throws IOException {
+  void refuses_files_that_are_not_runs() throws IOException {
     String other = Files.writeString(folder.resolve("other.json"), "{}").toString();
     BenchCli.Result result = new BenchCli().run("bench", "compare", slow, other);
     assertEquals(1, result.code());

@@ -56,7 +56,7 @@ class MannWhitneyTest {
   }
 
   @Test
-  void many_samples_are_told_apart() {
+  void many_samples_can_differ_significantly() {
     double[] first = IntStream.range(0, 90).asDoubleStream().toArray();
     double[] second = IntStream.range(30, 120).asDoubleStream().toArray();
     double probability = MannWhitney.probability(of(first), of(second));

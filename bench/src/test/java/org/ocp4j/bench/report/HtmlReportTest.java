@@ -57,7 +57,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void charts_are_named_by_ids_that_are_there_once() throws Exception {
+  void ids_are_unique() throws Exception {
     Document page = page(typical());
     Set<String> ids = new HashSet<>();
     NodeList all = page.getElementsByTagName("*");

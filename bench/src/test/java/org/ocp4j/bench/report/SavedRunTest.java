@@ -34,7 +34,7 @@ class SavedRunTest {
   }
 
   @Test
-  void is_read_as_it_was() throws IOException {
+  void is_read_unchanged() throws IOException {
     SavedRun read = SavedRun.read(file(typical.toJson()));
     assertEquals(typical, read);
     assertEquals(

@@ -32,7 +32,7 @@ class TextReportTest {
   }
 
   @Test
-  void titles_are_painted_and_quick_runs_told() {
+  void titles_are_painted_and_quick_runs_noted() {
     Run run = Runs.typical();
     Run quick = new Run(
         run.when(), true, run.machine(), run.versions(), run.documents(), List.of(), run.figures());

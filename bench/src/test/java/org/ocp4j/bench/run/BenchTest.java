@@ -121,7 +121,7 @@ class BenchTest {
   }
 
   @Test
-  void aRunOfFailuresFails() {
+  void aRunWithoutFiguresFails() {
     List<Step> steps = List.of(new Fake("a", true));
     List<String> notes = new ArrayList<>();
     IOException thrown =

@@ -27,7 +27,7 @@ class RunLockTest {
   }
 
   @Test
-  void oneAtATime() throws Exception {
+  void onlyOneRunAtATime() throws Exception {
     RunLock first = RunLock.acquire(file);
     try (first) {
       String message =
@@ -77,7 +77,7 @@ class RunLockTest {
   }
 
   @Test
-  void jmhTakesNoLockMeanwhile() throws Exception {
+  void jmhTakesNoLockDuringARun() throws Exception {
     RunLock lock = RunLock.acquire(file);
     try (lock) {
       assertTrue(Boolean.getBoolean("jmh.ignoreLock"));

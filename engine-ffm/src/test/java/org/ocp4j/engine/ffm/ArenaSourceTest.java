@@ -47,7 +47,7 @@ class ArenaSourceTest {
   }
 
   @Test
-  void sourceThatMayNotBeReadIsNot() throws Exception {
+  void sourceOfAnotherThreadIsRefused() throws Exception {
     Arena closed = Arena.ofShared();
     ByteBuffer gone = source(closed, "a");
     closed.close();

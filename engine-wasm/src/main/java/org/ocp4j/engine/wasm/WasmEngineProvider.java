@@ -33,7 +33,8 @@ public final class WasmEngineProvider implements EngineProvider {
     } catch (LinkageError e) {
       return Availability.no(
           "Chicory, which runs WebAssembly, is missing or has another version",
-          "add the artifact com.dylibso.chicory:runtime in the version that ocp4j-engine-wasm depends on",
+          "add the artifact com.dylibso.chicory:runtime in the version"
+              + " that ocp4j-engine-wasm depends on",
           e);
     }
     return Availability.yes("WebAssembly in pure Java, runs everywhere");

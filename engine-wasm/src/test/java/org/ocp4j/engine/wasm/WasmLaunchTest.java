@@ -86,13 +86,13 @@ class WasmLaunchTest {
 
   @Test
   @EnabledForJreRange(min = JRE.JAVA_24)
-  void nativeAccessIsNotAskedFor() throws Exception {
+  void nativeAccessIsNotNeeded() throws Exception {
     assertWorksInSilence(CLASS_PATH, "--illegal-native-access=deny");
     assertWorksInSilence(MODULE_PATH, "--illegal-native-access=deny");
   }
 
   @Test
-  void aSmallStackAndHeapDo() throws Exception {
+  void aSmallStackAndHeapAreEnough() throws Exception {
     assertWorksInSilence(CLASS_PATH, "-Xmx16m", "-Xss256k");
   }
 }

@@ -91,7 +91,7 @@ public final class BudgetStress {
   public static class AdmitAgainstCredit {
     final Budget budget = new Budget(LIMIT);
 
-    /** Uses more than half. */
+    /** Makes a budget of which more than half is used. */
     public AdmitAgainstCredit() {
       budget.admit(6);
     }

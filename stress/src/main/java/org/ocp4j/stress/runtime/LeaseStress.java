@@ -96,7 +96,7 @@ public final class LeaseStress {
   public static class CloseAgainstLastLease {
     final StressLifetime memory = new StressLifetime(Ownership.SHARED);
 
-    /** Takes the lease. */
+    /** Makes memory on which a lease has been taken. */
     public CloseAgainstLastLease() {
       memory.acquire();
     }

@@ -31,7 +31,7 @@ public final class StripedLeaseStress {
   public static class EndedElsewhere {
     final StressLifetime memory = new StressLifetime(Ownership.SHARED);
 
-    /** Takes both leases. */
+    /** Makes memory on which two leases have been taken. */
     public EndedElsewhere() {
       memory.spread();
       memory.acquire();
@@ -69,7 +69,7 @@ public final class StripedLeaseStress {
   public static class ReadAgainstEndElsewhere {
     final StressLifetime memory = new StressLifetime(Ownership.SHARED);
 
-    /** Takes a lease. */
+    /** Makes memory on which a lease has been taken. */
     public ReadAgainstEndElsewhere() {
       memory.spread();
       memory.acquire();

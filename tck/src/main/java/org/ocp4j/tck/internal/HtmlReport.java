@@ -6,7 +6,7 @@ import org.ocp4j.tck.TckResult.RuleResult;
 import org.ocp4j.tck.TckResult.Status;
 import org.ocp4j.tck.TckResult.TestResult;
 
-/** A report as one page of HTML that needs nothing else, in light and dark. */
+/** Writes a report as one HTML page without external resources, with a light and a dark theme. */
 final class HtmlReport {
   private static final String STYLE = """
       :root { color-scheme: light dark; --ground: #fff; --text: #1b1f24; --quiet: #5d6671;

@@ -16,7 +16,9 @@ public final class FfmBinding {
 
   private FfmBinding() {}
 
-  /** Returns whether the library could be loaded and may be called, and if not, why. */
+  /**
+   * Returns the availability of the engine: whether the library could be loaded and may be called.
+   */
   public static Availability availability() {
     return BINDING.availability();
   }

@@ -1,14 +1,12 @@
 package org.ocp4j.engine.java.internal;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.Extension;
-import org.ocp4j.Format;
-import org.ocp4j.Limit;
-import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PayloadFormat;
+import org.ocp4j.spi.PendingPayload;
 
 /**
  * The parser. It reads a copy of the source in its own scratch memory: no caller can change the
@@ -24,12 +22,13 @@ public final class SourceParser implements Parser {
    */
   private static final int WINDOW = 64;
 
+  private final PendingPayload pending = new PendingPayload();
+
   /** The phases with all scratch memory, the copy of the source included. */
   private @Nullable Phases phases;
 
   private int length;
   private int flags;
-  private boolean ready;
 
   /**
    * The largest source since the window began, in bytes. {@link #count} is the number of sources.
@@ -43,17 +42,12 @@ public final class SourceParser implements Parser {
 
   @Override
   public int parse(ByteBuffer input, ParseOptions options) {
-    ready = false;
+    pending.clear();
     Phases phases = take(input);
-    flags = flags(options);
+    flags = PayloadFormat.flags(options);
     phases.parse(length, options);
     long size = Emit.size(phases.tree, phases.problems, length);
-    long allowed = options.limits().get(Limit.PAYLOAD_BYTES);
-    if (size > allowed) {
-      throw new OcpLimitException(Limit.PAYLOAD_BYTES, allowed, size, -1);
-    }
-    ready = true;
-    return (int) size;
+    return pending.set(PendingPayload.check(size, options));
   }
 
   private Phases take(ByteBuffer input) {
@@ -87,27 +81,12 @@ public final class SourceParser implements Parser {
     count = 0;
   }
 
-  private static int flags(ParseOptions options) {
-    int flags = options.format() == Format.MDX ? PayloadFormat.FLAG_MDX : 0;
-    if (options.has(Extension.GFM)) {
-      flags |= PayloadFormat.FLAG_GFM;
-    }
-    if (options.has(Extension.MATH)) {
-      flags |= PayloadFormat.FLAG_MATH;
-    }
-    if (options.has(Extension.FRONTMATTER)) {
-      flags |= PayloadFormat.FLAG_FRONTMATTER;
-    }
-    return flags;
-  }
-
   @Override
   public void emit(ByteBuffer target) {
-    if (!ready || phases == null) {
-      throw new IllegalStateException("nothing parsed, or emitted already: call parse first");
-    }
-    ready = false;
-    Emit.write(phases.tree, phases.problems, phases.source, length, flags, target);
+    pending.sizeFor(target);
+    pending.clear();
+    Phases parsed = Objects.requireNonNull(phases);
+    Emit.write(parsed.tree, parsed.problems, parsed.source, length, flags, target);
   }
 
   @Override
@@ -117,7 +96,7 @@ public final class SourceParser implements Parser {
 
   @Override
   public void close() {
-    ready = false;
+    pending.clear();
     phases = null;
   }
 }

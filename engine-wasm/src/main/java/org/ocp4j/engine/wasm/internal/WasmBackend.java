@@ -1,9 +1,5 @@
 package org.ocp4j.engine.wasm.internal;
 
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
-import org.ocp4j.Extension;
 import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Heap;
@@ -15,9 +11,6 @@ import org.ocp4j.spi.Parser;
  * its own block alive.
  */
 public final class WasmBackend implements EngineBackend {
-  private static final Set<Extension> EXTENSIONS =
-      Collections.unmodifiableSet(EnumSet.allOf(Extension.class));
-
   private final Heap heap = new ArrayHeap();
   private final long memoryLimit;
 
@@ -49,17 +42,4 @@ public final class WasmBackend implements EngineBackend {
   public Parser newParser() {
     return new WasmParser(memoryLimit);
   }
-
-  @Override
-  public Set<Extension> extensions() {
-    return EXTENSIONS;
-  }
-
-  @Override
-  public boolean supportsLenient() {
-    return true;
-  }
-
-  @Override
-  public void close() {}
 }

@@ -55,7 +55,7 @@ class CompiledModuleTest {
   }
 
   @Test
-  void theRuntimePartHasAllThatIsCalled() {
+  void theRuntimePartHasAllCalledMethods() {
     Set<String> there = Arrays.stream(CoreMachineShaded.class.getMethods())
         .filter(method -> method.getDeclaringClass() == CoreMachineShaded.class)
         .map(CompiledModuleTest::signature)

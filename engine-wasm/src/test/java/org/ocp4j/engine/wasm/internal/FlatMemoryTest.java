@@ -32,7 +32,7 @@ class FlatMemoryTest {
   }
 
   @Test
-  void whatIsNotThereIsOutOfBounds() {
+  void accessOutsideTheMemoryThrows() {
     FlatMemory memory = memory(Long.MAX_VALUE);
     int end = 2 * PAGE;
     assertOutOfBounds(() -> CoreMachineShaded.memoryReadByte(end, 0, memory));
@@ -90,7 +90,7 @@ class FlatMemoryTest {
   }
 
   @Test
-  void growthKeepsWhatIsThere() {
+  void growthKeepsTheContents() {
     FlatMemory memory = memory(Long.MAX_VALUE);
     byte[] first = memory.bytes();
     ByteBuffer view = memory.view();
@@ -105,7 +105,7 @@ class FlatMemoryTest {
   }
 
   @Test
-  void theEnginesLimitIsTheMost() {
+  void theEnginesLimitIsTheMaximum() {
     FlatMemory memory = memory(32 << 20);
     assertEquals(-1, memory.grow(511));
     OcpMemoryLimitException e =
@@ -124,7 +124,7 @@ class FlatMemoryTest {
   }
 
   @Test
-  void theMostThatCanBeAddressedIsToldAsSuch() {
+  void theLargestAddressableMemoryIsInTheMessage() {
     FlatMemory memory = memory(Long.MAX_VALUE);
     assertEquals(-1, memory.grow(-1));
     OutOfMemoryError e =

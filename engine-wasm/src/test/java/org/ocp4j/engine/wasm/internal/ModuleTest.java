@@ -40,7 +40,7 @@ class ModuleTest {
   }
 
   @Test
-  void isTheOneThatWasRecorded() throws Exception {
+  void matchesTheRecordedDigest() throws Exception {
     byte[] module = Files.readAllBytes(DIRECTORY.resolve("ocp4j.wasm"));
     assertEquals(recorded().getProperty("sha256"), sha256(module), "run native/build-wasm");
   }
@@ -72,12 +72,12 @@ class ModuleTest {
   }
 
   @Test
-  void asksNothingOfItsHost() {
+  void importsNothing() {
     assertEquals(0, Core.load().importSection().importCount());
   }
 
   @Test
-  void showsItsFunctionsAndItsMemory() {
+  void exportsItsFunctionsAndItsMemory() {
     WasmModule module = Core.load();
     Set<String> names = new TreeSet<>();
     for (int i = 0; i < module.exportSection().exportCount(); i++) {

@@ -100,7 +100,7 @@ class WasmParserTest {
   }
 
   @Test
-  void whatEarlierSourcesLeftIsNotInTheWay() {
+  void memoryOfEarlierSourcesIsReclaimedForLaterOnes() {
     String items = mostThatFits("- x\n");
     String links = mostThatFits("[a](b) ");
     WasmParser parser = new WasmParser(LITTLE);
@@ -157,7 +157,7 @@ class WasmParserTest {
   }
 
   @Test
-  void anInterruptIsLeftToOthers() {
+  void anInterruptDoesNotStopAParse() {
     WasmParser parser = new WasmParser(Long.MAX_VALUE);
     Thread.currentThread().interrupt();
     try {
@@ -190,7 +190,7 @@ class WasmParserTest {
   }
 
   @Test
-  void onlyThePartThatIsAskedIsWrittenTo() {
+  void onlyTheTargetIsWrittenTo() {
     WasmParser parser = new WasmParser(Long.MAX_VALUE);
     int size = parser.parse(source("*a*"), OPTIONS);
     byte[] all = new byte[size + 64];
@@ -207,7 +207,7 @@ class WasmParserTest {
   }
 
   @Test
-  void closedItParsesNoMore() {
+  void aClosedParserRefusesToParse() {
     WasmParser parser = new WasmParser(Long.MAX_VALUE);
     payload(parser, "a");
     parser.close();
@@ -216,7 +216,7 @@ class WasmParserTest {
   }
 
   @Test
-  void sandboxesAreApart() {
+  void sandboxesAreIndependent() {
     WasmParser one = new WasmParser(Long.MAX_VALUE);
     WasmParser other = new WasmParser(Long.MAX_VALUE);
     one.parse(source("# one"), OPTIONS);

@@ -1,4 +1,4 @@
-package org.ocp4j.engine.ffm.child;
+package org.ocp4j.nativelib.access;
 
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
