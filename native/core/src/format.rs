@@ -61,16 +61,17 @@ pub(crate) const N_PARENT: usize = 8;
 pub(crate) const N_TEXT_OFFSET: usize = 12;
 /// Node: the length of its literal value or element name.
 pub(crate) const N_TEXT_LENGTH: usize = 16;
-/// Node: source start.
+/// Node: the offset in the source where it starts.
 pub(crate) const N_START: usize = 20;
-/// Node: source end.
+/// Node: the offset in the source where it ends.
 pub(crate) const N_END: usize = 24;
-/// Node: first attribute, or a number by kind (heading depth, start of an ordered list).
+/// Node: the index of its first attribute, or a number that depends on the kind: the depth of a
+/// heading, the start of an ordered list.
 pub(crate) const N_DATA: usize = 28;
 
 /// Attribute: kind, u8.
 pub(crate) const A_KIND: usize = 0;
-/// Attribute: the field it is, u8: [`FIELD_NAMED`] or one of mdast's.
+/// Attribute: the field that it stores, u8: [`FIELD_NAMED`] or one of mdast's.
 pub(crate) const A_FIELD: usize = 1;
 /// Attribute: the length of its name, u16; zero unless [`FIELD_NAMED`].
 pub(crate) const A_NAME_LENGTH: usize = 2;
@@ -80,18 +81,18 @@ pub(crate) const A_NAME_OFFSET: usize = 4;
 pub(crate) const A_VALUE_OFFSET: usize = 8;
 /// Attribute: the length of its value.
 pub(crate) const A_VALUE_LENGTH: usize = 12;
-/// Attribute: source start.
+/// Attribute: the offset in the source where it starts.
 pub(crate) const A_START: usize = 16;
-/// Attribute: source end.
+/// Attribute: the offset in the source where it ends.
 pub(crate) const A_END: usize = 20;
 
 /// Diagnostic: severity, u8.
 pub(crate) const D_SEVERITY: usize = 0;
 /// Diagnostic: code, u16.
 pub(crate) const D_CODE: usize = 2;
-/// Diagnostic: source start.
+/// Diagnostic: the offset in the source where the mistake starts.
 pub(crate) const D_START: usize = 4;
-/// Diagnostic: source end.
+/// Diagnostic: the offset in the source where the mistake ends.
 pub(crate) const D_END: usize = 8;
 /// Diagnostic: the offset of its message.
 pub(crate) const D_MESSAGE_OFFSET: usize = 12;
@@ -128,7 +129,7 @@ pub(crate) const ATTRIBUTE_SPREAD: u32 = 3;
 
 /// Node flag of a list: it is ordered, and [`N_DATA`] is its start.
 pub(crate) const LIST_ORDERED: u32 = 1;
-/// Node flag of a list or an item: blank lines stand between its direct children.
+/// Node flag of a list or an item: blank lines separate its direct children.
 pub(crate) const SPREAD: u32 = 1 << 1;
 /// Node flag of an item: it has a check box.
 pub(crate) const ITEM_TASK: u32 = 1 << 2;
@@ -138,7 +139,7 @@ pub(crate) const ITEM_CHECKED: u32 = 1 << 3;
 pub(crate) const CODE_FENCED: u32 = 1;
 /// Node flag of a link: it is an autolink.
 pub(crate) const LINK_AUTO: u32 = 1;
-/// Node flag of an element: it closes itself.
+/// Node flag of a JSX element: its tag is self-closing.
 pub(crate) const JSX_SELF_CLOSING: u32 = 1;
 /// Node flag of a table row: it is the header.
 pub(crate) const ROW_HEADER: u32 = 1;
