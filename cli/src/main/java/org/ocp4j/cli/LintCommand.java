@@ -42,8 +42,9 @@ final class LintCommand implements Callable<Integer> {
   private static final List<String> JSON = List.of(
       "  {\"file\",\"line\",\"column\",\"offset\",\"endLine\",\"endColumn\",\"endOffset\",",
       "  \"severity\",\"rule\",\"message\"}, in one array. Lines and columns count from 1,",
-      "  offsets from 0; columns and offsets are in UTF-16 code units. Unknown positions",
-      "  are null. For syntax errors and failed inputs, rule is a code, as in 'parse'.");
+      "  offsets from 0; columns and offsets are in UTF-16 code units. Unknown",
+      "  positions are null. For syntax errors and failed inputs, rule is a code, as",
+      "  in 'parse'.");
 
   private final Console console;
   private final RootCommand root;
