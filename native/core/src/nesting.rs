@@ -1,5 +1,5 @@
-//! Finds the JSX tags without a partner, in a lenient parse. It is notified of tags, and of the starts
-//! and ends of nodes that contain them.
+//! Finds the JSX tags without a partner, in a lenient parse. It is notified of tags, and of the
+//! starts and ends of nodes that contain them.
 
 use crate::code::Code;
 use crate::failure::Problem;
