@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.ocp4j.DiagnosticCode;
 
 /**
- * Finds the JSX tags without a partner, in a lenient parse. It is notified of tags, and of the starts
- * and ends of nodes that contain them.
+ * Finds the JSX tags without a partner, in a lenient parse. It is notified of tags, and of the
+ * starts and ends of nodes that contain them.
  */
 final class Nesting {
   /** The number of open tags among which a closing tag looks for its partner. */
