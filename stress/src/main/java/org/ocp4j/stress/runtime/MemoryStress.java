@@ -5,6 +5,7 @@ import org.ocp4j.internal.memory.BlockPool;
 import org.ocp4j.internal.memory.EngineMemory;
 import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Heap;
 import org.ocp4j.stress.StressEngine;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -31,7 +32,7 @@ public final class MemoryStress {
 
   /** An engine's memory and its heap. */
   abstract static class Memory {
-    final StressEngine heap = new StressEngine();
+    final Heap heap = new StressEngine().heap();
     final EngineMemory memory;
 
     Memory(long limit) {
@@ -63,7 +64,7 @@ public final class MemoryStress {
     }
 
     final int blocksInHeap() {
-      return heap.left();
+      return (int) heap.liveBlocks();
     }
 
     final int used() {

@@ -6,6 +6,7 @@ import org.ocp4j.internal.lifetime.EngineGate;
 import org.ocp4j.internal.memory.BlockPool;
 import org.ocp4j.internal.memory.EngineBlock;
 import org.ocp4j.internal.memory.EngineMemory;
+import org.ocp4j.spi.Heap;
 import org.ocp4j.stress.StressEngine;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -33,7 +34,7 @@ public final class PoolStress {
     final EngineBlock second;
 
     OneBlock() {
-      StressEngine heap = new StressEngine();
+      Heap heap = new StressEngine().heap();
       EngineMemory memory = new EngineMemory(
           "stress", heap, EngineMemory.Settings.DEFAULT, new EngineGate("stress", () -> {}));
       first = new EngineBlock(memory, heap.allocate(BlockPool.size(SIZE_CLASS)));
