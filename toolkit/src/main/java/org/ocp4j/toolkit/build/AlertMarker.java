@@ -11,19 +11,17 @@ final class AlertMarker {
    * Returns the type of an alert, as written in the marker, or null if a text does not start with a
    * marker alone on its line.
    *
-   * @param last whether nothing but a line break may follow the text on the same line
+   * @param lineEnds whether a line ends where the text ends
+   * @param hasContent whether the alert has content after the text
    */
-  static @Nullable String type(String text, boolean last) {
+  static @Nullable String type(String text, boolean lineEnds, boolean hasContent) {
     int end = text.indexOf(']');
     if (!text.startsWith("[!") || end < 0) {
       return null;
     }
-    int after = end + 1;
-    while (after < text.length() && (text.charAt(after) == ' ' || text.charAt(after) == '\t')) {
-      after++;
-    }
-    boolean alone =
-        after == text.length() ? last : text.charAt(after) == '\n' || text.charAt(after) == '\r';
+    String line = text.substring(end + 1).lines().findFirst().orElse("");
+    boolean isLast = end + 1 + line.length() == text.length();
+    boolean alone = line.isBlank() && (!isLast || (lineEnds && hasContent));
     String type = text.substring(2, end);
     return alone && Alert.of(type) != null ? type : null;
   }

@@ -79,11 +79,11 @@ final class MdastTree {
         fields(draft, node, MdastField.LANG, MdastField.META).flags(PayloadFormat.CODE_FENCED);
       case MATH -> fields(draft, node, MdastField.META);
       case LINK -> fields(draft, node, MdastField.URL, MdastField.TITLE);
-      case IMAGE -> alt(fields(draft, node, MdastField.URL, MdastField.TITLE), node);
+      case IMAGE -> fields(alt(draft, node), node, MdastField.URL, MdastField.TITLE);
       case DEFINITION -> fields(label(draft, node), node, MdastField.URL, MdastField.TITLE);
       case FOOTNOTE_DEFINITION, FOOTNOTE_REFERENCE -> label(draft, node);
       case LINK_REFERENCE -> label(draft, node).flags(referenceType(node));
-      case IMAGE_REFERENCE -> alt(label(draft, node), node).flags(referenceType(node));
+      case IMAGE_REFERENCE -> label(alt(draft, node), node).flags(referenceType(node));
       case TABLE -> alignments = alignments(node);
       case TABLE_ROW -> draft.flags(node.number == 0 ? PayloadFormat.ROW_HEADER : 0);
       case TABLE_CELL -> draft.flags(RowBuilder.cell(alignments, node.number).flags);
@@ -106,7 +106,7 @@ final class MdastTree {
 
   /** Adds the fields of a label; the identifier stands for a label that is absent. */
   private static Draft label(Draft draft, MdastNode node) {
-    String identifier = Objects.requireNonNull(node.string(MdastField.IDENTIFIER));
+    String identifier = string(node, MdastField.IDENTIFIER);
     String label = node.string(MdastField.LABEL);
     return draft.label(identifier, label == null ? identifier : label);
   }
@@ -188,7 +188,13 @@ final class MdastTree {
       return null;
     }
     MdastNode next = at + 1 < nodes.size() ? nodes.get(at + 1) : null;
-    boolean last = next == null || next.parent != paragraph || next.kind == NodeKind.BREAK;
-    return AlertMarker.type(Objects.requireNonNull(text.string(MdastField.VALUE)), last);
+    boolean lineEnds = next == null || next.parent != paragraph || next.kind == NodeKind.BREAK;
+    boolean mayBeAll = paragraph.children > 1 || quote.children > 1;
+    return AlertMarker.type(string(text, MdastField.VALUE), lineEnds, mayBeAll);
+  }
+
+  /** Returns the string of a field that the reader requires. */
+  private static String string(MdastNode node, MdastField field) {
+    return Objects.requireNonNull(node.string(field));
   }
 }

@@ -43,7 +43,7 @@ final class NodeCopier {
     }
   }
 
-  /** Returns all flags of a node: nodes and cursors have no methods for some of them. */
+  /** Returns the flags of a node, which a copy has as well. */
   private static int flags(ByteBuffer payload, int node) {
     int record = PayloadFormat.HEADER_SIZE + node * PayloadFormat.NODE_SIZE;
     return payload.get(record + PayloadFormat.N_FLAGS) & 0xFF;

@@ -117,9 +117,9 @@ public abstract sealed class PhrasingContent<B extends PhrasingContent<B>> exten
    */
   public B image(String url, String alt, @Nullable String title) {
     return leaf(new Draft(NodeKind.IMAGE)
+        .field(NodeField.ALT, Objects.requireNonNull(alt, "alt"))
         .field(NodeField.URL, Objects.requireNonNull(url, "url"))
-        .field(NodeField.TITLE, title)
-        .field(NodeField.ALT, Objects.requireNonNull(alt, "alt")));
+        .field(NodeField.TITLE, title));
   }
 
   /** Adds a link through a definition, written with its text and its label. */
