@@ -42,14 +42,24 @@ final class MdastTree {
 
   private void make() {
     for (MdastNode node : nodes.subList(1, nodes.size())) {
-      closeTo(Objects.requireNonNull(node.parent));
+      MdastNode parent = Objects.requireNonNull(node.parent);
       try {
+        requireParent(parent, node);
+        closeTo(parent);
         add(node);
       } catch (TreeException e) {
         throw new MdastFormatException(e.reason(), e.path(), node.place);
       }
     }
     closeTo(nodes.get(0));
+  }
+
+  /** Refuses the children of a node that has none; such a node is never open. */
+  private static void requireParent(MdastNode parent, MdastNode child) {
+    if (!ContentModel.isParent(kind(parent))) {
+      String reason = ContentModel.objection(kind(parent), kind(child), true);
+      throw new TreeException(Objects.requireNonNull(reason), child.path());
+    }
   }
 
   /** Closes nodes until a node is the innermost open one. The tree counts nodes as JSON does. */
