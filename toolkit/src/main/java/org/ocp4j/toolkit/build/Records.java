@@ -167,9 +167,17 @@ final class Records {
     return nodes.get(node, ATTRIBUTES);
   }
 
-  /** Returns whether an open node begins with children of these kinds. */
-  boolean hasChildren(int node, NodeKind first, NodeKind second) {
-    int next = nodes.get(node + 1, NEXT);
-    return kind(node + 1) == first && kind(next) == second;
+  /**
+   * Returns whether an open node has a paragraph and then a list that can interrupt it: one with
+   * bullets or the number 1, whose first item is not empty.
+   */
+  boolean isParagraphAndList(int node) {
+    int list = nodes.get(node + 1, NEXT);
+    if (kind(node + 1) != NodeKind.PARAGRAPH || kind(list) != NodeKind.LIST) {
+      return false;
+    }
+    boolean ordered = (nodes.get(list, FLAGS) & PayloadFormat.LIST_ORDERED) != 0;
+    boolean hasContent = nodes.count() > list + 2 && nodes.get(list + 1, NEXT) > list + 2;
+    return hasContent && (!ordered || nodes.get(list, DATA) == 1);
   }
 }

@@ -157,11 +157,14 @@ final class Tree {
     records.attribute(attribute, path.innermost());
   }
 
-  /** Returns whether the children of the innermost open node are a paragraph and a list. */
+  /**
+   * Returns whether the children of the innermost open node are a paragraph and a list that can
+   * follow it without a blank line.
+   */
   boolean isParagraphAndList() {
     return path.children() == 2
         && pendingText.length() == 0
-        && records.hasChildren(path.innermost(), NodeKind.PARAGRAPH, NodeKind.LIST);
+        && records.isParagraphAndList(path.innermost());
   }
 
   /** Adds flags to a node. */

@@ -162,6 +162,8 @@ class FlowContentTest {
     assertMarkdown(
         root -> root.list(list -> list.item(item -> item.paragraph("a").paragraph("b"))
             .item(item -> item.paragraph("c").list(inner -> inner.item("d")))
+            .item(item -> item.paragraph("h").orderedList(2, inner -> inner.item("i")))
+            .item(item -> item.paragraph("j").list(inner -> inner.item(empty -> {})))
             .item(item -> item.spread(false).paragraph("e").code("f"))
             .item(item -> item.paragraph("g").spread(true))),
         """
@@ -178,6 +180,18 @@ class FlowContentTest {
               listItem
                 paragraph
                   text "d"
+          listItem spread
+            paragraph
+              text "h"
+            list from 2
+              listItem
+                paragraph
+                  text "i"
+          listItem spread
+            paragraph
+              text "j"
+            list
+              listItem
           listItem
             paragraph
               text "e"

@@ -38,14 +38,31 @@ final class RandomPhrasing {
    * @param inCell whether it is in a cell of a table
    * @param inLink whether it is in a link
    * @param depth how deep more content may be nested
+   * @param marks how many more marks of emphasis may be nested
    */
-  record Place(boolean oneLine, boolean inCell, boolean inLink, int depth) {
+  record Place(boolean oneLine, boolean inCell, boolean inLink, int depth, int marks) {
+    static Place paragraph(int depth) {
+      return new Place(false, false, false, depth, 2);
+    }
+
+    static Place heading() {
+      return new Place(true, false, false, 2, 2);
+    }
+
+    static Place cell() {
+      return new Place(true, true, false, 2, 2);
+    }
+
     Place inside() {
-      return new Place(oneLine, inCell, inLink, depth - 1);
+      return new Place(oneLine, inCell, inLink, depth - 1, marks);
+    }
+
+    Place insideMark() {
+      return new Place(oneLine, inCell, inLink, depth - 1, marks - 1);
     }
 
     Place insideLink() {
-      return new Place(oneLine, inCell, true, depth - 1);
+      return new Place(oneLine, inCell, true, depth - 1, marks);
     }
   }
 
@@ -77,7 +94,7 @@ final class RandomPhrasing {
       switch (random.nextInt(4)) {
         case 0 -> element.attribute(texts.name(), texts.line());
         case 1 -> element.attribute(texts.name() + ":b");
-        case 2 -> element.attributeExpression(texts.name(), texts.expression());
+        case 2 -> element.attributeExpression(texts.name(), texts.shortExpression());
         default -> element.spread("..." + texts.name());
       }
     }
@@ -87,7 +104,7 @@ final class RandomPhrasing {
   private <B extends PhrasingContent<B>> boolean node(B target, Place place, int choice) {
     boolean deeper = place.depth() > 0;
     boolean outsideLink = deeper && !place.inLink();
-    if (choice < 5 && deeper) {
+    if (choice < 5 && deeper && place.marks() > 0) {
       mark(target, place, choice);
     } else if (choice < 7) {
       target.inlineCode(code(place));
@@ -120,8 +137,8 @@ final class RandomPhrasing {
 
   private <B extends PhrasingContent<B>> void mark(B target, Place place, int choice) {
     switch (choice) {
-      case 0, 1 -> target.emphasis(p -> add(p, place.inside()));
-      case 2, 3 -> target.strong(p -> add(p, place.inside()));
+      case 0, 1 -> target.emphasis(p -> add(p, place.insideMark()));
+      case 2, 3 -> target.strong(p -> add(p, place.insideMark()));
       default -> target.delete(p -> p.text("a").text(texts.nasty()).text("b"));
     }
   }
@@ -132,7 +149,8 @@ final class RandomPhrasing {
     if (format == Format.MARKDOWN) {
       target.html(HTML.get(random.nextInt(HTML.size())));
     } else if (random.nextBoolean()) {
-      target.expression(texts.expression());
+      target.expression(
+          place.oneLine() ? texts.shortExpression() : texts.expression());
     } else {
       target.element(texts.name(), element -> element(element, place));
     }

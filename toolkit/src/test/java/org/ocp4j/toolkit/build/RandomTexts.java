@@ -16,7 +16,7 @@ final class RandomTexts {
   };
 
   private static final List<String> CODE = List.of(
-      "a", "1 + 1", "\"}\"", "'{'", "{b: [1, 2]}", "/* } */ a", "`x${1}`", "a\n+ b", "() => {\n  a\n}");
+      "a", "1 + 1", "\"}\"", "'{'", "{b: [1, 2]}", "/* } */ a", "`x${1}`", "[a,\n  b]", "() => {\n  a\n}");
 
   private final Random random;
 
@@ -67,6 +67,11 @@ final class RandomTexts {
   /** Returns an expression that is valid. */
   String expression() {
     return CODE.get(random.nextInt(CODE.size()));
+  }
+
+  /** Returns an expression that is valid and has one line. */
+  String shortExpression() {
+    return CODE.get(random.nextInt(CODE.size() - 2));
   }
 
   /** Returns an identifier of JavaScript. */

@@ -89,7 +89,7 @@ final class RandomTree {
   private enum Last {
     NOTHING,
     CONTAINER,
-    INDENTED,
+    ITEM,
     OTHER
   }
 
@@ -98,7 +98,7 @@ final class RandomTree {
     switch (random.nextInt(20)) {
       case 0, 1 -> {
         int level = 1 + random.nextInt(6);
-        target.heading(level, p -> phrasing.add(p, new Place(true, false, false, 2)));
+        target.heading(level, p -> phrasing.add(p, Place.heading()));
       }
       case 2 -> target.thematicBreak();
       case 3, 4 -> {
@@ -109,7 +109,7 @@ final class RandomTree {
         paragraph(target);
       }
       case 5, 6, 7, 8 -> {
-        if (deeper) {
+        if (deeper && last != Last.ITEM) {
           list(target, depth - 1);
           return Last.CONTAINER;
         }
@@ -120,8 +120,8 @@ final class RandomTree {
       case 11 -> {
         if (format == Format.MARKDOWN && last == Last.OTHER) {
           target.indentedCode("a" + texts.line().strip() + "\n\n  b" + texts.words());
-          return Last.INDENTED;
         }
+        // After indented code, some lists would be read as paragraphs.
         paragraph(target);
       }
       case 12 -> table(target);
@@ -144,7 +144,7 @@ final class RandomTree {
   }
 
   private void paragraph(FlowContent<?> target) {
-    target.paragraph(p -> phrasing.add(p, new Place(false, false, false, 3)));
+    target.paragraph(p -> phrasing.add(p, Place.paragraph(3)));
   }
 
   private void table(FlowContent<?> target) {
@@ -162,7 +162,7 @@ final class RandomTree {
           for (int i = 0; i < cells; i++) {
             row.cell(cell -> {
               if (random.nextInt(4) > 0) {
-                phrasing.add(cell, new Place(true, true, false, 1));
+                phrasing.add(cell, Place.cell());
               }
             });
           }
@@ -196,6 +196,17 @@ final class RandomTree {
     }
   }
 
+  /** Adds flow content to an item. A list in it is its last child. */
+  private void item(ItemBuilder item, int depth) {
+    int count = random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      block(item, depth, Last.ITEM, false);
+    }
+    if (depth > 0 && random.nextBoolean()) {
+      list(item, depth - 1);
+    }
+  }
+
   private void items(ListBuilder list, int depth) {
     int count = 1 + random.nextInt(3);
     list.spread(count > 1 && random.nextBoolean());
@@ -205,14 +216,14 @@ final class RandomTree {
         case 1 -> list.task(random.nextBoolean(), item -> {
           item.paragraph(p -> {
             p.text("a");
-            phrasing.add(p, new Place(false, false, false, 1));
+            phrasing.add(p, Place.paragraph(1));
           });
         });
         case 2 -> list.item(item -> {
           paragraph(item);
           item.list(inner -> inner.item(texts.words()));
         });
-        default -> list.item(item -> flow(item, 1 + random.nextInt(2), depth, false));
+        default -> list.item(item -> item(item, depth));
       }
     }
   }
