@@ -1,5 +1,6 @@
 package org.ocp4j.toolkit.markdown;
 
+import java.util.Arrays;
 import org.ocp4j.NodeField;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
@@ -41,7 +42,13 @@ final class BlockWriter {
   /** Of an item: whether no more than definitions stand before what comes next. */
   static final int STARTS = 12;
 
-  private static final int STRIDE = 13;
+  /** How much of the prefix is footnotes'. */
+  static final int FOOTNOTES = 13;
+
+  private static final int STRIDE = 14;
+
+  private static final int TEXT_LINES = 1;
+  private static final int LINES = 2;
 
   /** How far the content of elements is indented, and at most in all. */
   private static final int ELEMENT_INDENT = 2;
@@ -72,6 +79,7 @@ final class BlockWriter {
   private int blanks;
 
   private int lastLeaf = -1;
+  private boolean lastIsIndented;
 
   private BlockWriter(OcpCursor cursor, Output out, Style style, Grammar grammar) {
     this.cursor = cursor;
@@ -164,6 +172,7 @@ final class BlockWriter {
     frames.set(NODE, node);
     frames.set(PREFIX, out.prefixLength());
     frames.set(SOFT, out.soft());
+    frames.set(FOOTNOTES, out.footnotes());
     frames.set(TIGHT, tight ? 1 : 0);
     frames.set(LOOSE, loose ? 1 : 0);
     next = node + 1;
@@ -208,7 +217,7 @@ final class BlockWriter {
         inline.links().label();
         out.ascii("]: ");
         push(kind, tight, loose);
-        out.pushIndent(4);
+        out.pushFootnote();
       }
       case MDX_JSX_FLOW_ELEMENT -> element(tight, loose, last == 0);
       default -> {
@@ -216,6 +225,7 @@ final class BlockWriter {
         frames.set(STARTS, kind == NodeKind.DEFINITION ? frames.get(STARTS) : 0);
         lists.closed = Lists.NONE;
         lastLeaf = kind.ordinal();
+        lastIsIndented = kind == NodeKind.CODE && codes.canBeIndented();
         next = cursor.subtreeEnd();
       }
     }
@@ -229,7 +239,10 @@ final class BlockWriter {
       count = 1;
     }
     count = lists.blanks(count, kind, quotes);
-    blanks = isRawOpen ? 0 : count;
+    boolean together = isRawOpen
+        || (kind == NodeKind.CODE && isLazyCode())
+        || (kind == NodeKind.PARAGRAPH && isIndented());
+    blanks = together ? 0 : count;
     for (int i = 0; i < blanks; i++) {
       out.blank();
     }
@@ -240,6 +253,44 @@ final class BlockWriter {
     } else {
       out.line();
     }
+  }
+
+  /**
+   * Returns whether the current code has to be a lazy line after a block quote: such a line is a block
+   * of its own, while other lines would be one with the code or text that follows.
+   */
+  private boolean isLazyCode() {
+    int last = frames.get(LAST) - 1;
+    boolean afterQuote = last == NodeKind.BLOCKQUOTE.ordinal();
+    if (!afterQuote && last != NodeKind.CODE.ordinal() || !codes.canBeIndented()) {
+      return false;
+    }
+    int code = cursor.index();
+    boolean result = !afterQuote && lastIsIndented;
+    if (afterQuote && cursor.toNextSibling()) {
+      result = cursor.kind() == NodeKind.CODE
+          ? codes.canBeIndented()
+          : cursor.kind() == NodeKind.LIST && !lists.canInterrupt();
+      cursor.moveTo(code);
+    }
+    return result;
+  }
+
+  /**
+   * Returns whether the current paragraph starts with HTML that would be a block of its own, unless it
+   * were indented, which is possible right after a definition.
+   */
+  private boolean isIndented() {
+    return frames.get(LAST) == NodeKind.DEFINITION.ordinal() + 1 && startsWithHtml();
+  }
+
+  private boolean startsWithHtml() {
+    boolean result = false;
+    if (!grammar.mdx() && cursor.toFirstChild()) {
+      result = cursor.kind() == NodeKind.HTML;
+      cursor.toParent();
+    }
+    return result;
   }
 
   /**
@@ -294,6 +345,7 @@ final class BlockWriter {
           out.blank();
         }
         quotes--;
+        isRawOpen &= out.hasNextEol();
       }
       lists.closeOther();
     }
@@ -301,7 +353,7 @@ final class BlockWriter {
   }
 
   private void pop() {
-    out.restore(frames.get(PREFIX), frames.get(SOFT));
+    out.restore(frames.get(PREFIX), frames.get(SOFT), frames.get(FOOTNOTES));
     frames.pop();
   }
 
@@ -388,6 +440,9 @@ final class BlockWriter {
       verbatim = alertLength();
     }
     boolean afterDefinition = blanks == 0 && last == NodeKind.DEFINITION.ordinal() + 1;
+    if (afterDefinition && startsWithHtml()) {
+      out.repeat(' ', 4);
+    }
     inline.text.beginLines(true, afterDefinition);
     inline.content(isItemStart && grammar.gfm(), verbatim);
   }
@@ -406,8 +461,7 @@ final class BlockWriter {
     int depth = cursor.depth();
     boolean mayBeUnderlined = depth <= 2
         && !(blanks == 0 && last == NodeKind.PARAGRAPH.ordinal() + 1)
-        && (style.setextHeadings() || hasLines())
-        && startsWithText();
+        && mustBeUnderlined(lines());
     if (mayBeUnderlined) {
       inline.text.beginLines(false, blanks == 0 && last == NodeKind.DEFINITION.ordinal() + 1);
       inline.content(false, 0);
@@ -425,21 +479,32 @@ final class BlockWriter {
     }
   }
 
-  /** Returns whether the content of the current heading has line endings. */
-  private boolean hasLines() {
+  private boolean mustBeUnderlined(int lines) {
+    return lines == LINES || ((lines == TEXT_LINES || style.setextHeadings()) && startsWithText());
+  }
+
+  /**
+   * Returns whether the content of the current heading has line endings: none, only such as are part
+   * of text, which could be references, or others.
+   */
+  private int lines() {
     int heading = cursor.index();
     int end = cursor.subtreeEnd();
-    boolean found = false;
-    for (int i = heading + 1; i < end && !found; i++) {
+    int result = 0;
+    for (int i = heading + 1; i < end && result < LINES; i++) {
       cursor.moveTo(i);
-      found = cursor.kind() == NodeKind.BREAK;
-      if (!found && cursor.textLength() > 0) {
+      NodeKind kind = cursor.kind();
+      if (kind == NodeKind.BREAK || jsx.hasLines()) {
+        result = LINES;
+      } else if (cursor.textLength() > 0) {
         texts.load(cursor);
-        found = Chars.lineEnd(texts.b, 0, texts.n) < texts.n;
+        if (Chars.lineEnd(texts.b, 0, texts.n) < texts.n) {
+          result = kind == NodeKind.TEXT ? TEXT_LINES : LINES;
+        }
       }
     }
     cursor.moveTo(heading);
-    return found;
+    return result;
   }
 
   /** Returns whether the current heading starts with no tag, which would be a block of its own. */
@@ -481,17 +546,32 @@ final class BlockWriter {
     texts.load(cursor);
     int length = texts.n;
     boolean unclosed = HtmlBlocks.isUnclosed(texts.b, length);
-    boolean endsLine = length > 0 && Chars.isEol(texts.b[length - 1]);
-    if (unclosed && endsLine) {
-      // The line ending comes with what follows.
+    if (unclosed && length > 0 && Chars.isEol(texts.b[length - 1]) && endsWithNext()) {
       length--;
       length -= length > 0 && texts.b[length] == '\n' && texts.b[length - 1] == '\r' ? 1 : 0;
+      out.nextEol = Arrays.copyOfRange(texts.b, length, texts.n);
     }
     codes.block(texts.b, length, 0);
     isRawOpen = unclosed;
-    if (unclosed && endsLine && cursor.subtreeEnd() == frames.a[END]) {
-      out.put('\n');
+    if (out.hasNextEol() && cursor.subtreeEnd() == frames.a[END]) {
+      out.eol();
     }
+  }
+
+  /**
+   * Returns whether the line ending at the end of unclosed HTML is the one before what follows: a
+   * container, or, outside block quotes, the end of the source.
+   */
+  private boolean endsWithNext() {
+    int end = cursor.subtreeEnd();
+    if (end == frames.a[END]) {
+      return quotes == 0;
+    }
+    int html = cursor.index();
+    cursor.moveTo(end);
+    NodeKind kind = cursor.kind();
+    cursor.moveTo(html);
+    return kind == NodeKind.LIST_ITEM || Lists.isContainer(kind);
   }
 
   private void frontmatter(int mark) {

@@ -145,7 +145,7 @@ final class CodeWriter {
         return;
       }
       at = Chars.afterEol(t, end, length);
-      out.indented(t, end, at, at == length || Chars.isEol(t[at]));
+      out.indented(t, end, at, Chars.skipSpace(t, at, length), length);
     }
   }
 
@@ -158,11 +158,7 @@ final class CodeWriter {
     byte[] t = texts.b;
     int length = texts.n;
     int first = Chars.skipSpace(t, 0, length);
-    int last = length;
-    while (last > 0 && Chars.isSpace(t[last - 1])) {
-      last--;
-    }
-    return first < length && !Chars.isEol(t[first]) && !Chars.isEol(t[last - 1]);
+    return first < length && !Chars.isEol(t[first]) && !Chars.isEol(t[length - 1]);
   }
 
   /** Returns the columns of white space that the code starts with, which can be indented. */
@@ -172,6 +168,12 @@ final class CodeWriter {
       columns = texts.b[i] == '\t' ? (columns | 3) + 1 : columns + 1;
     }
     return columns;
+  }
+
+  /** Returns the columns of white space that the current HTML starts with. */
+  int indentationOfHtml() {
+    texts.load(cursor);
+    return indentation();
   }
 
   /** Writes indented code. */

@@ -26,6 +26,7 @@ final class InlineWriter {
   private final Style style;
   private final Frames frames = new Frames(STRIDE);
   private final Texts texts;
+  private final Texts html = new Texts();
   private final Marks marks;
   private final LinkWriter links;
   private final CodeWriter codes;
@@ -180,7 +181,11 @@ final class InlineWriter {
         text.afterReference = true;
         return;
       }
-      case HTML -> codes.html();
+      case HTML -> {
+        codes.html();
+        text.wrote(true, false);
+        return;
+      }
       case MDX_TEXT_EXPRESSION, MDX_FLOW_EXPRESSION -> {
         jsx.expression();
         text.wrote(false, true);
@@ -196,7 +201,7 @@ final class InlineWriter {
       out.put(' ');
       return;
     }
-    if (style.spacedBreaks() && !text.needsBackslashBreak()) {
+    if ((style.spacedBreaks() && !text.needsBackslash()) || text.needsSpaces()) {
       if (Chars.isSpace(out.b[out.n - 1])) {
         text.encodeLast();
       }
@@ -206,6 +211,13 @@ final class InlineWriter {
     }
     out.line();
     text.brokeLine();
+    int node = cursor.index();
+    next = cursor.subtreeEnd();
+    if (follow() == TextWriter.HTML) {
+      out.repeat(' ', TextWriter.NO_BLOCK);
+      out.lineStart = out.n;
+    }
+    cursor.moveTo(node);
   }
 
   // Emphasis.
@@ -293,7 +305,9 @@ final class InlineWriter {
   }
 
   private void openElement(NodeKind kind, int node) {
+    jsx.singleLine = text.isSingleLine();
     boolean hasContent = jsx.openingTag(false);
+    jsx.singleLine = false;
     text.wrote(true, false);
     if (hasContent) {
       push(kind, node);
@@ -340,10 +354,19 @@ final class InlineWriter {
     return switch (cursor.kind()) {
       case LINK, LINK_REFERENCE, FOOTNOTE_REFERENCE -> TextWriter.BRACKET;
       case EMPHASIS, STRONG, DELETE, IMAGE, IMAGE_REFERENCE -> TextWriter.MARK;
-      case MDX_JSX_TEXT_ELEMENT, MDX_JSX_FLOW_ELEMENT, MDX_TEXT_EXPRESSION, HTML -> TextWriter.TAG;
+      case MDX_JSX_TEXT_ELEMENT, MDX_JSX_FLOW_ELEMENT -> TextWriter.TAG;
+      case MDX_TEXT_EXPRESSION -> TextWriter.EXPRESSION;
+      case BREAK -> TextWriter.BREAK;
+      case HTML -> startsBlock() ? TextWriter.HTML : TextWriter.TAG;
       case TEXT -> TextWriter.TEXT;
       default -> TextWriter.ELSE;
     };
+  }
+
+  /** Returns whether the current HTML would be a block at the start of a line. */
+  private boolean startsBlock() {
+    html.load(cursor);
+    return HtmlBlocks.canInterrupt(html.b, html.n);
   }
 
   private static boolean isElement(NodeKind kind) {

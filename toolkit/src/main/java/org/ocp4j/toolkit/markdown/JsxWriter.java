@@ -9,6 +9,9 @@ final class JsxWriter {
   private final Output out;
   private final Texts texts = new Texts();
 
+  /** Whether line endings would end the content that the tag is in. */
+  boolean singleLine;
+
   JsxWriter(OcpCursor cursor, Output out) {
     this.cursor = cursor;
     this.out = out;
@@ -81,7 +84,7 @@ final class JsxWriter {
         out.ascii("&amp;");
       } else if (Chars.isEol(c)) {
         int after = Chars.afterEol(t, i, length);
-        if (after < length && Chars.isAlphanumeric(t[after])) {
+        if (!singleLine && after < length && Chars.isAlphanumeric(t[after])) {
           out.verbatim(t, i, after, false);
           i = after - 1;
         } else {
@@ -101,6 +104,19 @@ final class JsxWriter {
       }
     }
     return false;
+  }
+
+  /** Returns whether an attribute of the current node has code of several lines. */
+  boolean hasLines() {
+    boolean found = false;
+    for (int i = 0; i < cursor.attributeCount() && !found; i++) {
+      if (cursor.attributeKind(i) == AttributeKind.EXPRESSION
+          || cursor.attributeKind(i) == AttributeKind.SPREAD) {
+        texts.loadValue(cursor, i);
+        found = Chars.lineEnd(texts.b, 0, texts.n) < texts.n;
+      }
+    }
+    return found;
   }
 
   /** Writes the expression that is the current node. */

@@ -49,7 +49,7 @@ final class LinkWriter {
       return false;
     }
     boolean isAddress = isPrefixed("mailto:");
-    if (!isAddress && mustBeFound(follow, after)) {
+    if (!isAddress && !canBeRaw(follow, after) && canBeFound(follow, after)) {
       // As text, from which the parser makes the link when escapes are resolved.
       text.write(texts.b, texts.n, follow, false);
     } else {
@@ -60,19 +60,46 @@ final class LinkWriter {
     return true;
   }
 
-  /** Returns whether the link would not end where it has to if it were written as it is. */
-  private boolean mustBeFound(int follow, Texts after) {
+  /** Returns whether the link ends where it has to if it is written as it is. */
+  private boolean canBeRaw(int follow, Texts after) {
+    byte[] t = texts.b;
     boolean isText = follow == TextWriter.TEXT;
-    if (isText && !AfterLiteral.endsFoundLink(after.b, after.n)) {
+    boolean hasReference = false;
+    for (int i = 0; i < texts.n; i++) {
+      if (t[i] == '<' || (t[i] == '@' && isPrefixed("http://"))) {
+        return false;
+      }
+      hasReference |= t[i] == '&';
+      if (t[i] < 0 && (t[i] & 0xC0) != 0x80) {
+        int cp = Chars.codePointAt(t, i);
+        if (Chars.classOf(cp) == Chars.WHITE) {
+          return false;
+        }
+      }
+    }
+    if (isText && hasReference && after.b[0] == ';') {
       return false;
     }
-    int last = texts.b[texts.n - 1];
-    return last == '*'
-        || last == '_'
-        || last == '~'
-        || (isText
-            ? !AfterLiteral.endsLink(after.b, after.n)
-            : follow > TextWriter.CLOSING_TAG && follow != TextWriter.TAG);
+    int last = t[texts.n - 1];
+    return last != '*'
+        && last != '_'
+        && last != '~'
+        && (isText
+            ? AfterLiteral.endsLink(after.b, after.n)
+            : follow <= TextWriter.CLOSING_TAG
+                || follow == TextWriter.TAG
+                || follow == TextWriter.HTML
+                || follow == TextWriter.BREAK);
+  }
+
+  /**
+   * Returns whether the link is found, and ends where it has to, if it is written as a text with
+   * escapes: parsers look for links again when these are resolved.
+   */
+  private boolean canBeFound(int follow, Texts after) {
+    return text.classBefore() != Chars.OTHER
+        && "!\"&',.:;<>?]}".indexOf(texts.b[texts.n - 1]) < 0
+        && (follow != TextWriter.TEXT || AfterLiteral.endsFoundLink(after.b, after.n));
   }
 
   /** Returns whether the current link is an autolink that is written without angle brackets. */

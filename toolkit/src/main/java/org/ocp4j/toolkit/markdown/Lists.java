@@ -81,7 +81,7 @@ final class Lists {
 
   /**
    * Returns how many more spaces than usual the markers of the current list have around them: so many
-   * that indented code after it is not part of its last item.
+   * that indented code or HTML after it is not part of its last item.
    */
   int extraSpaces(CodeWriter codes, Grammar grammar) {
     int list = cursor.index();
@@ -90,6 +90,8 @@ final class Lists {
       cursor.moveTo(cursor.subtreeEnd());
       if (cursor.kind() == NodeKind.CODE && codes.canBeIndented()) {
         spaces = LEAD + Math.min(codes.indentation(), 3);
+      } else if (cursor.kind() == NodeKind.HTML) {
+        spaces = Math.max(0, codes.indentationOfHtml() - 1);
       }
       cursor.moveTo(list);
     }
@@ -173,6 +175,12 @@ final class Lists {
     }
   }
 
+  static boolean isContainer(NodeKind kind) {
+    return kind == NodeKind.LIST
+        || kind == NodeKind.BLOCKQUOTE
+        || kind == NodeKind.FOOTNOTE_DEFINITION;
+  }
+
   /** Notes the end of another container. */
   void closeOther() {
     if (closed == NONE) {
@@ -190,9 +198,7 @@ final class Lists {
     if (quotes == 0) {
       return wanted;
     }
-    boolean container = kind == NodeKind.LIST
-        || kind == NodeKind.BLOCKQUOTE
-        || kind == NodeKind.FOOTNOTE_DEFINITION;
+    boolean container = isContainer(kind);
     if (closed == LOOSE_SINGLE) {
       return Math.max(wanted, container ? 1 : 2);
     }

@@ -12,15 +12,24 @@ final class Output {
   /** The length of the longest array that every JVM can allocate. */
   private static final int LONGEST = Integer.MAX_VALUE - 8;
 
+  private static final byte[] NONE = {};
+  private static final int FOOTNOTE = 4;
+
   byte[] b;
   int n;
 
   /** Where the content of the current line starts, after its prefix. */
   int lineStart;
 
+  /** How the current line has to end, if that matters. */
+  byte[] nextEol = NONE;
+
   private byte[] prefix = new byte[64];
   private int prefixLength;
   private int soft;
+
+  /** The columns of the prefix after its last mark that footnotes need. */
+  private int footnotes;
 
   Output(int expected) {
     b = new byte[Math.max(256, expected)];
@@ -93,9 +102,21 @@ final class Output {
 
   // Lines.
 
-  /** Ends a line; after a carriage return with another, as a line feed would be part of that. */
-  private void eol() {
-    put(n > 0 && b[n - 1] == '\r' ? '\r' : '\n');
+  /**
+   * Ends a line: with the line ending that was set, or after a carriage return with another, as a line
+   * feed would be part of that.
+   */
+  void eol() {
+    if (hasNextEol()) {
+      bytes(nextEol, 0, nextEol.length);
+      nextEol = NONE;
+    } else {
+      put(n > 0 && b[n - 1] == '\r' ? '\r' : '\n');
+    }
+  }
+
+  boolean hasNextEol() {
+    return nextEol.length > 0;
   }
 
   /** Starts a line with its prefix. */
@@ -170,12 +191,21 @@ final class Output {
     lineStart = n;
   }
 
-  /** Like {@link #verbatim}, with the soft indentation. */
-  void indented(byte[] text, int eol, int afterEol, boolean empty) {
+  /**
+   * Writes a line ending as it is, and the prefix of a line of a block.
+   *
+   * @param first where the first byte of the line is that is no white space
+   * @param length where the block ends
+   */
+  void indented(byte[] text, int eol, int afterEol, int first, int length) {
     bytes(text, eol, afterEol);
     int end = prefixLength;
-    while (empty && end > 0 && prefix[end - 1] == ' ') {
-      end--;
+    if (first == length || text[first] == '\n' || text[first] == '\r') {
+      // Blank lines need no indentation, and keep what they have of a footnote's.
+      end -= footnotes;
+      while (first == afterEol && end > 0 && prefix[end - 1] == ' ') {
+        end--;
+      }
     }
     bytes(prefix, 0, end);
     lineStart = n;
@@ -191,18 +221,29 @@ final class Output {
     return soft;
   }
 
+  int footnotes() {
+    return footnotes;
+  }
+
   /** Adds a mark of a block quote to the prefix of the lines that follow. */
   void pushQuote() {
     ensurePrefix(2);
     prefix[prefixLength++] = '>';
     prefix[prefixLength++] = ' ';
     soft = 0;
+    footnotes = 0;
   }
 
   /** Adds indentation that the lines that follow need. */
   void pushIndent(int columns) {
     pushSoft(columns);
     soft = 0;
+  }
+
+  /** Adds the indentation of a footnote. */
+  void pushFootnote() {
+    pushIndent(FOOTNOTE);
+    footnotes += FOOTNOTE;
   }
 
   /** Adds indentation that the lines that follow can do without. */
@@ -220,9 +261,10 @@ final class Output {
   }
 
   /** Goes back to a prefix from before. */
-  void restore(int length, int softLength) {
+  void restore(int length, int softLength, int footnoteLength) {
     prefixLength = length;
     soft = softLength;
+    footnotes = footnoteLength;
   }
 
   String string() {

@@ -19,13 +19,25 @@ final class TextWriter {
   /** An opening mark of emphasis, or an image. */
   static final int MARK = 4;
 
-  /** A JSX tag, an expression or HTML, which a lazy line cannot start with. */
+  /** A JSX tag or HTML, which a lazy line cannot start with. */
   static final int TAG = 5;
 
   static final int ELSE = 6;
 
   /** Another text. */
   static final int TEXT = 7;
+
+  /** HTML that would be a block at the start of a line. */
+  static final int HTML = 8;
+
+  /** An expression. */
+  static final int EXPRESSION = 9;
+
+  /** A hard break. */
+  static final int BREAK = 10;
+
+  /** How many spaces at the start of a paragraph's line keep it from starting a block of HTML. */
+  static final int NO_BLOCK = 4;
 
   /** From how long a prefix on the lines of paragraphs do without it. */
   private static final int LAZY = 160;
@@ -68,6 +80,9 @@ final class TextWriter {
   boolean afterLiteral;
 
   boolean afterReference;
+
+  /** Whether no white space was written since a literal autolink. */
+  private boolean afterLiteralTail;
 
   TextWriter(Output out, Style style, Grammar grammar) {
     this.out = out;
@@ -127,9 +142,14 @@ final class TextWriter {
     return singleLine;
   }
 
-  /** Returns whether nothing stands on the line yet, or only tags. */
-  boolean needsBackslashBreak() {
+  /** Returns whether a hard break has to be a backslash: nothing, or only tags, are on the line. */
+  boolean needsBackslash() {
     return out.n == out.lineStart || (tagsOnly && hasTags);
+  }
+
+  /** Returns whether a hard break has to be spaces, as a backslash would be part of a link. */
+  boolean needsSpaces() {
+    return afterLiteral || afterLiteralTail;
   }
 
   /** Ends the content. */
@@ -206,6 +226,7 @@ final class TextWriter {
   void wrote(boolean tag, boolean expression) {
     encodeFirst = false;
     afterLiteral = false;
+    afterLiteralTail = false;
     afterReference = false;
     if (!tag && !expression) {
       tagsOnly = false;
@@ -264,6 +285,7 @@ final class TextWriter {
   /** Writes what needs care at the start of a text; returns where the rest starts. */
   private int start(byte[] t, int length, int follow, boolean opensBox) {
     int at = 0;
+    afterLiteralTail = false;
     if (encodeFirst || (opensBox && Chars.isSpaceOrEol(t[0]))) {
       int cp = Chars.codePointAt(t, 0);
       out.reference(cp);
@@ -271,6 +293,7 @@ final class TextWriter {
       tagsOnly = false;
     } else if (afterLiteral) {
       at = AfterLiteral.write(t, length, grammar.mdx(), out);
+      afterLiteralTail = at == length;
     } else if (afterReference && (t[0] == '(' || t[0] == ':')) {
       out.put('\\');
       out.put(t[0]);
@@ -408,8 +431,7 @@ final class TextWriter {
     boolean encode = singleLine
         || out.n == out.lineStart
         || (last && follow <= CLOSING_TAG)
-        || (!last && Chars.isEol(t[after]))
-        || (grammar.mdx() && tagsOnly && hasTags);
+        || ((grammar.mdx() || firstLine) && tagsOnly && hasTags);
     if (encode) {
       references(t, at, after);
       tagsOnly = false;
@@ -421,10 +443,14 @@ final class TextWriter {
     }
     wrapping.check();
     lineEnding = out.n;
-    if (mayBeLazy && out.prefixLength() > LAZY && !(last && follow == TAG)) {
+    if (mayBeLazy && out.prefixLength() > LAZY && !(last && (follow == TAG || follow == HTML || follow == EXPRESSION))) {
       out.lazy(t, at, after);
     } else {
       out.line(t, at, after);
+      if (last && follow == HTML) {
+        out.repeat(' ', NO_BLOCK);
+        out.lineStart = out.n;
+      }
     }
     startLine();
     return after;
