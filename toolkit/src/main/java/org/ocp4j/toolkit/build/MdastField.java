@@ -68,8 +68,7 @@ enum MdastField {
         NodeKind.IMAGE_REFERENCE,
         NodeKind.FOOTNOTE_DEFINITION,
         NodeKind.FOOTNOTE_REFERENCE);
-    static final long RESOURCES =
-        Kinds.of(NodeKind.LINK, NodeKind.IMAGE, NodeKind.DEFINITION);
+    static final long RESOURCES = Kinds.of(NodeKind.LINK, NodeKind.IMAGE, NodeKind.DEFINITION);
     static final long ELEMENTS =
         Kinds.of(NodeKind.MDX_JSX_FLOW_ELEMENT, NodeKind.MDX_JSX_TEXT_ELEMENT);
 

@@ -167,12 +167,12 @@ final class MdastValues {
       int number) {
     if ("mdxJsxExpressionAttribute".equals(type)) {
       if (value == null || isExpression) {
-        throw new Unexpected("an mdxJsxExpressionAttribute with a value that is a string");
+        throw new Unexpected("an mdxJsxExpressionAttribute with a value");
       }
       return Draft.Attribute.named(AttributeKind.SPREAD, null, value, number);
     }
     if (!"mdxJsxAttribute".equals(type)) {
-      throw new Unexpected("an mdxJsxAttribute or an mdxJsxExpressionAttribute");
+      throw new Unexpected("a type of JSX attribute");
     }
     if (name == null) {
       throw new Unexpected("an mdxJsxAttribute with a name");
@@ -201,7 +201,7 @@ final class MdastValues {
     }
     inside = place;
     if (value == null || !EXPRESSION.equals(type)) {
-      throw new Unexpected("an " + EXPRESSION + " with a value that is a string");
+      throw new Unexpected("an " + EXPRESSION + " with a value");
     }
     return value;
   }

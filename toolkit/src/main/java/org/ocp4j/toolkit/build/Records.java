@@ -169,7 +169,7 @@ final class Records {
 
   /**
    * Returns whether an open node has a paragraph and then a list that can interrupt it: one with
-   * bullets or the number 1, whose first item is not empty.
+   * bullets or the number 1, whose first item starts with a paragraph.
    */
   boolean isParagraphAndList(int node) {
     int list = nodes.get(node + 1, NEXT);
@@ -177,7 +177,7 @@ final class Records {
       return false;
     }
     boolean ordered = (nodes.get(list, FLAGS) & PayloadFormat.LIST_ORDERED) != 0;
-    boolean hasContent = nodes.count() > list + 2 && nodes.get(list + 1, NEXT) > list + 2;
-    return hasContent && (!ordered || nodes.get(list, DATA) == 1);
+    boolean starts = nodes.count() > list + 2 && kind(list + 2) == NodeKind.PARAGRAPH;
+    return starts && (!ordered || nodes.get(list, DATA) == 1);
   }
 }

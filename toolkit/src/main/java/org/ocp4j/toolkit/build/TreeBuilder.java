@@ -38,6 +38,28 @@ import org.ocp4j.ParseOptions;
  * {@code writeTo} work on it. The same calls make the same bytes. The caller closes the document;
  * any thread may use it.
  *
+ * <p>{@link org.ocp4j.toolkit.markdown.MarkdownRenderer} writes a document so that it is read as
+ * the same tree, if Markdown can express the tree. Markdown cannot express:
+ *
+ * <ul>
+ *   <li>paragraphs, emphasis, lists and tables without content, code in text without content or
+ *       with line endings, and U+0000 anywhere;
+ *   <li>two texts, two emphases or two pieces of code side by side; emphasis three levels deep;
+ *       links in links;
+ *   <li>a hard break at the start or end of its parent, or in a heading or a cell; HTML or JSX that
+ *       stands alone on a line of a paragraph;
+ *   <li>with GFM, a text outside links in which GitHub finds a link, such as {@code www.a.b};
+ *   <li>rows with more cells than the header; an alert with nothing after its marker;
+ *   <li>a list or an item that is spread and has fewer than two children; an item that is not
+ *       spread and whose children need a blank line between them;
+ *   <li>a list and other content after it in one item; lists after indented code that start with
+ *       an empty item or another number than 1;
+ *   <li>references without a definition, or whose text is not their label unless they are full;
+ *   <li>code of MDX that is not valid, or whose lines would start a block.
+ * </ul>
+ *
+ * <p>Such a document is as good as any for all other purposes.
+ *
  * <p>A builder serves one thread at a time. Building takes time in proportion to the document.
  */
 public final class TreeBuilder extends FlowContent<TreeBuilder> {

@@ -443,7 +443,9 @@ final class TextWriter {
     }
     wrapping.check();
     lineEnding = out.n;
-    if (mayBeLazy && out.prefixLength() > LAZY && !(last && (follow == TAG || follow == HTML || follow == EXPRESSION))) {
+    if (mayBeLazy
+        && out.prefixLength() > LAZY
+        && !(last && (follow == TAG || follow == HTML || follow == EXPRESSION))) {
       out.lazy(t, at, after);
     } else {
       out.line(t, at, after);

@@ -102,8 +102,8 @@ class BuiltPayloadTest {
       assertEquals(Format.MARKDOWN, document.format());
       assertEquals(Set.of(Extension.MATH), document.extensions());
       assertEquals(Ownership.SHARED, document.ownership());
-      assertTrue((document.payload().getInt(PayloadFormat.H_FLAGS) & PayloadFormat.FLAG_CHECKSUM)
-          != 0);
+      assertTrue(
+          (document.payload().getInt(PayloadFormat.H_FLAGS) & PayloadFormat.FLAG_CHECKSUM) != 0);
     }
     try (OcpDocument document = sample()) {
       assertEquals(Format.MDX, document.format());

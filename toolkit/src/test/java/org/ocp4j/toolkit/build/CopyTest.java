@@ -22,7 +22,8 @@ class CopyTest {
   @MethodSource("org.ocp4j.toolkit.build.Samples#all")
   void aWholeDocument(Samples.Sample sample) {
     try (OcpDocument document = sample.parse();
-        OcpDocument copy = TreeBuilder.of(sample.options()).copy(document.root()).build()) {
+        OcpDocument copy =
+            TreeBuilder.of(sample.options()).copy(document.root()).build()) {
       assertEquals(TreeText.of(document), TreeText.of(copy));
     }
   }
@@ -69,7 +70,8 @@ class CopyTest {
       OcpNode header = first(document, NodeKind.TABLE_ROW);
       TreeBuilder root = TreeBuilder.markdown()
           .list(list -> list.copy(item))
-          .table(table -> table.copy(header.nextSibling())
+          .table(table -> table
+              .copy(header.nextSibling())
               .copy(header)
               .row(row -> row.copy(header.firstChild())));
       FlowContentTest.assertTree(root, """

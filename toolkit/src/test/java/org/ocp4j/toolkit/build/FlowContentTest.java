@@ -303,11 +303,13 @@ class FlowContentTest {
     assertMdx(
         root -> root.esm("import a from 'b'")
             .expression("1 + 1")
-            .element("A.b", e -> e.attribute("c", "d")
-                .attribute("e")
-                .attributeExpression("f:g", "h")
-                .spread("...i")
-                .paragraph("j"))
+            .element(
+                "A.b",
+                e -> e.attribute("c", "d")
+                    .attribute("e")
+                    .attributeExpression("f:g", "h")
+                    .spread("...i")
+                    .paragraph("j"))
             .element("k", e -> {})
             .fragment(f -> f.thematicBreak())
             .fragment(f -> {}),

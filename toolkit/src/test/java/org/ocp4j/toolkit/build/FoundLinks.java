@@ -19,7 +19,10 @@ final class FoundLinks {
         if (cursor.kind() == NodeKind.LINK || cursor.kind() == NodeKind.LINK_REFERENCE) {
           afterLink = cursor.subtreeEnd();
         } else if (cursor.kind() == NodeKind.TEXT && cursor.index() >= afterLink) {
-          cursor.value().codePoints().forEach(c -> paragraphs.append("&#").append(c).append(';'));
+          cursor
+              .value()
+              .codePoints()
+              .forEach(c -> paragraphs.append("&#").append(c).append(';'));
           paragraphs.append("\n\n");
         }
       } while (cursor.next());

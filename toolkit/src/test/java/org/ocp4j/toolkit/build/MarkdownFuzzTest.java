@@ -50,8 +50,7 @@ class MarkdownFuzzTest {
 
   private static void roundTrip(OcpDocument tree, String name) {
     String written = MarkdownRenderer.DEFAULT.render(tree);
-    ParseOptions options =
-        tree.format() == Format.MDX ? ParseOptions.MDX : ParseOptions.MARKDOWN;
+    ParseOptions options = tree.format() == Format.MDX ? ParseOptions.MDX : ParseOptions.MARKDOWN;
     try (OcpDocument read = Ocp.parse(written, options)) {
       assertEquals(TreeText.of(tree), TreeText.of(read), () -> describe(tree, name, written));
       assertEquals(written, MarkdownRenderer.DEFAULT.render(read), name);

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ocp4j.Limit;
 import org.ocp4j.Limits;
@@ -46,71 +49,156 @@ class MdastErrorsTest {
     assertEquals(81, e.offset());
   }
 
+  private static Stream<Arguments> fieldsOfFlow() {
+    return Stream.of(
+        arguments("{'type':'heading','children':[]}", "depth", "no depth: expected a value"),
+        arguments(
+            "{'type':'heading','depth':null,'children':[]}", "depth", "no depth: expected a value"),
+        arguments(
+            "{'type':'heading','depth':0,'children':[]}",
+            "depth",
+            "found 0, expected a whole number from 1 to 6"),
+        arguments(
+            "{'type':'heading','depth':2.0,'children':[]}",
+            "depth",
+            "found 2.0, expected a whole number from 1 to 6"),
+        arguments(
+            "{'type':'heading','depth':'2','children':[]}",
+            "depth",
+            "found '2', expected a whole number from 1 to 6"),
+        arguments("{'type':'heading','depth':1}", "children", "no children: expected an array"),
+        arguments(
+            "{'type':'heading','depth':1,'children':null}",
+            "children",
+            "found null, expected an array of nodes"),
+        arguments(
+            "{'type':'heading','depth':1,'children':{}}",
+            "children",
+            "found an object, expected an array of nodes"),
+        arguments("{'children':[]}", "type", "no type: expected a type of mdast"),
+        arguments("{'type':7}", "type", "found 7, expected a type of mdast, such as 'paragraph'"),
+        arguments(
+            "{'type':'leafDirective'}",
+            "type",
+            "found 'leafDirective', expected a type of mdast, such as 'paragraph'"),
+        arguments(
+            "{'type':'list','start':-1,'children':[]}",
+            "start",
+            "found -1, expected a whole number from 0 to 999999999"),
+        arguments(
+            "{'type':'list','start':99999999999,'children':[]}",
+            "start",
+            "found 99999999999, expected a whole number from 0 to 999999999"),
+        arguments(
+            "{'type':'list','ordered':1,'children':[]}",
+            "ordered",
+            "found 1, expected true or false"),
+        arguments(
+            "{'type':'list','spread':'','children':[]}",
+            "spread",
+            "found '', expected true or false"),
+        arguments("{'type':'code'}", "value", "no value: expected a value"),
+        arguments("{'type':'code','value':{}}", "value", "found an object, expected a string"),
+        arguments(
+            "{'type':'code','value':'','lang':[]}", "lang", "found an array, expected a string"),
+        arguments(
+            "{'type':'code','value':'','meta':true}", "meta", "found true, expected a string"),
+        arguments("{'type':'definition','identifier':'a'}", "url", "no url: expected a value"),
+        arguments(
+            "{'type':'definition','url':'a'}", "identifier", "no identifier: expected a value"),
+        arguments(
+            "{'type':'table','align':'left','children':[]}",
+            "align",
+            "found 'left', expected an array"),
+        arguments(
+            "{'type':'table','align':[null,'up'],'children':[]}",
+            "align/1",
+            "found 'up', expected 'left', 'right', 'center' or null"),
+        arguments(
+            "{'type':'mdxJsxFlowElement','name':1,'children':[]}",
+            "name",
+            "found 1, expected a string"),
+        arguments(
+            "{'type':'mdxJsxFlowElement','name':'','children':[]}",
+            "name",
+            "the name of an element is '': expected a JSX name"));
+  }
+
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      {'type':'heading','children':[]}                  | depth    | no depth: expected a value
-      {'type':'heading','depth':null,'children':[]}     | depth    | no depth: expected a value
-      {'type':'heading','depth':0,'children':[]}        | depth    | found 0, expected a whole number from 1 to 6
-      {'type':'heading','depth':2.0,'children':[]}      | depth    | found 2.0, expected a whole number from 1 to 6
-      {'type':'heading','depth':'2','children':[]}      | depth    | found '2', expected a whole number from 1 to 6
-      {'type':'heading','depth':1}                      | children | no children: expected an array
-      {'type':'heading','depth':1,'children':null}      | children | found null, expected an array of nodes
-      {'type':'heading','depth':1,'children':{}}        | children | found an object, expected an array of nodes
-      {'children':[]}                                   | type     | no type: expected a type of mdast
-      {'type':7}                                        | type     | found 7, expected a type of mdast, such as 'paragraph'
-      {'type':'leafDirective'}                          | type     | found 'leafDirective', expected a type of mdast, such as 'paragraph'
-      {'type':'list','start':-1,'children':[]}          | start    | found -1, expected a whole number from 0 to 999999999
-      {'type':'list','start':99999999999,'children':[]} | start    | found 99999999999, expected a whole number from 0 to 999999999
-      {'type':'list','ordered':1,'children':[]}         | ordered  | found 1, expected true or false
-      {'type':'list','spread':'','children':[]}         | spread   | found '', expected true or false
-      {'type':'code'}                                   | value    | no value: expected a value
-      {'type':'code','value':{}}                        | value    | found an object, expected a string
-      {'type':'code','value':'','lang':[]}              | lang     | found an array, expected a string
-      {'type':'code','value':'','meta':true}            | meta     | found true, expected a string
-      {'type':'definition','identifier':'a'}            | url      | no url: expected a value
-      {'type':'definition','url':'a'}                   | identifier | no identifier: expected a value
-      {'type':'table','align':'left','children':[]}     | align    | found 'left', expected an array
-      {'type':'table','align':[null,'up'],'children':[]} | align/1 | found 'up', expected 'left', 'right', 'center' or null
-      {'type':'mdxJsxFlowElement','name':1,'children':[]} | name   | found 1, expected a string
-      {'type':'mdxJsxFlowElement','name':'','children':[]} | name  | the name of an element is '': expected a JSX name
-      """)
+  @MethodSource
   void fieldsOfFlow(String node, String field, String reason) {
     assertFault(refuseNode(node), "/children/1/" + field, reason);
   }
 
+  private static Stream<Arguments> fieldsOfPhrasing() {
+    return Stream.of(
+        arguments("{'type':'text'}", "value", "no value: expected a value"),
+        arguments("{'type':'text','value':null}", "value", "no value: expected a value"),
+        arguments("{'type':'link','children':[]}", "url", "no url: expected a value"),
+        arguments("{'type':'image','url':7}", "url", "found 7, expected a string"),
+        arguments("{'type':'image','url':'','title':7}", "title", "found 7, expected a string"),
+        arguments("{'type':'image','url':'','alt':7}", "alt", "found 7, expected a string"),
+        arguments(
+            "{'type':'linkReference','identifier':'a','children':[]}",
+            "referenceType",
+            "no referenceType: expected a value"),
+        arguments(
+            "{'type':'imageReference','identifier':'a','referenceType':'long'}",
+            "referenceType",
+            "found 'long', expected 'shortcut', 'collapsed' or 'full'"),
+        arguments(
+            "{'type':'footnoteReference','identifier':'a','label':7}",
+            "label",
+            "found 7, expected a string"));
+  }
+
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      {'type':'text'}                                | value         | no value: expected a value
-      {'type':'text','value':null}                   | value         | no value: expected a value
-      {'type':'link','children':[]}                  | url           | no url: expected a value
-      {'type':'image','url':7}                       | url           | found 7, expected a string
-      {'type':'image','url':'','title':7}            | title         | found 7, expected a string
-      {'type':'image','url':'','alt':7}              | alt           | found 7, expected a string
-      {'type':'linkReference','identifier':'a','children':[]} | referenceType | no referenceType: expected a value
-      {'type':'imageReference','identifier':'a','referenceType':'long'} | referenceType | found 'long', expected 'shortcut', 'collapsed' or 'full'
-      {'type':'footnoteReference','identifier':'a','label':7} | label | found 7, expected a string
-      """)
+  @MethodSource
   void fieldsOfPhrasing(String node, String field, String reason) {
     String paragraph = "{'type':'paragraph','children':[" + node + "]}";
     assertFault(refuseNode(paragraph), "/children/1/children/0/" + field, reason);
   }
 
+  private static Stream<Arguments> attributes() {
+    return Stream.of(
+        arguments("7", "", "found 7, expected an array"),
+        arguments("[7]", "/0", "found 7, expected an attribute"),
+        arguments(
+            "[{}]",
+            "/0",
+            "found the end of an object, expected a type of JSX attribute"),
+        arguments(
+            "[{'type':'mdxJsxAttribute'}]",
+            "/0",
+            "found the end of an object, expected an mdxJsxAttribute with a name"),
+        arguments("[{'type':'mdxJsxAttribute','name':7}]", "/0/name", "found 7, expected a string"),
+        arguments(
+            "[{'type':'mdxJsxAttribute','name':'a','value':7}]",
+            "/0/value",
+            "found 7, expected a string"),
+        arguments(
+            "[{'type':'mdxJsxAttribute','name':'a.b'}]",
+            "/0/name",
+            "the name of an attribute is 'a.b': expected a JSX name"),
+        arguments(
+            "[{'type':'mdxJsxAttribute','name':'a','value':{'value':'b'}}]",
+            "/0/value",
+            "found the end of an object, expected an mdxJsxAttributeValueExpression with a value"),
+        arguments(
+            "[{'type':'mdxJsxAttribute','name':'a','value':{'type':7}}]",
+            "/0/value/type",
+            "found 7, expected a string"),
+        arguments(
+            "[{'type':'mdxJsxExpressionAttribute'}]",
+            "/0",
+            "found the end of an object, expected an mdxJsxExpressionAttribute with a value"));
+  }
+
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-      7    |   | found 7, expected an array
-      [7]  |/0 | found 7, expected an attribute
-      [{}] |/0 | found the end of an object, expected an mdxJsxAttribute or an mdxJsxExpressionAttribute
-      [{'type':'mdxJsxAttribute'}]                  |/0 | found the end of an object, expected an mdxJsxAttribute with a name
-      [{'type':'mdxJsxAttribute','name':7}]         |/0/name | found 7, expected a string
-      [{'type':'mdxJsxAttribute','name':'a','value':7}] |/0/value | found 7, expected a string
-      [{'type':'mdxJsxAttribute','name':'a.b'}]     |/0/name | the name of an attribute is 'a.b': expected a JSX name
-      [{'type':'mdxJsxAttribute','name':'a','value':{'value':'b'}}] |/0/value | found the end of an object, expected an mdxJsxAttributeValueExpression with a value that is a string
-      [{'type':'mdxJsxAttribute','name':'a','value':{'type':7}}] |/0/value/type | found 7, expected a string
-      [{'type':'mdxJsxExpressionAttribute'}]        |/0 | found the end of an object, expected an mdxJsxExpressionAttribute with a value that is a string
-      """)
+  @MethodSource
   void attributes(String attributes, String path, String reason) {
     String node = "{'type':'mdxJsxFlowElement','children':[],'attributes':" + attributes + "}";
-    String at = "/children/1/attributes" + (path == null ? "" : path);
+    String at = "/children/1/attributes" + path;
     assertFault(refuseNode(node), at, reason);
   }
 
@@ -136,7 +224,8 @@ class MdastErrorsTest {
         refuseNode("{'type':'yaml','value':''}"),
         "/children/1",
         "yaml after other nodes: front matter is the first child of the root");
-    MdastFormatException mixed = refuseNode("{'type':'html','value':''},{'type':'mdxjsEsm','value':''}");
+    MdastFormatException mixed =
+        refuseNode("{'type':'html','value':''},{'type':'mdxjsEsm','value':''}");
     assertFault(mixed, "/children/1", "html in MDX: only Markdown has it");
     assertEquals(2, mixed.line());
     assertEquals(3, mixed.column());
@@ -167,7 +256,9 @@ class MdastErrorsTest {
     assertFault(refuse("[]"), "", "found an array, expected an object, the root");
     assertFault(refuse("null"), "", "found null, expected an object, the root");
     assertFault(
-        refuse("{'type':'paragraph','children':[]}"), "/type", "found 'paragraph', expected 'root'");
+        refuse("{'type':'paragraph','children':[]}"),
+        "/type",
+        "found 'paragraph', expected 'root'");
   }
 
   @Test
@@ -184,21 +275,22 @@ class MdastErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "{",
-    "{'type':'root','children':[",
-    "{'type':'root','children':[]",
-    "{'type':'root','children':[{]}",
-    "{'type':'root',}",
-    "{'type':'root','children':[],'x':01}",
-    "{'type':'root','children':[],'x':'\\u12'}",
-    "{'type':'root','children':[],'x':NaN}",
-    "{'type':'root','type':'root','children':[]}",
-    "{'type':'root','children':[],'children':[]}",
-    "{'type':'root','children':[],'x':{'y':1,'y':2}}",
-    "{'type':'root','children':[]}]",
-    "root"
-  })
+  @ValueSource(
+      strings = {
+        "{",
+        "{'type':'root','children':[",
+        "{'type':'root','children':[]",
+        "{'type':'root','children':[{]}",
+        "{'type':'root',}",
+        "{'type':'root','children':[],'x':01}",
+        "{'type':'root','children':[],'x':'\\u12'}",
+        "{'type':'root','children':[],'x':NaN}",
+        "{'type':'root','type':'root','children':[]}",
+        "{'type':'root','children':[],'children':[]}",
+        "{'type':'root','children':[],'x':{'y':1,'y':2}}",
+        "{'type':'root','children':[]}]",
+        "root"
+      })
   void brokenJson(String json) {
     MdastFormatException e = refuse(json);
     assertTrue(e.reason().startsWith("broken JSON: "), e.reason());
@@ -253,8 +345,7 @@ class MdastErrorsTest {
   @Test
   void deepTrees() {
     String open = "{\"type\":\"root\",\"children\":[" + "{\"children\":[".repeat(1_000_000);
-    OcpLimitException e =
-        assertThrows(OcpLimitException.class, () -> TreeBuilder.fromMdast(open));
+    OcpLimitException e = assertThrows(OcpLimitException.class, () -> TreeBuilder.fromMdast(open));
     assertEquals(Limit.DEPTH, e.limit());
     assertEquals(257, e.actual());
   }

@@ -47,14 +47,15 @@ class MdastTest {
 
   /** Returns a tree without what JSON does not have. */
   private static String withoutFlags(OcpDocument document) {
-    return TreeText.of(document).replaceAll("(?m)^( *)(code|link|mdxJsx\\w+) (fenced|auto|/)", "$1$2");
+    return TreeText.of(document)
+        .replaceAll("(?m)^( *)(code|link|mdxJsx\\w+) (fenced|auto|/)", "$1$2");
   }
 
   @Test
   void theFormatIsThatOfTheNodes() {
     try (OcpDocument markdown = TreeBuilder.fromMdast(root(""));
-        OcpDocument mdx = TreeBuilder.fromMdast(
-            root("{\"type\":\"mdxFlowExpression\",\"value\":\"1\"}"))) {
+        OcpDocument mdx =
+            TreeBuilder.fromMdast(root("{\"type\":\"mdxFlowExpression\",\"value\":\"1\"}"))) {
       assertEquals(Format.MARKDOWN, markdown.format());
       assertEquals(Format.MDX, mdx.format());
     }
@@ -62,7 +63,8 @@ class MdastTest {
 
   @Test
   void alertsComeFromTheirMarkers() {
-    String source = "> [!note]\n> a\n\n> [!TIP]\n\n> [!WARNING] b\n\n> > [!NOTE]\n> > c\n\n> [!TIP]\n> - d\n";
+    String source =
+        "> [!note]\n> a\n\n> [!TIP]\n\n> [!WARNING] b\n\n> > [!NOTE]\n> > c\n\n> [!TIP]\n> - d\n";
     try (OcpDocument document = parse(source)) {
       for (JsonRenderer renderer : new JsonRenderer[] {PLAIN, PLAIN.alerts(true)}) {
         try (OcpDocument made = TreeBuilder.fromMdast(renderer.render(document))) {
@@ -109,8 +111,7 @@ class MdastTest {
 
   @Test
   void fieldsThatMayBeAbsentOrNull() {
-    assertTree(
-        """
+    assertTree("""
         {"type":"list","children":[{"type":"listItem","children":[]}]},
         {"type":"list","ordered":true,"start":null,"spread":null,"children":[
           {"type":"listItem","spread":null,"checked":null,"children":[]}]},
@@ -125,8 +126,7 @@ class MdastTest {
         {"type":"table","children":[]},
         {"type":"mdxJsxFlowElement","name":null,"children":[]},
         {"type":"mdxJsxFlowElement","name":"h","attributes":null,"children":[]}
-        """,
-        """
+        """, """
         list
           listItem
         list from 1
@@ -157,15 +157,13 @@ class MdastTest {
 
   @Test
   void whatIsIgnored() {
-    assertTree(
-        """
+    assertTree("""
         {"type":"paragraph","depth":"deep","attributes":7,"x":[{"y":[]}],"data":{"alert":1,"z":[]},
          "position":{"start":{"line":1,"column":1,"offset":0},"end":null},
          "children":[{"type":"text","value":"a","children":[]}]},
         {"type":"blockquote","data":[],"children":[]},
         {"type":"blockquote","data":{"hName":"div","alert":null},"children":[]}
-        """,
-        """
+        """, """
         paragraph
           text "a"
         blockquote
@@ -220,14 +218,12 @@ class MdastTest {
         throw broken;
       }
     };
-    assertEquals(
-        broken, assertThrows(IOException.class, () -> TreeBuilder.fromMdast(stream)));
+    assertEquals(broken, assertThrows(IOException.class, () -> TreeBuilder.fromMdast(stream)));
     assertNull(broken.getCause());
   }
 
   @Test
   void surrogatesThatJsonEscapes() {
-    assertTree(
-        "{\"type\":\"html\",\"value\":\"\\ud83d\\ude00\"}", "html \"\\u{1f600}\"\n");
+    assertTree("{\"type\":\"html\",\"value\":\"\\ud83d\\ude00\"}", "html \"\\u{1f600}\"\n");
   }
 }

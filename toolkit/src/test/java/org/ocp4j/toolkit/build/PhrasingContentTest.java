@@ -126,11 +126,13 @@ class PhrasingContentTest {
   void mdx() {
     assertMdx(
         p -> p.expression("a")
-            .element("b", e -> e.attribute("c", "d")
-                .attribute("e")
-                .attributeExpression("f", "g")
-                .spread("...h")
-                .text("i"))
+            .element(
+                "b",
+                e -> e.attribute("c", "d")
+                    .attribute("e")
+                    .attributeExpression("f", "g")
+                    .spread("...h")
+                    .text("i"))
             .element("j", e -> {})
             .fragment(f -> f.text("k")),
         """

@@ -149,8 +149,7 @@ final class RandomPhrasing {
     if (format == Format.MARKDOWN) {
       target.html(HTML.get(random.nextInt(HTML.size())));
     } else if (random.nextBoolean()) {
-      target.expression(
-          place.oneLine() ? texts.shortExpression() : texts.expression());
+      target.expression(place.oneLine() ? texts.shortExpression() : texts.expression());
     } else {
       target.element(texts.name(), element -> element(element, place));
     }

@@ -213,16 +213,18 @@ final class RandomTree {
     for (int i = 0; i < count; i++) {
       switch (random.nextInt(6)) {
         case 0 -> list.item(item -> {});
-        case 1 -> list.task(random.nextBoolean(), item -> {
-          item.paragraph(p -> {
-            p.text("a");
-            phrasing.add(p, Place.paragraph(1));
+        case 1 ->
+          list.task(random.nextBoolean(), item -> {
+            item.paragraph(p -> {
+              p.text("a");
+              phrasing.add(p, Place.paragraph(1));
+            });
           });
-        });
-        case 2 -> list.item(item -> {
-          paragraph(item);
-          item.list(inner -> inner.item(texts.words()));
-        });
+        case 2 ->
+          list.item(item -> {
+            paragraph(item);
+            item.list(inner -> inner.item(texts.words()));
+          });
         default -> list.item(item -> item(item, depth));
       }
     }

@@ -71,7 +71,7 @@ final class Samples {
 
       {u}
 
-      > [!TIP]  
+      > [!TIP]
       > v
 
       > <w>[!NOTE]</w>
@@ -93,8 +93,8 @@ final class Samples {
 
   /** Returns all sources. */
   static Stream<Sample> all() {
-    List<Sample> own = List.of(
-        new Sample(MARKDOWN, ParseOptions.MARKDOWN), new Sample(MDX, ParseOptions.MDX));
+    List<Sample> own =
+        List.of(new Sample(MARKDOWN, ParseOptions.MARKDOWN), new Sample(MDX, ParseOptions.MDX));
     ParseOptions plain = ParseOptions.MARKDOWN.withExtensions();
     return Stream.of(
             own.stream(),

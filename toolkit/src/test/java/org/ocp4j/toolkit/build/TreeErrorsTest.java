@@ -40,10 +40,8 @@ class TreeErrorsTest {
   @Test
   void depthOfHeading() {
     TreeBuilder root = TreeBuilder.markdown().thematicBreak();
-    assertRefused(
-        "/children/1/depth", "depth is 7: expected 1 to 6", () -> root.heading(7, "a"));
-    assertRefused(
-        "/children/1/depth", "depth is 0: expected 1 to 6", () -> root.heading(0, "a"));
+    assertRefused("/children/1/depth", "depth is 7: expected 1 to 6", () -> root.heading(7, "a"));
+    assertRefused("/children/1/depth", "depth is 0: expected 1 to 6", () -> root.heading(0, "a"));
     FlowContentTest.assertTree(root, "thematicBreak\n");
   }
 
@@ -84,17 +82,14 @@ class TreeErrorsTest {
     TreeBuilder root = TreeBuilder.mdx();
     assertRefused("/children/0", "html in MDX: only Markdown has it", () -> root.html("<a>"));
     assertRefused(
-        "/children/0",
-        "indented code in MDX: only Markdown has it",
-        () -> root.indentedCode("a"));
+        "/children/0", "indented code in MDX: only Markdown has it", () -> root.indentedCode("a"));
   }
 
   @Test
   void nodesOfExtensionsThatAreOff() {
     ParseOptions plain = ParseOptions.MARKDOWN.withExtensions();
     String gfm = " needs the extension " + Extension.GFM;
-    assertRefused(
-        "/children/0", "table" + gfm, () -> TreeBuilder.of(plain).table(table -> {}));
+    assertRefused("/children/0", "table" + gfm, () -> TreeBuilder.of(plain).table(table -> {}));
     assertRefused(
         "/children/0",
         "an alert" + gfm,
@@ -112,7 +107,9 @@ class TreeErrorsTest {
         "footnoteReference" + gfm,
         () -> TreeBuilder.of(plain).paragraph(p -> p.footnoteReference("a")));
     assertRefused(
-        "/children/0", "math needs the extension MATH", () -> TreeBuilder.of(plain).math("a"));
+        "/children/0",
+        "math needs the extension MATH",
+        () -> TreeBuilder.of(plain).math("a"));
     assertRefused(
         "/children/0",
         "yaml needs the extension FRONTMATTER",
@@ -162,8 +159,7 @@ class TreeErrorsTest {
     assertRefused(
         "/children/0/children/0",
         "an attribute after children: add attributes first",
-        () -> TreeBuilder.mdx()
-            .paragraph(p -> p.element("a", e -> e.text("b").spread("...c"))));
+        () -> TreeBuilder.mdx().paragraph(p -> p.element("a", e -> e.text("b").spread("...c"))));
   }
 
   @Test
@@ -185,8 +181,7 @@ class TreeErrorsTest {
         "/children/0/children/0/value",
         "a surrogate without its partner, U+DC00 at index 0",
         () -> root.paragraph(p -> p.text("\uDC00\uD800")));
-    assertRefused("/children/0/name", reason, () -> TreeBuilder.mdx()
-        .element("a\uD800", e -> {}));
+    assertRefused("/children/0/name", reason, () -> TreeBuilder.mdx().element("a\uD800", e -> {}));
     assertRefused(
         "/children/0/attributes/0/value",
         reason,
@@ -197,8 +192,7 @@ class TreeErrorsTest {
   void surrogatesWithoutPartnersAreReplacedIfAskedFor() {
     ParseOptions options = ParseOptions.MARKDOWN.withMalformedInput(MalformedInput.REPLACE);
     FlowContentTest.assertTree(
-        TreeBuilder.of(options).code("\uD800a\uD83D\uDE00\uDC00").paragraph("\uD83D"),
-        """
+        TreeBuilder.of(options).code("\uD800a\uD83D\uDE00\uDC00").paragraph("\uD83D"), """
         code fenced "\\u{fffd}a\\u{1f600}\\u{fffd}"
         paragraph
           text "\\u{fffd}"
@@ -213,16 +207,17 @@ class TreeErrorsTest {
     TreeBuilder root = TreeBuilder.markdown().paragraph(kept::add);
     assertRefused("", reason, () -> kept.get(0).text("a"));
     assertRefused("", reason, () -> kept.get(0).emphasis("a"));
-    assertRefused(
-        "/children/1", reason, () -> root.blockquote(quote -> root.paragraph("a")));
+    assertRefused("/children/1", reason, () -> root.blockquote(quote -> root.paragraph("a")));
   }
 
   @Test
   void contentThatFailed() {
     TreeBuilder root = TreeBuilder.markdown();
-    assertThrows(IllegalStateException.class, () -> root.blockquote(quote -> {
-      throw new IllegalStateException();
-    }));
+    assertThrows(
+        IllegalStateException.class,
+        () -> root.blockquote(quote -> {
+          throw new IllegalStateException();
+        }));
     assertRefused("/children/0", "blockquote is not closed: its content failed", root::build);
   }
 
@@ -242,10 +237,9 @@ class TreeErrorsTest {
   @Test
   void limitOnDepth() {
     limited(Limit.DEPTH, 2).paragraph("a").build().close();
-    assertLimit(Limit.DEPTH, 3, () -> limited(Limit.DEPTH, 2)
-        .blockquote(quote -> quote.paragraph("a")));
     assertLimit(
-        Limit.DEPTH, 2, () -> limited(Limit.DEPTH, 1).blockquote(q -> q.thematicBreak()));
+        Limit.DEPTH, 3, () -> limited(Limit.DEPTH, 2).blockquote(quote -> quote.paragraph("a")));
+    assertLimit(Limit.DEPTH, 2, () -> limited(Limit.DEPTH, 1).blockquote(q -> q.thematicBreak()));
   }
 
   @Test
@@ -264,30 +258,42 @@ class TreeErrorsTest {
 
   @Test
   void limitOnAttributes() {
-    assertLimit(Limit.ATTRIBUTES, 2, () -> limited(Limit.ATTRIBUTES, 1)
-        .element("a", e -> e.attribute("b").attribute("c")));
+    assertLimit(
+        Limit.ATTRIBUTES,
+        2,
+        () -> limited(Limit.ATTRIBUTES, 1).element("a", e -> e.attribute("b").attribute("c")));
     assertLimit(Limit.ATTRIBUTES, 2, () -> limited(Limit.ATTRIBUTES, 1).code("a", "b", "c"));
   }
 
   @Test
   void limitOnNames() {
-    limited(Limit.NAME_BYTES, 2).element("é", e -> e.attribute("ab", "cde")).build().close();
+    limited(Limit.NAME_BYTES, 2)
+        .element("é", e -> e.attribute("ab", "cde"))
+        .build()
+        .close();
     assertLimit(Limit.NAME_BYTES, 3, () -> limited(Limit.NAME_BYTES, 2).element("éa", e -> {}));
-    assertLimit(Limit.NAME_BYTES, 3, () -> limited(Limit.NAME_BYTES, 2)
-        .element("a", e -> e.attribute("abc")));
+    assertLimit(
+        Limit.NAME_BYTES,
+        3,
+        () -> limited(Limit.NAME_BYTES, 2).element("a", e -> e.attribute("abc")));
   }
 
   @Test
   void limitOnPayload() {
     limited(Limit.PAYLOAD_BYTES, 64 + 32).build().close();
     limited(Limit.PAYLOAD_BYTES, 64 + 64 + 8).code("12345678").build().close();
-    assertLimit(Limit.PAYLOAD_BYTES, 64 + 64 + 9, () -> limited(Limit.PAYLOAD_BYTES, 64 + 64 + 8)
-        .code("123456789"));
-    assertLimit(Limit.PAYLOAD_BYTES, 64 + 64 + 26, () -> limited(Limit.PAYLOAD_BYTES, 64 + 64 + 25)
-        .code("a", "b"));
-    assertLimit(Limit.PAYLOAD_BYTES, 64 + 64 + 16, () -> limited(Limit.PAYLOAD_BYTES, 64 + 64 + 9)
-        .code("123456789")
-        .build());
+    assertLimit(
+        Limit.PAYLOAD_BYTES,
+        64 + 64 + 9,
+        () -> limited(Limit.PAYLOAD_BYTES, 64 + 64 + 8).code("123456789"));
+    assertLimit(
+        Limit.PAYLOAD_BYTES,
+        64 + 64 + 26,
+        () -> limited(Limit.PAYLOAD_BYTES, 64 + 64 + 25).code("a", "b"));
+    assertLimit(
+        Limit.PAYLOAD_BYTES,
+        64 + 64 + 16,
+        () -> limited(Limit.PAYLOAD_BYTES, 64 + 64 + 9).code("123456789").build());
   }
 
   @Test

@@ -42,8 +42,7 @@ class WithoutJacksonTest {
       InvocationTargetException e = assertThrows(
           InvocationTargetException.class,
           () -> type.getMethod("fromMdast", String.class).invoke(null, "{}"));
-      IllegalStateException cause =
-          assertInstanceOf(IllegalStateException.class, e.getCause());
+      IllegalStateException cause = assertInstanceOf(IllegalStateException.class, e.getCause());
       assertEquals(
           "mdast in JSON is read with Jackson: add com.fasterxml.jackson.core:jackson-core, 2.15"
               + " or newer, to the class path or the module path",

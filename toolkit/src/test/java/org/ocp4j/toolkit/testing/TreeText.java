@@ -38,7 +38,8 @@ public final class TreeText {
   }
 
   private static String line(OcpAttribute attribute) {
-    String kind = attribute.isField() ? "." : attribute.kind().name().toLowerCase(Locale.ROOT) + " ";
+    String kind =
+        attribute.isField() ? "." : attribute.kind().name().toLowerCase(Locale.ROOT) + " ";
     String name = attribute.name() == null ? "" : attribute.name();
     return kind + name + (attribute.value() == null ? "" : " " + quoted(attribute.value()));
   }
