@@ -163,10 +163,7 @@ class MdastErrorsTest {
     return Stream.of(
         arguments("7", "", "found 7, expected an array"),
         arguments("[7]", "/0", "found 7, expected an attribute"),
-        arguments(
-            "[{}]",
-            "/0",
-            "found the end of an object, expected a type of JSX attribute"),
+        arguments("[{}]", "/0", "found the end of an object, expected a type of JSX attribute"),
         arguments(
             "[{'type':'mdxJsxAttribute'}]",
             "/0",

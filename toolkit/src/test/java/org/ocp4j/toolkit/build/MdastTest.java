@@ -1,13 +1,14 @@
 package org.ocp4j.toolkit.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -210,16 +211,18 @@ class MdastTest {
   }
 
   @Test
-  void exceptionsOfStreamsPass() {
+  void exceptionsOfReadersPass() {
     IOException broken = new IOException("broken");
-    InputStream stream = new InputStream() {
+    Reader reader = new Reader() {
       @Override
-      public int read() throws IOException {
+      public int read(char[] target, int at, int length) throws IOException {
         throw broken;
       }
+
+      @Override
+      public void close() {}
     };
-    assertEquals(broken, assertThrows(IOException.class, () -> TreeBuilder.fromMdast(stream)));
-    assertNull(broken.getCause());
+    assertSame(broken, assertThrows(IOException.class, () -> TreeBuilder.fromMdast(reader)));
   }
 
   @Test

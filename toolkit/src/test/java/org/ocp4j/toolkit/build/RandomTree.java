@@ -15,6 +15,9 @@ import org.ocp4j.toolkit.build.RandomPhrasing.Place;
  * listed at {@link TreeBuilder}.
  */
 final class RandomTree {
+  private static final List<Alert> ALERTS = List.of(Alert.values());
+  private static final List<Alignment> ALIGNMENTS = List.of(Alignment.values());
+
   private final Random random;
   private final RandomTexts texts;
   private final RandomPhrasing phrasing;
@@ -132,7 +135,7 @@ final class RandomTree {
       }
       case 16 -> {
         if (atTop) {
-          Alert alert = Alert.values()[random.nextInt(5)];
+          Alert alert = ALERTS.get(random.nextInt(ALERTS.size()));
           target.alert(alert, quote -> flow(quote, 1 + random.nextInt(2), 0, false));
           return Last.CONTAINER;
         }
@@ -151,7 +154,7 @@ final class RandomTree {
     int columns = 1 + random.nextInt(3);
     Alignment[] alignments = new Alignment[columns];
     for (int i = 0; i < columns; i++) {
-      alignments[i] = Alignment.values()[random.nextInt(4)];
+      alignments[i] = ALIGNMENTS.get(random.nextInt(ALIGNMENTS.size()));
     }
     target.table(table -> {
       table.align(alignments);
