@@ -1,5 +1,6 @@
 package org.ocp4j.toolkit.build;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.Extension;
 import org.ocp4j.Format;
@@ -24,25 +25,25 @@ final class DraftChecker {
    * @param path where the node would stand
    * @throws TreeException for what the node cannot have
    */
-  void check(Draft draft, String path) {
+  void check(Draft draft, Supplier<String> path) {
     switch (draft.kind) {
       case HEADING -> range("depth", draft.number, 1, MOST_DEPTH, path);
       case LIST -> range("start", draft.number, 0, MOST_START, path);
       case LIST_ITEM -> {
         if ((draft.flags & PayloadFormat.ITEM_TASK) != 0) {
-          requireGfm("a check box", path + "/checked");
+          requireGfm("a check box", () -> path.get() + "/checked");
         }
       }
       case CODE -> {
         boolean fenced = (draft.flags & PayloadFormat.CODE_FENCED) != 0;
         if (!fenced && options.format() == Format.MDX) {
-          throw new TreeException("indented code in MDX: only Markdown has it", path);
+          throw new TreeException("indented code in MDX: only Markdown has it", path.get());
         }
       }
       default -> {}
     }
     if (draft.isElement() && draft.text != null && !JsxNames.isElement(draft.text)) {
-      throw name("element", draft.text, path + "/name");
+      throw name("element", draft.text, path.get() + "/name");
     }
     text(draft.text, path, draft.textPath());
     for (Draft.Attribute attribute : draft.attributes) {
@@ -51,10 +52,10 @@ final class DraftChecker {
   }
 
   /** Checks an attribute of the node at a path. */
-  void check(Draft.Attribute attribute, String path) {
+  void check(Draft.Attribute attribute, Supplier<String> path) {
     String name = attribute.name();
     if (name != null && !JsxNames.isAttribute(name)) {
-      throw name("attribute", name, path + attribute.path() + "/name");
+      throw name("attribute", name, path.get() + attribute.path() + "/name");
     }
     text(name, path, attribute.path() + "/name");
     text(attribute.value(), path, attribute.valuePath());
@@ -65,14 +66,14 @@ final class DraftChecker {
         "the name of an " + what + " is " + Found.string(found) + ": expected a JSX name", path);
   }
 
-  private static void range(String field, int found, int least, int most, String path) {
+  private static void range(String field, int found, int least, int most, Supplier<String> path) {
     if (found < least || found > most) {
       throw new TreeException(
-          field + " is " + found + ": expected " + least + " to " + most, path + "/" + field);
+          field + " is " + found + ": expected " + least + " to " + most, path.get() + "/" + field);
     }
   }
 
-  private void text(@Nullable String text, String path, String field) {
+  private void text(@Nullable String text, Supplier<String> path, String field) {
     if (text == null || options.malformedInput() == MalformedInput.REPLACE) {
       return;
     }
@@ -80,14 +81,14 @@ final class DraftChecker {
     if (lone >= 0) {
       String code = String.format("U+%04X", (int) text.charAt(lone));
       throw new TreeException(
-          "a surrogate without its partner, " + code + " at index " + lone, path + field);
+          "a surrogate without its partner, " + code + " at index " + lone, path.get() + field);
     }
   }
 
   /** Checks that GFM is on. */
-  void requireGfm(String what, String path) {
+  void requireGfm(String what, Supplier<String> path) {
     if (!options.has(Extension.GFM)) {
-      throw new TreeException(what + " needs the extension " + Extension.GFM, path);
+      throw new TreeException(what + " needs the extension " + Extension.GFM, path.get());
     }
   }
 }

@@ -190,11 +190,10 @@ final class MdastTree {
     }
     MdastNode text = nodes.get(at);
     MdastNode paragraph = text.parent;
-    boolean starts = text.kind == NodeKind.TEXT
-        && paragraph != null
-        && paragraph.kind == NodeKind.PARAGRAPH
-        && paragraph.parent == quote;
-    if (!starts) {
+    if (text.kind != NodeKind.TEXT
+        || paragraph == null
+        || paragraph.kind != NodeKind.PARAGRAPH
+        || paragraph.parent != quote) {
       return null;
     }
     MdastNode next = at + 1 < nodes.size() ? nodes.get(at + 1) : null;

@@ -74,7 +74,7 @@ final class Tree {
 
   private int add(Draft draft) {
     requirePlace(draft.kind);
-    checker.check(draft, pathOfNext());
+    checker.check(draft, this::pathOfNext);
     flushText();
     if (marker != null && draft.kind != NodeKind.PARAGRAPH) {
       addMarker();
@@ -101,7 +101,7 @@ final class Tree {
 
   /** Opens an alert. Its first paragraph begins with its marker, and is made if there is none. */
   int openAlert(Alert alert) {
-    checker.requireGfm("an alert", pathOfNext());
+    checker.requireGfm("an alert", this::pathOfNext);
     Draft quote = new Draft(NodeKind.BLOCKQUOTE).field(NodeField.ALERT, alert.name());
     int node = open(quote);
     marker = "[!" + alert.name() + "]";
@@ -119,7 +119,7 @@ final class Tree {
   /** Adds to the text at this place, or starts one. */
   void text(String value) {
     requirePlace(NodeKind.TEXT);
-    checker.check(new Draft(NodeKind.TEXT).text(value), pathOfText());
+    checker.check(new Draft(NodeKind.TEXT).text(value), this::pathOfText);
     pendingText.append(Surrogates.replaceLone(value));
   }
 
@@ -147,13 +147,13 @@ final class Tree {
 
   /** Gives the innermost open element an attribute. */
   void attribute(AttributeKind kind, @Nullable String name, @Nullable String value) {
-    String place = path.ofInnermost();
     if (!isChildless()) {
-      throw new TreeException("an attribute after children: add attributes first", place);
+      throw new TreeException(
+          "an attribute after children: add attributes first", path.ofInnermost());
     }
     int number = records.attributeCount(path.innermost());
     Draft.Attribute attribute = Draft.Attribute.named(kind, name, value, number);
-    checker.check(attribute, place);
+    checker.check(attribute, path::ofInnermost);
     records.attribute(attribute, path.innermost());
   }
 
