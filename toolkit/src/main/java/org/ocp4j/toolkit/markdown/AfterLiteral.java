@@ -21,21 +21,21 @@ final class AfterLiteral {
    * Returns whether a link ends before a text that is written as it is: white space follows, if need
    * be after punctuation that is no part of a link.
    */
-  static boolean endsLink(byte[] t, int length) {
-    return endsAfter("!\"'),.:;?", t, length);
+  static boolean endsLink(byte[] t, int length, boolean atEnd) {
+    return endsAfter("!\"'),.:;?", t, length, atEnd);
   }
 
   /** Returns whether a link found in finished text, without escapes, ends before a text. */
-  static boolean endsFoundLink(byte[] t, int length) {
-    return endsAfter("!\"&'),.:;<>?]}", t, length);
+  static boolean endsFoundLink(byte[] t, int length, boolean atEnd) {
+    return endsAfter("!\"&'),.:;<>?]}", t, length, atEnd);
   }
 
-  private static boolean endsAfter(String punctuation, byte[] t, int length) {
+  private static boolean endsAfter(String punctuation, byte[] t, int length, boolean atEnd) {
     int at = 0;
     while (at < length && punctuation.indexOf(t[at]) >= 0) {
       at++;
     }
-    return at == length || Chars.isSpaceOrEol(t[at]);
+    return at == length ? atEnd : Chars.isSpaceOrEol(t[at]);
   }
 
   /**
@@ -44,7 +44,7 @@ final class AfterLiteral {
    *
    * @return where the rest of the text starts
    */
-  static int write(byte[] t, int length, boolean mdx, Output out) {
+  static int write(byte[] t, int length, boolean mdx, boolean afterSign, Output out) {
     int at = 0;
     while (at < length) {
       int cp = Chars.codePointAt(t, at);
@@ -53,6 +53,8 @@ final class AfterLiteral {
         return at;
       }
       boolean raw = name == null
+          || (cp == '_' && afterSign)
+          || (cp == '\\' && (at + 1 == length || !Chars.isAsciiPunctuation(t[at + 1])))
           || (cp == '[' && at > 0 && t[at - 1] == ']')
           || (cp == '&' && isUnknownReference(t, at, length));
       if (raw) {

@@ -45,7 +45,10 @@ final class BlockWriter {
   /** How much of the prefix is footnotes'. */
   static final int FOOTNOTES = 13;
 
-  private static final int STRIDE = 14;
+  /** Of a list: whether it starts on the line of the marker around it. */
+  static final int SAME_LINE = 14;
+
+  private static final int STRIDE = 15;
 
   private static final int TEXT_LINES = 1;
   private static final int LINES = 2;
@@ -80,6 +83,10 @@ final class BlockWriter {
 
   private int lastLeaf = -1;
   private boolean lastIsIndented;
+  private boolean isAfterDefinition;
+
+  /** Whether the leaf before is open where the current containers start. */
+  private boolean interrupts;
 
   private BlockWriter(OcpCursor cursor, Output out, Style style, Grammar grammar) {
     this.cursor = cursor;
@@ -90,7 +97,7 @@ final class BlockWriter {
     inline = new InlineWriter(cursor, out, style, grammar, jsx);
     codes = inline.codes();
     tables = new TableWriter(cursor, out, style, inline);
-    lists = new Lists(cursor, out, style, frames);
+    lists = new Lists(cursor, out, style, frames, codes);
   }
 
   /** Writes a subtree. */
@@ -175,6 +182,7 @@ final class BlockWriter {
     frames.set(FOOTNOTES, out.footnotes());
     frames.set(TIGHT, tight ? 1 : 0);
     frames.set(LOOSE, loose ? 1 : 0);
+    lastLeaf = -1;
     next = node + 1;
   }
 
@@ -182,6 +190,7 @@ final class BlockWriter {
 
   private void enter(NodeKind kind) {
     boolean first = frames.get(LAST) == 0;
+    isAfterDefinition = frames.get(LAST) == NodeKind.DEFINITION.ordinal() + 1;
     if (!first || isIn(NodeKind.MDX_JSX_FLOW_ELEMENT)) {
       separate(kind, first);
     } else {
@@ -196,12 +205,21 @@ final class BlockWriter {
     isRawOpen = false;
     switch (kind) {
       case LIST -> {
+        if (first && interrupts && !isIn(NodeKind.LIST_ITEM) && !lists.canInterrupt()) {
+          // Below a line of nothing but marks it interrupts nothing.
+          trimLine();
+          out.line();
+        }
+        interrupts = false;
         lists.closed = Lists.NONE;
         int marker = lists.marker(last);
-        int spaces = lists.extraSpaces(codes, grammar);
+        int spaces = lists.extraSpaces(grammar);
+        boolean sameLine =
+            first && (isIn(NodeKind.LIST_ITEM) || isIn(NodeKind.FOOTNOTE_DEFINITION));
         frames.set(MARKER, marker);
         push(kind, !cursor.spread(), false);
         lists.open(marker, spaces);
+        frames.set(SAME_LINE, sameLine ? 1 : 0);
       }
       case LIST_ITEM -> item();
       case BLOCKQUOTE -> {
@@ -225,6 +243,7 @@ final class BlockWriter {
         frames.set(STARTS, kind == NodeKind.DEFINITION ? frames.get(STARTS) : 0);
         lists.closed = Lists.NONE;
         lastLeaf = kind.ordinal();
+        interrupts = false;
         lastIsIndented = kind == NodeKind.CODE && codes.canBeIndented();
         next = cursor.subtreeEnd();
       }
@@ -241,8 +260,12 @@ final class BlockWriter {
     count = lists.blanks(count, kind, quotes);
     boolean together = isRawOpen
         || (kind == NodeKind.CODE && isLazyCode())
-        || (kind == NodeKind.PARAGRAPH && isIndented());
+        || (kind == NodeKind.PARAGRAPH && (isIndented() || hasBox()))
+        || (kind == NodeKind.DEFINITION && isIndentedDefinition());
     blanks = together ? 0 : count;
+    int last = frames.get(LAST) - 1;
+    interrupts = (last == NodeKind.CODE.ordinal() && lastIsIndented)
+        || (last == NodeKind.PARAGRAPH.ordinal() && blanks == 0);
     for (int i = 0; i < blanks; i++) {
       out.blank();
     }
@@ -284,10 +307,32 @@ final class BlockWriter {
     return frames.get(LAST) == NodeKind.DEFINITION.ordinal() + 1 && startsWithHtml();
   }
 
+  /**
+   * Returns whether the current definition would be a footnote's, unless it were indented, which is
+   * possible right after another.
+   */
+  private boolean isIndentedDefinition() {
+    return grammar.gfm()
+        && !grammar.mdx()
+        && isAfterDefinition
+        && texts.load(cursor, NodeField.IDENTIFIER)
+        && texts.b[0] == '^';
+  }
+
+  /** Returns whether the current paragraph, not the first child of its item, has its check box. */
+  private boolean hasBox() {
+    return frames.get(LAST) != 0 && frames.get(STARTS) != 0 && lists.isTask();
+  }
+
   private boolean startsWithHtml() {
     boolean result = false;
     if (!grammar.mdx() && cursor.toFirstChild()) {
-      result = cursor.kind() == NodeKind.HTML;
+      if (cursor.kind() == NodeKind.HTML) {
+        texts.load(cursor);
+        result = HtmlBlocks.canInterrupt(texts.b, texts.n)
+            || !cursor.toNextSibling()
+            || (cursor.kind() == NodeKind.TEXT && Chars.isEol(texts.first(cursor)));
+      }
       cursor.toParent();
     }
     return result;
@@ -298,7 +343,8 @@ final class BlockWriter {
    * container.
    */
   private boolean isLazyTag() {
-    if (frames.get(LAST) != NodeKind.PARAGRAPH.ordinal() + 1) {
+    int last = frames.get(LAST) - 1;
+    if (last != NodeKind.PARAGRAPH.ordinal() && last != NodeKind.DEFINITION.ordinal()) {
       return false;
     }
     texts.load(cursor);
@@ -311,16 +357,13 @@ final class BlockWriter {
     if (last == NodeKind.MDXJS_ESM.ordinal() || kind == NodeKind.MDXJS_ESM) {
       return true;
     }
-    if (kind == NodeKind.LIST_ITEM || lists.isClosed()) {
-      return false;
-    }
     return switch (kind) {
       case PARAGRAPH ->
         lastLeaf == NodeKind.PARAGRAPH.ordinal() || last == NodeKind.TABLE.ordinal();
       case TABLE -> last == NodeKind.TABLE.ordinal();
       case BLOCKQUOTE -> last == NodeKind.BLOCKQUOTE.ordinal();
       case CODE -> lastLeaf == NodeKind.PARAGRAPH.ordinal() && codes.canBeIndented();
-      case LIST -> lastLeaf == NodeKind.PARAGRAPH.ordinal() && !lists.canInterrupt();
+      case LIST -> last == NodeKind.PARAGRAPH.ordinal() && !lists.canInterrupt();
       default -> false;
     };
   }
@@ -333,23 +376,28 @@ final class BlockWriter {
       return;
     }
     if (empty && kind != NodeKind.LIST.ordinal()) {
-      while (out.b[out.n - 1] == ' ') {
-        out.n--;
-      }
+      trimLine();
     }
     if (kind == NodeKind.LIST.ordinal()) {
       lists.close();
-    } else if (kind != NodeKind.LIST_ITEM.ordinal()) {
-      if (kind == NodeKind.BLOCKQUOTE.ordinal()) {
-        for (int i = lists.blanksAtEnd(quotes); i > 0; i--) {
-          out.blank();
-        }
-        quotes--;
-        isRawOpen &= out.hasNextEol();
+    } else if (kind == NodeKind.BLOCKQUOTE.ordinal()) {
+      for (int i = lists.blanksAtEnd(quotes); i > 0; i--) {
+        out.blank();
       }
+      quotes--;
+      isRawOpen &= out.hasNextEol();
+      // The first blank line ends the quote; what is around it is the innermost container then.
+      lists.closed = Lists.NONE;
+    } else if (kind == NodeKind.FOOTNOTE_DEFINITION.ordinal()) {
       lists.closeOther();
     }
     pop();
+  }
+
+  private void trimLine() {
+    while (out.b[out.n - 1] == ' ') {
+      out.n--;
+    }
   }
 
   private void pop() {
@@ -365,11 +413,11 @@ final class BlockWriter {
     boolean isCode = false;
     boolean isIndentedHtml = false;
     if (!grammar.mdx() && cursor.toFirstChild()) {
-      isCode = cursor.kind() == NodeKind.CODE;
+      isCode = cursor.kind() == NodeKind.CODE && codes.canBeIndented();
       isIndentedHtml = cursor.kind() == NodeKind.HTML && texts.first(cursor) == ' ';
       cursor.toParent();
     }
-    lists.startItem(!isCode && !isIndentedHtml);
+    lists.startItem(isCode || isIndentedHtml, cursor.subtreeEnd() == cursor.index() + 1);
     if (isIndentedHtml) {
       // On the line of the marker the white space would be the marker's.
       out.n--;
@@ -417,8 +465,13 @@ final class BlockWriter {
       case THEMATIC_BREAK -> thematicBreak(last);
       case CODE -> code(last);
       case MATH -> codes.math();
-      case HTML -> html();
-      case DEFINITION -> inline.links().definition();
+      case HTML -> html(last);
+      case DEFINITION -> {
+        if (blanks == 0 && isIndentedDefinition()) {
+          out.repeat(' ', 4);
+        }
+        inline.links().definition();
+      }
       case TABLE -> tables.table();
       case YAML -> frontmatter('-');
       case TOML -> frontmatter('+');
@@ -440,7 +493,7 @@ final class BlockWriter {
       verbatim = alertLength();
     }
     boolean afterDefinition = blanks == 0 && last == NodeKind.DEFINITION.ordinal() + 1;
-    if (afterDefinition && startsWithHtml()) {
+    if (afterDefinition && !(isItemStart && lists.isTask()) && startsWithHtml()) {
       out.repeat(' ', 4);
     }
     inline.text.beginLines(true, afterDefinition);
@@ -542,17 +595,26 @@ final class BlockWriter {
     codes.indented();
   }
 
-  private void html() {
+  private void html(int last) {
     texts.load(cursor);
     int length = texts.n;
     boolean unclosed = HtmlBlocks.isUnclosed(texts.b, length);
+    if (last == 0 && isIn(NodeKind.FOOTNOTE_DEFINITION) && texts.b[0] == ' ') {
+      out.n--;
+      out.line();
+    }
     if (unclosed && length > 0 && Chars.isEol(texts.b[length - 1]) && endsWithNext()) {
       length--;
       length -= length > 0 && texts.b[length] == '\n' && texts.b[length - 1] == '\r' ? 1 : 0;
       out.nextEol = Arrays.copyOfRange(texts.b, length, texts.n);
     }
     codes.block(texts.b, length, 0);
-    isRawOpen = unclosed;
+    // With a line ending a tag on its own would go on with the paragraph before it.
+    boolean isLazy = blanks == 0
+        && lastLeaf == NodeKind.PARAGRAPH.ordinal()
+        && last == NodeKind.LIST.ordinal() + 1
+        && !HtmlBlocks.canInterrupt(texts.b, texts.n);
+    isRawOpen = unclosed || isLazy;
     if (out.hasNextEol() && cursor.subtreeEnd() == frames.a[END]) {
       out.eol();
     }

@@ -11,6 +11,9 @@ final class Chars {
   /** Punctuation and symbols. */
   static final int PUNCTUATION = 2;
 
+  /** The start of a literal autolink: like a letter, but not to be written as a reference. */
+  static final int LITERAL = 3;
+
   private static final byte[] ASCII_CLASS = new byte[128];
 
   static {

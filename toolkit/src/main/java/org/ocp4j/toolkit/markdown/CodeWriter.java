@@ -5,6 +5,11 @@ import org.ocp4j.OcpCursor;
 
 /** Writes code and math, in blocks and in text, and values that are written as they are. */
 final class CodeWriter {
+  /** The columns that make code of a block. */
+  private static final int INDENT = 4;
+
+  private static final byte[] LINE_FEED = {'\n'};
+
   private final OcpCursor cursor;
   private final Output out;
   private final Style style;
@@ -132,7 +137,7 @@ final class CodeWriter {
 
   // Blocks.
 
-  /** Writes the bytes of a block of several lines; lines without content get no white space. */
+  /** Writes the lines of a block; those without content get no white space. */
   void block(byte[] t, int length, int indent) {
     int at = 0;
     while (true) {
@@ -145,8 +150,15 @@ final class CodeWriter {
         return;
       }
       at = Chars.afterEol(t, end, length);
-      out.indented(t, end, at, Chars.skipSpace(t, at, length), length);
+      startLine(t, end, at, t, at, length);
     }
+  }
+
+  /** Writes a line ending, and the prefix of a line that starts at {@code at}. */
+  private void startLine(byte[] eol, int from, int to, byte[] t, int at, int length) {
+    int first = Chars.skipSpace(t, at, length);
+    boolean blank = first == length || Chars.isEol(t[first]);
+    out.block(eol, from, to, blank, blank && first == at);
   }
 
   /** Returns whether code can be written as an indented block. */
@@ -158,7 +170,22 @@ final class CodeWriter {
     byte[] t = texts.b;
     int length = texts.n;
     int first = Chars.skipSpace(t, 0, length);
-    return first < length && !Chars.isEol(t[first]) && !Chars.isEol(t[length - 1]);
+    return first < length && !Chars.isEol(t[first]);
+  }
+
+  /** Returns the mark that the first line of the current code is made of, if it is indented, or 0. */
+  int markOfFirstLine() {
+    if (!canBeIndented()) {
+      return 0;
+    }
+    byte[] t = texts.b;
+    int mark = t[Chars.skipSpace(t, 0, texts.n)];
+    for (int i = 0; i < texts.n && !Chars.isEol(t[i]); i++) {
+      if (!Chars.isSpace(t[i]) && t[i] != mark) {
+        return 0;
+      }
+    }
+    return mark;
   }
 
   /** Returns the columns of white space that the code starts with, which can be indented. */
@@ -179,7 +206,12 @@ final class CodeWriter {
   /** Writes indented code. */
   void indented() {
     texts.load(cursor);
-    block(texts.b, texts.n, 4);
+    block(texts.b, texts.n, INDENT);
+    if (Chars.isEol(texts.b[texts.n - 1])) {
+      // Blank lines at the end belong to the code up to one that is indented.
+      out.line();
+      out.repeat(' ', INDENT);
+    }
   }
 
   /** Writes fenced code. */
@@ -216,11 +248,10 @@ final class CodeWriter {
 
   private void body(int mark, int size) {
     if (texts.n > 0) {
-      boolean empty = Chars.isEol(texts.b[0]);
-      out.indentedLine(empty);
+      startLine(LINE_FEED, 0, 1, texts.b, 0, texts.n);
       block(texts.b, texts.n, 0);
     }
-    out.indentedLine(false);
+    out.line();
     out.repeat(mark, size);
   }
 

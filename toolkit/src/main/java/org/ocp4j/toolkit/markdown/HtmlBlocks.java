@@ -41,7 +41,7 @@ final class HtmlBlocks {
       return !has(t, at + 2, length, "-->");
     }
     if (starts(t, at, length, "<?")) {
-      return !has(t, at + 2, length, "?>");
+      return !has(t, at + 1, length, "?>");
     }
     if (starts(t, at, length, "<![CDATA[")) {
       return !has(t, at + 2, length, "]]>");

@@ -287,10 +287,47 @@ final class InlineWriter {
     next = cursor.subtreeEnd();
     int follow = follow();
     if (follow == TextWriter.TEXT) {
-      texts.load(cursor);
+      loadNext();
+    } else if (follow == TextWriter.CLOSING_MARK) {
+      follow = afterMarks();
     }
     cursor.moveTo(node);
     return links.autolink(follow, texts);
+  }
+
+  /** Loads the current text, and notes whether what follows it ends a link. */
+  private void loadNext() {
+    texts.load(cursor);
+    links.endsFound = true;
+    links.endsRaw = true;
+    if (cursor.toNextSibling()) {
+      links.endsFound = cursor.kind() != NodeKind.LINK
+          || !links.isLiteral()
+          || links.isFoundAfter(texts.b[texts.n - 1]);
+      links.endsRaw = switch (cursor.kind()) {
+        case BREAK, HTML, MDX_JSX_TEXT_ELEMENT -> true;
+        default -> false;
+      };
+    }
+  }
+
+  /** Returns what follows the marks that close next, as a link before them wants to know it. */
+  private int afterMarks() {
+    int row = frames.top;
+    while (isMark(frames.a[row + KIND]) && next >= frames.a[row + END]) {
+      row -= STRIDE;
+    }
+    if (next >= frames.a[row + END]) {
+      return TextWriter.CLOSING_MARK;
+    }
+    cursor.moveTo(next);
+    if (cursor.kind() != NodeKind.TEXT) {
+      return TextWriter.ELSE;
+    }
+    loadNext();
+    return AfterLiteral.endsLink(texts.b, texts.n, links.endsRaw)
+        ? TextWriter.CLOSING_MARK
+        : TextWriter.ELSE;
   }
 
   private void shortReference() {
@@ -328,7 +365,7 @@ final class InlineWriter {
     int result = switch (cursor.kind()) {
       case TEXT -> classOfText();
       case BREAK -> style.spacedBreaks() ? Chars.WHITE : Chars.PUNCTUATION;
-      case LINK -> links.isLiteral() ? Chars.OTHER : Chars.PUNCTUATION;
+      case LINK -> links.isLiteral() ? Chars.LITERAL : Chars.PUNCTUATION;
       default -> Chars.PUNCTUATION;
     };
     cursor.moveTo(at);

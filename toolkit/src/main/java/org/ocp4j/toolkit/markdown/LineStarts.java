@@ -104,7 +104,8 @@ final class LineStarts {
       case '_' -> isMadeOf(t, at, end, "_ \t");
       case '~' -> Chars.run(t, at, end) - at >= 3;
       case '=' -> !firstLine && Chars.skipSpace(t, Chars.run(t, at, end), end) == end;
-      case '|', ':' -> !firstLine && grammar.gfm() && isMadeOf(t, at, end, "-:| \t");
+      case '|', ':' ->
+        (!firstLine || afterDefinition) && grammar.gfm() && isMadeOf(t, at, end, "-:| \t");
       case '"', '\'', '(' -> firstLine && afterDefinition;
       default -> false;
     };

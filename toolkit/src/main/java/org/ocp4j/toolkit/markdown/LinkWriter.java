@@ -19,6 +19,14 @@ final class LinkWriter {
   private final Texts url = new Texts();
   private final LabelWriter labels;
 
+  /**
+   * Whether the end of the text after an autolink ends the link: one that is written as it is, or one
+   * that is found when escapes are resolved.
+   */
+  boolean endsRaw;
+
+  boolean endsFound;
+
   LinkWriter(OcpCursor cursor, Output out, Style style, Grammar grammar, TextWriter text) {
     this.cursor = cursor;
     this.out = out;
@@ -49,13 +57,16 @@ final class LinkWriter {
       return false;
     }
     boolean isAddress = isPrefixed("mailto:");
-    if (!isAddress && !canBeRaw(follow, after) && canBeFound(follow, after)) {
+    boolean mustBeFound = text.encodeFirst || (!isAddress && !canBeRaw(follow, after));
+    if (mustBeFound && canBeFound(follow, after)) {
       // As text, from which the parser makes the link when escapes are resolved.
       text.write(texts.b, texts.n, follow, false);
     } else {
       out.bytes(texts.b, 0, texts.n);
       text.wrote(false, false);
       text.afterLiteral = !isAddress;
+      text.afterAddress = isAddress;
+      text.afterSign = has('@');
     }
     return true;
   }
@@ -66,7 +77,11 @@ final class LinkWriter {
     boolean isText = follow == TextWriter.TEXT;
     boolean hasReference = false;
     for (int i = 0; i < texts.n; i++) {
-      if (t[i] == '<' || (t[i] == '@' && isPrefixed("http://"))) {
+      boolean isLabelEnd = t[i] == ']' && i + 1 < texts.n && (t[i + 1] == '(' || t[i + 1] == '[');
+      if (t[i] == '<'
+          || isLabelEnd
+          || (t[i] == '|' && text.isInCell())
+          || (t[i] == '@' && isPrefixed("http://"))) {
         return false;
       }
       hasReference |= t[i] == '&';
@@ -77,7 +92,10 @@ final class LinkWriter {
         }
       }
     }
-    if (isText && hasReference && after.b[0] == ';') {
+    if (isText && ((hasReference && after.b[0] == ';') || isWhite(after.b, after.n))) {
+      return false;
+    }
+    if (!text.mayPrecedeLink(isPrefixed("http://"))) {
       return false;
     }
     int last = t[texts.n - 1];
@@ -85,11 +103,20 @@ final class LinkWriter {
         && last != '_'
         && last != '~'
         && (isText
-            ? AfterLiteral.endsLink(after.b, after.n)
+            ? AfterLiteral.endsLink(after.b, after.n, endsRaw)
             : follow <= TextWriter.CLOSING_TAG
                 || follow == TextWriter.TAG
                 || follow == TextWriter.HTML
                 || follow == TextWriter.BREAK);
+  }
+
+  private static boolean isWhite(byte[] t, int length) {
+    for (int i = 0; i < length; i++) {
+      if (!Chars.isSpaceOrEol(t[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -98,8 +125,18 @@ final class LinkWriter {
    */
   private boolean canBeFound(int follow, Texts after) {
     return text.classBefore() != Chars.OTHER
+        && texts.n > "www".length()
         && "!\"&',.:;<>?]}".indexOf(texts.b[texts.n - 1]) < 0
-        && (follow != TextWriter.TEXT || AfterLiteral.endsFoundLink(after.b, after.n));
+        && (follow != TextWriter.TEXT || AfterLiteral.endsFoundLink(after.b, after.n, endsFound));
+  }
+
+  /**
+   * Returns whether the current link is one that is found in source, whatever is found in text, after
+   * a byte.
+   */
+  boolean isFoundAfter(int before) {
+    return isLiteral()
+        && (isPrefixed("http://") ? TextWriter.mayPrecedeWww(before) : !Chars.isAlpha(before));
   }
 
   /** Returns whether the current link is an autolink that is written without angle brackets. */
@@ -113,6 +150,7 @@ final class LinkWriter {
   private boolean isAngled() {
     return !grammar.mdx()
         && loadAutolink()
+        && !(text.isInCell() && has('|'))
         && (isPrefixed(0)
             ? Autolinks.isUri(texts.b, texts.n)
             : isPrefixed("mailto:") && Autolinks.isAddress(texts.b, texts.n));

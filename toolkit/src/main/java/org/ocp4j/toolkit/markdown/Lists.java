@@ -1,5 +1,6 @@
 package org.ocp4j.toolkit.markdown;
 
+import org.jspecify.annotations.Nullable;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 
@@ -19,8 +20,8 @@ final class Lists {
   /** A block quote or a footnote. */
   static final int OTHER = 4;
 
-  /** Most spaces before a marker. */
-  private static final int LEAD = 3;
+  /** Most spaces before a marker, and most after it but for one. */
+  private static final int MAX_SPACES = 3;
 
   private static final String BULLETS = "-*+";
   private static final int LAST_NUMBER = 999_999_999;
@@ -29,18 +30,16 @@ final class Lists {
   private final Output out;
   private final Style style;
   private final Frames frames;
+  private final CodeWriter codes;
 
   int closed = NONE;
 
-  Lists(OcpCursor cursor, Output out, Style style, Frames frames) {
+  Lists(OcpCursor cursor, Output out, Style style, Frames frames, CodeWriter codes) {
     this.cursor = cursor;
+    this.codes = codes;
     this.out = out;
     this.style = style;
     this.frames = frames;
-  }
-
-  boolean isClosed() {
-    return closed != NONE;
   }
 
   // Markers.
@@ -60,11 +59,35 @@ final class Lists {
     }
     boolean sameLine = last == 0 && frames.get(BlockWriter.KIND) == NodeKind.LIST_ITEM.ordinal();
     int around = sameLine && isBare() ? frames.below(BlockWriter.MARKER) : 0;
+    int code = markOfCode();
     int marker = style.bullet();
-    for (int i = 0; marker == before || marker == around; i++) {
-      marker = BULLETS.charAt(i);
+    for (int i = 0; marker == before || marker == around || marker == code; i++) {
+      marker = i < BULLETS.length() ? BULLETS.charAt(i) : '+';
+      if (i == BULLETS.length()) {
+        break;
+      }
     }
     return marker;
+  }
+
+  /**
+   * Returns the mark that indented code at the start of an item has its first line made of, which
+   * would make a thematic break of that line; 0 if there is none.
+   */
+  private int markOfCode() {
+    int list = cursor.index();
+    int mark = 0;
+    boolean more = cursor.toFirstChild();
+    while (more && mark == 0) {
+      int item = cursor.index();
+      if (cursor.toFirstChild() && cursor.kind() == NodeKind.CODE) {
+        mark = codes.markOfFirstLine();
+      }
+      cursor.moveTo(item);
+      more = cursor.toNextSibling();
+    }
+    cursor.moveTo(list);
+    return mark;
   }
 
   /** Returns whether the line of the list's first item may have nothing but marks. */
@@ -83,13 +106,13 @@ final class Lists {
    * Returns how many more spaces than usual the markers of the current list have around them: so many
    * that indented code or HTML after it is not part of its last item.
    */
-  int extraSpaces(CodeWriter codes, Grammar grammar) {
+  int extraSpaces(Grammar grammar) {
     int list = cursor.index();
     int spaces = 0;
     if (!grammar.mdx() && cursor.subtreeEnd() < frames.get(BlockWriter.END)) {
       cursor.moveTo(cursor.subtreeEnd());
       if (cursor.kind() == NodeKind.CODE && codes.canBeIndented()) {
-        spaces = LEAD + Math.min(codes.indentation(), 3);
+        spaces = MAX_SPACES + Math.min(codes.indentation(), MAX_SPACES);
       } else if (cursor.kind() == NodeKind.HTML) {
         spaces = Math.max(0, codes.indentationOfHtml() - 1);
       }
@@ -98,13 +121,24 @@ final class Lists {
     return spaces;
   }
 
-  /** Returns whether the list that is the current node can follow a paragraph directly. */
+  /**
+   * Returns whether the list that is the current node, and the lists that start on its line, can
+   * follow a paragraph or indented code directly.
+   */
   boolean canInterrupt() {
     int list = cursor.index();
-    boolean number = !cursor.ordered() || cursor.listStart() == 1;
-    boolean content = cursor.toFirstChild() && cursor.toFirstChild();
+    boolean result = true;
+    while (result && isContainer(cursor.kind())) {
+      boolean isList = cursor.kind() == NodeKind.LIST;
+      result = !isList || !cursor.ordered() || cursor.listStart() == 1;
+      boolean content = cursor.toFirstChild() && (!isList || cursor.toFirstChild());
+      if (!content) {
+        result &= !isList;
+        break;
+      }
+    }
     cursor.moveTo(list);
-    return number && content;
+    return result;
   }
 
   /** Fills the frame of the current node, a list. */
@@ -130,13 +164,17 @@ final class Lists {
   /**
    * Writes the marker of an item, whose frame is on top of its list's.
    *
-   * @param mayBePadded whether white space after the marker is no part of what follows
+   * @param isCode whether white space after the marker may be part of what follows
+   * @param isEmpty whether nothing follows
    */
-  void startItem(boolean mayBePadded) {
+  void startItem(boolean isCode, boolean isEmpty) {
     int list = frames.top - frames.stride();
     int[] a = frames.a;
     int spaces = a[list + BlockWriter.SPACES];
-    int lead = Math.min(LEAD, spaces);
+    int pad = isCode || isEmpty ? 0 : Math.min(MAX_SPACES, spaces);
+    // A blank line ends an empty item, whatever the indentation after it.
+    boolean canLead = !isEmpty && a[list + BlockWriter.SAME_LINE] == 0;
+    int lead = canLead ? Math.min(MAX_SPACES, spaces - pad) : 0;
     int number = a[list + BlockWriter.NUMBER];
     int start = out.n;
     out.repeat(' ', lead);
@@ -147,7 +185,7 @@ final class Lists {
       }
     }
     out.put(a[list + BlockWriter.MARKER]);
-    out.repeat(' ', mayBePadded ? 1 + spaces - lead : 1);
+    out.repeat(' ', 1 + pad);
     a[list + BlockWriter.COUNT]++;
     out.pushIndent(out.n - start);
     closed = NONE;
@@ -155,13 +193,23 @@ final class Lists {
 
   /** Writes the check box of the item around the current paragraph, if it has one. */
   void checkBox() {
-    int paragraph = cursor.index();
-    cursor.toParent();
-    Boolean checked = cursor.checked();
-    cursor.moveTo(paragraph);
+    Boolean checked = checked();
     if (checked != null) {
       out.ascii(checked ? "[x] " : "[ ] ");
     }
+  }
+
+  /** Returns whether the parent of the current node has a check box. */
+  boolean isTask() {
+    return checked() != null;
+  }
+
+  private @Nullable Boolean checked() {
+    int child = cursor.index();
+    cursor.toParent();
+    Boolean checked = cursor.checked();
+    cursor.moveTo(child);
+    return checked;
   }
 
   // Blank lines.

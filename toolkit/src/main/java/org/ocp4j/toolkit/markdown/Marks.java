@@ -80,8 +80,9 @@ final class Marks {
   private void weigh(int m, int times, int before, int inside, int outside, int enclosing) {
     int sum = 0;
     boolean encode = before == Chars.OTHER && (inside == Chars.PUNCTUATION || m == '_');
-    if (m == '_' && outside == Chars.OTHER) {
-      sum += REFERENCE;
+    if (m == '_') {
+      boolean isLiteral = inside == Chars.LITERAL || outside == Chars.LITERAL;
+      sum += isLiteral ? BROKEN : outside == Chars.OTHER ? REFERENCE : 0;
     }
     if ((open & bit(m, times)) != 0) {
       encode |= before == Chars.OTHER;
@@ -122,9 +123,12 @@ final class Marks {
       text.encodeLast();
       before = Chars.PUNCTUATION;
     }
-    boolean encode = after == Chars.OTHER && (before == Chars.PUNCTUATION || m == '_');
+    boolean isOther = after == Chars.OTHER || after == Chars.LITERAL;
+    boolean encode = isOther && (before == Chars.PUNCTUATION || m == '_');
     out.repeat(m, times);
+    boolean afterLiteral = text.needsSpaces();
     text.wrote(false, false);
     text.encodeFirst = encode;
+    text.afterLiteral = afterLiteral;
   }
 }

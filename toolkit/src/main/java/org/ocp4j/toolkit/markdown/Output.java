@@ -86,8 +86,12 @@ final class Output {
     put('0' + value % 10);
   }
 
-  /** Writes a character as a reference: {@code &#x20;}. */
+  /** Writes a character as a reference: {@code &#x20;}, {@code &nbsp;}. */
   void reference(int cp) {
+    if (cp == 0xA0) {
+      ascii("&nbsp;");
+      return;
+    }
     ascii("&#x");
     hex(cp);
     put(';');
@@ -150,19 +154,6 @@ final class Output {
     lineStart = n;
   }
 
-  /**
-   * Starts a line of a block of lines.
-   *
-   * @param empty whether the line has no content, so that no white space is to end it
-   */
-  void indentedLine(boolean empty) {
-    if (empty) {
-      blank();
-    } else {
-      line();
-    }
-  }
-
   /** Writes a line ending as it is, and the prefix of a line of text. */
   void line(byte[] text, int eol, int afterEol) {
     bytes(text, eol, afterEol);
@@ -194,18 +185,15 @@ final class Output {
   /**
    * Writes a line ending as it is, and the prefix of a line of a block.
    *
-   * @param first where the first byte of the line is that is no white space
-   * @param length where the block ends
+   * @param blank whether the line is white space
+   * @param empty whether the line is nothing
    */
-  void indented(byte[] text, int eol, int afterEol, int first, int length) {
+  void block(byte[] text, int eol, int afterEol, boolean blank, boolean empty) {
     bytes(text, eol, afterEol);
-    int end = prefixLength;
-    if (first == length || text[first] == '\n' || text[first] == '\r') {
-      // Blank lines need no indentation, and keep what they have of a footnote's.
-      end -= footnotes;
-      while (first == afterEol && end > 0 && prefix[end - 1] == ' ') {
-        end--;
-      }
+    // Blank lines keep what they have of a footnote's indentation.
+    int end = blank ? prefixLength - footnotes : prefixLength;
+    while (empty && end > 0 && prefix[end - 1] == ' ') {
+      end--;
     }
     bytes(prefix, 0, end);
     lineStart = n;

@@ -1,5 +1,7 @@
 package org.ocp4j.toolkit.markdown;
 
+import java.util.Arrays;
+
 /** Writes text so that it is read as that text: with backslashes and references where needed. */
 final class TextWriter {
   // What follows a text.
@@ -67,11 +69,17 @@ final class TextWriter {
   /** Where the last line ending was written that is part of a text, or -1. */
   private int lineEnding;
 
+  /** Where the content of the line after it starts. */
+  private int lineContent;
+
   /** Whether the line has nothing but tags and expressions, which would make it one of flow. */
   private boolean tagsOnly;
 
   private boolean hasTags;
   private boolean afterExpression;
+
+  /** Where a space stands between these tags, or -1. */
+  private int tagSpace;
 
   /** Whether the first character of the next text is to be written as a reference. */
   boolean encodeFirst;
@@ -80,6 +88,15 @@ final class TextWriter {
   boolean afterLiteral;
 
   boolean afterReference;
+
+  /** Whether the node before was an address, which dashes and underscores may be part of. */
+  boolean afterAddress;
+
+  /** Whether the literal autolink has the sign of an address. */
+  boolean afterSign;
+
+  /** Where the last literal autolink ends. */
+  private int linkEnd;
 
   /** Whether no white space was written since a literal autolink. */
   private boolean afterLiteralTail;
@@ -122,6 +139,9 @@ final class TextWriter {
     inCell = cell;
     firstLine = true;
     contentStart = out.n;
+    linkEnd = -1;
+    afterLiteralTail = false;
+    tagSpace = -1;
     brackets = 0;
     textEnd = -1;
     lineEnding = -1;
@@ -131,6 +151,7 @@ final class TextWriter {
     encodeFirst = false;
     afterLiteral = false;
     afterReference = false;
+    afterAddress = false;
     wrapping.stop();
   }
 
@@ -158,8 +179,8 @@ final class TextWriter {
     if (out.n > contentStart && textEnd == out.n && Chars.isSpace(out.b[out.n - 1])) {
       encodeLast();
     }
-    if (grammar.mdx() && tagsOnly && hasTags && lineEnding >= 0) {
-      encodeLineEnding();
+    if (grammar.mdx() && tagsOnly && hasTags) {
+      breakTags();
     }
     wrapping.check();
     wrapping.stop();
@@ -186,6 +207,19 @@ final class TextWriter {
     return Chars.classOf(Chars.codePointAt(out.b, Chars.previous(out.b, out.n)));
   }
 
+  /** Returns whether a link that is just written may follow what was written last. */
+  boolean mayPrecedeLink(boolean www) {
+    if (classBefore() == Chars.WHITE) {
+      return true;
+    }
+    int last = out.b[out.n - 1];
+    return www ? mayPrecedeWww(last) : !Chars.isAlpha(last);
+  }
+
+  static boolean mayPrecedeWww(int c) {
+    return "(*_[]~".indexOf(c) >= 0;
+  }
+
   /** Returns whether the character before what is written next is one of a text. */
   boolean isAfterText() {
     return textEnd == out.n;
@@ -201,15 +235,23 @@ final class TextWriter {
     out.n = at;
     out.reference(cp);
     textEnd = out.n;
+    tagsOnly = false;
   }
 
-  /** Makes a reference of the line ending before the current line. */
-  private void encodeLineEnding() {
-    int start = out.lineStart;
-    byte[] line = java.util.Arrays.copyOfRange(out.b, start, out.n);
-    byte[] eol = java.util.Arrays.copyOfRange(out.b, lineEnding, Math.min(start, lineEnding + 2));
-    out.n = lineEnding;
-    references(eol, 0, Chars.afterEol(eol, 0, eol.length));
+  /**
+   * Makes a reference of a space between the tags that the current line is made of, or of the line
+   * ending before them, so that they are no blocks.
+   */
+  private void breakTags() {
+    int at = tagSpace >= 0 ? tagSpace : lineEnding;
+    if (at < 0) {
+      return;
+    }
+    int rest = tagSpace >= 0 ? at + 1 : lineContent;
+    byte[] line = Arrays.copyOfRange(out.b, rest, out.n);
+    byte[] space = Arrays.copyOfRange(out.b, at, Math.min(rest, at + 2));
+    out.n = at;
+    references(space, 0, tagSpace >= 0 ? 1 : Chars.afterEol(space, 0, space.length));
     out.bytes(line, 0, line.length);
     out.lineStart = -1;
   }
@@ -228,6 +270,7 @@ final class TextWriter {
     afterLiteral = false;
     afterLiteralTail = false;
     afterReference = false;
+    afterAddress = false;
     if (!tag && !expression) {
       tagsOnly = false;
     } else {
@@ -246,6 +289,7 @@ final class TextWriter {
 
   private void startLine() {
     firstLine = false;
+    tagSpace = -1;
     tagsOnly = true;
     hasTags = false;
     afterExpression = false;
@@ -280,6 +324,9 @@ final class TextWriter {
       }
     }
     textEnd = out.n;
+    if (tagsOnly && t[length - 1] == ' ') {
+      tagSpace = out.n - 1;
+    }
   }
 
   /** Writes what needs care at the start of a text; returns where the rest starts. */
@@ -292,9 +339,11 @@ final class TextWriter {
       at = Chars.length(cp);
       tagsOnly = false;
     } else if (afterLiteral) {
-      at = AfterLiteral.write(t, length, grammar.mdx(), out);
+      linkEnd = out.n;
+      at = AfterLiteral.write(t, length, grammar.mdx(), afterSign, out);
       afterLiteralTail = at == length;
-    } else if (afterReference && (t[0] == '(' || t[0] == ':')) {
+    } else if ((afterReference && (t[0] == '(' || t[0] == ':'))
+        || (afterAddress && (t[0] == '-' || t[0] == '_'))) {
       out.put('\\');
       out.put(t[0]);
       at = 1;
@@ -311,6 +360,7 @@ final class TextWriter {
     encodeFirst = false;
     afterLiteral = false;
     afterReference = false;
+    afterAddress = false;
     return at;
   }
 
@@ -437,6 +487,11 @@ final class TextWriter {
       tagsOnly = false;
       return after;
     }
+    if (Chars.isSpace(out.b[out.n - 1]) && out.n - at == linkEnd) {
+      // Before a reference the link would not end.
+      references(t, at, after);
+      return after;
+    }
     if (Chars.isSpace(out.b[out.n - 1])) {
       textEnd = out.n;
       encodeLast();
@@ -454,6 +509,7 @@ final class TextWriter {
         out.lineStart = out.n;
       }
     }
+    lineContent = out.n;
     startLine();
     return after;
   }
