@@ -15,8 +15,8 @@ import org.ocp4j.toolkit.testing.TreeText;
 
 /** What is written of a random tree is read as the same tree, and written again as it was. */
 class MarkdownFuzzTest {
-  private static final int FEW = 3_000;
-  private static final int MANY = 300_000;
+  private static final int FEW = 2_000;
+  private static final int MANY = 100_000;
 
   @Test
   void markdown() {
