@@ -1,8 +1,10 @@
 package org.ocp4j;
 
+import static org.ocp4j.spi.PayloadFormat.CODE_FENCED;
 import static org.ocp4j.spi.PayloadFormat.ITEM_CHECKED;
 import static org.ocp4j.spi.PayloadFormat.ITEM_TASK;
 import static org.ocp4j.spi.PayloadFormat.JSX_SELF_CLOSING;
+import static org.ocp4j.spi.PayloadFormat.LINK_AUTO;
 import static org.ocp4j.spi.PayloadFormat.LIST_ORDERED;
 import static org.ocp4j.spi.PayloadFormat.SPREAD;
 
@@ -62,6 +64,16 @@ final class NodeFields {
   static @Nullable Boolean checked(Payload payload, int node) {
     require(payload, node, NodeKind.LIST_ITEM, "check box");
     return has(payload, node, ITEM_TASK) ? Boolean.valueOf(has(payload, node, ITEM_CHECKED)) : null;
+  }
+
+  static boolean fenced(Payload payload, int node) {
+    require(payload, node, NodeKind.CODE, "fence");
+    return has(payload, node, CODE_FENCED);
+  }
+
+  static boolean autolink(Payload payload, int node) {
+    require(payload, node, NodeKind.LINK, "autolink");
+    return has(payload, node, LINK_AUTO);
   }
 
   static ReferenceType referenceType(Payload payload, int node) {

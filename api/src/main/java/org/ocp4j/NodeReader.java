@@ -267,6 +267,25 @@ abstract class NodeReader {
   }
 
   /**
+   * Returns {@code true} if code stands between fences, and {@code false} if it is indented.
+   *
+   * @throws IllegalStateException for every other kind
+   */
+  public boolean fenced() {
+    return fact(NodeFields::fenced);
+  }
+
+  /**
+   * Returns {@code true} if a link is an autolink, whose text is its address: {@code
+   * <https://example.com>}, or with GFM {@code www.example.com}.
+   *
+   * @throws IllegalStateException for every other kind
+   */
+  public boolean autolink() {
+    return fact(NodeFields::autolink);
+  }
+
+  /**
    * Returns how a link reference or an image reference is written.
    *
    * @throws IllegalStateException for every other kind

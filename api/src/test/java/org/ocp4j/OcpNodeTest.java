@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.testing.PayloadBuilder;
 import org.ocp4j.testing.Samples;
 
@@ -136,6 +137,8 @@ class OcpNodeTest {
         text::checked,
         text::referenceType,
         text::selfClosing,
+        text::fenced,
+        text::autolink,
         text::alert,
         text::alignment)) {
       IllegalStateException refusal = assertThrows(IllegalStateException.class, getter::run);
@@ -146,6 +149,25 @@ class OcpNodeTest {
       assertFalse(list.ordered());
       assertThrows(IllegalStateException.class, list::listStart);
     }
+  }
+
+  @Test
+  void fencesAndAutolinks() {
+    try (OcpDocument flagged = new PayloadBuilder("a")
+        .open(NodeKind.CODE)
+        .flags(PayloadFormat.CODE_FENCED)
+        .text("a")
+        .close()
+        .leaf(NodeKind.CODE, "a")
+        .open(NodeKind.LINK)
+        .flags(PayloadFormat.LINK_AUTO)
+        .field(NodeField.URL, "a")
+        .document()) {
+      assertTrue(flagged.node(1).fenced());
+      assertFalse(flagged.node(2).fenced());
+      assertTrue(flagged.node(3).autolink());
+    }
+    assertFalse(first(NodeKind.LINK).autolink());
   }
 
   @Test

@@ -60,6 +60,8 @@ final class Walk {
         Objects.hash(node.ordered(), node.ordered() ? node.listStart() : 0, node.spread());
       case LIST_ITEM -> Objects.hash(node.spread(), node.checked());
       case TABLE_CELL -> node.alignment().hashCode();
+      case CODE -> Boolean.hashCode(node.fenced());
+      case LINK -> Boolean.hashCode(node.autolink());
       case BLOCKQUOTE -> Objects.toString(node.alert()).hashCode();
       case LINK_REFERENCE, IMAGE_REFERENCE -> node.referenceType().hashCode();
       case MDX_JSX_FLOW_ELEMENT, MDX_JSX_TEXT_ELEMENT -> Boolean.hashCode(node.selfClosing());

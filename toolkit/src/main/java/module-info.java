@@ -1,0 +1,9 @@
+/** Builds documents and writes them back as Markdown. */
+module org.ocp4j.toolkit {
+  requires transitive org.ocp4j;
+  requires static com.fasterxml.jackson.core;
+  requires static org.jspecify;
+
+  exports org.ocp4j.toolkit.build;
+  exports org.ocp4j.toolkit.markdown;
+}

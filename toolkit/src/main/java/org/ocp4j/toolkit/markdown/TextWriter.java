@@ -1,0 +1,516 @@
+package org.ocp4j.toolkit.markdown;
+
+import java.util.Arrays;
+
+/** Writes text so that it is read as that text: with backslashes and references where needed. */
+final class TextWriter {
+  // What follows a text.
+
+  /** The end of the content. */
+  static final int END = 0;
+
+  /** A closing mark of emphasis or strikethrough. */
+  static final int CLOSING_MARK = 1;
+
+  /** A closing JSX tag. */
+  static final int CLOSING_TAG = 2;
+
+  /** Something that starts with a bracket. */
+  static final int BRACKET = 3;
+
+  /** An opening mark of emphasis, or an image. */
+  static final int MARK = 4;
+
+  /** A JSX tag or HTML, which a lazy line cannot start with. */
+  static final int TAG = 5;
+
+  static final int ELSE = 6;
+
+  /** Another text. */
+  static final int TEXT = 7;
+
+  /** HTML that would be a block at the start of a line. */
+  static final int HTML = 8;
+
+  /** An expression. */
+  static final int EXPRESSION = 9;
+
+  /** A hard break. */
+  static final int BREAK = 10;
+
+  /** How many spaces at the start of a paragraph's line keep it from starting a block of HTML. */
+  static final int NO_BLOCK = 4;
+
+  /** From how long a prefix on the lines of paragraphs do without it. */
+  private static final int LAZY = 160;
+
+  private final Output out;
+  private final Grammar grammar;
+  private final boolean[] special = new boolean[256];
+  private final LineStarts lineStarts;
+  private final Wrapping wrapping;
+
+  /** Whether the content is one line; whether it is a table cell; whether its lines may be lazy. */
+  private boolean singleLine;
+
+  private boolean inCell;
+  private boolean mayBeLazy;
+  private boolean firstLine;
+
+  /** Where the content starts. */
+  private int contentStart;
+
+  /** Brackets and images that are open. */
+  int brackets;
+
+  /** Where the text ends that was written last, if its last character stands there as it is. */
+  private int textEnd;
+
+  /** Where the last line ending was written that is part of a text, or -1. */
+  private int lineEnding;
+
+  /** Where the content of the line after it starts. */
+  private int lineContent;
+
+  /** Whether the line has nothing but tags and expressions, which would make it one of flow. */
+  private boolean tagsOnly;
+
+  private boolean hasTags;
+  private boolean afterExpression;
+
+  /** Where a space stands between these tags, or -1. */
+  private int tagSpace;
+
+  /** Whether the first character of the next text is to be written as a reference. */
+  boolean encodeFirst;
+
+  /** Whether the node before was a literal autolink; whether it was a reference. */
+  boolean afterLiteral;
+
+  boolean afterReference;
+
+  /** Whether the node before was an address, which dashes and underscores may be part of. */
+  boolean afterAddress;
+
+  /** Whether the literal autolink has the sign of an address. */
+  boolean afterSign;
+
+  /** Where the last literal autolink ends. */
+  private int linkEnd;
+
+  /** Whether no white space was written since a literal autolink. */
+  private boolean afterLiteralTail;
+
+  TextWriter(Output out, Style style, Grammar grammar) {
+    this.out = out;
+    this.grammar = grammar;
+    lineStarts = new LineStarts(out, grammar);
+    wrapping = new Wrapping(out, style.width());
+    String marks = "\n\r\\&*_[]!<`"
+        + (grammar.mdx() ? "{" : "")
+        + (grammar.gfm() ? "~.:@|" : "")
+        + (grammar.math() ? "$" : "")
+        + (style.width() > 0 ? " " : "");
+    for (int i = 0; i < marks.length(); i++) {
+      special[marks.charAt(i)] = true;
+    }
+  }
+
+  /** Starts content of several lines. */
+  void beginLines(boolean paragraph, boolean afterDefinition) {
+    begin(false, false);
+    mayBeLazy = paragraph;
+    out.lineStart = out.n;
+    lineStarts.begin(afterDefinition);
+    if (paragraph) {
+      wrapping.begin();
+    }
+  }
+
+  /** Starts content of one line. */
+  void beginLine(boolean cell) {
+    begin(true, cell);
+    mayBeLazy = false;
+    out.lineStart = -1;
+  }
+
+  private void begin(boolean single, boolean cell) {
+    singleLine = single;
+    inCell = cell;
+    firstLine = true;
+    contentStart = out.n;
+    linkEnd = -1;
+    afterLiteralTail = false;
+    tagSpace = -1;
+    brackets = 0;
+    textEnd = -1;
+    lineEnding = -1;
+    tagsOnly = !single;
+    hasTags = false;
+    afterExpression = false;
+    encodeFirst = false;
+    afterLiteral = false;
+    afterReference = false;
+    afterAddress = false;
+    wrapping.stop();
+  }
+
+  boolean isInCell() {
+    return inCell;
+  }
+
+  boolean isSingleLine() {
+    return singleLine;
+  }
+
+  /** Returns whether a hard break has to be a backslash: nothing, or only tags, are on the line. */
+  boolean needsBackslash() {
+    return out.n == out.lineStart || (tagsOnly && hasTags);
+  }
+
+  /** Returns whether a hard break has to be spaces, as a backslash would be part of a link. */
+  boolean needsSpaces() {
+    return afterLiteral || afterLiteralTail;
+  }
+
+  /** Ends the content. */
+  void end() {
+    encodeFirst = false;
+    if (out.n > contentStart && textEnd == out.n && Chars.isSpace(out.b[out.n - 1])) {
+      encodeLast();
+    }
+    if (grammar.mdx() && tagsOnly && hasTags) {
+      breakTags();
+    }
+    wrapping.check();
+    wrapping.stop();
+  }
+
+  /** Adds a backslash to number signs that would be read as the end of a heading. */
+  void endHeading() {
+    int at = out.n;
+    while (at > contentStart && out.b[at - 1] == '#') {
+      at--;
+    }
+    if (at < out.n && textEnd == out.n && (at == contentStart || Chars.isSpace(out.b[at - 1]))) {
+      out.n--;
+      out.put('\\');
+      out.put('#');
+    }
+  }
+
+  /** Returns the class of the character before what is written next. */
+  int classBefore() {
+    if (out.n == contentStart || out.n == out.lineStart) {
+      return Chars.WHITE;
+    }
+    return Chars.classOf(Chars.codePointAt(out.b, Chars.previous(out.b, out.n)));
+  }
+
+  /** Returns whether a link that is just written may follow what was written last. */
+  boolean mayPrecedeLink(boolean www) {
+    if (classBefore() == Chars.WHITE) {
+      return true;
+    }
+    int last = out.b[out.n - 1];
+    return www ? mayPrecedeWww(last) : !Chars.isAlpha(last);
+  }
+
+  static boolean mayPrecedeWww(int c) {
+    return "(*_[]~".indexOf(c) >= 0;
+  }
+
+  /** Returns whether the character before what is written next is one of a text. */
+  boolean isAfterText() {
+    return textEnd == out.n;
+  }
+
+  /** Writes the character before as a reference, if it is one of a text. */
+  void encodeLast() {
+    if (textEnd != out.n || out.n == contentStart || out.n == out.lineStart) {
+      return;
+    }
+    int at = Chars.previous(out.b, out.n);
+    int cp = Chars.codePointAt(out.b, at);
+    out.n = at;
+    out.reference(cp);
+    textEnd = out.n;
+    tagsOnly = false;
+  }
+
+  /**
+   * Makes a reference of a space between the tags that the current line is made of, or of the line
+   * ending before them, so that they are no blocks.
+   */
+  private void breakTags() {
+    int at = tagSpace >= 0 ? tagSpace : lineEnding;
+    if (at < 0) {
+      return;
+    }
+    int rest = tagSpace >= 0 ? at + 1 : lineContent;
+    byte[] line = Arrays.copyOfRange(out.b, rest, out.n);
+    byte[] space = Arrays.copyOfRange(out.b, at, Math.min(rest, at + 2));
+    out.n = at;
+    references(space, 0, tagSpace >= 0 ? 1 : Chars.afterEol(space, 0, space.length));
+    out.bytes(line, 0, line.length);
+    out.lineStart = -1;
+  }
+
+  private void references(byte[] t, int from, int to) {
+    for (int i = from; i < to; i++) {
+      out.reference(t[i]);
+    }
+  }
+
+  // Other nodes.
+
+  /** Notes that something was written that is no text. */
+  void wrote(boolean tag, boolean expression) {
+    encodeFirst = false;
+    afterLiteral = false;
+    afterLiteralTail = false;
+    afterReference = false;
+    afterAddress = false;
+    if (!tag && !expression) {
+      tagsOnly = false;
+    } else {
+      tagsOnly &= !(expression && afterExpression);
+      afterExpression = expression;
+      hasTags = true;
+    }
+  }
+
+  /** Notes that a line starts that a hard break ended. */
+  void brokeLine() {
+    wrote(false, false);
+    startLine();
+    lineEnding = -1;
+  }
+
+  private void startLine() {
+    firstLine = false;
+    tagSpace = -1;
+    tagsOnly = true;
+    hasTags = false;
+    afterExpression = false;
+    wrapping.startLine();
+  }
+
+  // Text.
+
+  /**
+   * Writes a text.
+   *
+   * @param follow what follows: one of the constants
+   * @param opensBox whether a check box would be read if white space followed
+   */
+  void write(byte[] t, int length, int follow, boolean opensBox) {
+    if (length == 0) {
+      return;
+    }
+    int at = start(t, length, follow, opensBox);
+    int from = at;
+    while (true) {
+      while (at < length && !special[t[at] & 0xFF]) {
+        at++;
+      }
+      out.bytes(t, from, at);
+      if (at == length) {
+        break;
+      }
+      from = at = special(t, at, length, follow);
+      if (from < length && out.n == out.lineStart) {
+        from = at = lineStart(t, at, length, follow);
+      }
+    }
+    textEnd = out.n;
+    if (tagsOnly && t[length - 1] == ' ') {
+      tagSpace = out.n - 1;
+    }
+  }
+
+  /** Writes what needs care at the start of a text; returns where the rest starts. */
+  private int start(byte[] t, int length, int follow, boolean opensBox) {
+    int at = 0;
+    afterLiteralTail = false;
+    if (encodeFirst || (opensBox && Chars.isSpaceOrEol(t[0]))) {
+      int cp = Chars.codePointAt(t, 0);
+      out.reference(cp);
+      at = Chars.length(cp);
+      tagsOnly = false;
+    } else if (afterLiteral) {
+      linkEnd = out.n;
+      at = AfterLiteral.write(t, length, grammar.mdx(), afterSign, out);
+      afterLiteralTail = at == length;
+    } else if ((afterReference && (t[0] == '(' || t[0] == ':'))
+        || (afterAddress && (t[0] == '-' || t[0] == '_'))) {
+      out.put('\\');
+      out.put(t[0]);
+      at = 1;
+    } else if (out.n == out.lineStart) {
+      at = lineStart(t, 0, length, follow);
+    } else if (out.n == contentStart && Chars.isSpace(t[0])) {
+      out.reference(t[0]);
+      at = 1;
+    }
+    if (tagsOnly && at < length) {
+      int text = Chars.skipSpace(t, at, length);
+      tagsOnly = text == length || Chars.isEol(t[text]);
+    }
+    encodeFirst = false;
+    afterLiteral = false;
+    afterReference = false;
+    afterAddress = false;
+    return at;
+  }
+
+  private int lineStart(byte[] t, int at, int length, int follow) {
+    if (!Chars.isEol(t[at])) {
+      tagsOnly = false;
+    }
+    return lineStarts.write(t, at, length, follow, firstLine);
+  }
+
+  private int special(byte[] t, int at, int length, int follow) {
+    int c = t[at];
+    boolean last = at + 1 == length;
+    switch (c) {
+      case '\n', '\r' -> {
+        return lineEnding(t, at, length, follow);
+      }
+      case '*', '_', '~' -> {
+        return run(t, at, length, follow);
+      }
+      case ' ' -> {
+        wrapping.space(t, at, length, follow);
+        out.put(' ');
+        return at + 1;
+      }
+      case '\\' -> escapeIf(c, last ? follow != END : needsEscape(t, at + 1, length));
+      case '&' -> escapeIf(c, referenceMayStart(t, at, length, follow));
+      case ']' -> escapeIf(c, brackets > 0);
+      case '!' -> escapeIf(c, last && follow == BRACKET);
+      case '<' -> escapeIf(c, grammar.mdx() || last || htmlMayStart(t, at + 1, length));
+      case '|' -> escapeIf(c, inCell);
+      case '.' -> escapeIf(c, brackets == 0 && LiteralMarks.isWww(t, at));
+      case ':' -> escapeIf(c, brackets == 0 && LiteralMarks.isProtocol(t, at, length));
+      case '@' -> escapeIf(c, brackets == 0 && LiteralMarks.isSign(t, at, length));
+      default -> escapeIf(c, true);
+    }
+    return at + 1;
+  }
+
+  private void escapeIf(int c, boolean escape) {
+    if (escape) {
+      out.put('\\');
+    }
+    out.put(c);
+  }
+
+  /** Returns whether a backslash before this place would be read as an escape or a break. */
+  private static boolean needsEscape(byte[] t, int next, int length) {
+    int c = t[next];
+    if (Chars.isSpace(c)) {
+      return next + 1 == length || Chars.isEol(t[next + 1]);
+    }
+    return Chars.isAsciiPunctuation(c) || Chars.isEol(c);
+  }
+
+  private static boolean referenceMayStart(byte[] t, int at, int length, int follow) {
+    int end = Chars.referenceEnd(t, at, length);
+    if (end > 0) {
+      return true;
+    }
+    int i = at + 1;
+    while (i < length && (Chars.isAlphanumeric(t[i]) || t[i] == '#') && i - at < 34) {
+      i++;
+    }
+    return i == length && follow != END;
+  }
+
+  private static boolean htmlMayStart(byte[] t, int at, int length) {
+    int c = t[at];
+    if (Chars.isSpaceOrEol(c)) {
+      return false;
+    }
+    if (Chars.isDigit(c) || c == '=' || c == '-') {
+      for (int i = at; i < length && !Chars.isSpaceOrEol(t[i]); i++) {
+        if (t[i] == '@') {
+          return true;
+        }
+      }
+      return false;
+    }
+    return true;
+  }
+
+  /** Writes a run of asterisks, underscores or tildes: with backslashes if it may be a mark. */
+  private int run(byte[] t, int at, int length, int follow) {
+    int end = Chars.run(t, at, length);
+    boolean free = isFree(t, at, end, length, follow);
+    for (int i = at; i < end; i++) {
+      escapeIf(t[i], !free);
+    }
+    return end;
+  }
+
+  /**
+   * Returns whether a run can be no mark: it stands between white space, or, for underscores,
+   * inside a word. A character that may yet be written as a reference counts as neither.
+   */
+  private boolean isFree(byte[] t, int at, int end, int length, int follow) {
+    int before = classBefore();
+    if (end == length) {
+      return before == Chars.WHITE && follow == END;
+    }
+    int cp = Chars.codePointAt(t, end);
+    int after = Chars.classOf(cp);
+    int next = end + Chars.length(cp);
+    if (before == Chars.WHITE && after == Chars.WHITE) {
+      return Chars.isEol(cp) || (next < length && !Chars.isEol(t[next]));
+    }
+    return t[at] == '_'
+        && before == Chars.OTHER
+        && after == Chars.OTHER
+        && (next < length || follow == END);
+  }
+
+  private int lineEnding(byte[] t, int at, int length, int follow) {
+    int after = Chars.afterEol(t, at, length);
+    boolean last = after == length;
+    boolean encode = singleLine
+        || out.n == out.lineStart
+        || (last && follow <= CLOSING_TAG)
+        || ((grammar.mdx() || firstLine) && tagsOnly && hasTags);
+    if (encode) {
+      references(t, at, after);
+      tagsOnly = false;
+      return after;
+    }
+    if (Chars.isSpace(out.b[out.n - 1]) && out.n - at == linkEnd) {
+      // Before a reference the link would not end.
+      references(t, at, after);
+      return after;
+    }
+    if (Chars.isSpace(out.b[out.n - 1])) {
+      textEnd = out.n;
+      encodeLast();
+    }
+    wrapping.check();
+    lineEnding = out.n;
+    if (mayBeLazy
+        && out.prefixLength() > LAZY
+        && !(last && (follow == TAG || follow == HTML || follow == EXPRESSION))) {
+      out.lazy(t, at, after);
+    } else {
+      out.line(t, at, after);
+      if (last && follow == HTML) {
+        out.repeat(' ', NO_BLOCK);
+        out.lineStart = out.n;
+      }
+    }
+    lineContent = out.n;
+    startLine();
+    return after;
+  }
+}

@@ -1,0 +1,91 @@
+package org.ocp4j.toolkit.markdown;
+
+/** Turns spaces of paragraphs into line endings, where lines are wider than wanted. */
+final class Wrapping {
+  private final Output out;
+  private final int width;
+  private boolean active;
+
+  /** The last space of the line that may become a line ending, or -1. */
+  private int space;
+
+  /** The width of the line up to some place. */
+  private int columns;
+
+  private int counted;
+
+  Wrapping(Output out, int width) {
+    this.out = out;
+    this.width = width;
+  }
+
+  /** Starts a paragraph. */
+  void begin() {
+    active = width > 0;
+    if (active) {
+      startLine();
+    }
+  }
+
+  void stop() {
+    active = false;
+  }
+
+  /** Starts a line, whose prefix is written. */
+  void startLine() {
+    if (!active) {
+      return;
+    }
+    space = -1;
+    int start = out.n;
+    while (start > 0 && out.b[start - 1] != '\n') {
+      start--;
+    }
+    columns = 0;
+    counted = start;
+  }
+
+  /** Breaks the line at the last space that may be broken at, if it is too wide. */
+  void check() {
+    if (!active) {
+      return;
+    }
+    columns += Chars.width(out.b, counted, out.n);
+    counted = out.n;
+    if (columns <= width || space < 0) {
+      return;
+    }
+    int rest = out.n - space - 1;
+    byte[] word = java.util.Arrays.copyOfRange(out.b, space + 1, out.n);
+    out.n = space;
+    out.line();
+    int start = out.n;
+    while (out.b[start - 1] != '\n') {
+      start--;
+    }
+    out.bytes(word, 0, rest);
+    columns = Chars.width(out.b, start, out.n);
+    counted = out.n;
+    space = -1;
+  }
+
+  /** Comes to a space of a text, before it is written. */
+  void space(byte[] t, int at, int length, int follow) {
+    if (!active) {
+      return;
+    }
+    check();
+    boolean inside = out.n > out.lineStart && !Chars.isSpaceOrEol(out.b[out.n - 1]);
+    boolean before = at + 1 == length
+        ? follow == TextWriter.MARK || follow == TextWriter.BRACKET
+        : mayStartLine(t[at + 1]);
+    if (inside && before) {
+      space = out.n;
+    }
+  }
+
+  /** Returns whether nothing is read into a line that starts so. */
+  private static boolean mayStartLine(int c) {
+    return Chars.isAlpha(c) || c < 0 || c == '"' || c == '\'' || c == '(' || c == ',' || c == '/';
+  }
+}
