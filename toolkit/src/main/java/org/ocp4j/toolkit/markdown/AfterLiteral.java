@@ -30,6 +30,19 @@ final class AfterLiteral {
     return endsAfter("!\"&'),.:;<>?]}", t, length, atEnd);
   }
 
+  /** Returns whether a text has nothing but white space, which may become references, at its end. */
+  static boolean isWhite(byte[] t, int length) {
+    int at = length;
+    while (at > 0 && Chars.isSpaceOrEol(t[at - 1])) {
+      at--;
+    }
+    int rest = at;
+    while (at > 0 && Chars.isAsciiPunctuation(t[at - 1])) {
+      at--;
+    }
+    return at == 0 && rest < length;
+  }
+
   private static boolean endsAfter(String punctuation, byte[] t, int length, boolean atEnd) {
     int at = 0;
     while (at < length && punctuation.indexOf(t[at]) >= 0) {

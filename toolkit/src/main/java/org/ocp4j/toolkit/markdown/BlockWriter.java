@@ -288,15 +288,28 @@ final class BlockWriter {
     if (!afterQuote && last != NodeKind.CODE.ordinal() || !codes.canBeIndented()) {
       return false;
     }
+    return afterQuote ? mustBeLazy() : lastIsIndented;
+  }
+
+  private boolean mustBeLazy() {
     int code = cursor.index();
-    boolean result = !afterQuote && lastIsIndented;
-    if (afterQuote && cursor.toNextSibling()) {
+    boolean result = false;
+    if (cursor.toNextSibling()) {
       result = cursor.kind() == NodeKind.CODE
           ? codes.canBeIndented()
           : cursor.kind() == NodeKind.LIST && !lists.canInterrupt();
       cursor.moveTo(code);
     }
     return result;
+  }
+
+  /** Returns whether the block quote on top is followed by code that has to be a lazy line. */
+  private boolean precedesLazyCode() {
+    if (grammar.mdx() || next >= frames.below(END)) {
+      return false;
+    }
+    cursor.moveTo(next);
+    return cursor.kind() == NodeKind.CODE && codes.canBeIndented() && mustBeLazy();
   }
 
   /**
@@ -384,6 +397,9 @@ final class BlockWriter {
       for (int i = lists.blanksAtEnd(quotes); i > 0; i--) {
         out.blank();
       }
+      if (lastLeaf == NodeKind.PARAGRAPH.ordinal() && precedesLazyCode()) {
+        out.blank();
+      }
       quotes--;
       isRawOpen &= out.hasNextEol();
       // The first blank line ends the quote; what is around it is the innermost container then.
@@ -414,7 +430,7 @@ final class BlockWriter {
     boolean isIndentedHtml = false;
     if (!grammar.mdx() && cursor.toFirstChild()) {
       isCode = cursor.kind() == NodeKind.CODE && codes.canBeIndented();
-      isIndentedHtml = cursor.kind() == NodeKind.HTML && texts.first(cursor) == ' ';
+      isIndentedHtml = cursor.kind() == NodeKind.HTML && Chars.isSpace(texts.first(cursor));
       cursor.toParent();
     }
     lists.startItem(isCode || isIndentedHtml, cursor.subtreeEnd() == cursor.index() + 1);
@@ -513,7 +529,7 @@ final class BlockWriter {
   private void heading(int last) {
     int depth = cursor.depth();
     boolean mayBeUnderlined = depth <= 2
-        && !(blanks == 0 && last == NodeKind.PARAGRAPH.ordinal() + 1)
+        && !(blanks == 0 && lastLeaf == NodeKind.PARAGRAPH.ordinal())
         && mustBeUnderlined(lines());
     if (mayBeUnderlined) {
       inline.text.beginLines(false, blanks == 0 && last == NodeKind.DEFINITION.ordinal() + 1);
@@ -599,7 +615,7 @@ final class BlockWriter {
     texts.load(cursor);
     int length = texts.n;
     boolean unclosed = HtmlBlocks.isUnclosed(texts.b, length);
-    if (last == 0 && isIn(NodeKind.FOOTNOTE_DEFINITION) && texts.b[0] == ' ') {
+    if (last == 0 && isIn(NodeKind.FOOTNOTE_DEFINITION) && Chars.isSpace(texts.b[0])) {
       out.n--;
       out.line();
     }

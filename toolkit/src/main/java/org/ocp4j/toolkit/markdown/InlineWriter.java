@@ -300,7 +300,9 @@ final class InlineWriter {
     texts.load(cursor);
     links.endsFound = true;
     links.endsRaw = true;
+    links.endsContent = true;
     if (cursor.toNextSibling()) {
+      links.endsContent = false;
       links.endsFound = cursor.kind() != NodeKind.LINK
           || !links.isLiteral()
           || links.isFoundAfter(texts.b[texts.n - 1]);
@@ -364,7 +366,6 @@ final class InlineWriter {
     cursor.moveTo(next);
     int result = switch (cursor.kind()) {
       case TEXT -> classOfText();
-      case BREAK -> style.spacedBreaks() ? Chars.WHITE : Chars.PUNCTUATION;
       case LINK -> links.isLiteral() ? Chars.LITERAL : Chars.PUNCTUATION;
       default -> Chars.PUNCTUATION;
     };

@@ -27,6 +27,9 @@ final class LinkWriter {
 
   boolean endsFound;
 
+  /** Whether that text is the last one. */
+  boolean endsContent;
+
   LinkWriter(OcpCursor cursor, Output out, Style style, Grammar grammar, TextWriter text) {
     this.cursor = cursor;
     this.out = out;
@@ -92,7 +95,7 @@ final class LinkWriter {
         }
       }
     }
-    if (isText && ((hasReference && after.b[0] == ';') || isWhite(after.b, after.n))) {
+    if (isText && ((hasReference && after.b[0] == ';') || (endsContent && AfterLiteral.isWhite(after.b, after.n)))) {
       return false;
     }
     if (!text.mayPrecedeLink(isPrefixed("http://"))) {
@@ -110,15 +113,6 @@ final class LinkWriter {
                 || follow == TextWriter.BREAK);
   }
 
-  private static boolean isWhite(byte[] t, int length) {
-    for (int i = 0; i < length; i++) {
-      if (!Chars.isSpaceOrEol(t[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /**
    * Returns whether the link is found, and ends where it has to, if it is written as a text with
    * escapes: parsers look for links again when these are resolved.
@@ -126,6 +120,7 @@ final class LinkWriter {
   private boolean canBeFound(int follow, Texts after) {
     return text.classBefore() != Chars.OTHER
         && texts.n > "www".length()
+        && hasPlainDomain()
         && "!\"&',.:;<>?]}".indexOf(texts.b[texts.n - 1]) < 0
         && (follow != TextWriter.TEXT || AfterLiteral.endsFoundLink(after.b, after.n, endsFound));
   }
@@ -187,6 +182,21 @@ final class LinkWriter {
         && java.util.Arrays.equals(url.b, size, url.n, texts.b, 0, texts.n);
   }
 
+  /** Returns whether the domain has ASCII characters and a dot: others are only found in source. */
+  private boolean hasPlainDomain() {
+    byte[] t = texts.b;
+    int at = 0;
+    while (at < texts.n && t[at] != '/') {
+      at++;
+    }
+    boolean hasScheme = at + 1 < texts.n && t[at + 1] == '/';
+    at = hasScheme ? at + 2 : 0;
+    while (at < texts.n && (Chars.isAlphanumeric(t[at]) || t[at] == '-' || t[at] == '_')) {
+      at++;
+    }
+    return at < texts.n && t[at] == '.';
+  }
+
   // Links and images.
 
   /** Writes what closes the current link. */
@@ -230,7 +240,9 @@ final class LinkWriter {
     text.wrote(false, false);
     if (texts.load(cursor, NodeField.ALT)) {
       text.brackets++;
+      text.keepsSpaces = true;
       text.write(texts.b, texts.n, TextWriter.ELSE, false);
+      text.keepsSpaces = false;
       text.brackets--;
     }
   }

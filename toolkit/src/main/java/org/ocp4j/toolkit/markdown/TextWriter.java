@@ -78,6 +78,9 @@ final class TextWriter {
   private boolean hasTags;
   private boolean afterExpression;
 
+  /** Whether the text starts on a line that has only tags before it. */
+  private boolean startsAfterTags;
+
   /** Where a space stands between these tags, or -1. */
   private int tagSpace;
 
@@ -91,6 +94,9 @@ final class TextWriter {
 
   /** Whether the node before was an address, which dashes and underscores may be part of. */
   boolean afterAddress;
+
+  /** Whether text is written in which spaces must not become line endings. */
+  boolean keepsSpaces;
 
   /** Whether the literal autolink has the sign of an address. */
   boolean afterSign;
@@ -163,9 +169,14 @@ final class TextWriter {
     return singleLine;
   }
 
-  /** Returns whether a hard break has to be a backslash: nothing, or only tags, are on the line. */
+  /**
+   * Returns whether a hard break has to be a backslash: nothing, or only tags, are on the line, or a
+   * mark comes before, which white space must not follow.
+   */
   boolean needsBackslash() {
-    return out.n == out.lineStart || (tagsOnly && hasTags);
+    return out.n == out.lineStart
+        || (tagsOnly && hasTags)
+        || (!isAfterText() && "*_~".indexOf(out.b[out.n - 1]) >= 0);
   }
 
   /** Returns whether a hard break has to be spaces, as a backslash would be part of a link. */
@@ -332,6 +343,7 @@ final class TextWriter {
   /** Writes what needs care at the start of a text; returns where the rest starts. */
   private int start(byte[] t, int length, int follow, boolean opensBox) {
     int at = 0;
+    startsAfterTags = tagsOnly && hasTags;
     afterLiteralTail = false;
     if (encodeFirst || (opensBox && Chars.isSpaceOrEol(t[0]))) {
       int cp = Chars.codePointAt(t, 0);
@@ -382,7 +394,9 @@ final class TextWriter {
         return run(t, at, length, follow);
       }
       case ' ' -> {
-        wrapping.space(t, at, length, follow);
+        if (!keepsSpaces && !(startsAfterTags && at == 0)) {
+          wrapping.space(t, at, length, follow);
+        }
         out.put(' ');
         return at + 1;
       }
@@ -467,7 +481,7 @@ final class TextWriter {
     int after = Chars.classOf(cp);
     int next = end + Chars.length(cp);
     if (before == Chars.WHITE && after == Chars.WHITE) {
-      return Chars.isEol(cp) || (next < length && !Chars.isEol(t[next]));
+      return next < length && (Chars.isEol(cp) || !Chars.isEol(t[next]));
     }
     return t[at] == '_'
         && before == Chars.OTHER

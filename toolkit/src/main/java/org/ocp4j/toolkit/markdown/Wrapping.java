@@ -75,13 +75,24 @@ final class Wrapping {
       return;
     }
     check();
-    boolean inside = out.n > out.lineStart && !Chars.isSpaceOrEol(out.b[out.n - 1]);
+    int last = hasWord() ? out.b[out.n - 1] : ' ';
+    boolean inside = !Chars.isSpaceOrEol(last) && last != '\\';
     boolean before = at + 1 == length
         ? follow == TextWriter.MARK || follow == TextWriter.BRACKET
         : mayStartLine(t[at + 1]);
     if (inside && before) {
       space = out.n;
     }
+  }
+
+  /** Returns whether the line has more than marks, which may mean something on a line of their own. */
+  private boolean hasWord() {
+    for (int i = out.lineStart; i < out.n; i++) {
+      if (out.b[i] < 0 || Chars.isAlphanumeric(out.b[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether nothing is read into a line that starts so. */
