@@ -48,7 +48,10 @@ final class BlockWriter {
   /** Of a list: whether it starts on the line of the marker around it. */
   static final int SAME_LINE = 14;
 
-  private static final int STRIDE = 15;
+  /** Of an item: 1 if it has a check box, 2 if that is checked. */
+  static final int BOX = 15;
+
+  private static final int STRIDE = 16;
 
   private static final int TEXT_LINES = 1;
   private static final int LINES = 2;
@@ -239,13 +242,13 @@ final class BlockWriter {
       }
       case MDX_JSX_FLOW_ELEMENT -> element(tight, loose, last == 0);
       default -> {
+        next = cursor.subtreeEnd();
         leaf(kind, last);
         frames.set(STARTS, kind == NodeKind.DEFINITION ? frames.get(STARTS) : 0);
         lists.closed = Lists.NONE;
         lastLeaf = kind.ordinal();
         interrupts = false;
         lastIsIndented = kind == NodeKind.CODE && codes.canBeIndented();
-        next = cursor.subtreeEnd();
       }
     }
   }
@@ -334,7 +337,7 @@ final class BlockWriter {
 
   /** Returns whether the current paragraph, not the first child of its item, has its check box. */
   private boolean hasBox() {
-    return frames.get(LAST) != 0 && frames.get(STARTS) != 0 && lists.isTask();
+    return frames.get(LAST) != 0 && frames.get(STARTS) != 0 && frames.get(BOX) > 0;
   }
 
   private boolean startsWithHtml() {
@@ -426,16 +429,24 @@ final class BlockWriter {
   private void item() {
     boolean spread = cursor.spread();
     push(NodeKind.LIST_ITEM, !spread, spread);
-    boolean isCode = false;
-    boolean isIndentedHtml = false;
-    if (!grammar.mdx() && cursor.toFirstChild()) {
-      isCode = cursor.kind() == NodeKind.CODE && codes.canBeIndented();
-      isIndentedHtml = cursor.kind() == NodeKind.HTML && Chars.isSpace(texts.first(cursor));
-      cursor.toParent();
+    if (grammar.gfm()) {
+      Boolean checked = cursor.checked();
+      frames.set(BOX, checked == null ? 0 : checked ? 2 : 1);
     }
-    lists.startItem(isCode || isIndentedHtml, cursor.subtreeEnd() == cursor.index() + 1);
-    if (isIndentedHtml) {
-      // On the line of the marker the white space would be the marker's.
+    boolean isCode = false;
+    boolean startsBelow = false;
+    boolean isEmpty = next >= frames.get(END);
+    if (!grammar.mdx() && !isEmpty) {
+      cursor.moveTo(next);
+      NodeKind kind = cursor.kind();
+      isCode = kind == NodeKind.CODE && codes.canBeIndented();
+      startsBelow = isCode
+          ? codes.markOfFirstLine() == frames.below(MARKER)
+          : kind == NodeKind.HTML && Chars.isSpace(texts.first(cursor));
+    }
+    lists.startItem(isCode || startsBelow, isEmpty);
+    if (startsBelow) {
+      // On the line of the marker white space would be the marker's, and marks a thematic break.
       out.n--;
       out.line();
     }
@@ -503,13 +514,13 @@ final class BlockWriter {
   private void paragraph(int last) {
     boolean isItemStart = frames.get(STARTS) != 0;
     int verbatim = 0;
-    if (isItemStart) {
-      lists.checkBox();
+    if (isItemStart && frames.get(BOX) > 0) {
+      out.ascii(frames.get(BOX) == 2 ? "[x] " : "[ ] ");
     } else if (last == 0 && isIn(NodeKind.BLOCKQUOTE)) {
       verbatim = alertLength();
     }
     boolean afterDefinition = blanks == 0 && last == NodeKind.DEFINITION.ordinal() + 1;
-    if (afterDefinition && !(isItemStart && lists.isTask()) && startsWithHtml()) {
+    if (afterDefinition && !(isItemStart && frames.get(BOX) > 0) && startsWithHtml()) {
       out.repeat(' ', 4);
     }
     inline.text.beginLines(true, afterDefinition);
@@ -631,7 +642,7 @@ final class BlockWriter {
         && last == NodeKind.LIST.ordinal() + 1
         && !HtmlBlocks.canInterrupt(texts.b, texts.n);
     isRawOpen = unclosed || isLazy;
-    if (out.hasNextEol() && cursor.subtreeEnd() == frames.a[END]) {
+    if (out.hasNextEol() && next == frames.a[END]) {
       out.eol();
     }
   }

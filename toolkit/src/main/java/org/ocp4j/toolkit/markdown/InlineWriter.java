@@ -69,7 +69,6 @@ final class InlineWriter {
     int end = cursor.subtreeEnd();
     next = node + 1;
     walk(node, end, verbatim);
-    cursor.moveTo(node);
   }
 
   /** Writes the current node, which is part of some content. */

@@ -1,6 +1,5 @@
 package org.ocp4j.toolkit.markdown;
 
-import org.jspecify.annotations.Nullable;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 
@@ -59,35 +58,11 @@ final class Lists {
     }
     boolean sameLine = last == 0 && frames.get(BlockWriter.KIND) == NodeKind.LIST_ITEM.ordinal();
     int around = sameLine && isBare() ? frames.below(BlockWriter.MARKER) : 0;
-    int code = markOfCode();
     int marker = style.bullet();
-    for (int i = 0; marker == before || marker == around || marker == code; i++) {
-      marker = i < BULLETS.length() ? BULLETS.charAt(i) : '+';
-      if (i == BULLETS.length()) {
-        break;
-      }
+    for (int i = 0; marker == before || marker == around; i++) {
+      marker = BULLETS.charAt(i);
     }
     return marker;
-  }
-
-  /**
-   * Returns the mark that indented code at the start of an item has its first line made of, which
-   * would make a thematic break of that line; 0 if there is none.
-   */
-  private int markOfCode() {
-    int list = cursor.index();
-    int mark = 0;
-    boolean more = cursor.toFirstChild();
-    while (more && mark == 0) {
-      int item = cursor.index();
-      if (cursor.toFirstChild() && cursor.kind() == NodeKind.CODE) {
-        mark = codes.markOfFirstLine();
-      }
-      cursor.moveTo(item);
-      more = cursor.toNextSibling();
-    }
-    cursor.moveTo(list);
-    return mark;
   }
 
   /** Returns whether the line of the list's first item may have nothing but marks. */
@@ -189,27 +164,6 @@ final class Lists {
     a[list + BlockWriter.COUNT]++;
     out.pushIndent(out.n - start);
     closed = NONE;
-  }
-
-  /** Writes the check box of the item around the current paragraph, if it has one. */
-  void checkBox() {
-    Boolean checked = checked();
-    if (checked != null) {
-      out.ascii(checked ? "[x] " : "[ ] ");
-    }
-  }
-
-  /** Returns whether the parent of the current node has a check box. */
-  boolean isTask() {
-    return checked() != null;
-  }
-
-  private @Nullable Boolean checked() {
-    int child = cursor.index();
-    cursor.toParent();
-    Boolean checked = cursor.checked();
-    cursor.moveTo(child);
-    return checked;
   }
 
   // Blank lines.

@@ -93,7 +93,9 @@ final class TableWriter {
   private void cell(int column) {
     int from = out.n;
     inline.text.beginLine(true);
+    int cell = cursor.index();
     inline.content(false, 0);
+    cursor.moveTo(cell);
     if (cells == ends.length) {
       ends = Arrays.copyOf(ends, 2 * cells);
       widths = Arrays.copyOf(widths, 2 * cells);

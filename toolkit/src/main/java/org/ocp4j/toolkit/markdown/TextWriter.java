@@ -44,9 +44,30 @@ final class TextWriter {
   /** From how long a prefix on the lines of paragraphs do without it. */
   private static final int LAZY = 160;
 
+  private static final int MDX = 1;
+  private static final int GFM = 2;
+  private static final int MATH = 4;
+  private static final int WRAPS = 8;
+
+  /** By grammar, the bytes of text that need a look. */
+  private static final boolean[][] SPECIAL = new boolean[16][256];
+
+  static {
+    for (int i = 0; i < SPECIAL.length; i++) {
+      String marks = "\n\r\\&*_[]!<`"
+          + ((i & MDX) != 0 ? "{" : "")
+          + ((i & GFM) != 0 ? "~.:@|" : "")
+          + ((i & MATH) != 0 ? "$" : "")
+          + ((i & WRAPS) != 0 ? " " : "");
+      for (int k = 0; k < marks.length(); k++) {
+        SPECIAL[i][marks.charAt(k)] = true;
+      }
+    }
+  }
+
   private final Output out;
   private final Grammar grammar;
-  private final boolean[] special = new boolean[256];
+  private final boolean[] special;
   private final LineStarts lineStarts;
   private final Wrapping wrapping;
 
@@ -112,14 +133,11 @@ final class TextWriter {
     this.grammar = grammar;
     lineStarts = new LineStarts(out, grammar);
     wrapping = new Wrapping(out, style.width());
-    String marks = "\n\r\\&*_[]!<`"
-        + (grammar.mdx() ? "{" : "")
-        + (grammar.gfm() ? "~.:@|" : "")
-        + (grammar.math() ? "$" : "")
-        + (style.width() > 0 ? " " : "");
-    for (int i = 0; i < marks.length(); i++) {
-      special[marks.charAt(i)] = true;
-    }
+    special = SPECIAL[
+        (grammar.mdx() ? MDX : 0)
+            | (grammar.gfm() ? GFM : 0)
+            | (grammar.math() ? MATH : 0)
+            | (style.width() > 0 ? WRAPS : 0)];
   }
 
   /** Starts content of several lines. */
