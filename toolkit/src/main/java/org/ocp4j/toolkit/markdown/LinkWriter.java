@@ -95,7 +95,9 @@ final class LinkWriter {
         }
       }
     }
-    if (isText && ((hasReference && after.b[0] == ';') || (endsContent && AfterLiteral.isWhite(after.b, after.n)))) {
+    if (isText
+        && ((hasReference && after.b[0] == ';')
+            || (endsContent && AfterLiteral.isWhite(after.b, after.n)))) {
       return false;
     }
     if (!text.mayPrecedeLink(isPrefixed("http://"))) {

@@ -41,9 +41,6 @@ final class TextWriter {
   /** How many spaces at the start of a paragraph's line keep it from starting a block of HTML. */
   static final int NO_BLOCK = 4;
 
-  /** From how long a prefix on the lines of paragraphs do without it. */
-  private static final int LAZY = 160;
-
   private static final int MDX = 1;
   private static final int GFM = 2;
   private static final int MATH = 4;
@@ -143,7 +140,7 @@ final class TextWriter {
   /** Starts content of several lines. */
   void beginLines(boolean paragraph, boolean afterDefinition) {
     begin(false, false);
-    mayBeLazy = paragraph;
+    mayBeLazy = true;
     out.lineStart = out.n;
     lineStarts.begin(afterDefinition);
     if (paragraph) {
@@ -531,7 +528,7 @@ final class TextWriter {
     wrapping.check();
     lineEnding = out.n;
     if (mayBeLazy
-        && out.prefixLength() > LAZY
+        && out.isPrefixLong()
         && !(last && (follow == TAG || follow == HTML || follow == EXPRESSION))) {
       out.lazy(t, at, after);
     } else {
