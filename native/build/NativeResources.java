@@ -39,7 +39,11 @@ public final class NativeResources {
     this.output = output.resolve(PACKAGE);
   }
 
-  /** Takes the directory native/ and the directory to write to. */
+  /**
+   * Writes the resources.
+   *
+   * @param args the directory native/, and the directory to write to
+   */
   public static void main(String[] args) throws Exception {
     try {
       new NativeResources(Path.of(args[0]).toAbsolutePath(), Path.of(args[1])).run();
@@ -83,7 +87,7 @@ public final class NativeResources {
     write();
   }
 
-  /** As native/sources-digest prints it for the libraries. */
+  /** Returns the digest that native/sources-digest prints for the libraries. */
   private String digestOfSources() throws IOException {
     TreeMap<String, Path> files = new TreeMap<>();
     for (String root : List.of("core", "records", "ffi", "include", "Cargo.toml", "Cargo.lock")) {
@@ -129,7 +133,7 @@ public final class NativeResources {
     return platforms;
   }
 
-  /** Copies a committed library, when it is the one that was recorded. */
+  /** Copies a committed library if its digest is the recorded one. */
   private void copy(String platform, Properties recorded) throws IOException {
     String name = recorded.getProperty(platform + ".file");
     Path file = committed.resolve(platform).resolve(name);
@@ -138,7 +142,8 @@ public final class NativeResources {
     }
     byte[] bytes = Files.readAllBytes(file);
     if (!sha256(bytes).equals(recorded.getProperty(platform + ".sha256"))) {
-      throw new Refusal(file + " is not the one that was recorded. " + REBUILD + " builds it anew.");
+      throw new Refusal(
+          file + " is not the one that was recorded. " + REBUILD + " builds it anew.");
     }
     add(platform, name, bytes, recorded.getProperty(platform + ".rustc", "unknown"));
   }
@@ -154,7 +159,8 @@ public final class NativeResources {
 
   private static String cargo() throws Exception {
     for (String name : List.of("cargo", "cargo.exe")) {
-      for (String directory : System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
+      String path = System.getenv().getOrDefault("PATH", "");
+      for (String directory : path.split(java.io.File.pathSeparator)) {
         Path cargo = Path.of(directory, name);
         if (!directory.isEmpty() && Files.isExecutable(cargo) && Files.isRegularFile(cargo)) {
           return cargo.toString();
@@ -176,7 +182,9 @@ public final class NativeResources {
         cargo, "build", "--release", "--locked", "--quiet", "--package", "ocp-ffi", "--lib",
         "--target", triple);
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-    builder.environment().put("CARGO_ENCODED_RUSTFLAGS", String.join("\u001f", flags(triple, name)));
+    builder
+        .environment()
+        .put("CARGO_ENCODED_RUSTFLAGS", String.join("\u001f", flags(triple, name)));
     builder.environment().remove("RUSTFLAGS");
     builder.environment().put("CARGO_TARGET_DIR", directory.resolve("target/cargo").toString());
     if (builder.inheritIO().start().waitFor() != 0) {
@@ -188,7 +196,9 @@ public final class NativeResources {
     return platform;
   }
 
-  /** The flags of native/build-libraries, so that the library runs on as many systems. */
+  /**
+   * Returns the flags of native/build-libraries, with which the library runs on as many systems.
+   */
   private List<String> flags(String triple, String name) throws Exception {
     List<String> flags = new ArrayList<>();
     flags.add("--remap-path-prefix=" + directory + "=ocp4j");
@@ -199,7 +209,8 @@ public final class NativeResources {
         output(List.of(directory.resolve("glibc-stubs").toString(), "gcc", stubs.toString()));
         flags.add("-Clink-arg=-L" + stubs);
       } catch (IOException | Refusal e) {
-        System.out.println("The library will need a glibc as new as this machine's: " + e.getMessage());
+        System.out.println(
+            "The library will need a glibc as new as this machine's: " + e.getMessage());
       }
     } else if (triple.endsWith("-linux-musl")) {
       flags.add("-Ctarget-feature=-crt-static");
@@ -215,7 +226,8 @@ public final class NativeResources {
     if (triple.contains("apple")) {
       return "macos-" + arch;
     }
-    String os = triple.contains("linux") ? "linux" : triple.split("-")[2].replaceAll("[0-9.]+$", "");
+    String os =
+        triple.contains("linux") ? "linux" : triple.split("-")[2].replaceAll("[0-9.]+$", "");
     return os + "-" + arch + (triple.endsWith("-musl") ? "-musl" : "");
   }
 
@@ -248,14 +260,14 @@ public final class NativeResources {
     Files.createDirectories(output);
   }
 
-  /** Written by hand: java.util.Properties would write the time. */
+  /** Writes the index. java.util.Properties would add the time. */
   private void write() throws IOException {
     StringBuilder text = new StringBuilder();
     index.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
     Files.writeString(output.resolve(INDEX), text);
   }
 
-  /** Why the build cannot go on. */
+  /** The reason why the build fails. */
   private static final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

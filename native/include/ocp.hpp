@@ -1,8 +1,8 @@
-// The C++17 interface of the ocp4j parser: types that own what ocp.h hands out. Header only; link
-// with ocp4j.
+// The C++17 interface of the ocp4j parser: types that own the handles of ocp.h. It is a header
+// only; link with ocp4j.
 //
-// A function that can fail throws ocp::error; the one beside it whose name starts with try_ returns
-// the status instead and throws nothing.
+// A function that can fail throws ocp::error. The function whose name starts with try_ returns the
+// status instead and never throws.
 #ifndef OCP_HPP
 #define OCP_HPP
 
@@ -20,7 +20,7 @@
 
 namespace ocp {
 
-/// What a status means, in a few words.
+/// Returns a short description of a status.
 inline const char *describe(ocp_status status) noexcept {
   switch (status) {
     case OCP_OK: return "no error";
@@ -37,37 +37,37 @@ inline const char *describe(ocp_status status) noexcept {
   }
 }
 
-/// What went wrong.
+/// An error of a call.
 class error : public std::runtime_error {
  public:
-  /// An error of a call that is not about a source.
+  /// Creates an error of a call that is not a parse.
   explicit error(ocp_status status) : error(raw(status), describe(status)) {}
 
-  /// An error of a parse, and its text.
+  /// Creates an error of a parse, with its message.
   error(const ocp_error &what, const std::string &text) : std::runtime_error(text), what_(what) {}
 
-  /// One of OCP_E_*.
+  /// Returns one of OCP_E_*.
   ocp_status status() const noexcept { return what_.status; }
 
-  /// What is wrong with the source, such as OCP_END_TAG_MISMATCH; 0 unless the status is
-  /// OCP_E_GRAMMAR.
+  /// Returns the kind of mistake in the source, such as OCP_END_TAG_MISMATCH, or 0 unless the
+  /// status is OCP_E_GRAMMAR.
   std::uint32_t code() const noexcept { return what_.code; }
 
-  /// The limit that was passed, one of OCP_LIMIT_*; nothing unless the status is OCP_E_LIMIT.
+  /// Returns the limit that was passed, one of OCP_LIMIT_*, if the status is OCP_E_LIMIT.
   std::optional<std::uint32_t> limit() const noexcept {
     return status() == OCP_E_LIMIT ? std::optional<std::uint32_t>(what_.limit) : std::nullopt;
   }
 
-  /// The count that passed the limit.
+  /// Returns the count that passed the limit.
   std::uint64_t actual() const noexcept { return what_.actual; }
 
-  /// The count that is allowed.
+  /// Returns the value of the limit.
   std::uint64_t allowed() const noexcept { return what_.allowed; }
 
-  /// Offset of the first byte of the source that it is about, if it has a place.
+  /// Returns the offset of the first wrong byte of the source, if the error has a place.
   std::optional<std::uint64_t> start() const noexcept { return offset(what_.start); }
 
-  /// Offset past the last.
+  /// Returns the offset after the last wrong byte, if the error has a place.
   std::optional<std::uint64_t> end() const noexcept { return offset(what_.end); }
 
  private:
@@ -82,14 +82,14 @@ class error : public std::runtime_error {
   }
 };
 
-/// Throws unless all went well.
+/// Throws unless the status is OCP_OK.
 inline void check(ocp_status status) {
   if (status != OCP_OK) {
     throw error(status);
   }
 }
 
-/// Throws when the library that is loaded is not the one that this header was written for.
+/// Throws if the loaded library has another ABI version than this header.
 inline void check_version() {
   const std::uint32_t found = ocp_abi_version();
   if (found != OCP_ABI_VERSION) {
@@ -98,7 +98,7 @@ inline void check_version() {
   }
 }
 
-/// How to parse; plain CommonMark unless more is asked for.
+/// The options of a parse; by default plain CommonMark.
 class options {
  public:
   options() noexcept { ocp_options_init(&raw_, sizeof raw_); }
@@ -124,7 +124,7 @@ class options {
   ocp_options raw_{};
 };
 
-/// Counts some blocks apart from others. It outlives them.
+/// A heap, which counts its blocks separately from others. It must outlive them.
 class heap {
  public:
   heap() {
@@ -151,14 +151,14 @@ class heap {
 
   void swap(heap &other) noexcept { std::swap(handle_, other.handle_); }
 
-  /// What its blocks are now.
+  /// Returns the counts of its blocks.
   ocp_heap_usage usage() const {
     ocp_heap_usage now{};
     check(ocp_heap_usage_get(handle_, &now, sizeof now));
     return now;
   }
 
-  /// Its handle; 0 when it was moved away.
+  /// Returns the handle, or 0 after a move.
   ocp_heap handle() const noexcept { return handle_; }
 
  private:
@@ -168,20 +168,20 @@ class heap {
 /// A block of memory, freed with its owner.
 class block {
  public:
-  /// A block of that size, all zero.
+  /// Allocates a block of that size, all zero.
   explicit block(std::size_t size) {
     check_version();
     check(ocp_block_new(size, &handle_, &data_));
     size_ = size;
   }
 
-  /// A block of that size, all zero, that a heap counts.
+  /// Allocates a block of that size, all zero, that a heap counts.
   block(const heap &counting, std::size_t size) {
     check(ocp_block_new_in(counting.handle(), size, &handle_, &data_));
     size_ = size;
   }
 
-  /// A block of that size, or nothing and the reason.
+  /// Allocates a block of that size, or returns nothing and sets the status.
   static std::optional<block> try_new(std::size_t size, ocp_status &status) noexcept {
     block fresh;
     status = ocp_abi_version() == OCP_ABI_VERSION
@@ -226,10 +226,10 @@ class block {
   const std::uint8_t *begin() const noexcept { return data_; }
   const std::uint8_t *end() const noexcept { return data_ + size_; }
 
-  /// Its handle; 0 when it was moved away.
+  /// Returns the handle, or 0 after a move.
   ocp_block handle() const noexcept { return handle_; }
 
-  /// Gives the handle away: the caller frees it.
+  /// Releases the ownership of the handle: the caller frees it.
   ocp_block release() noexcept {
     data_ = nullptr;
     size_ = 0;
@@ -252,7 +252,7 @@ class parser {
     check(ocp_parser_new(&handle_));
   }
 
-  /// A parser, or nothing and the reason.
+  /// Creates a parser, or returns nothing and sets the status.
   static std::optional<parser> try_new(ocp_status &status) noexcept {
     parser fresh(nullptr);
     status = ocp_abi_version() == OCP_ABI_VERSION ? ocp_parser_new(&fresh.handle_) : OCP_E_INTERNAL;
@@ -289,7 +289,7 @@ class parser {
     return ocp_parse(handle_, bytes(source), source.size(), how.get(), &size);
   }
 
-  /// Room for a source, in the parser's own memory, for parse_source.
+  /// Reserves room for a source in the parser's own memory, for parse_source.
   std::uint8_t *source(std::size_t length) {
     std::uint8_t *room = nullptr;
     check(try_source(length, room));
@@ -300,7 +300,7 @@ class parser {
     return ocp_parser_source(handle_, length, &room);
   }
 
-  /// Parses what was filled in after source(length).
+  /// Parses the room that source(length) returned.
   std::size_t parse_source(std::size_t length, const options &how = {}) {
     std::size_t size = 0;
     check_parse(try_parse_source(length, how, size));
@@ -322,7 +322,7 @@ class parser {
     return ocp_emit(handle_, target.handle(), offset, &written);
   }
 
-  /// Writes the payload of the last parse into memory of the caller's, and returns its size.
+  /// Writes the payload of the last parse into the caller's memory, and returns its size.
   std::size_t emit(std::uint8_t *target, std::size_t capacity) {
     std::size_t written = 0;
     check(try_emit(target, capacity, written));
@@ -333,8 +333,8 @@ class parser {
     return ocp_emit_to(handle_, target, capacity, &written);
   }
 
-  /// Parses a source into memory of the caller's. Returns the payload's size; when that is more
-  /// than the capacity, nothing was written, and emit writes it elsewhere.
+  /// Parses a source into the caller's memory. Returns the payload's size. If that is more than the
+  /// capacity, nothing was written, and emit writes the payload elsewhere.
   std::size_t parse_into(std::string_view source, std::uint8_t *target, std::size_t capacity,
                          const options &how = {}) {
     std::size_t size = 0;
@@ -358,7 +358,7 @@ class parser {
     return target;
   }
 
-  /// How the last parse ended, with its text.
+  /// Returns the outcome of the last parse, with its message.
   error last_error() const {
     ocp_error what{};
     std::size_t length = 0;
@@ -368,17 +368,17 @@ class parser {
     return error(what, std::string(text.data(), std::min(length, text.size() - 1)));
   }
 
-  /// The bytes of scratch memory that it holds now.
+  /// Returns the number of bytes of scratch memory that it holds.
   std::uint64_t scratch() const {
     std::uint64_t held = 0;
     check(ocp_parser_scratch(handle_, &held));
     return held;
   }
 
-  /// Its handle; 0 when it was moved away.
+  /// Returns the handle, or 0 after a move.
   ocp_parser handle() const noexcept { return handle_; }
 
-  /// Gives the handle away: the caller frees it.
+  /// Releases the ownership of the handle: the caller frees it.
   ocp_parser release() noexcept { return std::exchange(handle_, 0); }
 
  private:
@@ -402,7 +402,7 @@ inline void swap(heap &a, heap &b) noexcept { a.swap(b); }
 inline void swap(block &a, block &b) noexcept { a.swap(b); }
 inline void swap(parser &a, parser &b) noexcept { a.swap(b); }
 
-/// What the library holds, in the whole process.
+/// Returns the statistics of the library in this process.
 inline ocp_statistics statistics() {
   ocp_statistics held{};
   check(ocp_statistics_get(&held, sizeof held));

@@ -1,4 +1,4 @@
-/* Does what a program must not do, and expects a status for it. */
+/* Misuses the library, and expects a status for each misuse. */
 #define _GNU_SOURCE
 #include "ocp.h"
 
@@ -11,7 +11,7 @@
 static const uint8_t *const SOURCE = (const uint8_t *)"Some *text* with `code`.\n";
 enum { SOURCE_LENGTH = 25 };
 
-/* Every function that takes a parser returns that. */
+/* Expects a status from every function that takes a parser. */
 static void parser_functions_answer(ocp_status expected, ocp_parser parser) {
   size_t size = 77;
   uint64_t bytes = 77;
@@ -104,7 +104,7 @@ static void nulls_and_lengths(void) {
   EXPECT_STATUS(OCP_E_STATE, ocp_parse(parser, NULL, 10, NULL, &size));
   EXPECT(size == 0);
   EXPECT_STATUS(OCP_E_ARGUMENT, ocp_parse(parser, SOURCE, SOURCE_LENGTH, NULL, NULL));
-  /* A byte is there, the rest is not: it is not looked at. */
+  /* Only the first byte is readable: the rest is not read. */
   EXPECT_STATUS(OCP_E_ARGUMENT, ocp_parse(parser, SOURCE, SIZE_MAX, NULL, &size));
   EXPECT_STATUS(OCP_E_ARGUMENT, ocp_parse(parser, SOURCE, (size_t)PTRDIFF_MAX + 1, NULL, &size));
   EXPECT_STATUS(OCP_E_LIMIT, ocp_parse(parser, SOURCE, (size_t)PTRDIFF_MAX / 2, NULL, &size));
@@ -225,7 +225,7 @@ static void *parse_until_stopped(void *argument) {
   return NULL;
 }
 
-/* One is told that the parser is busy, the other is not disturbed. */
+/* One call returns OCP_E_BUSY, and does not disturb the other. */
 static void two_threads_on_one_parser(void) {
   struct shared_parser shared = {0, NULL, 1 << 20, 0};
   uint8_t *text = malloc(shared.length);

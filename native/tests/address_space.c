@@ -1,6 +1,6 @@
-/* Uses the library in address spaces that are too small, from one without room for anything on:
- * each call does what it should or returns OCP_E_MEMORY, and the process lives. Not for valgrind,
- * which needs the memory itself. */
+/* Uses the library in address spaces that are too small, from one without any room on: each call
+ * succeeds or returns OCP_E_MEMORY, and the process never ends. Do not run it under valgrind, which
+ * needs the memory itself. */
 #include "ocp.h"
 
 #include <sys/resource.h>
@@ -12,7 +12,7 @@ enum { KIBI = 1 << 10, MEBI = 1 << 20, SOURCES = 4, STEPS = 500 };
 
 static uint8_t sources[SOURCES][MEBI / 2];
 
-/* Bytes of address space that this process has now. */
+/* Returns the size of this process's address space in bytes. */
 static rlim_t in_use(void) {
   unsigned long pages = 0;
   FILE *file = fopen("/proc/self/statm", "r");
@@ -38,7 +38,7 @@ static int is_done(ocp_status status) {
   return status == OCP_OK;
 }
 
-/* Returns how many calls had no memory. */
+/* Returns the number of calls that returned OCP_E_MEMORY. */
 static int use_all(void) {
   int without = 0;
   ocp_options options;

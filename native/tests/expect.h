@@ -1,5 +1,5 @@
-/* What the C and C++ test programs share: an expectation that ends the program, and a walk over a
- * payload. */
+/* Shared by the C and C++ test programs: an expectation that ends the program if it fails, and a
+ * walk over a payload. */
 #ifndef EXPECT_H
 #define EXPECT_H
 
@@ -26,7 +26,7 @@
     }                                                                               \
   } while (0)
 
-/* What the library may still hold for the one thread that called it, when everything was freed. */
+/* The bytes that the library may hold for its one calling thread after everything was freed. */
 #ifdef _WIN32
 #define HELD_FOR_THE_THREAD 256
 #else
@@ -39,8 +39,8 @@ static inline uint32_t read_u32(const uint8_t *at) {
 
 enum { HEADER_SIZE = 64, NODE_SIZE = 32 };
 
-/* Reads every field of every node, holds each to the payload's bounds, and writes the kinds into
- * `kinds`, a byte each, in document order. Returns the number of nodes. */
+/* Reads every field of every node, checks it against the payload's bounds, and writes the kinds
+ * into `kinds`, one byte each, in document order. Returns the number of nodes. */
 static inline uint32_t walk(const uint8_t *payload, size_t size, const char *source, uint8_t *kinds,
                             size_t capacity) {
   EXPECT(size >= HEADER_SIZE + NODE_SIZE);

@@ -1,5 +1,5 @@
-/* Runs out of memory, and expects a status for it. Not for valgrind, which needs the memory itself.
- */
+/* Runs out of memory, and expects a status. Do not run it under valgrind, which needs the memory
+ * itself. */
 #include "ocp.h"
 
 #include <sys/resource.h>
@@ -8,7 +8,7 @@
 
 enum { MEBI = 1 << 20 };
 
-/* Text that needs many times its own size: a node for every other byte. */
+/* A text that needs many times its own size: every other byte becomes a node. */
 static void fill(uint8_t *text, size_t length) {
   for (size_t i = 0; i < length; i++) {
     text[i] = "-\n\n*a*\n\n> b\n\n"[i % 13];

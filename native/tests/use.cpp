@@ -26,7 +26,7 @@ void expect_tree(const std::uint8_t *payload, std::size_t size) {
   EXPECT(kinds == KINDS);
 }
 
-/// What a call throws.
+/// Returns the error that a call throws.
 template <typename Call>
 ocp::error thrown(Call call) {
   try {

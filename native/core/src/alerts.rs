@@ -1,10 +1,10 @@
-//! The markers of GitHub's alerts: `[!NOTE]` and its like, alone on a line.
+//! The markers of GitHub's alerts, such as `[!NOTE]`, which stand alone on a line.
 
 use crate::chars;
 
 const TYPES: [&[u8]; 5] = [b"NOTE", b"TIP", b"IMPORTANT", b"WARNING", b"CAUTION"];
 
-/// Where the marker that starts here ends.
+/// Returns where the marker that starts here ends.
 pub(crate) fn end(b: &[u8], at: usize, to: usize) -> Option<usize> {
     let name = b[at..to].strip_prefix(b"[!")?;
     let size = name.iter().take(10).position(|&c| c == b']')?;

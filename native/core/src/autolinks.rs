@@ -1,18 +1,18 @@
-//! Autolinks between angle brackets.
+//! Finds autolinks in angle brackets.
 
 use crate::chars;
 
 const SCHEME_MAX: usize = 32;
 const DOMAIN_LABEL_MAX: usize = 63;
 
-/// An autolink: where it ends, and whether it is an email address.
+/// An autolink.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Autolink {
     pub(crate) end: usize,
     pub(crate) is_email: bool,
 }
 
-/// The autolink that starts at `at`, a less-than sign.
+/// Returns the autolink that starts at the less-than sign at `at`.
 pub(crate) fn scan(b: &[u8], at: usize, to: usize) -> Option<Autolink> {
     let i = at + 1;
     if i >= to {

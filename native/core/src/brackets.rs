@@ -1,4 +1,5 @@
-//! Brackets in text, and what they become: links, images, references, or nothing.
+//! Matches brackets in content. A pair of brackets becomes a link, an image, a reference, or stays
+//! text.
 
 use crate::definitions::Definitions;
 use crate::delimiters::Delimiters;
@@ -10,7 +11,7 @@ use crate::kinds::NodeKind;
 use crate::links::{self, Titles, BALANCE_MAX, LABEL_MAX};
 use crate::text::Content;
 
-/// What a pair of brackets became.
+/// A link or an image.
 #[derive(Clone, Copy)]
 pub(crate) struct Link {
     pub(crate) kind: NodeKind,
@@ -18,7 +19,7 @@ pub(crate) struct Link {
     pub(crate) reference: u32,
     /// The destination or the label, as offsets into the content.
     pub(crate) target: (u32, u32),
-    /// The title likewise.
+    /// The title, as offsets into the content.
     pub(crate) title: Option<(u32, u32)>,
 }
 
@@ -39,15 +40,15 @@ impl Link {
 #[derive(Clone, Copy)]
 struct Open {
     item: u32,
-    /// The last delimiter before it.
+    /// The last delimiter run before the bracket.
     bottom: i32,
     image: bool,
     inactive: bool,
-    /// Brackets stand between this one and its match: its text is no label.
+    /// Whether other brackets stand between this one and its match, so that its text is no label.
     nested: bool,
 }
 
-/// What the brackets are looked up in and added to.
+/// The parts of the parser that matching brackets reads and changes.
 pub(crate) struct Around<'a> {
     pub(crate) items: &'a mut Vec<Item>,
     pub(crate) delimiters: &'a mut Delimiters,
@@ -60,7 +61,7 @@ pub(crate) struct Brackets {
     pub(crate) links: Vec<Link>,
     stack: Vec<Open>,
     titles: Titles,
-    /// How many of the stack's brackets, from the bottom, are known to be inactive.
+    /// The number of brackets at the bottom of the stack that are known to be inactive.
     inactive: usize,
     gfm: bool,
 }
@@ -78,12 +79,12 @@ impl Brackets {
         self.inactive = 0;
     }
 
-    /// Whether a bracket is open that may still become something.
+    /// Returns whether an open bracket can still become a link or an image.
     pub(crate) fn is_open(&self) -> bool {
         !self.stack.is_empty()
     }
 
-    /// An opening bracket, with the exclamation mark before it when that makes it an image's.
+    /// Adds an opening bracket. The bracket of an image includes the exclamation mark before it.
     pub(crate) fn open(
         &mut self,
         items: &mut Vec<Item>,
@@ -102,21 +103,22 @@ impl Brackets {
         items.add(Item::new(ItemKind::Bracket, start, end));
     }
 
-    /// Reads a closing bracket. Returns where the link or image ends, or `at + 1` when it is text.
-    pub(crate) fn close(&mut self, x: Around, c: &Content, at: usize) -> usize {
+    /// Handles a closing bracket. Returns where the link or image ends, or `at + 1` if the bracket
+    /// is text.
+    pub(crate) fn close(&mut self, around: Around, c: &Content, at: usize) -> usize {
         let open = match self.stack.last() {
             Some(&open) => open,
             None => return at + 1,
         };
         let top = self.stack.len() - 1;
-        let content = x.items[open.item as usize].end as usize;
+        let content = around.items[open.item as usize].end as usize;
         let found = if open.inactive {
             None
         } else {
-            self.target(x.definitions, c, content, at, open)
+            self.target(around.definitions, c, content, at, open)
         };
         let end = found.map(|(link, end)| {
-            self.matched(x.items, x.delimiters, top, (at, end), link);
+            self.matched(around.items, around.delimiters, top, (at, end), link);
             end
         });
         self.stack.truncate(top);
@@ -125,7 +127,7 @@ impl Brackets {
             outer.nested = true;
         }
         if end.is_none() && self.gfm && open.image {
-            call(x, c, open.item, at);
+            call(around, c, open.item, at);
         }
         end.unwrap_or(at + 1)
     }
@@ -152,7 +154,8 @@ impl Brackets {
         }
     }
 
-    /// What follows the bracket at `at` makes of it, and where that ends.
+    /// Reads the destination or label after the closing bracket at `at`. Returns the link or image
+    /// and where it ends.
     fn target(
         &mut self,
         definitions: &mut Definitions,
@@ -161,7 +164,7 @@ impl Brackets {
         at: usize,
         open: Open,
     ) -> Option<(Link, usize)> {
-        let b = c.b;
+        let b = c.bytes;
         let next = at + 1;
         let follows = if next < c.to { b[next] } else { 0 };
         if follows == b'(' {
@@ -245,13 +248,13 @@ fn reference(
     Some((link, end))
 }
 
-/// The brackets of what is no image may be those of a footnote's call.
-fn call(x: Around, c: &Content, item: u32, at: usize) {
-    let open = x.items[item as usize].end as usize - 1;
-    if x.footnotes.call(c.b, open, c.to) == Some(at) {
-        x.delimiters.undo(x.items, open);
-        x.items.truncate(item as usize);
+/// Adds the call of a footnote, if the brackets after an exclamation mark are one.
+fn call(around: Around, c: &Content, item: u32, at: usize) {
+    let open = around.items[item as usize].end as usize - 1;
+    if around.footnotes.call(c.bytes, open, c.to) == Some(at) {
+        around.delimiters.undo(around.items, open);
+        around.items.truncate(item as usize);
         let label = ItemKind::FootnoteCall(open as u32 + 2, at as u32);
-        x.items.add(Item::new(label, open, at + 1));
+        around.items.add(Item::new(label, open, at + 1));
     }
 }

@@ -1,5 +1,5 @@
-//! The case of letters, fixed to Unicode 16.0: labels have to be equal or not the same way
-//! everywhere.
+//! Changes the case of letters as Unicode 16.0 does: whether labels are equal must not depend on
+//! the machine.
 
 mod changes;
 #[cfg(test)]
@@ -9,10 +9,10 @@ use crate::chars;
 use crate::grow::{push_code_point, Grow};
 use crate::unicode_tables::hex;
 
-/// First and last code point, step, and what to add.
+/// First and last code point, step, and the number to add.
 type Range = [i32; 4];
 
-/// A code point, and what it becomes; zeros fill it up.
+/// A code point and what it becomes, filled up with zeros.
 type Sequence = [i32; 4];
 
 static KEY: [Range; count(changes::KEY)] = rows(changes::KEY);
@@ -23,7 +23,7 @@ const CAPITAL_SIGMA: u32 = 0x3A3;
 const SMALL_SIGMA: u32 = 0x3C3;
 const FINAL_SIGMA: u32 = 0x3C2;
 
-/// Appends what is equal for all spellings of a text that differ in case only.
+/// Appends the key of a text: texts that differ only in case have the same key.
 pub(crate) fn key(b: &[u8], from: usize, to: usize, out: &mut Vec<u8>) {
     let mut i = from;
     while i < to {
@@ -51,7 +51,7 @@ fn push_key(cp: u32, out: &mut Vec<u8>) {
     }
 }
 
-/// Appends a key in lower case, with a final sigma where a word ends with one.
+/// Appends a key in lower case. A sigma at the end of a word becomes a final sigma.
 pub(crate) fn lower(b: &[u8], from: usize, to: usize, out: &mut Vec<u8>) {
     let mut i = from;
     while i < to {
@@ -75,7 +75,7 @@ pub(crate) fn lower(b: &[u8], from: usize, to: usize, out: &mut Vec<u8>) {
     }
 }
 
-/// Where the run of ASCII that starts at `from` ends.
+/// Returns where the run of ASCII that starts at `from` ends.
 fn ascii_end(b: &[u8], from: usize, to: usize) -> usize {
     let run = b[from..to].iter().position(|c| !c.is_ascii());
     run.map_or(to, |length| from + length)
@@ -112,7 +112,7 @@ fn is_cased(cp: u32) -> bool {
     map(&LOWER, cp) != cp || map(&KEY, cp) != cp || sequence(cp).is_some()
 }
 
-/// Marks and the like within a word.
+/// Returns whether a code point within a word, such as a mark, does not end the word.
 fn is_ignorable(cp: u32) -> bool {
     match cp {
         0x27 | 0x2E | 0x3A | 0x5E | 0x60 => true,
@@ -137,7 +137,7 @@ fn sequence(cp: u32) -> Option<&'static Sequence> {
     found.ok().map(|at| &SEQUENCES[at])
 }
 
-/// How many rows there are: a semicolon ends each.
+/// Returns the number of rows. A semicolon ends each row.
 const fn count(text: &str) -> usize {
     let text = text.as_bytes();
     let mut count = 0;
@@ -170,7 +170,7 @@ const fn rows<const N: usize>(text: &str) -> [[i32; 4]; N] {
     rows
 }
 
-/// The number that starts at `from` or after white space, and where it ends.
+/// Returns the number that starts at `from` or after white space, and where it ends.
 const fn number(text: &[u8], from: usize) -> (i32, usize) {
     let mut i = from;
     let mut negative = false;

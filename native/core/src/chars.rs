@@ -36,13 +36,13 @@ fn is(b: u8, class: u8) -> bool {
     CLASS[b as usize] & class != 0
 }
 
-/// Space or tab.
+/// Returns whether a byte is a space or a tab.
 #[inline(always)]
 pub(crate) fn is_space(b: u8) -> bool {
     b == b' ' || b == b'\t'
 }
 
-/// Line feed or carriage return.
+/// Returns whether a byte is a line feed or a carriage return.
 #[inline(always)]
 pub(crate) fn is_eol(b: u8) -> bool {
     b == b'\n' || b == b'\r'
@@ -78,13 +78,13 @@ pub(crate) fn is_alphanumeric(b: u8) -> bool {
     is(b, ALPHA | DIGIT)
 }
 
-/// ASCII control, line endings and tab among them.
+/// Returns whether a byte is a control of ASCII, such as a line ending or a tab.
 #[inline(always)]
 pub(crate) fn is_control(b: u8) -> bool {
     b < 32 || b == 127
 }
 
-/// The code point that starts at `at`; the source is valid UTF-8.
+/// Returns the code point that starts at `at`, in valid UTF-8.
 #[inline]
 pub(crate) fn code_point_at(b: &[u8], at: usize) -> u32 {
     let c = u32::from(b[at]);
@@ -107,7 +107,7 @@ fn continuation(b: &[u8], at: usize) -> u32 {
     u32::from(b[at] & 0x3F)
 }
 
-/// Where the code point that ends before `end` starts.
+/// Returns where the code point that ends before `end` starts.
 #[inline]
 pub(crate) fn previous(b: &[u8], end: usize) -> usize {
     let mut at = end - 1;
@@ -117,7 +117,7 @@ pub(crate) fn previous(b: &[u8], end: usize) -> usize {
     at
 }
 
-/// How many bytes a code point takes in UTF-8.
+/// Returns the number of bytes of a code point in UTF-8.
 #[inline]
 pub(crate) fn length(cp: u32) -> usize {
     match cp {
@@ -128,7 +128,7 @@ pub(crate) fn length(cp: u32) -> usize {
     }
 }
 
-/// One past the line ending at `at`, which may be CR LF; `at` when there is none.
+/// Returns the offset after the line ending at `at`, which may be CR LF, or `at` if there is none.
 #[inline]
 pub(crate) fn after_eol(b: &[u8], at: usize, to: usize) -> usize {
     if at >= to || !is_eol(b[at]) {

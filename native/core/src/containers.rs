@@ -7,9 +7,10 @@ use crate::format::{LIST_ORDERED, SPREAD};
 use crate::grammar::Grammar;
 use crate::grow::{self, Grow};
 use crate::kinds::NodeKind;
-use crate::limits::Limit;
+use crate::limit::Limit;
 use crate::line::Line;
-use crate::rows::{self, Row, RowKind};
+use crate::list_markers::{self, Marker};
+use crate::rows::{add, Row};
 use crate::shared::Shared;
 
 /// Columns of white space that continue a footnote definition.
@@ -19,15 +20,15 @@ const FOOTNOTE_INDENT: usize = 4;
 struct Container {
     kind: Kind,
     row: usize,
-    /// Columns of white space that continue it and all the lists around it.
+    /// Columns of white space that continue this container and all the lists around it.
     columns: usize,
 }
 
 #[derive(Clone, Copy)]
 enum Kind {
     Quote,
-    /// A list stands for itself and for its open item: its continuation is either the item's or the
-    /// next item.
+    /// A list is one container together with its open item: a line continues it if the line
+    /// continues the item or starts the next one.
     List(Item),
     Footnote,
 }
@@ -36,29 +37,21 @@ enum Kind {
 #[derive(Clone, Copy)]
 struct Item {
     row: usize,
-    /// Columns of white space that continue it.
+    /// Columns of white space that continue the item.
     size: usize,
-    /// The last byte of its marker, which tells lists apart.
+    /// The last byte of the item's marker, which differs between lists.
     mark: u8,
-    /// Whether it began with a blank line, and whether another one came after that.
+    /// Whether the item began with a blank line. If so, `further_blank` is whether a blank line
+    /// followed that one.
     began_blank: bool,
     further_blank: bool,
 }
 
-/// What starts a list item.
-#[derive(Clone, Copy)]
-pub(crate) struct Marker {
-    bytes: usize,
-    last: u8,
-    /// Of an ordered item.
-    number: Option<u32>,
-}
-
-/// A container that a line begins.
+/// A container that a line starts.
 pub(crate) enum Opening {
     Quote,
     List(Marker),
-    /// With where its label ends.
+    /// A footnote definition, whose label ends at this offset.
     Footnote(usize),
 }
 
@@ -71,13 +64,13 @@ pub(crate) struct Containers {
     gfm: bool,
     max_depth: usize,
     node_depth: usize,
-    /// How many of the open containers the line at hand continues.
+    /// The number of open containers that the current line continues.
     matched: usize,
-    /// The marker of the line at hand, where it begins the next item of an open list.
+    /// The marker of the current line, if the line starts the next item of an open list.
     next_item: Option<Marker>,
-    /// One more than the index of the innermost quote whose marker the line at hand has, or zero.
+    /// The index after the innermost quote whose marker the current line has, or 0.
     quote_depth: usize,
-    /// Where blank lines came last, the least of their quote depths.
+    /// If the last lines are blank, the least `quote_depth` of them.
     blank_pending: Option<usize>,
     marked_blanks: usize,
 }
@@ -102,7 +95,7 @@ impl Containers {
         self.stack.is_empty()
     }
 
-    /// Whether the line at hand continues all containers.
+    /// Returns whether the current line continues all containers.
     #[inline]
     pub(crate) fn all_matched(&self) -> bool {
         self.matched == self.stack.len()
@@ -110,8 +103,8 @@ impl Containers {
 
     // Continuation.
 
-    /// Consumes the prefixes of the containers that the line continues, up to the first it does
-    /// not.
+    /// Consumes the prefixes of the containers that the line continues, up to the first container
+    /// that it does not continue.
     #[inline]
     pub(crate) fn match_line(&mut self, line: &mut Line) {
         self.matched = 0;
@@ -145,7 +138,7 @@ impl Containers {
                 }
                 Kind::List(item) => {
                     if !item.goes_on(line) {
-                        let next = marker(line, self.mdx, false);
+                        let next = list_markers::scan(line, self.mdx, false);
                         self.next_item = next.filter(|next| next.last == item.mark);
                         self.matched += usize::from(self.next_item.is_some());
                         return;
@@ -156,9 +149,9 @@ impl Containers {
         }
     }
 
-    /// Consumes the prefixes of all containers from `from` on that a blank line continues: those up
-    /// to the next quote. Returns that quote's index, or how many containers there are. A blank
-    /// line costs the same however many lists it is in.
+    /// Consumes the prefixes of the containers that a blank line continues, from `from` up to the
+    /// next quote. `quotes` is the number of quotes before `from`. Returns the index of the next
+    /// quote, or the number of containers. A blank line costs the same in any number of lists.
     fn skip_blank(&self, line: &mut Line, from: usize, quotes: usize) -> usize {
         let to = self.quotes.get(quotes).copied();
         let to = to.unwrap_or(self.stack.len());
@@ -167,13 +160,14 @@ impl Containers {
         to
     }
 
-    /// Columns of white space that continue the lists among the first `count` containers.
+    /// Returns the columns of white space that continue the lists among the first `count`
+    /// containers.
     fn columns_to(&self, count: usize) -> usize {
         count.checked_sub(1).map_or(0, |i| self.stack[i].columns)
     }
 
-    /// Notes that a blank line goes on with the innermost container. Only there an item stands that
-    /// began with a blank line: the first line that is not blank makes it one that did not.
+    /// Notes that a blank line continues the innermost container. An item that began with a blank
+    /// line can only be there, because the next line with text decides about it.
     fn note_further_blank(&mut self) {
         if self.all_matched() {
             if let Some(Kind::List(item)) = self.stack.last_mut().map(|last| &mut last.kind) {
@@ -182,7 +176,8 @@ impl Containers {
         }
     }
 
-    /// Whether a later line continues every container, consuming its prefixes; changes nothing.
+    /// Returns whether a later line continues every container. Consumes the prefixes in the line,
+    /// and changes nothing else.
     pub(crate) fn continues(&self, line: &mut Line) -> bool {
         let mut quotes = 0;
         for (i, container) in self.stack.iter().enumerate() {
@@ -210,12 +205,12 @@ impl Containers {
 
     // Blank lines.
 
-    /// Notes a blank line that belongs to no leaf. One with a quote's marker counts as content of
-    /// the containers it continues, though not of their items.
+    /// Notes a blank line that belongs to no leaf. With a quote's marker it is content of the
+    /// containers that it continues, but not of their items.
     pub(crate) fn blank(&mut self, line: &Line, rows: &mut [Row]) {
         let depth = self.quote_depth;
         if depth > 0 {
-            // Each container reaches as far as those in it do, once these are closed.
+            // A container reaches as far as those in it, once they are closed.
             if let Some(container) = self.stack[..self.matched].last() {
                 rows[container.row].reach(line.end);
             }
@@ -225,26 +220,27 @@ impl Containers {
         self.blank_pending = Some(least);
     }
 
-    /// Whether blank lines came last, and are content of the container at `index`.
+    /// Returns whether the last lines are blank and content of the container at `index`.
     fn is_blank_in(&self, index: usize) -> bool {
         matches!(self.blank_pending, Some(depth) if depth <= index)
     }
 
-    /// The blank lines that came last turned out to be part of a leaf.
+    /// Forgets the last blank lines: they are part of a leaf.
     #[inline]
     pub(crate) fn clear_blank(&mut self) {
         self.blank_pending = None;
         self.marked_blanks = 0;
     }
 
-    /// At the end of the source, a blank line with a quote's marker is content of all containers.
+    /// Makes all containers reach to a blank line at the end of the source that has a quote's
+    /// marker.
     pub(crate) fn reach_end(&self, line: &Line, rows: &mut [Row]) {
         if self.quote_depth > 0 {
             self.reach_marker(line, rows);
         }
     }
 
-    /// After a quote's marker, what a new container ends reaches up to the new one.
+    /// Makes the containers that a new one ends reach up to the new one, after a quote's marker.
     fn reach_marker(&self, line: &Line, rows: &mut [Row]) {
         for container in &self.stack[self.matched..] {
             rows[container.row].reach(line.at);
@@ -253,7 +249,7 @@ impl Containers {
 
     // New containers.
 
-    /// Whether the line at hand begins the next item of an open list.
+    /// Returns whether the current line starts the next item of an open list.
     #[inline]
     pub(crate) fn has_next_item(&self) -> bool {
         self.next_item.is_some()
@@ -277,22 +273,22 @@ impl Containers {
         self.clear_blank();
     }
 
-    /// The quote, list or footnote definition that the line begins.
+    /// Returns the quote, list or footnote definition that the line starts.
     #[inline]
     pub(crate) fn opening(&self, line: &mut Line, interrupt: bool) -> Option<Opening> {
-        if !may_open(line, self.mdx) {
+        if !line.may_open_container(self.mdx) {
             return None;
         }
         match line.first {
             b'>' => Some(Opening::Quote),
             b'[' if self.gfm => {
-                footnotes::definition(line.b, line.text, line.end).map(Opening::Footnote)
+                footnotes::definition(line.source, line.text, line.end).map(Opening::Footnote)
             }
-            _ => marker(line, self.mdx, interrupt).map(Opening::List),
+            _ => list_markers::scan(line, self.mdx, interrupt).map(Opening::List),
         }
     }
 
-    /// Closes what the line does not continue, before its first new container is opened.
+    /// Closes the containers that the line does not continue, before the first new one is opened.
     pub(crate) fn close_for_opening(&mut self, line: &Line, rows: &mut Vec<Row>) {
         if self.quote_depth > 0 {
             self.reach_marker(line, rows);
@@ -301,36 +297,36 @@ impl Containers {
         self.close_unmatched(rows);
     }
 
-    /// Opens a container that the line begins, and consumes its marker.
+    /// Opens a container that the line starts, and consumes its marker.
     pub(crate) fn open(
         &mut self,
         opening: Opening,
         line: &mut Line,
-        x: &mut Shared,
+        shared: &mut Shared,
     ) -> Fallible<()> {
-        let rows = &mut x.rows;
+        let rows = &mut shared.rows;
+        let span = (line.text, line.end);
         self.note_child(rows);
         match opening {
             Opening::Quote => {
-                let row = add(rows, NodeKind::Blockquote, 0, line, 0, 0);
+                let row = add(rows, Row::node(NodeKind::Blockquote, 0, span));
                 self.push(Kind::Quote, row, 1, line)?;
                 take_quote(line);
             }
             Opening::Footnote(label_end) => {
                 let label = line.text + 2;
-                x.footnotes.define(line.b, label, label_end);
-                let (a, b) = (label as i32, label_end as i32);
-                let row = add(rows, NodeKind::FootnoteDefinition, 0, line, a, b);
+                shared.footnotes.define(line.source, label, label_end);
+                let row = add(rows, Row::footnote_definition(span, (label, label_end)));
                 self.push(Kind::Footnote, row, 1, line)?;
                 line.skip_to(label_end + 2 - line.text);
                 line.skip_columns(line.indent);
             }
             Opening::List(marker) => {
                 let (flags, first) = match marker.number {
-                    Some(number) => (LIST_ORDERED, number as i32),
+                    Some(number) => (LIST_ORDERED, number),
                     None => (0, 0),
                 };
-                let row = add(rows, NodeKind::List, flags, line, first, 0);
+                let row = add(rows, Row::list(flags, span, first));
                 let item = open_item(line, marker, self.mdx, rows);
                 self.push(Kind::List(item), row, 2, line)?;
             }
@@ -357,7 +353,7 @@ impl Containers {
 
     // Children and ends.
 
-    /// A leaf or a container begins in the innermost open container.
+    /// Notes that a leaf or a container starts in the innermost open container.
     #[inline]
     pub(crate) fn note_child(&mut self, rows: &mut [Row]) {
         if self.blank_pending.is_some() {
@@ -367,7 +363,7 @@ impl Containers {
     }
 
     fn note_child_after_blank(&self, rows: &mut [Row]) {
-        // A blank line in a footnote definition counts as one of the item that this stands in.
+        // A blank line in a footnote definition counts as one of the item around it.
         let footnotes = self.stack.iter().rev();
         let footnotes = footnotes.take_while(|container| matches!(container.kind, Kind::Footnote));
         let depth = self.stack.len() - footnotes.count();
@@ -380,7 +376,7 @@ impl Containers {
         }
     }
 
-    /// The content of the open containers reaches to `end`.
+    /// Makes the innermost open container reach to `end`.
     #[inline]
     pub(crate) fn reach(&self, end: usize, rows: &mut [Row]) {
         if let Some(container) = self.stack.last() {
@@ -392,7 +388,7 @@ impl Containers {
         }
     }
 
-    /// Closes the containers that the line at hand does not continue.
+    /// Closes the containers that the current line does not continue.
     #[inline]
     pub(crate) fn close_unmatched(&mut self, rows: &mut Vec<Row>) {
         if !self.all_matched() {
@@ -417,12 +413,13 @@ impl Containers {
             }
             self.node_depth -= 1;
             innermost = false;
-            add_close(container.row, rows);
+            add(rows, Row::close(container.row));
             self.reach(rows[container.row].end as usize, rows);
         }
     }
 
-    /// Whether the line at hand begins what an item starts with: on its line, or on the next one.
+    /// Returns whether the current line starts the first child of a list item, on the line of its
+    /// marker or on the next.
     pub(crate) fn is_item_start(&self, line: &Line, rows: &[Row]) -> bool {
         let item = match self.stack.last() {
             Some(&Container {
@@ -440,18 +437,18 @@ impl Containers {
         let end = rows[item].end as usize;
         line.text == line.at
             && line.spaces == 0
-            && !chars::is_space(line.b[end - 1])
-            && chars::after_eol(line.b, end, line.b.len()) == line.start
+            && !chars::is_space(line.source[end - 1])
+            && chars::after_eol(line.source, end, line.source.len()) == line.start
     }
 
-    /// Whether a block quote is open.
+    /// Returns whether a block quote is open.
     pub(crate) fn in_quote(&self) -> bool {
         !self.quotes.is_empty()
     }
 }
 
 impl Item {
-    /// Whether a line that is not blank goes on with the item, consuming its prefix.
+    /// Returns whether a line with text continues the item. If so, consumes its prefix.
     fn goes_on(&mut self, line: &mut Line) -> bool {
         let further = self.further_blank;
         self.began_blank = false;
@@ -466,15 +463,9 @@ impl Item {
 
 // Prefixes.
 
-/// Whether the line is indented so little that a container can start or a quote can go on.
-#[inline]
-fn may_open(line: &Line, mdx: bool) -> bool {
-    !line.blank && (mdx || line.indent < 4)
-}
-
 /// Consumes the marker of a quote, if there is one.
 fn quote(line: &mut Line, mdx: bool) -> bool {
-    let marked = may_open(line, mdx) && line.first == b'>';
+    let marked = line.may_open_container(mdx) && line.first == b'>';
     if marked {
         take_quote(line);
     }
@@ -488,7 +479,7 @@ fn take_quote(line: &mut Line) {
     }
 }
 
-/// Consumes the indentation of a footnote definition.
+/// Consumes the indentation of a footnote definition, if the line has it.
 fn footnote(line: &mut Line) -> bool {
     let continues = line.indent >= FOOTNOTE_INDENT;
     if continues {
@@ -497,65 +488,10 @@ fn footnote(line: &mut Line) -> bool {
     continues
 }
 
-/// The marker of the list item that starts here.
-#[inline]
-fn marker(line: &mut Line, mdx: bool, interrupt: bool) -> Option<Marker> {
-    if !may_open(line, mdx) {
-        return None;
-    }
-    let (bytes, number) = match line.first {
-        b'*' | b'-' | b'+' => (1, None),
-        b'0'..=b'9' => {
-            let (digits, number) = number(&line.b[line.text..line.end])?;
-            if interrupt && (line.first != b'1' || digits != 1) {
-                return None;
-            }
-            (digits + 1, Some(number))
-        }
-        _ => return None,
-    };
-    item_marker(line, bytes, number, interrupt)
-}
-
-fn item_marker(
-    line: &mut Line,
-    bytes: usize,
-    number: Option<u32>,
-    interrupt: bool,
-) -> Option<Marker> {
-    let text = &line.b[line.text..line.end];
-    let after = &text[bytes..];
-    let last = text[bytes - 1];
-    let spaced = after.first().map_or(true, |&c| chars::is_space(c));
-    if !spaced
-        || (interrupt && after.iter().all(|&c| chars::is_space(c)))
-        || line.is_thematic_break()
-    {
-        return None;
-    }
-    Some(Marker {
-        bytes,
-        last,
-        number,
-    })
-}
-
-/// How many digits an ordered marker has, before a dot or a parenthesis, and their value.
-fn number(text: &[u8]) -> Option<(usize, u32)> {
-    let mut value = 0;
-    for (i, &c) in text.iter().enumerate() {
-        match c {
-            b'0'..=b'9' if i < 9 => value = value * 10 + u32::from(c - b'0'),
-            b'.' | b')' => return Some((i, value)),
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// Starts an item, consuming its marker and the white space that is part of it.
+/// Starts an item and consumes its marker with the white space after it.
 fn open_item(line: &mut Line, marker: Marker, mdx: bool, rows: &mut Vec<Row>) -> Item {
-    let row = add(rows, NodeKind::ListItem, 0, line, 0, 0);
+    let span = (line.text, line.end);
+    let row = add(rows, Row::node(NodeKind::ListItem, 0, span));
     let before = line.indent + marker.bytes;
     line.skip_to(marker.bytes);
     let began_blank = line.blank;
@@ -576,20 +512,8 @@ fn open_item(line: &mut Line, marker: Marker, mdx: bool, rows: &mut Vec<Row>) ->
     }
 }
 
-// Rows.
-
-/// Adds the row of what the line begins.
-fn add(rows: &mut Vec<Row>, kind: NodeKind, flags: u32, line: &Line, a: i32, b: i32) -> usize {
-    let span = (line.text, line.end);
-    rows::add(rows, RowKind::Node(kind), flags, span, a, b)
-}
-
-fn add_close(row: usize, rows: &mut Vec<Row>) {
-    rows::add(rows, RowKind::Close, 0, (0, 0), row as i32, 0);
-}
-
 fn close_item(item: Item, list: usize, rows: &mut Vec<Row>) {
     let end = rows[item.row].end as usize;
     rows[list].reach(end);
-    add_close(item.row, rows);
+    add(rows, Row::close(item.row));
 }

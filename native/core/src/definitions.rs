@@ -1,4 +1,4 @@
-//! Definitions at the start of a paragraph's content, and the table of those found.
+//! Reads definitions at the start of a paragraph's content and keeps them.
 
 use crate::chars;
 use crate::grow::{self, Grow};
@@ -20,7 +20,7 @@ pub(crate) struct DefinitionRow {
 pub(crate) struct Definitions {
     pub(crate) labels: Labels,
     pub(crate) rows: Vec<DefinitionRow>,
-    /// Where the definition found last stands in the source.
+    /// The source offset where the last definition starts.
     pub(crate) start: usize,
     pub(crate) end: usize,
 }
@@ -36,10 +36,9 @@ impl Definitions {
         self.rows.clear();
     }
 
-    /// Reads the definition that would start at `at`, at a bracket. Returns where the next line
-    /// starts.
+    /// Reads the definition that starts at the bracket at `at`. Returns where the next line starts.
     pub(crate) fn scan(&mut self, values: &mut Values, c: &Content, at: usize) -> Option<usize> {
-        let (b, to) = (c.b, c.to);
+        let (b, to) = (c.bytes, c.to);
         let label = links::label(b, at, to)?;
         if label.after >= to || b[label.after] != b':' {
             return None;
@@ -73,11 +72,12 @@ impl Definitions {
                 _ => Value::NONE,
             },
         });
-        self.labels.define(c.b, label.start, label.end);
+        self.labels.define(c.bytes, label.start, label.end);
     }
 }
 
-/// A title after white space, and where the line that nothing else stands on after it ends.
+/// Returns a title after white space, and the end of its line, if nothing else follows on that
+/// line.
 fn title(b: &[u8], at: usize, to: usize) -> Option<(Part, usize)> {
     let from = links::skip_whitespace(b, at, to);
     if from == at {
@@ -87,13 +87,13 @@ fn title(b: &[u8], at: usize, to: usize) -> Option<(Part, usize)> {
     Some((title, line_end(b, title.after, to)?))
 }
 
-/// Where the line ends, if no more than white space is left of it.
+/// Returns where the line ends, if only white space is left of it.
 fn line_end(b: &[u8], at: usize, to: usize) -> Option<usize> {
     let end = chars::skip_space(b, at, to);
     (end == to || chars::is_eol(b[end])).then_some(end)
 }
 
-/// The identifier of a label: the source itself where it is canonical already.
+/// Makes the identifier of a label: the label itself in the source, if that is its canonical form.
 pub(crate) fn identifier(
     c: &Content,
     from: usize,
@@ -101,8 +101,8 @@ pub(crate) fn identifier(
     labels: &Labels,
     values: &mut Values,
 ) -> Value {
-    let key = labels.identifier(c.b, from, to);
-    if c.contiguous(from, to) && key[..] == c.b[from..to] {
+    let key = labels.identifier(c.bytes, from, to);
+    if c.contiguous(from, to) && key[..] == c.bytes[from..to] {
         values.plain(c, from, to)
     } else {
         values.bytes(&key)

@@ -1,6 +1,6 @@
-//! Emphasis and strikethrough: runs of asterisks, underscores and tildes, matched when a link
-//! closes or the content ends. A match is a pair of some bytes at the right of its opener and at
-//! the left of its closer.
+//! Matches emphasis and strikethrough: runs of asterisks, underscores and tildes. Runs are matched
+//! when a link closes or the content ends. A pair is bytes at the right end of its opener and as
+//! many at the left end of its closer.
 
 use crate::chars;
 use crate::grow::{self, Grow};
@@ -9,10 +9,11 @@ use crate::kinds::NodeKind;
 use crate::text::Content;
 use crate::unicode_tables;
 
-/// Stands for no run and for no pair.
+/// No run and no pair.
 pub(crate) const NONE: i32 = -1;
 
-/// A match: how many bytes of each run; the next pair of the opener, and of the closer.
+/// A pair of runs: the bytes that it uses of each, and the pairs that the same runs open and close
+/// next.
 #[derive(Clone, Copy)]
 pub(crate) struct Pair {
     pub(crate) size: u32,
@@ -20,23 +21,23 @@ pub(crate) struct Pair {
     pub(crate) next_close: i32,
 }
 
-/// A run of the same mark.
+/// A run of one mark.
 #[derive(Clone, Copy)]
 pub(crate) struct Run {
     pub(crate) mark: u8,
     can_open: bool,
     can_close: bool,
-    /// Its item.
+    /// The run's item.
     item: u32,
     start: u32,
-    /// Bytes not used yet.
+    /// The number of bytes that no pair uses.
     size: u32,
-    /// Bytes used on its right, by opening.
+    /// The number of bytes that pairs use at the right end, by opening.
     pub(crate) right: u32,
-    /// The runs beside it that are not yet matched or dropped.
+    /// The runs beside this one that are neither matched nor dropped.
     previous: i32,
     next: i32,
-    /// The pairs it opens, and those it closes, and the last of these.
+    /// The first pair that the run opens.
     pub(crate) opens: i32,
     pub(crate) closes: i32,
     last_close: i32,
@@ -44,17 +45,18 @@ pub(crate) struct Run {
 
 pub(crate) struct Delimiters {
     pub(crate) pairs: Vec<Pair>,
-    /// The runs; those not yet matched or dropped are a list through them.
+    /// The runs. Those that are neither matched nor dropped are a linked list.
     pub(crate) runs: Vec<Run>,
-    /// By mark, whether the closer can open too, and size modulo 3: no opener below this run.
+    /// The run below which a closer finds no opener, by mark, by whether the closer can open, and
+    /// by its size modulo 3.
     bottoms: [i32; 12],
-    /// Open runs of one tilde, and of two.
+    /// Open runs of one tilde.
     single: Vec<i32>,
     twice: Vec<i32>,
     last: i32,
-    /// Whether runs of tildes count, and loosen the runs beside them.
+    /// Whether runs of tildes count. They make more of the runs beside them open or close.
     gfm: bool,
-    /// The mark of the first run, or zero, and where it starts; whether there are runs of tildes.
+    /// The mark of the first run, or zero.
     first_mark: u8,
     first_start: usize,
     tildes: bool,
@@ -77,7 +79,7 @@ impl Default for Delimiters {
     }
 }
 
-/// What a pair of so many bytes of a mark makes.
+/// Returns the kind of node that a pair of `size` bytes of a mark makes.
 pub(crate) fn kind(mark: u8, size: u32) -> NodeKind {
     if mark == b'~' {
         NodeKind::Delete
@@ -88,7 +90,7 @@ pub(crate) fn kind(mark: u8, size: u32) -> NodeKind {
     }
 }
 
-/// What stands beside a run.
+/// The character beside a run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Other,
@@ -99,7 +101,7 @@ enum Class {
 fn class_of(cp: u32) -> Class {
     if cp < 128 {
         let b = cp as u8;
-        // NUL stands for the replacement character, a symbol.
+        // NUL stands for the replacement character, which is a symbol.
         return if b == 0 || chars::is_ascii_punctuation(b) {
             Class::Punctuation
         } else if unicode_tables::is_js_whitespace(cp) {
@@ -111,7 +113,7 @@ fn class_of(cp: u32) -> Class {
     if unicode_tables::is_js_whitespace(cp) {
         Class::White
     } else if cp < 0x10000 && unicode_tables::is_punctuation_or_symbol(cp) {
-        // Above the basic plane the reference implementation sees halves, which are in no class.
+        // Above the basic plane the reference implementation sees surrogates, which have no class.
         Class::Punctuation
     } else {
         Class::Other
@@ -135,15 +137,15 @@ impl Delimiters {
         self.tildes = false;
     }
 
-    /// The last run that may still be matched: what [`Delimiters::match_after`] takes as the
+    /// Returns the last run that can still be matched. [`Delimiters::match_after`] takes it as the
     /// bottom.
     pub(crate) fn last(&self) -> i32 {
         self.last
     }
 
-    /// Adds a run of the same mark at `[start, end)`; of tildes there are one or two.
+    /// Adds the run of one mark in `[start, end)`. A run of tildes has one or two.
     pub(crate) fn add(&mut self, items: &mut Vec<Item>, c: &Content, start: usize, end: usize) {
-        let b = c.b;
+        let b = c.bytes;
         let mark = b[start];
         if self.first_mark == 0 {
             self.first_mark = mark;
@@ -176,9 +178,9 @@ impl Delimiters {
         self.last = row;
     }
 
-    /// Whether a run can open and close, by what stands beside it.
+    /// Returns whether a run can open and whether it can close, by the characters beside it.
     fn flanks(&self, c: &Content, mark: u8, start: usize, end: usize) -> (bool, bool) {
-        let b = c.b;
+        let b = c.bytes;
         let before = if start == c.from {
             Class::White
         } else {
@@ -205,7 +207,7 @@ impl Delimiters {
         (open, close)
     }
 
-    /// Forgets the runs from `start` on; their items go too.
+    /// Removes the runs that start at or after `start`, with their items.
     pub(crate) fn undo(&mut self, items: &mut Vec<Item>, start: usize) {
         while self.last >= 0 {
             let run = &self.runs[self.last as usize];
@@ -223,19 +225,20 @@ impl Delimiters {
         }
     }
 
-    /// Matches all that is left, at the end of the content.
+    /// Matches all runs that are left, at the end of the content.
     pub(crate) fn match_rest(&mut self) {
         if self.last >= 0 {
             self.match_runs(NONE, self.first_mark == b'~');
         }
     }
 
-    /// Matches the runs after `bottom`, those in a link, and drops what is left of them.
+    /// Matches the runs after `bottom`, which are in a link, and drops those without a match.
     pub(crate) fn match_after(&mut self, bottom: i32) {
         self.match_runs(bottom, true);
     }
 
-    /// What is matched first is not cut by the other; in content that is what comes first.
+    /// Matches tildes first or the other marks first. Pairs of the first sort are not cut by the
+    /// second.
     fn match_runs(&mut self, bottom: i32, tildes_first: bool) {
         if self.tildes && tildes_first {
             self.strike(bottom, NONE, true);
@@ -254,7 +257,7 @@ impl Delimiters {
         &self.runs[row as usize]
     }
 
-    /// Matches runs of asterisks and of underscores, those after `bottom` and before another.
+    /// Matches the runs of asterisks and of underscores after `bottom` and before `limit`.
     fn emphasize(&mut self, bottom: i32, limit: i32) {
         self.bottoms = [bottom; 12];
         let mut closer = self.after(bottom);
@@ -299,7 +302,7 @@ impl Delimiters {
         row
     }
 
-    /// Pairs two runs. Returns the next closer, which is the same one while bytes of it are left.
+    /// Pairs two runs. Returns the next closer, which is the same while it has unused bytes.
     fn pair(&mut self, opener: i32, closer: i32) -> i32 {
         if self.tildes && self.has_tilde(opener, closer) {
             self.strike(opener, closer, false);
@@ -341,8 +344,8 @@ impl Delimiters {
         close.size -= size;
     }
 
-    /// The opener's size has changed, so closers that could not match it may now: bottoms at or
-    /// above it go just below it.
+    /// Moves the bottoms at or above an opener below it. The opener's size has changed, so that
+    /// closers may match it that could not before.
     fn lower_bottoms(&mut self, opener: i32) {
         let below = self.run(opener).previous;
         for bottom in &mut self.bottoms {
@@ -383,9 +386,8 @@ impl Delimiters {
     }
 
     /// Matches the runs of tildes after one row and before another, each with the nearest of its
-    /// size, and takes them off the list.
-    ///
-    /// `emphasis` tells whether emphasis inside a match is still to be matched.
+    /// size, and takes them off the list. `emphasis` says whether the emphasis inside a match is
+    /// still to be matched.
     fn strike(&mut self, from: i32, to: i32, emphasis: bool) {
         self.single.clear();
         self.twice.clear();
@@ -428,7 +430,7 @@ impl Delimiters {
         self.remove(closer);
     }
 
-    /// Takes open runs of tildes from `row` on off the list: they are text.
+    /// Takes the open runs of tildes from `row` on off the list: they are text.
     fn drop_openers(&mut self, row: i32) {
         while let Some(opener) = pop_from(&mut self.single, row) {
             self.remove(opener);

@@ -1,10 +1,11 @@
-//! JSX elements made of their tags, which have to nest with each other and with all else.
+//! Makes JSX elements of tags, and checks that they nest with each other and with all other nodes.
 
 use std::fmt::{self, Display, Formatter};
 use std::str;
 
 use crate::chars;
-use crate::failure::{broken, Code, Fallible};
+use crate::code::Code;
+use crate::failure::{broken, Fallible};
 use crate::format::{ATTRIBUTE_SPREAD, FIELD_NAMED, JSX_SELF_CLOSING};
 use crate::grow::{self, Grow};
 use crate::jsx::{CLOSING, SELF_CLOSING};
@@ -16,7 +17,7 @@ use crate::values::Value;
 
 #[derive(Default)]
 pub(crate) struct Elements {
-    /// The open elements: where the opening tag ends, by which errors name it.
+    /// For each open element, the source offset where its opening tag ends.
     open_tags: Vec<u32>,
     /// The open tags in an image's alternative text.
     image_tags: Vec<u32>,
@@ -40,29 +41,29 @@ impl Elements {
     pub(crate) fn tag(
         &mut self,
         source: &[u8],
-        x: &mut Shared,
+        shared: &mut Shared,
         tag: usize,
         kind: NodeKind,
     ) -> Fallible<()> {
-        let row = x.jsx.tags[tag];
+        let row = shared.jsx.tags[tag];
         if row.flags & CLOSING != 0 {
-            return self.close(source, x, tag);
+            return self.close(source, shared, tag);
         }
         let self_closing = row.flags & SELF_CLOSING != 0;
         let flags = if self_closing { JSX_SELF_CLOSING } else { 0 };
-        x.tree.open(kind, flags, row.start as usize, 0)?;
-        x.tree.name(source, &x.values, row.name)?;
-        attributes(source, x, tag)?;
+        shared.tree.open(kind, flags, row.start as usize, 0)?;
+        shared.tree.name(source, &shared.values, row.name)?;
+        attributes(source, shared, tag)?;
         if self_closing {
-            x.tree.close(row.end as usize);
+            shared.tree.close(row.end as usize);
         } else {
             self.open_tags.add(row.end);
         }
         Ok(())
     }
 
-    fn close(&mut self, source: &[u8], x: &mut Shared, tag: usize) -> Fallible<()> {
-        let row = x.jsx.tags[tag];
+    fn close(&mut self, source: &[u8], shared: &mut Shared, tag: usize) -> Fallible<()> {
+        let row = shared.jsx.tags[tag];
         if self.open_tags.is_empty() {
             let start = row.start as usize;
             return broken(
@@ -72,13 +73,13 @@ impl Elements {
                 start + 2,
             );
         }
-        let innermost = x.tree.nodes[x.tree.innermost()];
+        let innermost = shared.tree.nodes[shared.tree.innermost()];
         if !innermost.is_element() {
             return mismatch(
                 format_args!(
                     "Unexpected closing tag `{}`, expected it after the end of the `{}` that \
                      starts at {}, or its opening tag in there",
-                    named(source, x, "</", row.name)?,
+                    named(source, shared, "</", row.name)?,
                     kinds::type_name(innermost.kind()),
                     Place::of(source, innermost.start as usize)
                 ),
@@ -86,9 +87,9 @@ impl Elements {
                 row.end,
             );
         }
-        let name = x.tree.strings.name(source, &x.values, row.name)?;
+        let name = shared.tree.strings.name(source, &shared.values, row.name)?;
         if row.name.length != innermost.length || name != innermost.text {
-            let closing = x.tree.strings.bytes(source, name, row.name.length);
+            let closing = shared.tree.strings.bytes(source, name, row.name.length);
             return mismatch(
                 format_args!(
                     "Unexpected closing tag `{}`, expected corresponding closing tag for `{}` \
@@ -97,7 +98,7 @@ impl Elements {
                         mark: "</",
                         name: closing
                     },
-                    opening_tag(source, &x.tree),
+                    opening_tag(source, &shared.tree),
                     Place::of(source, innermost.start as usize),
                     Place::of(source, self.last_tag() as usize)
                 ),
@@ -106,17 +107,17 @@ impl Elements {
             );
         }
         self.open_tags.pop();
-        x.tree.close(row.end as usize);
+        shared.tree.close(row.end as usize);
         Ok(())
     }
 
-    /// Where the opening tag of the innermost open element ends.
+    /// Returns where the opening tag of the innermost open element ends.
     fn last_tag(&self) -> u32 {
         self.open_tags.last().copied().unwrap_or(0)
     }
 
-    /// Checks that no element is open where another node ends: one of that type, or none at the end
-    /// of the document. The error points at the opening tag, which is what has to be mended.
+    /// Fails if an element is open where another node ends: a node of the given kind, or the
+    /// document. The error points at the opening tag, which is what the author has to change.
     #[inline]
     pub(crate) fn check_closed(
         &self,
@@ -153,24 +154,24 @@ impl Elements {
         }
     }
 
-    // Tags in an image, which has no children: they must nest all the same.
+    // Tags in an image must nest, too, although an image has no children.
 
-    /// Checks a tag in an image's alternative text.
+    /// Fails if a tag in an image's alternative text closes no other tag of it.
     pub(crate) fn tag_in_image(
         &mut self,
         source: &[u8],
-        x: &mut Shared,
+        shared: &mut Shared,
         tag: usize,
     ) -> Fallible<()> {
-        let row = x.jsx.tags[tag];
+        let row = shared.jsx.tags[tag];
         if row.flags == 0 {
             self.image_tags.add(tag as u32);
         } else if row.flags == CLOSING {
             let same = match self.image_tags.pop() {
                 Some(open) => {
-                    let open = x.jsx.tags[open as usize].name;
-                    let open = x.tree.strings.name(source, &x.values, open)?;
-                    open == x.tree.strings.name(source, &x.values, row.name)?
+                    let open = shared.jsx.tags[open as usize].name;
+                    let open = shared.tree.strings.name(source, &shared.values, open)?;
+                    open == shared.tree.strings.name(source, &shared.values, row.name)?
                 }
                 None => false,
             };
@@ -179,7 +180,7 @@ impl Elements {
                     format_args!(
                         "Unexpected closing tag `{}`, expected corresponding opening tag in the \
                          same image",
-                        named(source, x, "</", row.name)?
+                        named(source, shared, "</", row.name)?
                     ),
                     row.start,
                     row.end,
@@ -189,16 +190,16 @@ impl Elements {
         Ok(())
     }
 
-    /// Checks that no tag is open where an image ends.
-    pub(crate) fn check_image(&self, source: &[u8], x: &mut Shared) -> Fallible<()> {
+    /// Fails if a tag is open where an image ends.
+    pub(crate) fn check_image(&self, source: &[u8], shared: &mut Shared) -> Fallible<()> {
         match self.image_tags.last() {
             None => Ok(()),
             Some(&tag) => {
-                let row = x.jsx.tags[tag as usize];
+                let row = shared.jsx.tags[tag as usize];
                 mismatch(
                     format_args!(
                         "Expected a closing tag for `{}` before the end of `image`",
-                        named(source, x, "<", row.name)?
+                        named(source, shared, "<", row.name)?
                     ),
                     row.start,
                     row.end,
@@ -208,19 +209,19 @@ impl Elements {
     }
 }
 
-fn attributes(source: &[u8], x: &mut Shared, tag: usize) -> Fallible<()> {
-    let row = x.jsx.tags[tag];
+fn attributes(source: &[u8], shared: &mut Shared, tag: usize) -> Fallible<()> {
+    let row = shared.jsx.tags[tag];
     for i in row.attributes..row.attributes_end {
-        let found = x.jsx.attributes[i as usize];
+        let found = shared.jsx.attributes[i as usize];
         let name = if found.kind == ATTRIBUTE_SPREAD {
             Value::NONE
         } else {
             found.name
         };
-        let strings = &mut x.tree.strings;
-        let name_offset = strings.name(source, &x.values, name)?;
-        let value = strings.value(source, &x.values, found.value);
-        x.tree.attribute(Attribute {
+        let strings = &mut shared.tree.strings;
+        let name_offset = strings.name(source, &shared.values, name)?;
+        let value = strings.value(source, &shared.values, found.value);
+        shared.tree.attribute(Attribute {
             head: found.kind | FIELD_NAMED << 8 | name.length << 16,
             name: name_offset,
             value,
@@ -234,7 +235,7 @@ fn attributes(source: &[u8], x: &mut Shared, tag: usize) -> Fallible<()> {
 
 // Errors.
 
-/// A tag as a reason shows it.
+/// A tag as a message shows it.
 struct Shown<'a> {
     mark: &'static str,
     name: &'a [u8],
@@ -255,16 +256,16 @@ fn opening_tag<'a>(source: &'a [u8], tree: &'a Tree) -> Shown<'a> {
 
 fn named<'a>(
     source: &'a [u8],
-    x: &'a mut Shared,
+    shared: &'a mut Shared,
     mark: &'static str,
     name: Value,
 ) -> Fallible<Shown<'a>> {
-    let offset = x.tree.strings.name(source, &x.values, name)?;
-    let name = x.tree.strings.bytes(source, offset, name.length);
+    let offset = shared.tree.strings.name(source, &shared.values, name)?;
+    let name = shared.tree.strings.bytes(source, offset, name.length);
     Ok(Shown { mark, name })
 }
 
-/// Line and UTF-16 column, from one.
+/// A source offset as a line and a column in UTF-16 code units, from one.
 struct Place {
     line: usize,
     column: usize,

@@ -1,11 +1,13 @@
 //! Writes a tree as a payload.
 
+mod layout;
+
 use crate::format::{ATTRIBUTE_SIZE, DIAGNOSTIC_SIZE, HEADER_SIZE, MAGIC, NODE_SIZE};
 use crate::problems::Problems;
 use crate::tree::Tree;
 use crate::values::ABSENT;
 
-/// The exact size of the payload; it may be past what its fields can count.
+/// Returns the exact size of the payload, which may be larger than its fields can count.
 pub(crate) fn size(tree: &Tree, problems: &Problems, source_length: usize) -> u64 {
     let pool = (tree.strings.pool.len() as u64 + 7) & !7;
     HEADER_SIZE as u64
@@ -16,7 +18,7 @@ pub(crate) fn size(tree: &Tree, problems: &Problems, source_length: usize) -> u6
         + source_length as u64
 }
 
-/// Where the texts are: turns the offsets of the tree into those of the payload.
+/// The offsets of the pool and the source in the payload.
 #[derive(Clone, Copy)]
 struct Places {
     pool: u32,

@@ -1,5 +1,5 @@
-//! The 2125 named character references of HTML that end in a semicolon. The table is the text of
-//! its source; a name is found by its hash, and its value is read where the name is.
+//! Finds the named character references of HTML that end in a semicolon. A name is found in the
+//! text of the table by its hash, and its value is parsed there.
 
 mod table;
 #[cfg(test)]
@@ -12,10 +12,11 @@ use table::TABLE;
 /// A power of two, to leave about half of the slots empty.
 const SLOT_COUNT: usize = 4096;
 
-/// Where in the table the names start that the hash leads to, plus one; zero ends a search.
+/// The offsets in the table of the names with that hash, plus one. Zero ends a search.
 static SLOTS: [u16; SLOT_COUNT] = slots();
 
-/// Finds a name, given without ampersand and semicolon. Returns where its value is in the table.
+/// Finds a name, given without ampersand and semicolon. Returns the offset of its value in the
+/// table.
 pub(crate) fn find(name: &[u8]) -> Option<usize> {
     let mut hash = 0;
     for &c in name {
@@ -33,7 +34,7 @@ pub(crate) fn find(name: &[u8]) -> Option<usize> {
     None
 }
 
-/// Appends what an entity stands for, from where [`find`] says that its value is.
+/// Appends the value of an entity, whose offset in the table [`find`] returned.
 pub(crate) fn push_value(value: usize, out: &mut Vec<u8>) {
     let mut cp = 0;
     for &c in &TABLE[value..] {

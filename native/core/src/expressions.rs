@@ -9,10 +9,10 @@ use std::mem::size_of;
 use crate::java_script_outline::JavaScriptOutline;
 use crate::java_script_scanner::{Ahead, Found, JavaScriptScanner};
 
-/// Where a JavaScript parser accepts the code, it ends where that parser says. Code that no parser
-/// accepts also gets an end, wherever one can be told, and [`Expressions::refused_at`] says so as
-/// far as the tokens show it: not all wrong code is refused, but no right code is. The facts are
-/// those of the last scan.
+/// Code that a JavaScript parser accepts ends where that parser says. Other code also gets an end,
+/// if its tokens show one, and [`Expressions::refused_at`] returns where the tokens show the
+/// mistake. Not all wrong code is refused, but no right code is. All results are those of the last
+/// scan.
 pub(crate) struct Expressions {
     stack: Vec<u32>,
     ahead: Ahead,
@@ -32,25 +32,24 @@ impl Default for Expressions {
 }
 
 impl Expressions {
-    /// Starts on another text: what is remembered of one holds for its offsets only.
+    /// Starts another text. What a scan remembers holds only for the offsets of one text.
     pub(crate) fn begin(&mut self) {
         self.ahead = Ahead::default();
     }
 
     /// Finds the brace that closes an expression, which starts at `from`, after its opening brace.
     ///
-    /// There is none when the text ends first, or when a brace stands in text between JSX tags,
-    /// where it can close nothing; with more text the result could only change as long as nothing
-    /// is refused.
+    /// Returns `None` if the text ends first, or if a brace stands in text between JSX tags, where
+    /// it can close nothing. More text can change this result only while nothing is refused.
     pub(crate) fn scan_expression(&mut self, s: &[u8], from: usize, to: usize) -> Option<usize> {
         let (stack, ahead) = (&mut self.stack, &mut self.ahead);
         let found = JavaScriptScanner::new(stack, ahead, &s[..to], from, false).expression();
         self.keep(found)
     }
 
-    /// Finds the end of a block of import and export declarations, which starts at `from`, at the
-    /// keyword of its first line: where the content of its last line ends, before its line ending.
-    /// It is a text of its own.
+    /// Finds the end of a block of import and export declarations, which is a text of its own and
+    /// starts at the keyword at `from`. Returns where the content of its last line ends, before its
+    /// line ending.
     pub(crate) fn scan_esm(&mut self, s: &[u8], from: usize, to: usize) -> usize {
         self.begin();
         let (stack, ahead) = (&mut self.stack, &mut self.ahead);
@@ -64,44 +63,44 @@ impl Expressions {
         end
     }
 
-    /// Whether the expression is nothing but white space and comments.
+    /// Returns whether the expression is only white space and comments.
     pub(crate) fn is_empty(&self) -> bool {
         self.outline.is_empty()
     }
 
-    /// Whether the first token of the expression is `...`.
+    /// Returns whether the first token of the expression is `...`.
     pub(crate) fn starts_with_spread(&self) -> bool {
         self.outline.starts_with_spread()
     }
 
-    /// How many commas the expression has outside all brackets.
+    /// Returns the number of commas outside all brackets of the expression.
     #[cfg(test)]
     pub(crate) fn commas(&self) -> usize {
         self.outline.commas()
     }
 
-    /// Whether anything follows the first comma outside brackets.
+    /// Returns whether anything follows the first comma outside brackets.
     pub(crate) fn has_extra_after_comma(&self) -> bool {
         self.outline.has_extra_after_comma()
     }
 
-    /// Whether the text ended inside brackets of the ESM block, or amid a declaration.
+    /// Returns whether the text ended inside brackets of the ESM block, or inside a declaration.
     pub(crate) fn is_unclosed(&self) -> bool {
         self.unclosed
     }
 
-    /// Where it became certain that the code is wrong. An expression that starts with a spread is
-    /// judged as one: it is for the caller to refuse it where it cannot stand.
+    /// Returns the offset where the code is certain to be wrong. An expression that starts with a
+    /// spread is checked as a spread: the caller refuses it where no spread can stand.
     pub(crate) fn refused_at(&self) -> Option<usize> {
         self.outline.refused_at()
     }
 
-    /// How far the scans of this text looked for the end of a regular expression that has none.
+    /// Returns how far the scans of this text searched in vain for the end of a regular expression.
     pub(crate) fn looked_to(&self) -> usize {
         self.ahead.looked_to
     }
 
-    /// Bytes of memory held now.
+    /// Returns the number of bytes of scratch memory that are held now.
     pub(crate) fn scratch_bytes(&self) -> usize {
         self.stack.capacity() * size_of::<u32>()
     }

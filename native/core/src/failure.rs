@@ -1,86 +1,36 @@
-//! How a source is refused.
+//! The mistakes and limits for which a source is refused.
 
 use std::fmt;
 
+use crate::code::Code;
 use crate::grow;
-use crate::limits::Limit;
+use crate::limit::Limit;
 use crate::reason::{Reason, Shown};
 use crate::text::Content;
-
-/// What a parser can find wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Code {
-    /// A byte sequence that is not UTF-8.
-    InvalidUtf8 = 1,
-    /// A character that cannot stand where it does in a JSX tag.
-    UnexpectedCharacter = 2,
-    /// The source, or the block, ended inside a tag or an expression.
-    UnexpectedEof = 3,
-    /// A lazy line inside a tag or an expression in a container.
-    UnexpectedLazy = 4,
-    /// A closing tag with no tag open.
-    UnexpectedClosingSlash = 5,
-    /// An attribute in a closing tag.
-    UnexpectedAttribute = 6,
-    /// A self-closing slash in a closing tag.
-    UnexpectedSelfClosingSlash = 7,
-    /// A tag that is not closed where it must be, or closed by another name.
-    EndTagMismatch = 8,
-    /// Braces among attributes that hold something other than a spread.
-    NonSpread = 9,
-    /// A spread followed by something else in the same braces.
-    SpreadExtra = 10,
-    /// An expression or ESM block that cannot be JavaScript.
-    InvalidJavascript = 11,
-}
-
-impl Code {
-    /// The number that stands in a payload and at the C ABI; it never changes.
-    pub fn number(self) -> u16 {
-        self as u16
-    }
-
-    /// The identifier that is printed, such as `end-tag-mismatch`.
-    pub fn id(self) -> &'static str {
-        match self {
-            Code::InvalidUtf8 => "invalid-utf8",
-            Code::UnexpectedCharacter => "unexpected-character",
-            Code::UnexpectedEof => "unexpected-eof",
-            Code::UnexpectedLazy => "unexpected-lazy",
-            Code::UnexpectedClosingSlash => "unexpected-closing-slash",
-            Code::UnexpectedAttribute => "unexpected-attribute",
-            Code::UnexpectedSelfClosingSlash => "unexpected-self-closing-slash",
-            Code::EndTagMismatch => "end-tag-mismatch",
-            Code::NonSpread => "non-spread",
-            Code::SpreadExtra => "spread-extra",
-            Code::InvalidJavascript => "invalid-javascript",
-        }
-    }
-}
 
 /// Why a source was not parsed. Offsets are in bytes of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// It breaks the grammar.
+    /// The source breaks the grammar.
     Grammar {
-        /// What is wrong.
+        /// The kind of the mistake.
         code: Code,
-        /// What is wrong and what was expected, without a place.
+        /// The mistake and what was expected, without a place.
         reason: String,
-        /// Where it starts.
+        /// Where the mistake starts.
         start: usize,
-        /// Where it ends, at least `start`.
+        /// Where the mistake ends, at least `start`.
         end: usize,
     },
-    /// It passes a limit.
+    /// The source passes a limit.
     Limit {
-        /// Which.
+        /// The limit.
         limit: Limit,
-        /// What the limit allows.
+        /// The value of the limit.
         allowed: u64,
-        /// What there was when it was passed.
+        /// The count that passed the limit.
         actual: u64,
-        /// Where it was passed, if that is a place.
+        /// The offset where the limit was passed, if it has one.
         offset: Option<usize>,
     },
 }
@@ -88,7 +38,7 @@ pub enum Failure {
 /// The result of most functions of the parser. The failure is boxed: it is rare and large.
 pub(crate) type Fallible<T> = Result<T, Box<[Failure; 1]>>;
 
-/// A limit passed.
+/// Fails because a limit was passed.
 #[cold]
 pub(crate) fn past<T>(
     limit: Limit,
@@ -110,7 +60,7 @@ fn boxed(failure: Failure) -> Box<[Failure; 1]> {
     grow::boxed(failure)
 }
 
-/// What breaks the grammar, in words that are put together here.
+/// Fails because of a mistake, whose message is built here.
 #[cold]
 pub(crate) fn broken<T>(
     code: Code,
@@ -126,7 +76,7 @@ pub(crate) fn broken<T>(
     }))
 }
 
-/// What breaks the grammar, with offsets into the source.
+/// A mistake, with offsets into the source.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Problem {
     pub(crate) start: usize,
@@ -136,14 +86,14 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    /// The failure of a strict parse, whose reasons show no names.
+    /// Fails as a strict parse does. The messages of a strict parse show no names.
     pub(crate) fn fail<T>(&self) -> Fallible<T> {
         let reason = Shown(self.reason, &[]);
         broken(self.code, format_args!("{}", reason), self.start, self.end)
     }
 }
 
-/// What a scan found wrong, with offsets into the content it scanned.
+/// The mistake that a scan found, with offsets into the content.
 #[derive(Debug)]
 pub(crate) enum Fault {
     Grammar {
@@ -161,7 +111,7 @@ pub(crate) enum Fault {
 }
 
 impl Fault {
-    /// Where it ends.
+    /// Returns where the mistake ends.
     pub(crate) fn end(&self) -> usize {
         match *self {
             Fault::Grammar { end, .. } => end,
@@ -169,7 +119,7 @@ impl Fault {
         }
     }
 
-    /// Whether it is that the content ended.
+    /// Returns whether the mistake is that the content ended.
     pub(crate) fn is_eof(&self) -> bool {
         matches!(
             self,
@@ -180,7 +130,8 @@ impl Fault {
         )
     }
 
-    /// The problem that it is in the source; a limit passed is a failure whatever is lenient.
+    /// Returns the mistake with offsets into the source. Fails if the mistake is that a limit was
+    /// passed, even in a lenient parse.
     pub(crate) fn problem(self, c: &Content) -> Fallible<Problem> {
         match self {
             Fault::Grammar {

@@ -1,25 +1,27 @@
-//! MDX in flow: lines of nothing but JSX tags and expressions, which may go on over line endings,
+//! Reads MDX in flow: lines of only JSX tags and expressions, which can continue over line endings,
 //! and blocks of ESM. A scan looks ahead and changes nothing; a commit writes the rows of the last
 //! scan.
 
 use crate::chars;
+use crate::code::Code;
 use crate::containers::Containers;
 use crate::expressions::Expressions;
-use crate::failure::{Code, Fallible, Problem};
+use crate::failure::{Fallible, Problem};
 use crate::grow::{self, Grow};
 use crate::jsx::Scan;
 use crate::kinds::NodeKind;
 use crate::line::Line;
 use crate::reason::Reason;
-use crate::rows::{self, RowKind};
+use crate::rows::{self, Row};
 use crate::shared::Shared;
 use crate::text::{Content, Text};
 use crate::values::Value;
 
-/// How many times the bytes of a scan in vain are gone over by those inside it.
+/// How many times scans may read the bytes of a failed scan again.
 const RESCANS: u64 = 16;
 
-/// What stands in a line: a tag, by its index, or an expression, from its brace to past the other.
+/// A tag, by its index, or an expression, by the offsets of its opening brace and after its closing
+/// brace.
 #[derive(Clone, Copy)]
 enum Found {
     Tag(usize),
@@ -28,10 +30,11 @@ enum Found {
 
 /// The result of a scan.
 enum Scanned {
-    /// Where the line ends that it found something up to, or where a tag or an expression ends.
+    /// The end of the line up to which only tags and expressions stand, or of a tag or an
+    /// expression.
     End(usize),
     Nothing,
-    /// The content ended and more of it may be had.
+    /// The content ends, and more of it can be gathered.
     More,
 }
 
@@ -41,23 +44,24 @@ pub(crate) struct Flow {
     text: Text,
     sequence: Sequence,
     written: Vec<Value>,
-    /// The line whose scan found something, and where that ends in the content.
+    /// The start of the line whose scan found tags or expressions, and the end of those in the
+    /// content.
     scanned: Option<(usize, usize)>,
 }
 
-/// Tags and expressions, and what was gone over in vain to find them.
+/// The scan of tags and expressions, with the cost of failed scans.
 #[derive(Default)]
 struct Sequence {
     found: Vec<Found>,
     first_tag: usize,
-    /// Where the line starts that does not continue the containers of the content gathered.
+    /// The start of the line that does not continue the containers of the content gathered.
     lazy_at: Option<usize>,
-    /// From where and how far scans came that found tags with text after them.
+    /// The start of the first scan and the end of the last one that found text after tags.
     gone_over: Option<(usize, usize)>,
     rescanned: u64,
-    /// Bytes gone over in what was refused, where parsing is lenient.
+    /// In a lenient parse, the number of bytes read in tags and expressions that were refused.
     wasted: u64,
-    /// How long the source is.
+    /// The length of the source.
     length: usize,
 }
 
@@ -75,60 +79,61 @@ impl Flow {
         self.sequence.length = source.len();
     }
 
-    /// Whether tags with text after them were found up to the line: lines up to there are content
-    /// of the paragraph that the tags turn out to be in, whatever they look like.
+    /// Returns whether a scan that found text after tags reached to the line. The line is content
+    /// of the paragraph that contains the tags then, whatever it looks like.
     #[inline]
     pub(crate) fn is_gone_over(&self, line: &Line) -> bool {
         matches!(self.sequence.gone_over, Some((_, to)) if line.start <= to)
     }
 
-    /// Whether the last scan was of this line, and found something.
+    /// Returns whether the last scan was of this line and found tags or expressions.
     pub(crate) fn is_scanned(&self, line: &Line) -> bool {
         matches!(self.scanned, Some((start, _)) if start == line.start)
     }
 
-    /// Whether tags and expressions, and nothing else, stand from the line's text to a line's end.
+    /// Returns whether only tags and expressions stand from the line's text to the end of this or a
+    /// later line.
     pub(crate) fn scan(
         &mut self,
         line: &Line,
         containers: &Containers,
-        x: &mut Shared,
+        shared: &mut Shared,
     ) -> Fallible<bool> {
         self.scanned = None;
         if self.sequence.is_patient(line) {
             let end = if containers.is_empty() {
-                self.scan_direct(line, x)?
+                self.scan_direct(line, shared)?
             } else {
-                self.scan_in_containers(line, containers, x)?
+                self.scan_in_containers(line, containers, shared)?
             };
             self.scanned = end.map(|end| (line.start, end));
         }
         Ok(self.scanned.is_some())
     }
 
-    fn scan_direct(&mut self, line: &Line, x: &mut Shared) -> Fallible<Option<usize>> {
-        self.text.direct(line.text, line.b.len());
+    fn scan_direct(&mut self, line: &Line, shared: &mut Shared) -> Fallible<Option<usize>> {
+        self.text.direct(line.text, line.source.len());
         self.sequence.lazy_at = None;
-        let c = self.text.content(line.b);
-        match self.sequence.scan(&c, false, x)? {
+        let c = self.text.content(line.source);
+        match self.sequence.scan(&c, false, shared)? {
             Scanned::End(end) => Ok(Some(end)),
             _ => Ok(None),
         }
     }
 
-    /// In containers the content of further lines has to be gathered: as little as will do, twice
-    /// as much at each try.
+    /// Scans in containers, where the content of further lines has to be gathered: as few lines as
+    /// suffice, twice as many at each attempt.
     fn scan_in_containers(
         &mut self,
         line: &Line,
         containers: &Containers,
-        x: &mut Shared,
+        shared: &mut Shared,
     ) -> Fallible<Option<usize>> {
         let mut lines = 1;
         loop {
             let more = self.gather(line, lines, containers);
-            let c = self.text.content(line.b);
-            match self.sequence.scan(&c, more, x)? {
+            let c = self.text.content(line.source);
+            match self.sequence.scan(&c, more, shared)? {
                 Scanned::End(end) => return Ok(Some(end)),
                 Scanned::Nothing => return Ok(None),
                 Scanned::More => lines *= 2,
@@ -136,17 +141,17 @@ impl Flow {
         }
     }
 
-    /// Gathers up to that many lines. Returns whether a further one continues the containers.
+    /// Gathers up to `lines` lines. Returns whether a further line continues the containers.
     fn gather(&mut self, line: &Line, lines: usize, containers: &Containers) -> bool {
         let text = &mut self.text;
         text.begin();
-        text.segment(line.b, line.text, line.end);
+        text.segment(line.source, line.text, line.end);
         self.sequence.lazy_at = None;
-        let mut ahead = Line::new(line.b);
+        let mut ahead = Line::new(line.source);
         let mut end = line.end;
         let mut next = line.next;
         let mut gathered = 1;
-        while next < line.b.len() {
+        while next < line.source.len() {
             ahead.begin(next);
             if !containers.continues(&mut ahead) {
                 self.sequence.lazy_at = (!ahead.blank).then_some(next);
@@ -155,9 +160,9 @@ impl Flow {
             if gathered == lines {
                 return true;
             }
-            text.segment(line.b, end, next);
+            text.segment(line.source, end, next);
             text.spaces(ahead.at, ahead.spaces);
-            text.segment(line.b, ahead.at, ahead.end);
+            text.segment(line.source, ahead.at, ahead.end);
             end = ahead.end;
             next = ahead.next;
             gathered += 1;
@@ -166,85 +171,96 @@ impl Flow {
     }
 
     /// Writes the rows of the last scan, and returns where the next line starts.
-    pub(crate) fn commit(&mut self, line: &Line, containers: &Containers, x: &mut Shared) -> usize {
+    pub(crate) fn commit(
+        &mut self,
+        line: &Line,
+        containers: &Containers,
+        shared: &mut Shared,
+    ) -> usize {
         let end = match self.scanned.take() {
             Some((_, end)) => end,
             None => return line.next,
         };
-        let c = self.text.content(line.b);
+        let c = self.text.content(line.source);
         let first = self.sequence.first_tag;
         self.written.clear();
-        if x.problems.is_lenient() {
-            // The tags are kept as they are written, should they turn out to be text.
-            for tag in &x.jsx.tags[first..] {
-                let value = x.values.plain(&c, tag.start as usize, tag.end as usize);
+        if shared.problems.is_lenient() {
+            // The tags are kept as text, in case they turn out to be text.
+            for tag in &shared.jsx.tags[first..] {
+                let value = shared
+                    .values
+                    .plain(&c, tag.start as usize, tag.end as usize);
                 self.written.add(value);
             }
         }
-        x.jsx.resolve(&mut x.values, &c, first);
+        shared.jsx.resolve(&mut shared.values, &c, first);
         for &found in &self.sequence.found {
             match found {
-                Found::Tag(tag) => add_tag(tag, self.written.get(tag - first).copied(), x),
-                Found::Expression(from, to) => add_expression(&c, from, to, x),
+                Found::Tag(tag) => add_tag(tag, self.written.get(tag - first).copied(), shared),
+                Found::Expression(from, to) => add_expression(&c, from, to, shared),
             }
         }
         let line_end = c.source_end(end);
-        containers.reach(line_end, &mut x.rows);
-        chars::after_eol(line.b, line_end, line.b.len())
+        containers.reach(line_end, &mut shared.rows);
+        chars::after_eol(line.source, line_end, line.source.len())
     }
 
     // ESM.
 
-    /// Writes the row of a block of ESM. Returns where the next line starts, unless the block is
-    /// refused and parsing is lenient.
-    pub(crate) fn esm(&mut self, line: &Line, x: &mut Shared) -> Fallible<Option<usize>> {
-        let (b, start) = (line.b, line.start);
+    /// Writes the row of a block of ESM. Returns where the next line starts, or `None` if a lenient
+    /// parse refuses the block.
+    pub(crate) fn esm(&mut self, line: &Line, shared: &mut Shared) -> Fallible<Option<usize>> {
+        let (b, start) = (line.source, line.start);
         if self.sequence.is_spent() {
-            x.problems
+            shared
+                .problems
                 .report_in_flow(wrong_esm(start, line.end), start)?;
             return Ok(None);
         }
-        let stop = x.expressions.scan_esm(b, start, b.len());
-        let refused = if x.expressions.is_unclosed() {
+        let stop = shared.expressions.scan_esm(b, start, b.len());
+        let refused = if shared.expressions.is_unclosed() {
             Some(stop)
         } else {
-            x.expressions.refused_at()
+            shared.expressions.refused_at()
         };
         if let Some(refused) = refused {
-            x.problems
+            shared
+                .problems
                 .report_in_flow(wrong_esm(refused.min(stop), stop), start)?;
             self.sequence.wasted += (stop - start) as u64;
             return Ok(None);
         }
-        let value = x
+        let value = shared
             .values
             .plain(&Content::direct(b, start, stop), start, stop);
-        let kind = RowKind::Node(NodeKind::MdxjsEsm);
-        let (offset, length) = (value.offset, value.length as i32);
-        rows::add(&mut x.rows, kind, 0, (start, stop), offset, length);
+        let row = Row::with_value(NodeKind::MdxjsEsm, (start, stop), value);
+        rows::add(&mut shared.rows, row);
         Ok(Some(chars::after_eol(b, stop, b.len())))
     }
 }
 
-fn add_tag(tag: usize, written: Option<Value>, x: &mut Shared) {
-    let span = (x.jsx.tags[tag].start as usize, x.jsx.tags[tag].end as usize);
-    let row = rows::add(&mut x.rows, RowKind::Tag, 0, span, tag as i32, 0);
-    if let Some(value) = written {
-        x.rows[row].c = value.offset;
-        x.rows[row].d = value.length as i32;
+fn add_tag(tag: usize, written: Option<Value>, shared: &mut Shared) {
+    let span = (
+        shared.jsx.tags[tag].start as usize,
+        shared.jsx.tags[tag].end as usize,
+    );
+    let mut row = Row::tag(span, tag);
+    if let Some(text) = written {
+        row.set_tag_text(text);
     }
+    rows::add(&mut shared.rows, row);
 }
 
-fn add_expression(c: &Content, from: usize, to: usize, x: &mut Shared) {
-    let value = x.values.expression(c, from + 1, to - 1);
-    let kind = RowKind::Node(NodeKind::MdxFlowExpression);
+fn add_expression(c: &Content, from: usize, to: usize, shared: &mut Shared) {
+    let value = shared.values.expression(c, from + 1, to - 1);
     let span = (c.source(from), c.source_end(to));
-    let (offset, length) = (value.offset, value.length as i32);
-    rows::add(&mut x.rows, kind, 0, span, offset, length);
+    let row = Row::with_value(NodeKind::MdxFlowExpression, span, value);
+    rows::add(&mut shared.rows, row);
 }
 
 impl Sequence {
-    /// Whether the line may be scanned: so much may have been gone over in vain that it is not.
+    /// Returns whether the line may be scanned, which it may not if too many bytes were read in
+    /// vain.
     fn is_patient(&self, line: &Line) -> bool {
         let rescanned = match self.gone_over {
             Some((from, to)) => line.start <= to && self.rescanned > RESCANS * (to - from) as u64,
@@ -253,46 +269,47 @@ impl Sequence {
         !rescanned && !self.is_spent()
     }
 
-    /// Whether so much was gone over in what was refused that no more is looked for.
+    /// Returns whether so many bytes were read in vain that no more tags and expressions are
+    /// scanned.
     fn is_spent(&self) -> bool {
         self.wasted > RESCANS * (self.length as u64 + 4096)
     }
 
-    /// Scans tags and expressions, of which no two expressions follow each other, up to a line's
-    /// end.
-    fn scan(&mut self, c: &Content, may_grow: bool, x: &mut Shared) -> Fallible<Scanned> {
-        self.first_tag = x.jsx.tags.len();
-        let first_attribute = x.jsx.attributes.len();
+    /// Scans tags and expressions up to the end of a line. Two expressions cannot follow each
+    /// other.
+    fn scan(&mut self, c: &Content, may_grow: bool, shared: &mut Shared) -> Fallible<Scanned> {
+        self.first_tag = shared.jsx.tags.len();
+        let first_attribute = shared.jsx.attributes.len();
         self.found.clear();
-        x.expressions.begin();
+        shared.expressions.begin();
         let mut at = c.from;
         let scanned = loop {
-            let scanned = if c.b[at] == b'<' {
-                self.tag(c, at, may_grow, x)?
+            let scanned = if c.bytes[at] == b'<' {
+                self.tag(c, at, may_grow, shared)?
             } else {
-                self.expression(c, at, may_grow, x)?
+                self.expression(c, at, may_grow, shared)?
             };
             let next = match scanned {
                 Scanned::End(next) => next,
                 other => break other,
             };
-            at = chars::skip_space(c.b, next, c.to);
-            if at == c.to || chars::is_eol(c.b[at]) {
+            at = chars::skip_space(c.bytes, next, c.to);
+            if at == c.to || chars::is_eol(c.bytes[at]) {
                 return Ok(Scanned::End(at));
             }
             let after_tag = matches!(self.found.last(), Some(Found::Tag(_)));
-            if c.b[at] != b'<' && (c.b[at] != b'{' || !after_tag) {
+            if c.bytes[at] != b'<' && (c.bytes[at] != b'{' || !after_tag) {
                 self.went_over(c.source(c.from), c.source(at));
                 break Scanned::Nothing;
             }
         };
-        x.jsx.tags.truncate(self.first_tag);
-        x.jsx.attributes.truncate(first_attribute);
+        shared.jsx.tags.truncate(self.first_tag);
+        shared.jsx.attributes.truncate(first_attribute);
         Ok(scanned)
     }
 
-    /// Remembers what a scan went over in vain. Its lines may start scans of their own, which go
-    /// over the same bytes: as many times as [`RESCANS`] says, so that time stays linear.
+    /// Remembers the span of a failed scan. Its lines may start scans of their own, which read the
+    /// same bytes again. [`RESCANS`] limits how often, so that time stays linear.
     fn went_over(&mut self, from: usize, to: usize) {
         self.gone_over = Some(match self.gone_over {
             Some((before, past)) if from <= past => {
@@ -306,13 +323,19 @@ impl Sequence {
         });
     }
 
-    fn tag(&mut self, c: &Content, at: usize, may_grow: bool, x: &mut Shared) -> Fallible<Scanned> {
+    fn tag(
+        &mut self,
+        c: &Content,
+        at: usize,
+        may_grow: bool,
+        shared: &mut Shared,
+    ) -> Fallible<Scanned> {
         if at + 1 == c.to && c.source_end(c.to) < self.length {
             return Ok(Scanned::Nothing);
         }
-        match x.jsx.scan(&mut x.expressions, c, at, may_grow) {
+        match shared.jsx.scan(&mut shared.expressions, c, at, may_grow) {
             Scan::Tag(end) => {
-                self.found.add(Found::Tag(x.jsx.tags.len() - 1));
+                self.found.add(Found::Tag(shared.jsx.tags.len() - 1));
                 Ok(Scanned::End(end))
             }
             Scan::NotATag => Ok(Scanned::Nothing),
@@ -323,7 +346,7 @@ impl Sequence {
                     Some(lazy_at) if fault.is_eof() => lazy("a tag", lazy_at),
                     _ => fault.problem(c)?,
                 };
-                self.refuse(problem, c, at, end, x)
+                self.refuse(problem, c, at, end, shared)
             }
         }
     }
@@ -333,11 +356,11 @@ impl Sequence {
         c: &Content,
         at: usize,
         may_grow: bool,
-        x: &mut Shared,
+        shared: &mut Shared,
     ) -> Fallible<Scanned> {
-        if let Some(close) = x.expressions.scan_expression(c.b, at + 1, c.to) {
-            if let Some(problem) = wrong(&x.expressions, c, at, close) {
-                return self.refuse(problem, c, at, close, x);
+        if let Some(close) = shared.expressions.scan_expression(c.bytes, at + 1, c.to) {
+            if let Some(problem) = wrong(&shared.expressions, c, at, close) {
+                return self.refuse(problem, c, at, close, shared);
             }
             self.found.add(Found::Expression(at, close + 1));
             return Ok(Scanned::End(close + 1));
@@ -349,34 +372,33 @@ impl Sequence {
             Some(lazy_at) => lazy("an expression", lazy_at),
             None => unclosed(c.source(at), c.source_end(c.to)),
         };
-        self.refuse(problem, c, at, c.to, x)
+        self.refuse(problem, c, at, c.to, shared)
     }
 
-    /// Fails, or where parsing is lenient leaves the line to the paragraph that it begins or goes
-    /// on with.
+    /// Fails, or in a lenient parse leaves the line to the paragraph that contains it.
     fn refuse(
         &mut self,
         problem: Problem,
         c: &Content,
         at: usize,
         end: usize,
-        x: &mut Shared,
+        shared: &mut Shared,
     ) -> Fallible<Scanned> {
-        x.problems.report_in_flow(problem, c.source(at))?;
-        self.wasted += (end.max(x.expressions.looked_to()) - at) as u64;
+        shared.problems.report_in_flow(problem, c.source(at))?;
+        self.wasted += (end.max(shared.expressions.looked_to()) - at) as u64;
         Ok(Scanned::Nothing)
     }
 }
 
-/// Whether the line starts with a word that begins ESM.
+/// Returns whether the line starts with a keyword of ESM.
 pub(crate) fn is_esm(line: &Line) -> bool {
-    let rest = &line.b[line.start..];
+    let rest = &line.source[line.start..];
     rest.starts_with(b"import ") || rest.starts_with(b"export ")
 }
 
 // Problems.
 
-/// What is wrong with what cannot be an expression.
+/// Returns the problem of a span in braces that cannot be an expression.
 pub(crate) fn wrong(
     expressions: &Expressions,
     c: &Content,
@@ -388,7 +410,7 @@ pub(crate) fn wrong(
     } else {
         expressions.refused_at()?
     };
-    // Between a line and the closing brace on the next one, a container's prefix may stand.
+    // A container's prefix may stand between a line and the closing brace on the next one.
     let start = c.source(refused);
     Some(problem(
         Code::InvalidJavascript,

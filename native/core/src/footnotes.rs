@@ -1,4 +1,5 @@
-//! The labels of footnotes, and where they stand: `[^label]`, and a colon to define them.
+//! Finds the labels of footnotes, such as `[^label]`, and keeps those with a definition, which has
+//! a colon after the label.
 
 use crate::chars;
 use crate::labels::Labels;
@@ -23,18 +24,18 @@ impl Footnotes {
         self.defined.define(b, from, to);
     }
 
-    /// Whether a label has a definition somewhere in the document.
+    /// Returns whether a label has a definition in the document.
     pub(crate) fn is_defined(&self, b: &[u8], from: usize, to: usize) -> bool {
         self.defined.is_defined(b, from, to)
     }
 
-    /// Where the label of the call that starts here ends, if it is defined.
+    /// Returns where the label of the call that starts here ends, if the label has a definition.
     pub(crate) fn call(&self, b: &[u8], at: usize, to: usize) -> Option<usize> {
         label(b, at, to).filter(|&end| self.is_defined(b, at + 2, end))
     }
 }
 
-/// Where the label of the definition that starts here ends.
+/// Returns where the label of the definition that starts here ends.
 #[inline]
 pub(crate) fn definition(b: &[u8], at: usize, to: usize) -> Option<usize> {
     if b[at] != b'[' {
@@ -43,7 +44,7 @@ pub(crate) fn definition(b: &[u8], at: usize, to: usize) -> Option<usize> {
     label(b, at, to).filter(|&end| b[end + 1..to].first() == Some(&b':'))
 }
 
-/// Where the label after `[^` ends, at its bracket.
+/// Returns where the label after `[^` ends, at its closing bracket.
 fn label(b: &[u8], at: usize, to: usize) -> Option<usize> {
     if !b[at..to].starts_with(b"[^") {
         return None;

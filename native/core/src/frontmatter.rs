@@ -1,9 +1,10 @@
-//! YAML or TOML between fences, at the very start of a source.
+//! Reads YAML or TOML between fences at the very start of a source.
 
 use crate::chars;
 use crate::kinds::NodeKind;
-use crate::rows::{self, Row, RowKind};
+use crate::rows::{self, Row};
 use crate::scan;
+use crate::values::Value;
 
 /// Reads front matter. Returns where the line after it starts, or `from` if there is none.
 pub(crate) fn scan(b: &[u8], from: usize, rows: &mut Vec<Row>) -> usize {
@@ -24,8 +25,8 @@ pub(crate) fn scan(b: &[u8], from: usize, rows: &mut Vec<Row>) -> usize {
         let end = scan::line_end(b, at, length);
         if is_fence(&b[at..end], mark) {
             let size = end_before.max(value) - value;
-            let node = RowKind::Node(kind);
-            rows::add(rows, node, 0, (from, end), value as i32, size as i32);
+            let value = Value::in_source(value, size);
+            rows::add(rows, Row::with_value(kind, (from, end), value));
             return chars::after_eol(b, end, length);
         }
         end_before = end;

@@ -1,18 +1,18 @@
-//! What is grammar and what is text.
+//! The syntax that a parse recognizes.
 
 use crate::format::{FLAG_FRONTMATTER, FLAG_GFM, FLAG_MATH, FLAG_MDX};
 use crate::options::Options;
 
-/// The parts of the grammar that are in force.
+/// The parts of the syntax that are on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Grammar {
     /// JSX, expressions and ESM instead of HTML, autolinks and indented code.
     pub(crate) mdx: bool,
-    /// Tables, strikethrough, task items, footnotes, literal autolinks.
+    /// Tables, strikethrough, task items, footnotes, autolinks without angle brackets.
     pub(crate) gfm: bool,
-    /// Between dollar signs.
+    /// Math between dollar signs.
     pub(crate) math: bool,
-    /// What breaks the grammar is text.
+    /// Whether broken syntax becomes text.
     pub(crate) lenient: bool,
 }
 
@@ -27,7 +27,7 @@ impl Grammar {
     }
 }
 
-/// The flags that a payload says its options with.
+/// Returns the flags of a payload for these options.
 pub(crate) fn flags(options: &Options) -> u32 {
     let flag = |on: bool, flag: u32| if on { flag } else { 0 };
     flag(options.mdx, FLAG_MDX)

@@ -1,6 +1,6 @@
-//! Growth of the core's vectors that a shortage of memory does not abort the process for.
+//! Makes the core's vectors grow. A shortage of memory does not abort the process.
 
-// Here alone, after the memory was had, or for what takes none.
+// Only here: after the memory was reserved, or for what needs none.
 #![allow(clippy::disallowed_methods)]
 
 #[cfg(test)]
@@ -12,7 +12,7 @@ use std::ops::Range;
 use std::panic::resume_unwind;
 
 /// The payload of the panic that is raised when the memory of a parser cannot grow. It unwinds the
-/// parse; the parser can be dropped, or asked to parse something else.
+/// parse; the parser can be dropped, or used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutOfMemory;
 
@@ -20,28 +20,28 @@ thread_local! {
     static RAISING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether this thread raises [`OutOfMemory`]. Its allocator must have a hundred bytes or two for
-/// the unwinder then, which ends the process without them.
+/// Returns whether this thread raises [`OutOfMemory`]. Its allocator must have about two hundred
+/// bytes for the unwinder then: without them the unwinder ends the process.
 pub fn is_raising() -> bool {
     RAISING.try_with(Cell::get).unwrap_or(false)
 }
 
-/// Says that what this thread raised was caught.
+/// Notes that the panic of this thread was caught.
 pub fn raised() {
     let _ = RAISING.try_with(|raising| raising.set(false));
 }
 
-/// Unwinds the parse. No hook is called, for it may need memory.
+/// Unwinds the parse. No panic hook is called, because a hook may need memory.
 #[cold]
 pub(crate) fn raise() -> ! {
     let _ = RAISING.try_with(|raising| raising.set(true));
     resume_unwind(Box::new(OutOfMemory))
 }
 
-/// No vector starts with room for less.
+/// The smallest capacity of a vector.
 const LEAST: usize = 16;
 
-/// How all vectors of the core grow.
+/// Growth of a vector of the core.
 pub(crate) trait Grow<T> {
     /// Appends a value.
     fn add(&mut self, value: T);
@@ -51,17 +51,17 @@ pub(crate) trait Grow<T> {
     where
         T: Copy;
 
-    /// Appends copies of values that it has.
+    /// Appends copies of values of the vector itself.
     fn add_within(&mut self, values: Range<usize>)
     where
         T: Copy;
 
-    /// Makes the vector that long: cuts it, or appends copies of `value`.
+    /// Makes the vector `length` long: truncates it, or appends copies of `value`.
     fn fill_to(&mut self, length: usize, value: T)
     where
         T: Copy;
 
-    /// Makes room for so many values more.
+    /// Makes room for `more` values.
     fn ensure(&mut self, more: usize);
 }
 
@@ -120,7 +120,7 @@ fn grow<T>(vector: &mut Vec<T>, more: usize) {
     }
 }
 
-/// Puts a text together.
+/// Builds a text.
 #[inline(never)]
 pub(crate) fn string(text: fmt::Arguments<'_>) -> String {
     let mut string = Growing(String::new());
@@ -140,8 +140,8 @@ impl Write for Growing {
     }
 }
 
-/// Puts a value on the heap. The array of one is what the standard library makes without a chance
-/// to end the process.
+/// Puts a value on the heap. The standard library can make an array of one without ending the
+/// process when memory is short.
 pub(crate) fn boxed<T>(value: T) -> Box<[T; 1]> {
     let mut one = Vec::new();
     if one.try_reserve_exact(1).is_err() {
@@ -154,7 +154,7 @@ pub(crate) fn boxed<T>(value: T) -> Box<[T; 1]> {
     }
 }
 
-/// Bytes of memory that a vector holds, used or not.
+/// Returns the number of bytes that a vector holds, used or not.
 pub(crate) fn bytes<T>(vector: &Vec<T>) -> usize {
     vector.capacity() * std::mem::size_of::<T>()
 }

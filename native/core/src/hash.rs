@@ -1,4 +1,4 @@
-//! A keyed hash of bytes: its key differs from run to run, so that no input can plan collisions.
+//! A keyed hash of bytes. The key differs in each run, so that no source can be made to collide.
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};

@@ -1,4 +1,4 @@
-//! Raw HTML: the seven kinds of block, and tags, comments and the like in text.
+//! Finds raw HTML: the seven kinds of block, and tags, comments and the like in text.
 
 use crate::chars;
 use crate::links;
@@ -90,7 +90,7 @@ pub(crate) enum HtmlBlock {
 }
 
 impl HtmlBlock {
-    /// Whether a blank line ends it, and nothing else.
+    /// Returns whether only a blank line ends the block.
     pub(crate) fn ends_blank(self) -> bool {
         matches!(self, HtmlBlock::Basic | HtmlBlock::Complete)
     }
@@ -98,7 +98,7 @@ impl HtmlBlock {
 
 // Blocks.
 
-/// The kind of block that starts at `at`, a less-than sign.
+/// Returns the kind of block that starts at the less-than sign at `at`.
 pub(crate) fn block_kind(b: &[u8], at: usize, end: usize, interrupt: bool) -> Option<HtmlBlock> {
     let mut i = at + 1;
     if i >= end {
@@ -150,9 +150,10 @@ fn declaration_kind(b: &[u8], at: usize, end: usize) -> Option<HtmlBlock> {
     }
 }
 
-/// Whether a line ends a block of that kind.
+/// Returns whether a line ends a block of that kind.
 ///
-/// The line's content starts at `at`; on the first line, one past the less-than sign.
+/// The line's content starts at `at`; on the first line, that is the offset after the less-than
+/// sign.
 pub(crate) fn ends_block(
     kind: HtmlBlock,
     b: &[u8],
@@ -187,7 +188,7 @@ fn has_raw_end(b: &[u8], at: usize, end: usize) -> bool {
     false
 }
 
-/// Whether it is one of the names, which are sorted and in lower case.
+/// Returns whether a name is one of `names`, which are sorted and in lower case.
 fn is_one_of(names: &[&str], name: &[u8]) -> bool {
     if name.len() > LONGEST_NAME {
         return false;
@@ -212,7 +213,7 @@ fn index_of(b: &[u8], from: usize, to: usize, wanted: &[u8]) -> Option<usize> {
     None
 }
 
-/// Where the name of a tag ends.
+/// Returns where the name of a tag ends.
 #[inline]
 fn name_end(b: &[u8], at: usize, to: usize) -> usize {
     let name = &b[at..to];
@@ -224,8 +225,8 @@ fn name_end(b: &[u8], at: usize, to: usize) -> usize {
 
 // Text.
 
-/// Finds HTML in text. An end that is not found is not looked for again in the same content, so
-/// that time stays linear.
+/// Finds HTML in text. A missing end is searched only once in the same content, so that time stays
+/// linear.
 #[derive(Default)]
 pub(crate) struct Html {
     no_instruction_end: bool,
@@ -235,12 +236,12 @@ pub(crate) struct Html {
 }
 
 impl Html {
-    /// Starts a new run of content: what was remembered of the last one is forgotten.
+    /// Starts a run of content.
     pub(crate) fn reset(&mut self) {
         *self = Html::default();
     }
 
-    /// Where the HTML that starts at `at`, a less-than sign, in text ends.
+    /// Returns where the HTML in text that starts at the less-than sign at `at` ends.
     pub(crate) fn text_end(&mut self, b: &[u8], at: usize, to: usize) -> Option<usize> {
         let i = at + 1;
         match *b[i..to].first()? {
@@ -293,7 +294,7 @@ fn closing_tag_end(b: &[u8], at: usize, to: usize) -> Option<usize> {
     (i < to && b[i] == b'>').then(|| i + 1)
 }
 
-/// From after the name of an opening tag: its attributes and its end.
+/// Returns where an opening tag ends whose name ends at `at`.
 fn open_tag_end(b: &[u8], at: usize, to: usize) -> Option<usize> {
     let mut i = at;
     loop {

@@ -1,4 +1,4 @@
-//! Makes nodes of the items of a run of content, and text nodes of what lies between them.
+//! Makes nodes of items, and text nodes of the text between them.
 
 use crate::brackets::Link;
 use crate::definitions;
@@ -28,21 +28,21 @@ pub(crate) struct InlineTree {
     literal_links: LiteralLinks,
     gfm: bool,
     in_cell: bool,
-    /// How many links are open: there are none in links.
+    /// The number of open links. Text in a link has no further links.
     open_links: usize,
-    /// The image whose alternative text is being gathered; images may nest.
+    /// The item of the outermost image whose alternative text is being gathered.
     image: Option<Item>,
     image_depth: usize,
 }
 
-/// What a run of content is written with.
+/// The parts of the parser that writing a run of content needs.
 struct Writer<'a, 'c> {
     tree: &'a mut InlineTree,
     inlines: &'a Inlines,
     elements: &'a mut Elements,
-    x: &'a mut Shared,
+    shared: &'a mut Shared,
     source: &'a [u8],
-    c: &'a Content<'c>,
+    content: &'a Content<'c>,
 }
 
 impl InlineTree {
@@ -55,38 +55,39 @@ impl InlineTree {
         self.gfm = grammar.gfm;
     }
 
-    /// Gives the node that was added last a label, which is all of the content.
-    pub(crate) fn label(&mut self, source: &[u8], c: &Content, x: &mut Shared) {
+    /// Sets the label of the node that was added last, which is all of the content.
+    pub(crate) fn label(&mut self, source: &[u8], c: &Content, shared: &mut Shared) {
         association(
             &mut self.labels,
             source,
             c,
-            x,
+            shared,
             (c.from, c.to),
             (c.from, c.to),
         );
     }
 
-    /// Adds content to the innermost open node; of a table's cell when so said.
+    /// Adds content to the innermost open node. `in_cell` says whether it is that of a table's
+    /// cell.
     pub(crate) fn content(
         &mut self,
         inlines: &mut Inlines,
         elements: &mut Elements,
         source: &[u8],
         c: &Content,
-        x: &mut Shared,
+        shared: &mut Shared,
         in_cell: bool,
     ) -> Fallible<()> {
         let first = inlines.next_mark(c, c.from);
         if first == c.to && c.is_trimmed_source() {
-            // Most content is text and nothing else.
-            x.tree.leaf(NodeKind::Text, 0, c.from, c.to, 0)?;
+            // Most content is only text.
+            shared.tree.leaf(NodeKind::Text, 0, c.from, c.to, 0)?;
             let text = Value::in_source(c.from, c.to - c.from);
-            x.tree.value(source, &x.values, text);
+            shared.tree.value(source, &shared.values, text);
             return Ok(());
         }
-        inlines.parse(source, c, first, x)?;
-        self.write(inlines, elements, source, c, x, in_cell)
+        inlines.parse(source, c, first, shared)?;
+        self.write(inlines, elements, source, c, shared, in_cell)
     }
 
     /// Adds the content that was parsed last.
@@ -96,7 +97,7 @@ impl InlineTree {
         elements: &mut Elements,
         source: &[u8],
         c: &Content,
-        x: &mut Shared,
+        shared: &mut Shared,
         in_cell: bool,
     ) -> Fallible<()> {
         self.in_cell = in_cell;
@@ -108,33 +109,36 @@ impl InlineTree {
             tree: self,
             inlines,
             elements,
-            x,
+            shared,
             source,
-            c,
+            content: c,
         };
         writer.items()
     }
 }
 
-/// Writes the fields by which references find definitions.
+/// Writes the fields by which a reference finds its definition.
 fn association(
     labels: &mut Labels,
     source: &[u8],
     c: &Content,
-    x: &mut Shared,
+    shared: &mut Shared,
     label: (usize, usize),
     span: (usize, usize),
 ) {
-    let value = definitions::identifier(c, label.0, label.1, labels, &mut x.values);
-    x.tree
-        .field(FIELD_IDENTIFIER, source, &x.values, value, span);
-    let value = x.values.unescaped(c, label.0, label.1);
-    x.tree.field(FIELD_LABEL, source, &x.values, value, span);
+    let value = definitions::identifier(c, label.0, label.1, labels, &mut shared.values);
+    shared
+        .tree
+        .field(FIELD_IDENTIFIER, source, &shared.values, value, span);
+    let value = shared.values.unescaped(c, label.0, label.1);
+    shared
+        .tree
+        .field(FIELD_LABEL, source, &shared.values, value, span);
 }
 
 impl Writer<'_, '_> {
     fn items(&mut self) -> Fallible<()> {
-        let mut at = self.c.from;
+        let mut at = self.content.from;
         for item in &self.inlines.items {
             if matches!(item.kind, ItemKind::Nothing | ItemKind::Bracket) {
                 continue;
@@ -144,14 +148,16 @@ impl Writer<'_, '_> {
             self.item(item, start, end)?;
             at = end;
         }
-        self.text(at, self.c.to);
+        self.text(at, self.content.to);
         self.flush()
     }
 
     /// Adds bytes to the text.
     #[inline]
     fn text(&mut self, from: usize, to: usize) {
-        self.tree.run.add(self.c, &mut self.x.values, from, to);
+        self.tree
+            .run
+            .add(self.content, &mut self.shared.values, from, to);
     }
 
     fn item(&mut self, item: &Item, start: usize, end: usize) -> Fallible<()> {
@@ -179,19 +185,19 @@ impl Writer<'_, '_> {
                 let span = (start + 1, end);
                 self.tree
                     .run
-                    .add_piece(self.c, &mut self.x.values, span, start);
+                    .add_piece(self.content, &mut self.shared.values, span, start);
                 Ok(())
             }
             ItemKind::Reference => {
                 self.tree
                     .run
-                    .reference(self.c, &mut self.x.values, start, end);
+                    .reference(self.content, &mut self.shared.values, start, end);
                 Ok(())
             }
             ItemKind::Nul => {
                 self.tree
                     .run
-                    .replacement(self.c, &mut self.x.values, start, end);
+                    .replacement(self.content, &mut self.shared.values, start, end);
                 Ok(())
             }
             ItemKind::Tag(tag) => self.tag(tag as usize),
@@ -201,13 +207,13 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Makes a text node of the text since the last node, unless it is gathered for an image.
+    /// Makes a text node of the text since the last node, unless an image gathers that text.
     #[inline]
     fn flush(&mut self) -> Fallible<()> {
         if self.tree.image.is_some() {
             return Ok(());
         }
-        match self.tree.run.finish(self.c, &self.x.values) {
+        match self.tree.run.finish(self.content, &self.shared.values) {
             Some(value) => self.write_text(value),
             None => Ok(()),
         }
@@ -223,85 +229,97 @@ impl Writer<'_, '_> {
         } = &mut *self.tree;
         let may_have_links =
             *gfm && *open_links == 0 && (self.inlines.may_have_links || run.is_made());
-        let (from, to) = run.span(&self.x.values);
+        let (from, to) = run.span(&self.shared.values);
         let bytes = if run.is_made() {
-            &self.x.values.side[..]
+            &self.shared.values.side[..]
         } else {
-            self.c.b
+            self.content.bytes
         };
         if may_have_links && literal_links.find(bytes, from, to) {
             self.write_links(from, to)?;
         } else {
-            let start = self.c.source(run.start);
-            let end = self.c.source_end(run.end);
-            self.x.tree.leaf(NodeKind::Text, 0, start, end, 0)?;
-            self.x.tree.value(self.source, &self.x.values, value);
+            let start = self.content.source(run.start);
+            let end = self.content.source_end(run.end);
+            self.shared.tree.leaf(NodeKind::Text, 0, start, end, 0)?;
+            self.shared
+                .tree
+                .value(self.source, &self.shared.values, value);
         }
         self.tree.run.forget();
         Ok(())
     }
 
-    /// Writes the finished text with the links found in it.
+    /// Writes the finished text, with the links that were found in it.
     fn write_links(&mut self, from: usize, to: usize) -> Fallible<()> {
         let mut at = from;
         for i in 0..self.tree.literal_links.found.len() {
             let link = self.tree.literal_links.found[i];
             self.part(at, link.start)?;
             let run = &self.tree.run;
-            let start = self.c.source(run.content_start(link.start));
-            let end = self.c.source_end(run.content_end(link.end));
-            self.x.tree.open(NodeKind::Link, LINK_AUTO, start, 0)?;
+            let start = self.content.source(run.content_start(link.start));
+            let end = self.content.source_end(run.content_end(link.end));
+            self.shared.tree.open(NodeKind::Link, LINK_AUTO, start, 0)?;
             let url = match link.prefix {
-                Prefix::None => run.part(self.c, link.start, link.end),
+                Prefix::None => run.part(self.content, link.start, link.end),
                 Prefix::Http => self.prefixed(HTTP, link.start, link.end),
                 Prefix::Mailto => self.prefixed(MAILTO, link.start, link.end),
             };
-            self.x
-                .tree
-                .field(FIELD_URL, self.source, &self.x.values, url, (start, end));
+            self.shared.tree.field(
+                FIELD_URL,
+                self.source,
+                &self.shared.values,
+                url,
+                (start, end),
+            );
             self.part(link.start, link.end)?;
-            self.x.tree.close(end);
+            self.shared.tree.close(end);
             at = link.end;
         }
         self.part(at, to)
     }
 
-    /// A prefix and a part of the text.
+    /// Makes a value of a prefix and a part of the text.
     fn prefixed(&mut self, prefix: &[u8], from: usize, to: usize) -> Value {
         if self.tree.run.is_made() {
-            self.x.values.joined_side(prefix, from, to)
+            self.shared.values.joined_side(prefix, from, to)
         } else {
-            self.x.values.joined(prefix, &self.c.b[from..to])
+            self.shared
+                .values
+                .joined(prefix, &self.content.bytes[from..to])
         }
     }
 
     fn part(&mut self, from: usize, to: usize) -> Fallible<()> {
         if from < to {
             let run = &self.tree.run;
-            let start = self.c.source(run.content_start(from));
-            let end = self.c.source_end(run.content_end(to));
-            let value = run.part(self.c, from, to);
-            self.x.tree.leaf(NodeKind::Text, 0, start, end, 0)?;
-            self.x.tree.value(self.source, &self.x.values, value);
+            let start = self.content.source(run.content_start(from));
+            let end = self.content.source_end(run.content_end(to));
+            let value = run.part(self.content, from, to);
+            self.shared.tree.leaf(NodeKind::Text, 0, start, end, 0)?;
+            self.shared
+                .tree
+                .value(self.source, &self.shared.values, value);
         }
         Ok(())
     }
 
     fn leaf(&mut self, kind: NodeKind, start: usize, end: usize) -> Fallible<()> {
         self.flush()?;
-        let (start, end) = (self.c.source(start), self.c.source_end(end));
-        self.x.tree.leaf(kind, 0, start, end, 0)
+        let (start, end) = (self.content.source(start), self.content.source_end(end));
+        self.shared.tree.leaf(kind, 0, start, end, 0)
     }
 
-    /// Gives the node that was added last its literal value.
+    /// Sets the literal value of the node that was added last.
     fn value(&mut self, value: Value) {
-        self.x.tree.value(self.source, &self.x.values, value);
+        self.shared
+            .tree
+            .value(self.source, &self.shared.values, value);
     }
 
     fn field(&mut self, field: u32, value: Value, span: (usize, usize)) {
-        self.x
+        self.shared
             .tree
-            .field(field, self.source, &self.x.values, value, span);
+            .field(field, self.source, &self.shared.values, value, span);
     }
 
     fn delimiter(&mut self, run: usize, start: usize, end: usize) -> Fallible<()> {
@@ -327,7 +345,7 @@ impl Writer<'_, '_> {
             if self.tree.image.is_none() {
                 self.flush()?;
                 let kind = delimiters::kind(run.mark, pair.size);
-                self.x.tree.open(kind, 0, self.c.source(at), 0)?;
+                self.shared.tree.open(kind, 0, self.content.source(at), 0)?;
             }
             at += pair.size as usize;
             row = pair.next_open;
@@ -337,18 +355,18 @@ impl Writer<'_, '_> {
 
     fn close(&mut self, kind: NodeKind, end: usize) -> Fallible<()> {
         self.elements
-            .check_closed(self.source, &self.x.tree, Some(kind))?;
-        self.x.tree.close(self.c.source_end(end));
+            .check_closed(self.source, &self.shared.tree, Some(kind))?;
+        self.shared.tree.close(self.content.source_end(end));
         Ok(())
     }
 
     fn tag(&mut self, tag: usize) -> Fallible<()> {
         if self.tree.image.is_some() {
-            return self.elements.tag_in_image(self.source, self.x, tag);
+            return self.elements.tag_in_image(self.source, self.shared, tag);
         }
         self.flush()?;
         self.elements
-            .tag(self.source, self.x, tag, NodeKind::MdxJsxTextElement)
+            .tag(self.source, self.shared, tag, NodeKind::MdxJsxTextElement)
     }
 
     // Links and images.
@@ -368,46 +386,46 @@ impl Writer<'_, '_> {
         }
         self.flush()?;
         self.tree.open_links += 1;
-        let start = self.c.source(start);
-        self.x.tree.open(link.kind, link.reference, start, 0)?;
+        let start = self.content.source(start);
+        self.shared.tree.open(link.kind, link.reference, start, 0)?;
         self.target(&link, start);
         Ok(())
     }
 
-    /// Writes the fields that say where a link leads; without a place of their own they stand where
-    /// the node starts.
+    /// Writes the fields for the destination of a link. Fields without a place start where the node
+    /// starts.
     fn target(&mut self, link: &Link, node_start: usize) {
         let (from, to) = (link.target.0 as usize, link.target.1 as usize);
         let start = self.span(from, node_start);
-        let end = start.max(self.c.source_end(to));
+        let end = start.max(self.content.source_end(to));
         if link.is_reference() {
             let labels = &mut self.tree.labels;
             association(
                 labels,
                 self.source,
-                self.c,
-                self.x,
+                self.content,
+                self.shared,
                 (from, to),
                 (start, end),
             );
             return;
         }
-        let url = self.x.values.unescaped(self.c, from, to);
+        let url = self.shared.values.unescaped(self.content, from, to);
         self.field(FIELD_URL, url, (start, end));
         if let Some((from, to)) = link.title {
             let (from, to) = (from as usize, to as usize);
-            let title = self.x.values.title(self.c, from, to);
+            let title = self.shared.values.title(self.content, from, to);
             let start = self.span(from, node_start);
-            let end = start.max(self.c.source_end(to));
+            let end = start.max(self.content.source_end(to));
             self.field(FIELD_TITLE, title, (start, end));
         }
     }
 
     fn span(&self, at: usize, fallback: usize) -> usize {
-        if at < self.c.to {
-            self.c.source(at)
+        if at < self.content.to {
+            self.content.source(at)
         } else {
-            fallback.max(self.c.source_end(self.c.to))
+            fallback.max(self.content.source_end(self.content.to))
         }
     }
 
@@ -427,21 +445,24 @@ impl Writer<'_, '_> {
     }
 
     fn close_image(&mut self, link: &Link, alt_end: usize, end: usize) -> Fallible<()> {
-        self.elements.check_image(self.source, self.x)?;
+        self.elements.check_image(self.source, self.shared)?;
         let item = match self.tree.image.take() {
             Some(item) => item,
             None => return Ok(()),
         };
-        let start = self.c.source(item.start as usize);
-        let node_end = self.c.source_end(end);
-        self.x
+        let start = self.content.source(item.start as usize);
+        let node_end = self.content.source_end(end);
+        self.shared
             .tree
             .leaf(link.kind, link.reference, start, node_end, 0)?;
         let alt_start = item.end as usize;
-        let span = (self.c.source(alt_start), self.c.source_end(alt_end));
-        let alt = match self.tree.run.finish(self.c, &self.x.values) {
+        let span = (
+            self.content.source(alt_start),
+            self.content.source_end(alt_end),
+        );
+        let alt = match self.tree.run.finish(self.content, &self.shared.values) {
             Some(alt) => alt,
-            None => self.x.values.plain(self.c, alt_start, alt_start),
+            None => self.shared.values.plain(self.content, alt_start, alt_start),
         };
         self.field(FIELD_ALT, alt, span);
         self.tree.run.forget();
@@ -451,7 +472,7 @@ impl Writer<'_, '_> {
 
     // Leaves.
 
-    /// Code or math.
+    /// Adds code or math.
     fn code(
         &mut self,
         kind: NodeKind,
@@ -466,9 +487,9 @@ impl Writer<'_, '_> {
         }
         self.leaf(kind, start, end)?;
         let value = if self.tree.in_cell && kind == NodeKind::InlineCode {
-            self.x.values.cell_code(self.c, from, to)
+            self.shared.values.cell_code(self.content, from, to)
         } else {
-            self.x.values.plain(self.c, from, to)
+            self.shared.values.plain(self.content, from, to)
         };
         self.value(value);
         Ok(())
@@ -477,9 +498,12 @@ impl Writer<'_, '_> {
     fn call(&mut self, label: (usize, usize), start: usize, end: usize) -> Fallible<()> {
         if self.tree.image.is_none() {
             self.leaf(NodeKind::FootnoteReference, start, end)?;
-            let span = (self.c.source(label.0), self.c.source_end(label.1));
+            let span = (
+                self.content.source(label.0),
+                self.content.source_end(label.1),
+            );
             let labels = &mut self.tree.labels;
-            association(labels, self.source, self.c, self.x, label, span);
+            association(labels, self.source, self.content, self.shared, label, span);
         }
         Ok(())
     }
@@ -490,7 +514,7 @@ impl Writer<'_, '_> {
             return Ok(());
         }
         self.leaf(NodeKind::Html, start, end)?;
-        let value = self.x.values.html(self.c, start, end);
+        let value = self.shared.values.html(self.content, start, end);
         self.value(value);
         Ok(())
     }
@@ -501,12 +525,15 @@ impl Writer<'_, '_> {
             return Ok(());
         }
         self.leaf(NodeKind::MdxTextExpression, start, end)?;
-        let value = self.x.values.expression(self.c, start + 1, end - 1);
+        let value = self
+            .shared
+            .values
+            .expression(self.content, start + 1, end - 1);
         self.value(value);
         Ok(())
     }
 
-    /// A link that shows its own address.
+    /// Adds a link that shows its own address.
     fn autolink(
         &mut self,
         prefix: &[u8],
@@ -520,21 +547,23 @@ impl Writer<'_, '_> {
             return Ok(());
         }
         self.flush()?;
-        let c = self.c;
-        self.x
+        let c = self.content;
+        self.shared
             .tree
             .open(NodeKind::Link, LINK_AUTO, c.source(start), 0)?;
         let span = (c.source(from), c.source_end(to));
         let url = if prefix.is_empty() {
-            self.x.values.plain(c, from, to)
+            self.shared.values.plain(c, from, to)
         } else {
-            self.x.values.prefixed(prefix, c, from, to)
+            self.shared.values.prefixed(prefix, c, from, to)
         };
         self.field(FIELD_URL, url, span);
-        self.x.tree.leaf(NodeKind::Text, 0, span.0, span.1, 0)?;
-        let value = self.x.values.plain(c, from, to);
+        self.shared
+            .tree
+            .leaf(NodeKind::Text, 0, span.0, span.1, 0)?;
+        let value = self.shared.values.plain(c, from, to);
         self.value(value);
-        self.x.tree.close(c.source_end(end));
+        self.shared.tree.close(c.source_end(end));
         Ok(())
     }
 }

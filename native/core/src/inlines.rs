@@ -1,11 +1,13 @@
-//! The inline phase: one pass over a run of content that leaves items, matched as far as they can
-//! be. A table tells which bytes matter; all others are skipped.
+//! The inline phase: one pass over a run of content, which adds items and matches them. A table
+//! says which bytes matter; all others are skipped.
 
 use crate::autolinks;
 use crate::brackets::{Around, Brackets};
 use crate::chars;
+use crate::code::Code;
+use crate::code_spans::CodeSpans;
 use crate::delimiters::{self, Delimiters};
-use crate::failure::{Code, Fallible, Problem};
+use crate::failure::{Fallible, Problem};
 use crate::flow;
 use crate::grammar::Grammar;
 use crate::grow::{self, Grow};
@@ -18,7 +20,6 @@ use crate::literal_links;
 use crate::nesting::Nesting;
 use crate::reason::Reason;
 use crate::references;
-use crate::scan;
 use crate::shared::Shared;
 use crate::text::Content;
 
@@ -26,14 +27,14 @@ const MDX: usize = 1;
 const GFM: usize = 2;
 const MATH: usize = 4;
 
-/// What a byte may be: text, or the begin of something.
+/// Classes of bytes: text, and the start of an item.
 const TEXT: u8 = 0;
 const MARK: u8 = 1;
 
-/// The dot or the colon of a literal autolink, which hardly ever is one.
+/// The dot or the colon of an autolink without angle brackets, which most dots and colons are not.
 const LITERAL_MARK: u8 = 2;
 
-/// By grammar, what bytes may be.
+/// The classes of bytes, by grammar.
 static SPECIAL: [[u8; 256]; 8] = special();
 
 const fn special() -> [[u8; 256]; 8] {
@@ -65,12 +66,8 @@ const fn marked(mut table: [u8; 256], marks: &[u8], class: u8) -> [u8; 256] {
     table
 }
 
-/// How many times its own bytes content may be gone over in vain, where parsing is lenient.
+/// How many times the bytes of content may be read in vain, in a lenient parse.
 const PATIENCE: usize = 16;
-
-/// By length, where the last run of a mark of that length starts, once that is known.
-#[derive(Default)]
-struct LastRuns(Vec<Option<u32>>);
 
 pub(crate) struct Inlines {
     pub(crate) items: Vec<Item>,
@@ -81,13 +78,13 @@ pub(crate) struct Inlines {
     nesting: Nesting,
     grammar: Grammar,
     special: &'static [u8; 256],
-    /// The end of the last item: what white space before a line ending cannot reach past.
+    /// The end of the last item. White space before a line ending does not extend beyond it.
     item_end: usize,
-    last_runs: LastRuns,
-    last_math_runs: LastRuns,
-    /// Whether the content may have links that are only found in the finished text.
+    code_spans: CodeSpans,
+    math_spans: CodeSpans,
+    /// Whether the finished text may contain further links.
     pub(crate) may_have_links: bool,
-    /// Where parsing is lenient, the last less-than sign that begins nothing.
+    /// In a lenient parse, the last less-than sign or brace that was refused.
     refused_angle: Option<usize>,
     wasted: usize,
 }
@@ -104,8 +101,8 @@ impl Default for Inlines {
             grammar: Grammar::default(),
             special: &SPECIAL[0],
             item_end: 0,
-            last_runs: LastRuns::default(),
-            last_math_runs: LastRuns::default(),
+            code_spans: CodeSpans::default(),
+            math_spans: CodeSpans::default(),
             may_have_links: false,
             refused_angle: None,
             wasted: 0,
@@ -119,8 +116,8 @@ impl Inlines {
             + self.delimiters.scratch_bytes()
             + self.brackets.scratch_bytes()
             + self.nesting.scratch_bytes()
-            + grow::bytes(&self.last_runs.0)
-            + grow::bytes(&self.last_math_runs.0)
+            + self.code_spans.scratch_bytes()
+            + self.math_spans.scratch_bytes()
     }
 
     /// Starts a document.
@@ -132,10 +129,10 @@ impl Inlines {
         self.nesting.begin();
     }
 
-    /// Where the next byte is that may begin something, or the end of the content.
+    /// Returns the offset of the next byte that can start an item, or the end of the content.
     #[inline]
     pub(crate) fn next_mark(&self, c: &Content, from: usize) -> usize {
-        let b = &c.b[..c.to];
+        let b = &c.bytes[..c.to];
         let mut at = from;
         while let Some(next) = next_special(self.special, b, at) {
             if self.special[b[next] as usize] != LITERAL_MARK
@@ -148,13 +145,13 @@ impl Inlines {
         c.to
     }
 
-    /// Reads a run of content, which is text up to `first`.
+    /// Parses a run of content, which is text up to `first`.
     pub(crate) fn parse(
         &mut self,
         source: &[u8],
         c: &Content,
         first: usize,
-        x: &mut Shared,
+        shared: &mut Shared,
     ) -> Fallible<()> {
         self.item_end = c.from;
         self.items.clear();
@@ -162,27 +159,27 @@ impl Inlines {
         self.brackets.clear(self.grammar.gfm);
         self.html.reset();
         self.literals.begin();
-        self.last_runs.0.clear();
-        self.last_math_runs.0.clear();
+        self.code_spans.clear();
+        self.math_spans.clear();
         self.may_have_links = false;
         self.refused_angle = None;
         self.wasted = 0;
-        x.expressions.begin();
-        self.scan(c, first, x)?;
+        shared.expressions.begin();
+        self.scan(c, first, shared)?;
         self.delimiters.match_rest();
         if self.grammar.mdx && self.grammar.lenient {
-            self.refuse_tags(source, x);
+            self.refuse_tags(source, shared);
         }
         Ok(())
     }
 
-    fn scan(&mut self, c: &Content, first: usize, x: &mut Shared) -> Fallible<()> {
+    fn scan(&mut self, c: &Content, first: usize, shared: &mut Shared) -> Fallible<()> {
         let mut at = first;
         while at < c.to {
-            at = self.item(c, x, at)?;
+            at = self.item(c, shared, at)?;
             at = self.next_mark(c, at);
         }
-        let end = self.trailing(c.b, c.to);
+        let end = self.trailing(c.bytes, c.to);
         if end < c.to {
             self.items.add(Item::new(ItemKind::Gap, end, c.to));
         }
@@ -190,38 +187,38 @@ impl Inlines {
     }
 
     #[inline]
-    fn item(&mut self, c: &Content, x: &mut Shared, at: usize) -> Fallible<usize> {
-        let b = c.b;
+    fn item(&mut self, c: &Content, shared: &mut Shared, at: usize) -> Fallible<usize> {
+        let b = c.bytes;
         Ok(match b[at] {
             b'\n' | b'\r' => self.line_ending(c, at),
             b'\\' => self.backslash(c, at),
             b'&' => self.reference(c, at),
             b'*' | b'_' => self.emphasis(c, at),
-            b'[' => self.open_bracket(c, x, at),
+            b'[' => self.open_bracket(c, shared, at),
             b'!' if at + 1 < c.to && b[at + 1] == b'[' => self.bracket(at, at + 2, true),
             b'!' => at + 1,
-            b']' => self.close_bracket(c, x, at),
+            b']' => self.close_bracket(c, shared, at),
             b'`' | b'$' => self.code(c, at),
             b'~' => self.tilde(c, at),
             b'.' => self.www(c, at),
             b':' => self.http(c, at),
             b'@' => self.email(c, at),
-            b'<' if self.grammar.mdx => return self.tag(c, x, at),
+            b'<' if self.grammar.mdx => return self.tag(c, shared, at),
             b'<' => self.angle(c, at),
-            b'{' => return self.expression(c, x, at),
+            b'{' => return self.expression(c, shared, at),
             _ => self.add(ItemKind::Nul, at, at + 1),
         })
     }
 
     fn emphasis(&mut self, c: &Content, at: usize) -> usize {
-        self.item_end = leaves::run(c.b, at, c.to);
+        self.item_end = leaves::run(c.bytes, at, c.to);
         self.delimiters.add(&mut self.items, c, at, self.item_end);
         self.item_end
     }
 
-    /// One or two tildes; where there are more they are text.
+    /// Adds a run of one or two tildes. A longer run is text.
     fn tilde(&mut self, c: &Content, at: usize) -> usize {
-        let end = leaves::run(c.b, at, c.to);
+        let end = leaves::run(c.bytes, at, c.to);
         if end - at <= 2 {
             self.delimiters.add(&mut self.items, c, at, end);
         }
@@ -229,9 +226,9 @@ impl Inlines {
         end
     }
 
-    fn open_bracket(&mut self, c: &Content, x: &mut Shared, at: usize) -> usize {
-        if self.grammar.gfm && at + 1 < c.to && c.b[at + 1] == b'^' {
-            if let Some(label) = x.footnotes.call(c.b, at, c.to) {
+    fn open_bracket(&mut self, c: &Content, shared: &mut Shared, at: usize) -> usize {
+        if self.grammar.gfm && at + 1 < c.to && c.bytes[at + 1] == b'^' {
+            if let Some(label) = shared.footnotes.call(c.bytes, at, c.to) {
                 let call = ItemKind::FootnoteCall(at as u32 + 2, label as u32);
                 return self.add(call, at, label + 1);
             }
@@ -246,12 +243,12 @@ impl Inlines {
         end
     }
 
-    fn close_bracket(&mut self, c: &Content, x: &mut Shared, at: usize) -> usize {
+    fn close_bracket(&mut self, c: &Content, shared: &mut Shared, at: usize) -> usize {
         let around = Around {
             items: &mut self.items,
             delimiters: &mut self.delimiters,
-            definitions: &mut x.definitions,
-            footnotes: &mut x.footnotes,
+            definitions: &mut shared.definitions,
+            footnotes: &mut shared.footnotes,
         };
         self.item_end = self.brackets.close(around, c, at);
         self.item_end
@@ -264,7 +261,7 @@ impl Inlines {
         end
     }
 
-    /// Where the white space that ends at `end` starts.
+    /// Returns where the white space that ends at `end` starts.
     #[inline]
     fn trailing(&self, b: &[u8], end: usize) -> usize {
         let mut i = end;
@@ -275,7 +272,7 @@ impl Inlines {
     }
 
     fn line_ending(&mut self, c: &Content, at: usize) -> usize {
-        let b = c.b;
+        let b = c.bytes;
         let after = chars::after_eol(b, at, c.to);
         let start = self.trailing(b, at);
         let next = chars::skip_space(b, after, c.to);
@@ -292,7 +289,7 @@ impl Inlines {
     }
 
     fn backslash(&mut self, c: &Content, at: usize) -> usize {
-        let b = c.b;
+        let b = c.bytes;
         let next = at + 1;
         if next >= c.to {
             return next;
@@ -315,7 +312,7 @@ impl Inlines {
     }
 
     fn reference(&mut self, c: &Content, at: usize) -> usize {
-        match references::scan(c.b, at, c.to) {
+        match references::scan(c.bytes, at, c.to) {
             Some(end) => self.add(ItemKind::Reference, at, end),
             None => at + 1,
         }
@@ -324,29 +321,28 @@ impl Inlines {
     // Code and math.
 
     fn code(&mut self, c: &Content, at: usize) -> usize {
-        let b = c.b;
+        let b = c.bytes;
         let math = b[at] == b'$';
-        let last = if math {
-            &mut self.last_math_runs
+        let spans = if math {
+            &mut self.math_spans
         } else {
-            &mut self.last_runs
+            &mut self.code_spans
         };
         let open = leaves::run(b, at, c.to);
-        let close = match last.closing(b, open, c.to, open - at) {
-            Some(close) => close,
+        let span = match spans.close(b, open, c.to, open - at) {
+            Some(span) => span,
             None => {
                 self.item_end = open;
                 return open;
             }
         };
-        let (start, end) = without_padding(b, open, close);
-        let (start, end) = (start as u32, end as u32);
+        let (start, end) = (span.start as u32, span.end as u32);
         let kind = if math {
             ItemKind::Math(start, end)
         } else {
             ItemKind::Code(start, end)
         };
-        self.add(kind, at, close + (open - at))
+        self.add(kind, at, span.close + (open - at))
     }
 
     // Literal autolinks.
@@ -390,13 +386,13 @@ impl Inlines {
         match self.email_at(c, at) {
             Some(email) => self.literal(Sort::Email, email),
             None => {
-                self.may_have_links |= literal_links::may_be_sign(c.b, at, c.from, c.to);
+                self.may_have_links |= literal_links::may_be_sign(c.bytes, at, c.from, c.to);
                 at + 1
             }
         }
     }
 
-    /// The email address that stands here; underscores in it that were taken for marks are not.
+    /// Returns the email address whose sign is at `at`. Underscores in it are no longer delimiters.
     fn email_at(&mut self, c: &Content, at: usize) -> Option<Span> {
         if self.brackets.is_open() {
             return None;
@@ -425,60 +421,61 @@ impl Inlines {
     // Angle brackets and braces.
 
     fn angle(&mut self, c: &Content, at: usize) -> usize {
-        if let Some(link) = autolinks::scan(c.b, at, c.to) {
+        if let Some(link) = autolinks::scan(c.bytes, at, c.to) {
             let is_email = link.is_email;
             return self.add(ItemKind::Autolink { is_email }, at, link.end);
         }
-        match self.html.text_end(c.b, at, c.to) {
+        match self.html.text_end(c.bytes, at, c.to) {
             Some(end) => self.add(ItemKind::Html, at, end),
             None => at + 1,
         }
     }
 
-    fn tag(&mut self, c: &Content, x: &mut Shared, at: usize) -> Fallible<usize> {
+    fn tag(&mut self, c: &Content, shared: &mut Shared, at: usize) -> Fallible<usize> {
         if self.is_impatient(c) {
-            return Ok(self.impatient(c, x, at));
+            return Ok(self.impatient(c, shared, at));
         }
-        let row = x.jsx.tags.len();
-        match x.jsx.scan(&mut x.expressions, c, at, false) {
+        let row = shared.jsx.tags.len();
+        match shared.jsx.scan(&mut shared.expressions, c, at, false) {
             Scan::Tag(end) => {
-                x.jsx.resolve(&mut x.values, c, row);
+                shared.jsx.resolve(&mut shared.values, c, row);
                 Ok(self.add(ItemKind::Tag(row as u32), at, end))
             }
             Scan::Broken(fault) => {
                 self.wasted += fault.end() - at;
-                x.problems.report_fault(fault, c, c.source(at))?;
+                shared.problems.report_fault(fault, c, c.source(at))?;
                 Ok(self.refused(at))
             }
             Scan::NotATag | Scan::NeedMore => Ok(at + 1),
         }
     }
 
-    fn expression(&mut self, c: &Content, x: &mut Shared, at: usize) -> Fallible<usize> {
+    fn expression(&mut self, c: &Content, shared: &mut Shared, at: usize) -> Fallible<usize> {
         if self.is_impatient(c) {
-            return Ok(self.impatient(c, x, at));
+            return Ok(self.impatient(c, shared, at));
         }
         let start = c.source(at);
-        let close = match x.expressions.scan_expression(c.b, at + 1, c.to) {
+        let close = match shared.expressions.scan_expression(c.bytes, at + 1, c.to) {
             Some(close) => close,
             None => {
                 let problem = flow::unclosed(start, c.source_end(c.to));
-                x.problems.report(problem, start)?;
+                shared.problems.report(problem, start)?;
                 self.wasted += c.to - at;
                 return Ok(self.refused(at));
             }
         };
-        if let Some(wrong) = flow::wrong(&x.expressions, c, at, close) {
-            x.problems.report(wrong, start)?;
+        if let Some(wrong) = flow::wrong(&shared.expressions, c, at, close) {
+            shared.problems.report(wrong, start)?;
             self.wasted += close - at;
             return Ok(self.refused(at));
         }
         Ok(self.add(ItemKind::Expression, at, close + 1))
     }
 
-    // What is refused where parsing is lenient.
+    // What a lenient parse refuses.
 
-    /// Whether so much was gone over in what was refused that no more is looked for.
+    /// Returns whether so many bytes were read in vain that no more tags and expressions are
+    /// scanned.
     fn is_impatient(&self, c: &Content) -> bool {
         self.wasted > PATIENCE * (c.to - c.from + 256)
     }
@@ -489,33 +486,33 @@ impl Inlines {
         at + 1
     }
 
-    fn impatient(&mut self, c: &Content, x: &mut Shared, at: usize) -> usize {
+    fn impatient(&mut self, c: &Content, shared: &mut Shared, at: usize) -> usize {
         let start = c.source(at);
         let problem = Problem {
             code: Code::UnexpectedCharacter,
-            reason: Reason::Impatient(c.b[at]),
+            reason: Reason::Impatient(c.bytes[at]),
             start,
             end: start + 1,
         };
-        x.problems.note(problem, start);
+        shared.problems.note(problem, start);
         self.refused(at)
     }
 
     /// Turns tags that have no partner into text.
-    fn refuse_tags(&mut self, source: &[u8], x: &mut Shared) {
+    fn refuse_tags(&mut self, source: &[u8], shared: &mut Shared) {
         for i in 0..self.items.len() {
             match self.items[i].kind {
-                ItemKind::Tag(tag) => self.nesting.tag(source, x, tag as usize, i),
+                ItemKind::Tag(tag) => self.nesting.tag(source, shared, tag as usize, i),
                 ItemKind::Link(_) => self.nesting.enter(),
                 ItemKind::LinkEnd(link) => {
                     let kind = self.brackets.links[link as usize].kind;
-                    self.nesting.leave(source, x, kind.type_name());
+                    self.nesting.leave(source, shared, kind.type_name());
                 }
-                ItemKind::Delimiter(run) => self.nest_pairs(source, x, run as usize),
+                ItemKind::Delimiter(run) => self.nest_pairs(source, shared, run as usize),
                 _ => {}
             }
         }
-        self.nesting.finish(source, x, "in the same block");
+        self.nesting.finish(source, shared, "in the same block");
         for &item in &self.nesting.refused {
             self.items[item as usize].kind = ItemKind::Nothing;
             self.may_have_links = self.grammar.gfm;
@@ -523,13 +520,13 @@ impl Inlines {
         self.nesting.refused.clear();
     }
 
-    fn nest_pairs(&mut self, source: &[u8], x: &mut Shared, run: usize) {
+    fn nest_pairs(&mut self, source: &[u8], shared: &mut Shared, run: usize) {
         let run = self.delimiters.runs[run];
         let mut row = run.closes;
         while row >= 0 {
             let pair = self.delimiters.pairs[row as usize];
             let kind = delimiters::kind(run.mark, pair.size);
-            self.nesting.leave(source, x, kind.type_name());
+            self.nesting.leave(source, shared, kind.type_name());
             row = pair.next_close;
         }
         row = run.opens;
@@ -540,12 +537,12 @@ impl Inlines {
     }
 }
 
-/// The next byte that may begin something.
+/// Returns the offset of the next byte that can start an item.
 #[inline(always)]
 fn next_special(special: &[u8; 256], b: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     while let Some(eight) = b.get(at..at + 8) {
-        // All eight are looked up before the first test, for text is mostly text.
+        // All eight are looked up before the first test, because most bytes are text.
         if eight.iter().fold(TEXT, |any, &c| any | special[c as usize]) != TEXT {
             break;
         }
@@ -556,68 +553,4 @@ fn next_special(special: &[u8; 256], b: &[u8], from: usize) -> Option<usize> {
         .iter()
         .position(|&c| special[c as usize] != TEXT)?;
     Some(at + found)
-}
-
-impl LastRuns {
-    /// The next run of exactly that many of the byte before `from`.
-    fn closing(&mut self, b: &[u8], from: usize, to: usize, size: usize) -> Option<usize> {
-        if !self.0.is_empty() {
-            // Something was looked for in vain, so the last run of each length is known.
-            match self.0.get(size) {
-                Some(&Some(last)) if last as usize >= from => {}
-                _ => return None,
-            }
-        }
-        let mark = b[from - 1];
-        let mut at = scan::index_of(b, from, to, mark);
-        while at < to {
-            let end = leaves::run(b, at, to);
-            if end - at == size {
-                return Some(at);
-            }
-            at = scan::index_of(b, end, to, mark);
-        }
-        self.find(b, from, to);
-        None
-    }
-
-    /// After a search that found nothing; with this, all that are made find something.
-    fn find(&mut self, b: &[u8], from: usize, to: usize) {
-        let mark = b[from - 1];
-        self.0.add(None);
-        let mut at = scan::index_of(b, from, to, mark);
-        while at < to {
-            let end = leaves::run(b, at, to);
-            if self.0.len() <= end - at {
-                self.0.fill_to(end - at + 1, None);
-            }
-            self.0[end - at] = Some(at as u32);
-            at = scan::index_of(b, end, to, mark);
-        }
-    }
-}
-
-/// The content of code: what starts and ends with a space or a line ending, and has more than such
-/// inside, loses one on either side.
-fn without_padding(b: &[u8], open: usize, close: usize) -> (usize, usize) {
-    let is_padded = is_space_or_eol(b[open])
-        && is_space_or_eol(b[close - 1])
-        && !b[open..close].iter().all(|&c| is_space_or_eol(c));
-    if !is_padded {
-        return (open, close);
-    }
-    let start = if b[open] == b' ' {
-        open + 1
-    } else {
-        chars::after_eol(b, open, close)
-    };
-    let mut end = close - 1;
-    if b[end] == b'\n' && end > start && b[end - 1] == b'\r' {
-        end -= 1;
-    }
-    (start, end)
-}
-
-fn is_space_or_eol(c: u8) -> bool {
-    c == b' ' || chars::is_eol(c)
 }

@@ -1,19 +1,20 @@
-//! What the inline phase finds in a run of content, in order; what lies between items is text.
+//! The items that the inline phase finds in a run of content, in order. The bytes between two items
+//! are text.
 
 use crate::literal_autolinks::Sort;
 
-/// What an item is. Offsets are into the content.
+/// The kind of an item. Offsets are into the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ItemKind {
-    /// Nothing: a bracket or a tag that turned out to be text.
+    /// A bracket or a tag that turned out to be text.
     Nothing,
-    /// A run of marks that may open or close something, by its index in the delimiters.
+    /// A run of marks that can open or close something, by its index in the delimiters.
     Delimiter(u32),
-    /// An opening bracket, not yet matched.
+    /// An opening bracket without a match so far.
     Bracket,
     /// The opening bracket of a link or an image, by its index in the brackets' links.
     Link(u32),
-    /// The closing bracket of a link or an image with what follows it.
+    /// The closing bracket of a link or an image, with its destination or label.
     LinkEnd(u32),
     /// Code, with its content.
     Code(u32, u32),
@@ -22,9 +23,9 @@ pub(crate) enum ItemKind {
         is_email: bool,
     },
     Break,
-    /// White space around a line ending: nothing is made of it.
+    /// White space around a line ending, which the tree leaves out.
     Gap,
-    /// A backslash and what it escapes.
+    /// A backslash and the character that it escapes.
     Escape,
     Reference,
     Nul,

@@ -1,10 +1,11 @@
-//! Where the words, numbers, strings, comments and regular expressions of JavaScript end. All take
-//! the text up to where it ends, and an offset in it.
+//! Finds the ends of words, numbers, strings, comments and regular expressions of JavaScript. All
+//! functions take the whole text and an offset in it.
 
 use crate::unicode_tables::{is_ascii_id_continue, is_id_continue};
 use crate::{chars, scan};
 
-/// U+2028 and U+2029, too, end a line in JavaScript, though not in Markdown.
+/// Returns whether a line ending of JavaScript starts here. U+2028 and U+2029 are line endings in
+/// JavaScript, but not in Markdown.
 #[inline]
 pub(crate) fn is_line_ending(s: &[u8], at: usize) -> bool {
     match s[at] {
@@ -14,7 +15,7 @@ pub(crate) fn is_line_ending(s: &[u8], at: usize) -> bool {
     }
 }
 
-/// The end of what goes on as an identifier, escapes included.
+/// Returns the end of the identifier characters from `from` on, escapes included.
 #[inline]
 pub(crate) fn identifier_end(s: &[u8], from: usize) -> usize {
     let mut at = from;
@@ -37,7 +38,7 @@ pub(crate) fn identifier_end(s: &[u8], from: usize) -> usize {
     at
 }
 
-/// Past the backslash of an escape, and past the braces if it has any.
+/// Returns the end of an escape, with its braces if it has any.
 fn escape_end(s: &[u8], from: usize) -> usize {
     let mut at = from + 1;
     if !s[at..].starts_with(b"u{") {
@@ -54,8 +55,8 @@ fn escape_end(s: &[u8], from: usize) -> usize {
     }
 }
 
-/// The end of a number, with the member that may follow a second dot. The sign of an exponent ends
-/// it: read as an operator between two numbers, it comes to the same.
+/// Returns the end of a number, with the member that can follow a second dot. The sign of an
+/// exponent ends the number: the rest reads as an operator and another number.
 pub(crate) fn number_end(s: &[u8], from: usize) -> usize {
     let mut at = identifier_end(s, from);
     while at < s.len() && s[at] == b'.' {
@@ -64,7 +65,8 @@ pub(crate) fn number_end(s: &[u8], from: usize) -> usize {
     at
 }
 
-/// The end of a string, past its mark, or as an error where its line ends before its mark.
+/// Returns the end of a string, after its quote, or the end of its line as an error if the quote is
+/// missing.
 pub(crate) fn string_end(s: &[u8], from: usize) -> Result<usize, usize> {
     let mark = s[from];
     let mut at = from + 1;
@@ -85,18 +87,19 @@ pub(crate) fn string_end(s: &[u8], from: usize) -> Result<usize, usize> {
     Err(at)
 }
 
-/// The end of a string in a tag, which has no escapes and may span lines, or that of the text.
+/// Returns the end of a string in a tag, which has no escapes and can span lines, or the end of the
+/// text.
 pub(crate) fn jsx_string_end(s: &[u8], from: usize) -> usize {
     let mark = scan::index_of(s, from + 1, s.len(), s[from]);
     s.len().min(mark + 1)
 }
 
-/// The end of a regular expression with its flags, or as an error how far it was looked for: where
-/// its line ends.
+/// Returns the end of a regular expression with its flags, or as an error the end of the search,
+/// where its line ends.
 ///
-/// Inside another one that does not close, it is looked for no further than the next bracket. That
-/// one is still open, so it must be in a class before the bracket; after it both are in one or
-/// neither is, and this one does not close either.
+/// Inside another regular expression that does not close, the search ends at the next bracket. Up
+/// to there the other one is in a class, since it is still open. After the bracket both are in a
+/// class or neither is, so this one does not close either.
 pub(crate) fn regex_end(s: &[u8], from: usize, is_in_unclosed: bool) -> Result<usize, usize> {
     let mut escaped = false;
     let mut in_class = false;
@@ -118,7 +121,7 @@ pub(crate) fn regex_end(s: &[u8], from: usize, is_in_unclosed: bool) -> Result<u
     Err(at)
 }
 
-/// The end of a comment from its two marks on; none where it stays open.
+/// Returns the end of a comment, or `None` if the comment does not close.
 pub(crate) fn comment_end(s: &[u8], from: usize) -> Option<usize> {
     let mut at = from + 2;
     if s[from + 1] == b'/' {

@@ -1,7 +1,6 @@
-//! The grammar of what stands outside all brackets: of an expression, that operands and operators
-//! take turns; of an ESM block, that it is made of import and export declarations. It is fed the
-//! tokens at depth 0, a bracketed group being the token that opens it, and refuses only what a
-//! parser of JavaScript would refuse there, too.
+//! Checks the tokens outside all brackets. In an expression, operands and operators take turns; an
+//! ESM block is made of import and export declarations. The token that opens a bracketed group
+//! stands for the group. Only mistakes that a parser of JavaScript would refuse, too, are refused.
 
 use crate::java_script_tokens::Kind;
 
@@ -82,7 +81,7 @@ impl JavaScriptOutline {
         self.extra
     }
 
-    /// Where it became certain that this is not JavaScript.
+    /// Returns the offset where the code is certain not to be JavaScript.
     pub(crate) fn refused_at(&self) -> Option<usize> {
         self.refused_at
     }
@@ -92,7 +91,7 @@ impl JavaScriptOutline {
         self.state = State::Refused;
     }
 
-    /// Whether what was fed so far can stand alone.
+    /// Returns whether the tokens so far can stand alone.
     pub(crate) fn is_complete(&self) -> bool {
         match self.state {
             State::Operator
@@ -108,8 +107,7 @@ impl JavaScriptOutline {
         }
     }
 
-    /// Takes the next token; `newline` is whether a line ending stands between it and the one
-    /// before.
+    /// Accepts the next token. `newline` says whether a line ending stands before the token.
     pub(crate) fn accept(&mut self, kind: Kind, at: usize, newline: bool) {
         self.extra |= self.commas > 0;
         if kind == Kind::Comma {
@@ -216,7 +214,8 @@ impl JavaScriptOutline {
         State::Head
     }
 
-    /// Between `function` or `class` and the braces of its body; classes can nest here.
+    /// Accepts a token between `function` or `class` and the braces of its body. Classes can nest
+    /// here.
     fn head(&mut self, kind: Kind) -> State {
         if kind == Kind::Function || kind == Kind::Class {
             self.heads += 1;

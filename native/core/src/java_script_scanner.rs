@@ -1,108 +1,76 @@
-//! Reads JavaScript with JSX as tokens, to find where it ends. There is no parser: what is open
-//! stands on a stack of frames (brackets, templates, tags, text between tags), and whether a slash
-//! divides, or `<` compares, follows from the token before it, as in every JavaScript lexer that is
-//! not driven by a parser. What goes wrong is noted and read on from; only text between tags that
-//! cannot go on ends the scan of an expression early.
+//! Reads JavaScript with JSX as tokens, to find where it ends. There is no parser: a stack of
+//! frames holds what is open (brackets, templates, tags, text between tags). Whether a slash
+//! divides, or `<` compares, follows from the token before it, as in every JavaScript lexer without
+//! a parser. The scan continues after a mistake; only a brace in text between tags ends the scan of
+//! an expression early.
 //!
-//! Brackets need not match for the end to be found: a closing brace closes the innermost brace and
-//! everything opened inside it; other closing brackets that do not match are skipped.
+//! Brackets need not match: a closing brace closes the innermost brace and everything opened inside
+//! it; other closing brackets without a match are skipped.
 
 use std::ops::Range;
 
 use crate::chars;
-use crate::grow::Grow;
+use crate::java_script_frames::{
+    Frames, BLOCK, BODY, BRACKET, CONDITION, DECLARATION, EXPRESSION, JSX_CLOSING,
+    JSX_SELF_CLOSING, JSX_START, JSX_TAG, JSX_TEXT, OBJECT, OUTSIDE, PAREN, TEMPLATE,
+    TEMPLATE_CODE,
+};
 use crate::java_script_lexemes as lexemes;
 use crate::java_script_outline::JavaScriptOutline;
 use crate::java_script_tokens::{operand_next, word, Kind};
-use crate::unicode_tables::{
-    is_ascii_id_continue, is_ascii_id_start, is_id_continue, is_id_start, is_js_whitespace,
-};
+use crate::unicode_tables::{is_ascii_id_start, is_id_start, is_js_whitespace};
 
-// Kinds of frame; those from TEMPLATE on do not hold code.
-const OUTSIDE: u32 = 0;
-const PAREN: u32 = 1;
-const CONDITION: u32 = 2;
-const BRACKET: u32 = 3;
-const BLOCK: u32 = 4;
-const BODY: u32 = 5;
-const OBJECT: u32 = 6;
-const TEMPLATE_CODE: u32 = 7;
-const JSX_CODE: u32 = 8;
-const TEMPLATE: u32 = 9;
-const JSX_START: u32 = 10;
-const JSX_TAG: u32 = 11;
-const JSX_SELF_CLOSING: u32 = 12;
-const JSX_CLOSING: u32 = 13;
-const JSX_TEXT: u32 = 14;
-
-const FRAME: u32 = 0xF;
-
-/// In a frame: the next brace is the body of a function or class that is a declaration.
-const DECLARATION: u32 = 0x10;
-
-/// In a frame: the next brace is the body of a function or class that is a value.
-const EXPRESSION: u32 = 0x20;
-
-/// In a frame: one question mark that waits for its colon; they are counted.
-const TERNARY: u32 = 0x40;
-
-/// What is remembered between scans of one text, so that the rest of a line is not gone over again
-/// by each of them.
+/// What scans of one text remember, so that they do not each read the rest of a line.
 #[derive(Default)]
 pub(crate) struct Ahead {
-    /// A regular expression that does not close, from its mark to where its line ends.
+    /// A regular expression that does not close, up to the end of its line.
     unclosed: Range<usize>,
-    /// How far was looked for the end of one in vain.
+    /// How far the end of a regular expression was searched in vain.
     pub(crate) looked_to: usize,
 }
 
-/// One scan, of the text up to where it ends.
+/// One scan, from an offset to the end of the text.
 pub(crate) struct JavaScriptScanner<'a> {
-    outline: JavaScriptOutline,
-    s: &'a [u8],
-    at: usize,
-    esm: bool,
-    done: bool,
+    pub(crate) outline: JavaScriptOutline,
+    pub(crate) source: &'a [u8],
+    pub(crate) at: usize,
+    pub(crate) esm: bool,
+    pub(crate) done: bool,
     end: Option<usize>,
     unclosed: bool,
     ahead: &'a mut Ahead,
-    stack: &'a mut Vec<u32>,
-    /// The innermost frame, which is not on the stack.
-    top: u32,
-    /// The kind of the token before, but for steps, which change nothing.
+    pub(crate) frames: Frames<'a>,
+    /// The kind of the last token. `++` and `--` do not count.
     previous: Kind,
     newline: bool,
     async_is_value: bool,
-    /// Up to here no regular expression closes before its line ends.
+    /// Before this offset no regular expression closes on its line.
     no_regex_before: usize,
     /// The first blank line at depth 0 since the last token, if the block could not end there.
     blank: Option<usize>,
 }
 
-/// What a scan found, in the order of the fields: the facts, the end, and whether something stayed
-/// open.
+/// The result of a scan: the checked tokens, the end, and whether something stayed open.
 pub(crate) type Found = (JavaScriptOutline, Option<usize>, bool);
 
 impl<'a> JavaScriptScanner<'a> {
     pub(crate) fn new(
         stack: &'a mut Vec<u32>,
         ahead: &'a mut Ahead,
-        s: &'a [u8],
+        source: &'a [u8],
         from: usize,
         esm: bool,
     ) -> Self {
-        stack.clear();
         JavaScriptScanner {
             outline: JavaScriptOutline::new(esm),
-            s,
+            source,
             at: from,
             esm,
             done: false,
             end: None,
             unclosed: false,
             ahead,
-            stack,
-            top: OUTSIDE,
+            frames: Frames::new(stack),
             previous: if esm { Kind::Semicolon } else { Kind::Start },
             newline: false,
             async_is_value: false,
@@ -111,7 +79,7 @@ impl<'a> JavaScriptScanner<'a> {
         }
     }
 
-    /// Looks for the brace that closes the expression.
+    /// Finds the brace that closes the expression.
     pub(crate) fn expression(mut self) -> Found {
         self.run();
         if let Some(end) = self.end {
@@ -122,27 +90,28 @@ impl<'a> JavaScriptScanner<'a> {
         (self.outline, self.end, self.unclosed)
     }
 
-    /// Looks for where the content of the last line of the ESM block ends.
+    /// Finds where the content of the last line of the ESM block ends.
     pub(crate) fn esm(mut self) -> Found {
         self.run();
         if self.end.is_none() {
-            self.end = Some(self.s.len());
-            self.unclosed |= !self.stack.is_empty() || !self.is_complete();
+            self.end = Some(self.source.len());
+            self.unclosed |= !self.frames.is_outside() || !self.is_complete();
             if self.unclosed {
-                self.outline.refuse(self.s.len());
+                self.outline.refuse(self.source.len());
             }
         }
         (self.outline, self.end, self.unclosed)
     }
 
-    /// Whether the code can end here, at depth 0; where it is refused already, why wait.
+    /// Returns whether the code can end here, at depth 0. Refused code can always end.
     fn is_complete(&self) -> bool {
-        self.outline.is_complete() && (self.top < TERNARY || self.outline.refused_at().is_some())
+        self.outline.is_complete()
+            && (!self.frames.in_ternary() || self.outline.refused_at().is_some())
     }
 
     fn run(&mut self) {
-        while self.at < self.s.len() && !self.done {
-            match self.top & FRAME {
+        while self.at < self.source.len() && !self.done {
+            match self.frames.kind() {
                 TEMPLATE => self.template(),
                 JSX_START | JSX_TAG | JSX_SELF_CLOSING | JSX_CLOSING => self.tag(),
                 JSX_TEXT => self.jsx_text(),
@@ -156,34 +125,15 @@ impl<'a> JavaScriptScanner<'a> {
         self.done = true;
     }
 
-    /// The byte so many after this one, or zero.
+    /// Returns the byte at a distance from the cursor, or zero.
     #[inline(always)]
-    fn peek(&self, distance: usize) -> u8 {
-        self.s.get(self.at + distance).copied().unwrap_or(0)
-    }
-
-    #[inline(always)]
-    fn frame(&self) -> u32 {
-        self.top & FRAME
-    }
-
-    fn push(&mut self, frame: u32) {
-        self.stack.add(self.top);
-        self.top = frame;
-    }
-
-    fn pop(&mut self) {
-        self.top = self.stack.pop().unwrap_or(OUTSIDE);
-    }
-
-    /// The innermost frame becomes another; it keeps nothing.
-    fn become_frame(&mut self, frame: u32) {
-        self.top = frame;
+    pub(crate) fn peek(&self, distance: usize) -> u8 {
+        self.source.get(self.at + distance).copied().unwrap_or(0)
     }
 
     #[inline]
     fn token(&mut self, kind: Kind, start: usize) {
-        if self.stack.is_empty() {
+        if self.frames.is_outside() {
             self.outline.accept(kind, start, self.newline);
             if let Some(blank) = self.blank.take() {
                 if self.outline.refused_at().is_some() {
@@ -197,16 +147,16 @@ impl<'a> JavaScriptScanner<'a> {
         self.newline = false;
     }
 
-    /// A group is closed; the token that opened it stood for it.
-    fn closed(&mut self, kind: Kind) {
+    /// Notes the end of a group. Its opening token stood for the group.
+    pub(crate) fn closed(&mut self, kind: Kind) {
         self.previous = kind;
         self.newline = false;
     }
 
     fn code(&mut self) {
-        while self.at < self.s.len() && !self.done && self.frame() < TEMPLATE {
-            let c = self.s[self.at];
-            // What is most frequent is told first: a jump by table is hard to predict.
+        while self.at < self.source.len() && !self.done && self.frames.kind() < TEMPLATE {
+            let c = self.source[self.at];
+            // The most frequent cases come first: a jump table is hard to predict.
             if c == b' ' {
                 self.at += 1;
             } else if is_ascii_id_start(c) {
@@ -217,7 +167,7 @@ impl<'a> JavaScriptScanner<'a> {
         }
     }
 
-    /// Reads what starts with anything but a letter.
+    /// Reads a token that does not start with a letter.
     #[inline(always)]
     fn mark(&mut self, c: u8) {
         match c {
@@ -260,11 +210,12 @@ impl<'a> JavaScriptScanner<'a> {
 
     fn open(&mut self, kind: Kind, frame: u32) {
         self.token(kind, self.at);
-        self.push(frame);
+        self.frames.push(frame);
         self.at += 1;
     }
 
-    /// One character up to so many times, then perhaps an equals sign.
+    /// Reads an operator: up to `most` times the same character, then an equals sign if there is
+    /// one.
     fn operator(&mut self, c: u8, most: usize) {
         let mut length = 1;
         while length < most && self.peek(length) == c {
@@ -309,11 +260,11 @@ impl<'a> JavaScriptScanner<'a> {
     }
 
     fn colon(&mut self) {
-        if self.top >= TERNARY {
-            self.top -= TERNARY;
+        if self.frames.in_ternary() {
+            self.frames.close_ternary();
             self.one(Kind::TernaryColon);
         } else {
-            self.top &= FRAME;
+            self.frames.set_next_body(0);
             self.one(Kind::Colon);
         }
     }
@@ -326,7 +277,7 @@ impl<'a> JavaScriptScanner<'a> {
         } else if next == b'?' {
             self.operator(b'?', 2);
         } else {
-            self.top = self.top.checked_add(TERNARY).unwrap_or(self.top);
+            self.frames.open_ternary();
             self.one(Kind::Question);
         }
     }
@@ -344,24 +295,24 @@ impl<'a> JavaScriptScanner<'a> {
 
     fn number(&mut self) {
         let start = self.at;
-        self.at = lexemes::number_end(self.s, self.at);
+        self.at = lexemes::number_end(self.source, self.at);
         self.token(Kind::Value, start);
     }
 
     fn private_name(&mut self) {
         self.token(Kind::Name, self.at);
-        self.at = lexemes::identifier_end(self.s, self.at + 1);
+        self.at = lexemes::identifier_end(self.source, self.at + 1);
     }
 
-    /// What is not ASCII, and controls and others that nothing starts with.
+    /// Reads a character that is not ASCII, or one that no token starts with.
     fn other(&mut self) {
-        let code_point = chars::code_point_at(self.s, self.at);
+        let code_point = chars::code_point_at(self.source, self.at);
         if is_id_start(code_point) {
             self.word();
             return;
         }
         if is_js_whitespace(code_point) {
-            self.newline |= lexemes::is_line_ending(self.s, self.at);
+            self.newline |= lexemes::is_line_ending(self.source, self.at);
         } else {
             self.outline.refuse(self.at);
         }
@@ -369,11 +320,11 @@ impl<'a> JavaScriptScanner<'a> {
     }
 
     fn line_ending(&mut self) {
-        let to = self.s.len();
-        let after = chars::after_eol(self.s, self.at, to);
-        if self.esm && self.stack.is_empty() {
-            let next = chars::skip_space(self.s, after, to);
-            if next == to || chars::is_eol(self.s[next]) {
+        let to = self.source.len();
+        let after = chars::after_eol(self.source, self.at, to);
+        if self.esm && self.frames.is_outside() {
+            let next = chars::skip_space(self.source, after, to);
+            if next == to || chars::is_eol(self.source[next]) {
                 if self.is_complete() {
                     self.finish(self.at);
                     return;
@@ -389,8 +340,8 @@ impl<'a> JavaScriptScanner<'a> {
 
     fn word(&mut self) {
         let start = self.at;
-        self.at = lexemes::identifier_end(self.s, start);
-        let kind = word(&self.s[start..self.at]);
+        self.at = lexemes::identifier_end(self.source, start);
+        let kind = word(&self.source[start..self.at]);
         if kind == Kind::Name || self.previous == Kind::Dot || self.is_at_key() {
             self.token(Kind::Name, start);
             return;
@@ -404,10 +355,10 @@ impl<'a> JavaScriptScanner<'a> {
                 } else {
                     EXPRESSION
                 };
-                self.top = (self.top & !(DECLARATION | EXPRESSION)) | body;
+                self.frames.set_next_body(body);
             }
             Kind::Of => is_operator = !operand_next(self.previous),
-            // The await of a for loop: what matters stays the for.
+            // This is the await of a for loop, which changes nothing.
             Kind::Prefix if self.previous == Kind::Condition => return,
             _ => {}
         }
@@ -417,12 +368,12 @@ impl<'a> JavaScriptScanner<'a> {
         }
     }
 
-    /// Whether a word here is the key of a property, whatever it is elsewhere.
+    /// Returns whether a word here is the key of a property, even if it is a keyword elsewhere.
     fn is_at_key(&self) -> bool {
-        self.frame() == OBJECT && matches!(self.previous, Kind::OpenBrace | Kind::Comma)
+        self.frames.kind() == OBJECT && matches!(self.previous, Kind::OpenBrace | Kind::Comma)
     }
 
-    /// Whether a function or class that starts here is a declaration.
+    /// Returns whether a function or class that starts here is a declaration.
     fn is_declaration(&self) -> bool {
         if self.previous == Kind::Async && !self.newline {
             return !self.async_is_value;
@@ -430,11 +381,11 @@ impl<'a> JavaScriptScanner<'a> {
         self.previous == Kind::Default || self.is_statement()
     }
 
-    /// Whether a statement can start here, after what is before.
+    /// Returns whether a statement can start here, after the last token.
     fn is_statement(&self) -> bool {
         match self.previous {
             Kind::Semicolon | Kind::CloseBlock | Kind::CloseCondition | Kind::Else => true,
-            Kind::OpenBrace | Kind::Colon => matches!(self.frame(), BLOCK | BODY),
+            Kind::OpenBrace | Kind::Colon => matches!(self.frames.kind(), BLOCK | BODY),
             Kind::Return | Kind::Yield => self.newline,
             previous => !operand_next(previous),
         }
@@ -442,10 +393,10 @@ impl<'a> JavaScriptScanner<'a> {
 
     // Strings, comments, regular expressions, templates.
 
-    /// A string; one that its line ends before its mark does ends there.
+    /// Reads a string. A string without a closing quote ends with its line.
     fn string(&mut self) {
         let start = self.at;
-        let end = lexemes::string_end(self.s, start);
+        let end = lexemes::string_end(self.source, start);
         self.token(Kind::String, start);
         match end {
             Ok(end) => self.at = end,
@@ -464,26 +415,26 @@ impl<'a> JavaScriptScanner<'a> {
         }
     }
 
-    fn comment(&mut self) {
+    pub(crate) fn comment(&mut self) {
         let start = self.at;
-        match lexemes::comment_end(self.s, start) {
+        match lexemes::comment_end(self.source, start) {
             Some(end) => {
-                let comment = &self.s[start..end];
+                let comment = &self.source[start..end];
                 self.newline =
                     self.newline || (0..comment.len()).any(|i| lexemes::is_line_ending(comment, i));
                 self.at = end;
             }
             None => {
-                self.at = self.s.len();
+                self.at = self.source.len();
                 self.unclosed = true;
                 self.refuse_if_no_more_helps(start);
             }
         }
     }
 
-    /// What stays open where the text of an expression ends may yet close, were there more text.
+    /// Refuses an unclosed string or comment, unless more text could close it.
     fn refuse_if_no_more_helps(&mut self, start: usize) {
-        if self.at < self.s.len() || self.esm {
+        if self.at < self.source.len() || self.esm {
             self.outline.refuse(start);
         }
     }
@@ -494,7 +445,7 @@ impl<'a> JavaScriptScanner<'a> {
             return false;
         }
         let is_in_unclosed = self.ahead.unclosed.contains(&self.at);
-        match lexemes::regex_end(self.s, self.at, is_in_unclosed) {
+        match lexemes::regex_end(self.source, self.at, is_in_unclosed) {
             Ok(end) => {
                 self.token(Kind::Value, self.at);
                 self.at = end;
@@ -513,18 +464,18 @@ impl<'a> JavaScriptScanner<'a> {
     }
 
     fn template(&mut self) {
-        let s = self.s;
+        let s = self.source;
         let mut at = self.at;
         while at < s.len() {
             match s[at] {
                 b'`' => {
-                    self.pop();
+                    self.frames.pop();
                     self.closed(Kind::Template);
                     at += 1;
                     break;
                 }
                 b'$' if s.get(at + 1) == Some(&b'{') => {
-                    self.push(TEMPLATE_CODE);
+                    self.frames.push(TEMPLATE_CODE);
                     self.closed(Kind::Start);
                     at += 2;
                     break;
@@ -539,7 +490,7 @@ impl<'a> JavaScriptScanner<'a> {
     // Brackets.
 
     fn open_brace(&mut self) {
-        let body = self.top & (DECLARATION | EXPRESSION);
+        let body = self.frames.next_body();
         let frame = match self.previous {
             Kind::Extends | Kind::Declare | Kind::Import | Kind::Export => OBJECT,
             Kind::Arrow => BLOCK,
@@ -548,19 +499,19 @@ impl<'a> JavaScriptScanner<'a> {
             _ => OBJECT,
         };
         if self.previous != Kind::Extends {
-            self.top -= body;
+            self.frames.set_next_body(0);
         }
         self.open(Kind::OpenBrace, frame);
     }
 
     fn close_paren(&mut self) {
-        match self.frame() {
+        match self.frames.kind() {
             PAREN => {
-                self.pop();
+                self.frames.pop();
                 self.closed(Kind::CloseParen);
             }
             CONDITION => {
-                self.pop();
+                self.frames.pop();
                 self.closed(Kind::CloseCondition);
             }
             _ => {
@@ -572,8 +523,8 @@ impl<'a> JavaScriptScanner<'a> {
     }
 
     fn close_bracket(&mut self) {
-        if self.frame() == BRACKET {
-            self.pop();
+        if self.frames.kind() == BRACKET {
+            self.frames.pop();
         } else {
             self.outline.refuse(self.at);
         }
@@ -582,11 +533,11 @@ impl<'a> JavaScriptScanner<'a> {
     }
 
     fn close_brace(&mut self) {
-        while matches!(self.frame(), PAREN | CONDITION | BRACKET) {
+        while matches!(self.frames.kind(), PAREN | CONDITION | BRACKET) {
             self.outline.refuse(self.at);
-            self.pop();
+            self.frames.pop();
         }
-        let frame = self.frame();
+        let frame = self.frames.kind();
         if frame == OUTSIDE {
             if !self.esm {
                 self.finish(self.at);
@@ -594,7 +545,7 @@ impl<'a> JavaScriptScanner<'a> {
             }
             self.outline.refuse(self.at);
         } else {
-            self.pop();
+            self.frames.pop();
             self.closed(if frame == BLOCK {
                 Kind::CloseBlock
             } else {
@@ -612,123 +563,5 @@ impl<'a> JavaScriptScanner<'a> {
         } else {
             self.operator(b'<', 2);
         }
-    }
-
-    fn can_start_tag(&self) -> bool {
-        match self.s.get(self.at + 1) {
-            None => false,
-            Some(b'>' | b'/' | b'\\' | 0x80..=0xFF) => true,
-            Some(&c) => chars::is_space_or_eol(c) || is_id_start(c.into()),
-        }
-    }
-
-    /// Inside a tag, closing or not, after `<`. Comments can stand everywhere.
-    fn tag(&mut self) {
-        let c = self.s[self.at];
-        let frame = self.frame();
-        match c {
-            b'/' if matches!(self.peek(1), b'/' | b'*') => self.comment(),
-            b'/' => self.slash_in_tag(frame),
-            b'>' => {
-                self.at += 1;
-                self.close_tag(frame);
-            }
-            b'{' if frame == JSX_TAG => {
-                self.push(JSX_CODE);
-                self.closed(Kind::Start);
-                self.at += 1;
-            }
-            b'<' if frame == JSX_TAG => {
-                self.push(JSX_START);
-                self.at += 1;
-            }
-            b'"' | b'\'' if frame == JSX_TAG => {
-                self.at = lexemes::jsx_string_end(self.s, self.at);
-            }
-            b'}' if !self.esm => {
-                self.outline.refuse(self.at);
-                self.done = true;
-            }
-            _ => self.in_tag(c, frame),
-        }
-    }
-
-    fn slash_in_tag(&mut self, frame: u32) {
-        let in_text = self.stack.last().map_or(OUTSIDE, |outer| outer & FRAME) == JSX_TEXT;
-        if frame == JSX_TAG {
-            self.become_frame(JSX_SELF_CLOSING);
-        } else if frame == JSX_START && in_text {
-            self.become_frame(JSX_CLOSING);
-        } else {
-            self.outline.refuse(self.at);
-        }
-        self.at += 1;
-    }
-
-    fn close_tag(&mut self, frame: u32) {
-        if frame == JSX_START || frame == JSX_TAG {
-            self.become_frame(JSX_TEXT);
-            return;
-        }
-        self.pop();
-        if frame == JSX_CLOSING {
-            self.pop();
-        }
-        self.closed(Kind::Value);
-    }
-
-    /// White space, names, and what can only be wrong.
-    fn in_tag(&mut self, c: u8, frame: u32) {
-        let code_point = chars::code_point_at(self.s, self.at);
-        if !is_js_whitespace(code_point) {
-            let name = c == b'\\' || is_id_continue(code_point);
-            let mark = matches!(c, b'-' | b'.' | b':') || (c == b'=' && frame == JSX_TAG);
-            if frame == JSX_SELF_CLOSING || (!name && !mark) || (mark && frame == JSX_START) {
-                self.outline.refuse(self.at);
-            }
-            if frame == JSX_START || frame == JSX_SELF_CLOSING {
-                self.become_frame(JSX_TAG);
-            }
-        }
-        self.at += chars::length(code_point);
-        if self.frame() != JSX_START && self.frame() != JSX_SELF_CLOSING {
-            // The rest of a name changes nothing.
-            let rest = &self.s[self.at..];
-            self.at += rest
-                .iter()
-                .take_while(|&&c| is_ascii_id_continue(c))
-                .count();
-        }
-    }
-
-    fn jsx_text(&mut self) {
-        let s = self.s;
-        let mut at = self.at;
-        while at < s.len() {
-            match s[at] {
-                b'<' => {
-                    self.push(JSX_START);
-                    at += 1;
-                    break;
-                }
-                b'{' => {
-                    self.push(JSX_CODE);
-                    self.closed(Kind::Start);
-                    at += 1;
-                    break;
-                }
-                b'>' => self.outline.refuse(at),
-                b'}' => {
-                    self.outline.refuse(at);
-                    if !self.esm {
-                        self.done = true;
-                        break;
-                    }
-                }
-                _ => {}
-            }
-            at += 1;
-        }
-        self.at = at;
     }
 }

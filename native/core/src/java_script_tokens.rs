@@ -1,18 +1,17 @@
-//! The kinds of token that the scan of JavaScript tells apart: those on which it depends what can
-//! come next. A keyword shares its kind with all that behave alike.
+//! The kinds of token. Tokens after which the same can follow share a kind.
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub(crate) enum Kind {
-    /// Before the first token.
+    /// No token was read yet.
     Start,
-    /// Any word that is none of those below, `this`, `null` and the like among them.
+    /// Any other word, such as `this` and `null`.
     Name,
     Async,
     As,
     From,
     Of,
-    /// `typeof`, `new`, `!` and others that an operand follows.
+    /// An operator that an operand follows, such as `typeof`, `new` and `!`.
     Prefix,
     Yield,
     Extends,
@@ -92,7 +91,7 @@ const OPERAND_NEXT: u64 = set(&[
     Kind::Operator,
 ]);
 
-/// The words that are not just names.
+/// The keywords.
 #[rustfmt::skip]
 const WORDS: &[(&[u8], Kind)] = &[
     (b"async", Kind::Async),
@@ -120,7 +119,7 @@ const WORDS: &[(&[u8], Kind)] = &[
     (b"in", Kind::Operator), (b"instanceof", Kind::Operator),
 ];
 
-/// Where in [`WORDS`] the words are that [`slot`] leads to, plus one; zero ends a search.
+/// The indices of the keywords in [`WORDS`] by their [`slot`], plus one. Zero ends a search.
 static SLOTS: [u8; 256] = slots();
 
 #[inline(always)]
@@ -128,7 +127,7 @@ pub(crate) fn operand_next(kind: Kind) -> bool {
     OPERAND_NEXT >> kind as u8 & 1 != 0
 }
 
-/// The kind of a word, which is not empty.
+/// Returns the kind of a word, which is not empty.
 #[inline]
 pub(crate) fn word(word: &[u8]) -> Kind {
     if word.len() < 2 || word.len() > 10 {

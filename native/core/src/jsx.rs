@@ -1,53 +1,36 @@
-//! The syntax of a JSX tag. A scan appends the tag and its attributes, at first with offsets into
-//! the content; [`Jsx::resolve`] turns them into values once it is known that the tag stands.
+//! The JSX tags of a document and their attributes. A scan adds a tag with offsets into the
+//! content; [`Jsx::resolve`] turns the offsets into values once it is known that the tag stays.
 
 use crate::chars;
 use crate::expressions::Expressions;
-use crate::failure::{Code, Fault};
-use crate::format::{ATTRIBUTE_BOOLEAN, ATTRIBUTE_EXPRESSION, ATTRIBUTE_SPREAD, ATTRIBUTE_STRING};
+use crate::failure::Fault;
+use crate::format::{ATTRIBUTE_BOOLEAN, ATTRIBUTE_STRING};
 use crate::grow::{self, Grow};
-use crate::reason::{Expected, Reason};
-use crate::scan;
+use crate::jsx_scanner::JsxScanner;
 use crate::text::Content;
 use crate::unicode_tables;
 use crate::values::{Value, Values};
 
-/// Flag of a tag: it closes an element.
+/// Flag of a tag that closes an element.
 pub(crate) const CLOSING: u32 = 1;
 
-/// Flag of a tag: it is an element of its own.
+/// Flag of a tag that is an element without children.
 pub(crate) const SELF_CLOSING: u32 = 2;
 
-const AN_ATTRIBUTE: &str =
-    "a character that can start an attribute name, such as a letter, `$`, or `_`;";
-const SPACE_OR_END: &str = " whitespace before attributes; or the end of the tag";
-const A_NAME: &str = "a character that can start a name, such as a letter, `$`, or `_`";
-const IN_NAME: &str = "a name character such as letters, digits, `$`, or `_`;";
-const IN_ATTRIBUTE_NAME: &str =
-    "an attribute name character such as letters, digits, `$`, or `_`; \
-                                 `=` to initialize a value;";
-const INITIALIZER: &str = " `=` to initialize a value; or the end of the tag";
-const LINK_NOTE: &str = " (note: to create a link in MDX, use `[text](url)`)";
-const COMMENT_NOTE: &str = " (note: JS comments in JSX tags are not supported in MDX)";
-const MARKUP_COMMENT_NOTE: &str = " (note: to create a comment in MDX, use `{/* text */}`)";
-const ELEMENT_NOTE: &str =
-    " (note: to use an element or fragment as a prop value in MDX, use `{<element />}`)";
-
-/// A tag. Until it is resolved its name is one of the content, as if that were the source, and so
-/// are its offsets.
+/// A tag. Until it is resolved, its offsets and its name are offsets into the content.
 #[derive(Clone, Copy)]
 pub(crate) struct Tag {
     pub(crate) flags: u32,
     pub(crate) name: Value,
-    /// Its attributes are those from here on,
+    /// The index of the tag's first attribute.
     pub(crate) attributes: u32,
-    /// up to here.
+    /// The index after the tag's last attribute.
     pub(crate) attributes_end: u32,
     pub(crate) start: u32,
     pub(crate) end: u32,
 }
 
-/// An attribute of a tag; the same holds for its name, its value and its offsets.
+/// An attribute of a tag. Until the tag is resolved, all its offsets are into the content.
 #[derive(Clone, Copy)]
 pub(crate) struct TagAttribute {
     pub(crate) kind: u32,
@@ -57,21 +40,18 @@ pub(crate) struct TagAttribute {
     pub(crate) end: u32,
 }
 
-/// What a scan finds.
+/// The result of a scan.
 #[derive(Debug)]
 pub(crate) enum Scan {
-    /// A tag, and where it ends.
+    /// A tag, which ends at this offset.
     Tag(usize),
-    /// No tag: what follows is text.
+    /// No tag: the content is text.
     NotATag,
-    /// The content ended and more of it may be had.
+    /// The content ends inside the tag, and more of it can be gathered.
     NeedMore,
-    /// The grammar is broken.
+    /// The tag breaks the grammar.
     Broken(Fault),
 }
-
-/// The result of a part of a scan: an error is the result of the whole scan.
-type Scanned<T> = Result<T, Scan>;
 
 #[derive(Default)]
 pub(crate) struct Jsx {
@@ -93,8 +73,8 @@ impl Jsx {
         self.max_attributes = max_attributes;
     }
 
-    /// Scans the tag that would start at `from`, at a less-than sign; if there is none nothing is
-    /// kept. Content past the end may be had if it may grow.
+    /// Scans the tag that starts at the less-than sign at `from`. A scan that finds no tag adds
+    /// nothing. `may_grow` says whether more content can be gathered.
     pub(crate) fn scan(
         &mut self,
         expressions: &mut Expressions,
@@ -102,13 +82,13 @@ impl Jsx {
         from: usize,
         may_grow: bool,
     ) -> Scan {
-        let b = &c.b[..c.to];
-        if matches!(b.get(from + 1), Some(&next) if chars::is_space_or_eol(next)) {
+        let bytes = &c.bytes[..c.to];
+        if matches!(bytes.get(from + 1), Some(&next) if chars::is_space_or_eol(next)) {
             return Scan::NotATag;
         }
         let first = self.attributes.len();
-        let mut scanner = Scanner {
-            b,
+        let mut scanner = JsxScanner {
+            bytes,
             at: from + 1,
             may_grow,
             flags: 0,
@@ -159,28 +139,28 @@ impl Jsx {
     }
 }
 
-/// Where in the content a value is that is not resolved.
+/// Returns the span in the content of a value that is not resolved.
 fn span(value: Value) -> (usize, usize) {
     let start = value.offset as usize;
     (start, start + value.length as usize)
 }
 
-/// A name without the white space that may stand around its dots and colons.
+/// Makes a value of a name, without the white space that may stand around dots and colons.
 fn resolve_name(name: &mut Vec<u8>, values: &mut Values, c: &Content, value: Value) -> Value {
     let (from, to) = span(value);
     if from == to {
         return Value::NONE;
     }
-    if c.b[from..to].iter().all(u8::is_ascii_graphic) {
+    if c.bytes[from..to].iter().all(u8::is_ascii_graphic) {
         return values.plain(c, from, to);
     }
     name.clear();
     let mut i = from;
     while i < to {
-        let cp = chars::code_point_at(c.b, i);
+        let cp = chars::code_point_at(c.bytes, i);
         let next = i + chars::length(cp);
         if !unicode_tables::is_js_whitespace(cp) {
-            name.add_all(&c.b[i..next]);
+            name.add_all(&c.bytes[i..next]);
         }
         i = next;
     }
@@ -189,451 +169,4 @@ fn resolve_name(name: &mut Vec<u8>, values: &mut Values, c: &Content, value: Val
     } else {
         values.bytes(name)
     }
-}
-
-/// A scan under way.
-struct Scanner<'a> {
-    /// The content up to its end.
-    b: &'a [u8],
-    at: usize,
-    may_grow: bool,
-    flags: u32,
-    attributes: &'a mut Vec<TagAttribute>,
-    max_attributes: usize,
-    expressions: &'a mut Expressions,
-}
-
-impl Scanner<'_> {
-    /// Returns the tag's name, and leaves the cursor at its end.
-    fn tag(&mut self) -> Scanned<Value> {
-        self.whitespace();
-        if self.peek() == Some(b'/') {
-            self.at += 1;
-            self.flags = CLOSING;
-            self.whitespace();
-        }
-        let start = self.at;
-        if self.peek() == Some(b'>') {
-            self.at += 1;
-            return Ok(Value::in_source(start, 0));
-        }
-        if !self.is_id_start() {
-            let note = match self.peek() {
-                Some(b'!') if self.flags == 0 => MARKUP_COMMENT_NOTE,
-                Some(b'*' | b'/') if self.flags == CLOSING => COMMENT_NOTE,
-                _ => "",
-            };
-            return Err(self.crash("before name", &[A_NAME], note));
-        }
-        let end = self.name()?;
-        self.attribute_list()?;
-        Ok(Value::in_source(start, end - start))
-    }
-
-    /// Passes a name with its members or its local name, and the white space after it. Returns
-    /// where it ends.
-    fn name(&mut self) -> Scanned<usize> {
-        let mut member = false;
-        let mut local = false;
-        loop {
-            self.identifier();
-            let end = self.at;
-            let ends = match self.peek() {
-                Some(b'/' | b'>' | b'{') => true,
-                Some(b'.') => !local,
-                Some(b':') => !member && !local,
-                _ => false,
-            };
-            if !ends && !self.at_whitespace() {
-                let place = place(
-                    local,
-                    member,
-                    ["in name", "in member name", "in local name"],
-                );
-                let note = match self.peek() {
-                    Some(b'@') if !local => LINK_NOTE,
-                    _ => "",
-                };
-                return Err(self.crash(place, &[IN_NAME, SPACE_OR_END], note));
-            }
-            self.whitespace();
-            match self.peek() {
-                Some(b'.') if !local => member = true,
-                Some(b':') if !member && !local => local = true,
-                Some(b'/' | b'>' | b'{') => return Ok(end),
-                _ if self.is_id_start() => return Ok(end),
-                _ => {
-                    let places = ["after name", "after member name", "after local name"];
-                    let place = place(local, member, places);
-                    return Err(self.crash(place, &[AN_ATTRIBUTE, SPACE_OR_END], ""));
-                }
-            }
-            self.at += 1;
-            self.whitespace();
-            if !self.is_id_start() {
-                return Err(self.crash_before_part(local));
-            }
-        }
-    }
-
-    #[cold]
-    fn crash_before_part(&self, local: bool) -> Scan {
-        if !local {
-            return self.crash("before member name", &[AN_ATTRIBUTE, SPACE_OR_END], "");
-        }
-        let note = match self.peek() {
-            Some(b'+' | b'/'..=b'9') => LINK_NOTE,
-            _ => "",
-        };
-        self.crash("before local name", &[A_NAME], note)
-    }
-
-    fn attribute_list(&mut self) -> Scanned<()> {
-        let closing = self.flags == CLOSING;
-        let mut count = 0;
-        loop {
-            let c = self.peek();
-            if c == Some(b'/') {
-                return self.self_closing();
-            }
-            if c == Some(b'>') {
-                self.at += 1;
-                return Ok(());
-            }
-            if c != Some(b'{') && !self.is_id_start() {
-                return Err(self.crash("before attribute name", &[AN_ATTRIBUTE, SPACE_OR_END], ""));
-            }
-            count += 1;
-            if count > self.max_attributes {
-                return Err(Scan::Broken(Fault::Attributes {
-                    actual: count,
-                    allowed: self.max_attributes,
-                    at: self.at,
-                }));
-            }
-            let start = self.at;
-            if c == Some(b'{') {
-                self.spread()?;
-            } else {
-                self.attribute()?;
-            }
-            if closing {
-                return Err(broken(
-                    Code::UnexpectedAttribute,
-                    Reason::Text(
-                        "Unexpected attribute in closing tag, expected the end of the tag",
-                    ),
-                    start,
-                    self.at,
-                ));
-            }
-            self.whitespace();
-        }
-    }
-
-    fn self_closing(&mut self) -> Scanned<()> {
-        if self.flags == CLOSING {
-            return Err(broken(
-                Code::UnexpectedSelfClosingSlash,
-                Reason::Text(
-                    "Unexpected self-closing slash `/` in closing tag, expected the end of the tag",
-                ),
-                self.at,
-                self.at + 1,
-            ));
-        }
-        self.at += 1;
-        self.flags |= SELF_CLOSING;
-        self.whitespace();
-        let note = match self.peek() {
-            Some(b'>') => {
-                self.at += 1;
-                return Ok(());
-            }
-            Some(b'*' | b'/') => COMMENT_NOTE,
-            _ => "",
-        };
-        Err(self.crash("after self-closing slash", &["`>` to end the tag"], note))
-    }
-
-    fn spread(&mut self) -> Scanned<()> {
-        let start = self.at;
-        let close = self.braces()?;
-        if !self.expressions.starts_with_spread() {
-            return Err(broken(
-                Code::NonSpread,
-                Reason::Text(
-                    "Unexpected code in braces among attributes: only a spread (`{...spread}`) is \
-                 supported",
-                ),
-                start + 1,
-                close,
-            ));
-        }
-        if self.expressions.has_extra_after_comma() {
-            return Err(broken(
-                Code::SpreadExtra,
-                Reason::Text(
-                    "Unexpected extra content in spread: only a single spread is supported",
-                ),
-                start + 1,
-                close,
-            ));
-        }
-        self.at = close + 1;
-        self.put(ATTRIBUTE_SPREAD, (start, start), (start + 1, close));
-        Ok(())
-    }
-
-    /// The closing brace of the expression that opens at the cursor.
-    fn braces(&mut self) -> Scanned<usize> {
-        let (at, to) = (self.at, self.b.len());
-        match self.expressions.scan_expression(self.b, at + 1, to) {
-            Some(close) => match self.expressions.refused_at() {
-                None => Ok(close),
-                Some(refused) => Err(broken(
-                    Code::InvalidJavascript,
-                    Reason::Text(
-                        "Unexpected code in expression, expected a JavaScript expression between \
-                         the braces",
-                    ),
-                    refused,
-                    close,
-                )),
-            },
-            None if self.may_grow => Err(Scan::NeedMore),
-            None => Err(broken(
-                Code::UnexpectedEof,
-                Reason::Text(
-                    "Unexpected end of file in expression, expected a corresponding closing brace \
-                     for `{`",
-                ),
-                at,
-                to,
-            )),
-        }
-    }
-
-    /// An attribute with a name; the cursor may be past white space after one without a value.
-    fn attribute(&mut self) -> Scanned<()> {
-        let start = self.at;
-        self.identifier();
-        let mut name_end = self.at;
-        let goes_on = matches!(self.peek(), Some(b'/' | b':' | b'=' | b'>' | b'{'));
-        if !goes_on && !self.at_whitespace() {
-            return Err(self.crash("in attribute name", &[IN_ATTRIBUTE_NAME, SPACE_OR_END], ""));
-        }
-        self.whitespace();
-        if self.peek() == Some(b':') {
-            name_end = self.local_attribute_name()?;
-            self.whitespace();
-            if !self.is_after_attribute_name() {
-                return Err(self.crash(
-                    "after local attribute name",
-                    &[AN_ATTRIBUTE, INITIALIZER],
-                    "",
-                ));
-            }
-        } else if !self.is_after_attribute_name() {
-            return Err(self.crash("after attribute name", &[AN_ATTRIBUTE, INITIALIZER], ""));
-        }
-        if self.peek() != Some(b'=') {
-            let name = (start, name_end);
-            self.put_to(ATTRIBUTE_BOOLEAN, name, (name_end, name_end), name_end);
-            return Ok(());
-        }
-        self.at += 1;
-        self.whitespace();
-        self.value(start, name_end)
-    }
-
-    /// Passes a local name from its colon on. Returns where it ends.
-    fn local_attribute_name(&mut self) -> Scanned<usize> {
-        self.at += 1;
-        self.whitespace();
-        if !self.is_id_start() {
-            return Err(self.crash(
-                "before local attribute name",
-                &[AN_ATTRIBUTE, INITIALIZER],
-                "",
-            ));
-        }
-        self.identifier();
-        let goes_on = matches!(self.peek(), Some(b'/' | b'=' | b'>' | b'{'));
-        if !goes_on && !self.at_whitespace() {
-            return Err(self.crash(
-                "in local attribute name",
-                &[IN_ATTRIBUTE_NAME, SPACE_OR_END],
-                "",
-            ));
-        }
-        Ok(self.at)
-    }
-
-    fn is_after_attribute_name(&self) -> bool {
-        matches!(self.peek(), Some(b'/' | b'=' | b'>' | b'{')) || self.is_id_start()
-    }
-
-    fn value(&mut self, start: usize, name_end: usize) -> Scanned<()> {
-        let name = (start, name_end);
-        let from = self.at + 1;
-        match self.peek() {
-            Some(quote @ (b'"' | b'\'')) => {
-                let to = self.b.len();
-                let close = scan::index_of(self.b, from, to, quote);
-                if close == to {
-                    self.at = to;
-                    let mark = if quote == b'"' { "\"`" } else { "'`" };
-                    let expected = &["a corresponding closing quote `"];
-                    return Err(self.crash("in attribute value", expected, mark));
-                }
-                self.at = close + 1;
-                self.put(ATTRIBUTE_STRING, name, (from, close));
-                Ok(())
-            }
-            Some(b'{') => {
-                let close = self.braces()?;
-                if self.expressions.is_empty() {
-                    return Err(broken(
-                        Code::InvalidJavascript,
-                        Reason::Text(
-                            "Unexpected empty expression in attribute value, expected code between \
-                             the braces",
-                        ),
-                        self.at,
-                        close + 1,
-                    ));
-                }
-                self.at = close + 1;
-                self.put(ATTRIBUTE_EXPRESSION, name, (from, close));
-                Ok(())
-            }
-            c => {
-                let expected =
-                    &["a character that can start an attribute value, such as `\"`, `'`, or `{`"];
-                let note = if c == Some(b'<') { ELEMENT_NOTE } else { "" };
-                Err(self.crash("before attribute value", expected, note))
-            }
-        }
-    }
-
-    /// Adds the attribute that the cursor is past.
-    fn put(&mut self, kind: u32, name: (usize, usize), value: (usize, usize)) {
-        self.put_to(kind, name, value, self.at);
-    }
-
-    fn put_to(&mut self, kind: u32, name: (usize, usize), value: (usize, usize), end: usize) {
-        self.attributes.add(TagAttribute {
-            kind,
-            name: Value::in_source(name.0, name.1 - name.0),
-            value: Value::in_source(value.0, value.1 - value.0),
-            start: name.0 as u32,
-            end: end as u32,
-        });
-    }
-
-    // Cursor.
-
-    #[inline]
-    fn peek(&self) -> Option<u8> {
-        self.b.get(self.at).copied()
-    }
-
-    fn is_id_start(&self) -> bool {
-        match self.peek() {
-            Some(c) if c.is_ascii() => chars::is_alpha(c) || c == b'_' || c == b'$',
-            Some(_) => unicode_tables::is_id_start(chars::code_point_at(self.b, self.at)),
-            None => false,
-        }
-    }
-
-    fn identifier(&mut self) {
-        while let Some(c) = self.peek() {
-            if c.is_ascii() {
-                if !unicode_tables::is_ascii_id_continue(c) && c != b'-' {
-                    return;
-                }
-                self.at += 1;
-            } else {
-                let cp = chars::code_point_at(self.b, self.at);
-                if !unicode_tables::is_id_continue(cp) {
-                    return;
-                }
-                self.at += chars::length(cp);
-            }
-        }
-    }
-
-    /// How long the white space character at the cursor is, or zero.
-    #[inline]
-    fn whitespace_length(&self) -> usize {
-        match self.peek() {
-            Some(c) if c.is_ascii() => usize::from(unicode_tables::is_js_whitespace(u32::from(c))),
-            Some(_) => {
-                let cp = chars::code_point_at(self.b, self.at);
-                if unicode_tables::is_js_whitespace(cp) {
-                    chars::length(cp)
-                } else {
-                    0
-                }
-            }
-            None => 0,
-        }
-    }
-
-    fn at_whitespace(&self) -> bool {
-        self.whitespace_length() > 0
-    }
-
-    fn whitespace(&mut self) {
-        loop {
-            let length = self.whitespace_length();
-            if length == 0 {
-                return;
-            }
-            self.at += length;
-        }
-    }
-
-    // Faults.
-
-    /// What stands at the cursor cannot stand there; what was expected is given in parts.
-    #[cold]
-    fn crash(
-        &self,
-        place: &'static str,
-        parts: &'static [&'static str],
-        note: &'static str,
-    ) -> Scan {
-        let expected = Expected { place, parts, note };
-        let (at, to) = (self.at, self.b.len());
-        if at < to {
-            let cp = chars::code_point_at(self.b, at);
-            broken(
-                Code::UnexpectedCharacter,
-                Reason::Character(cp, expected),
-                at,
-                at + chars::length(cp),
-            )
-        } else if self.may_grow {
-            Scan::NeedMore
-        } else {
-            broken(Code::UnexpectedEof, Reason::End(expected), to, to)
-        }
-    }
-}
-
-/// The place that is meant, of one in a name, in a member and in a local name.
-fn place(local: bool, member: bool, places: [&'static str; 3]) -> &'static str {
-    places[if local { 2 } else { usize::from(member) }]
-}
-
-#[cold]
-fn broken(code: Code, reason: Reason, start: usize, end: usize) -> Scan {
-    Scan::Broken(Fault::Grammar {
-        code,
-        reason,
-        start,
-        end,
-    })
 }

@@ -1,4 +1,4 @@
-//! Labels made comparable (white space collapsed, case folded), and the set of those that a
+//! Makes labels comparable (white space collapsed, case folded), and keeps the labels that a
 //! document defines.
 
 use std::cell::{Ref, RefCell};
@@ -8,7 +8,7 @@ use crate::chars;
 use crate::grow::{self, Grow};
 use crate::hash::Hash;
 
-/// Where an entry's key stands in the keys.
+/// The span of an entry's key in the keys.
 #[derive(Clone, Copy)]
 struct Entry {
     hash: u32,
@@ -16,7 +16,7 @@ struct Entry {
     length: u32,
 }
 
-/// Room to make a label comparable in.
+/// Buffers in which a label is made comparable.
 #[derive(Default)]
 struct Room {
     key: Vec<u8>,
@@ -28,7 +28,7 @@ pub(crate) struct Labels {
     room: RefCell<Room>,
     keys: Vec<u8>,
     entries: Vec<Entry>,
-    /// One more than an entry's index, by its hash; zero where there is none.
+    /// The index of an entry, plus one, by its hash; zero for none.
     table: Vec<u32>,
     hash: Hash,
 }
@@ -73,7 +73,7 @@ impl Labels {
         self.table[slot] = self.entries.len() as u32;
     }
 
-    /// Whether the set has a label.
+    /// Returns whether the set contains a label.
     pub(crate) fn is_defined(&self, b: &[u8], from: usize, to: usize) -> bool {
         if self.entries.is_empty() {
             return false;
@@ -84,7 +84,7 @@ impl Labels {
         find(&self.table, &self.entries, &self.keys, &room.key, hash).is_ok()
     }
 
-    /// The identifier of a label, as mdast has it; no other label can be looked at while it is
+    /// Returns the identifier of a label, as in mdast. It borrows the buffers for as long as it is
     /// held.
     pub(crate) fn identifier(&self, b: &[u8], from: usize, to: usize) -> Ref<'_, [u8]> {
         self.room.borrow_mut().identify(&b[from..to]);
@@ -106,7 +106,7 @@ fn rehash(table: &mut Vec<u32>, entries: &[Entry]) {
     }
 }
 
-/// The entry with that key, or the slot where it would be.
+/// Returns the entry with that key, or the slot where it belongs.
 fn find(
     table: &[u32],
     entries: &[Entry],
@@ -128,7 +128,7 @@ fn find(
 }
 
 impl Room {
-    /// Makes the key of what labels that differ in case and white space only have in common.
+    /// Makes the key that all labels share which differ only in case and white space.
     fn fold(&mut self, label: &[u8]) {
         if self.collapse(label) {
             self.key.make_ascii_uppercase();
@@ -138,7 +138,7 @@ impl Room {
         }
     }
 
-    /// Makes the key the label's identifier.
+    /// Makes the identifier of a label.
     fn identify(&mut self, label: &[u8]) {
         if self.collapse(label) {
             self.key.make_ascii_lowercase();
@@ -154,7 +154,7 @@ impl Room {
         case_tables::key(&self.key, 0, self.key.len(), &mut self.folded);
     }
 
-    /// Collapses white space and trims. Returns whether all is ASCII.
+    /// Collapses and trims white space. Returns whether the label is ASCII.
     fn collapse(&mut self, label: &[u8]) -> bool {
         let key = &mut self.key;
         key.clear();

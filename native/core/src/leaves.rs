@@ -1,15 +1,15 @@
-//! How leaf blocks of one line look, and how those of several begin and end.
+//! Recognizes leaf blocks of one line, and where other leaf blocks start and end.
 
 use crate::chars;
 use crate::scan;
 
-/// Three or more of the same mark, with white space between and after.
+/// Returns whether the line is a thematic break: three or more of one mark, and white space.
 pub(crate) fn is_thematic_break(b: &[u8], at: usize, end: usize) -> bool {
     thematic_break(b, at, end).is_ok()
 }
 
-/// Fails with the offset of the byte that is neither mark nor white space, or of the end where the
-/// marks are too few.
+/// Fails with the offset of the byte that makes the line no thematic break: neither mark nor white
+/// space, or the end if the marks are too few.
 pub(crate) fn thematic_break(b: &[u8], at: usize, end: usize) -> Result<(), usize> {
     let mark = b[at];
     if !matches!(mark, b'*' | b'-' | b'_') {
@@ -29,7 +29,7 @@ pub(crate) fn thematic_break(b: &[u8], at: usize, end: usize) -> Result<(), usiz
     Ok(())
 }
 
-/// The depth of the heading whose underline this is.
+/// Returns the depth of the heading whose underline the line is.
 pub(crate) fn setext_depth(b: &[u8], at: usize, end: usize) -> Option<u32> {
     let depth = match b[at] {
         b'=' => 1,
@@ -39,7 +39,7 @@ pub(crate) fn setext_depth(b: &[u8], at: usize, end: usize) -> Option<u32> {
     ends(b, run(b, at, end), end).then_some(depth)
 }
 
-/// The depth of the heading that starts here with number signs.
+/// Returns the depth of the heading that starts here with number signs.
 pub(crate) fn atx_depth(b: &[u8], at: usize, end: usize) -> Option<usize> {
     if b[at] != b'#' {
         return None;
@@ -48,7 +48,7 @@ pub(crate) fn atx_depth(b: &[u8], at: usize, end: usize) -> Option<usize> {
     (i - at <= 6 && (i == end || chars::is_space(b[i]))).then(|| i - at)
 }
 
-/// The size of the fence that starts a block of code here, or of math.
+/// Returns the size of the fence that starts code or math here.
 pub(crate) fn fence_size(b: &[u8], at: usize, end: usize, math: bool) -> Option<usize> {
     let mark = b[at];
     let least = match mark {
@@ -63,7 +63,7 @@ pub(crate) fn fence_size(b: &[u8], at: usize, end: usize, math: bool) -> Option<
     Some(i - at)
 }
 
-/// Whether a fence of at least that size, and nothing else, stands here.
+/// Returns whether the line is a fence of at least `size` bytes and nothing else.
 pub(crate) fn is_closing_fence(b: &[u8], at: usize, end: usize, mark: u8, size: usize) -> bool {
     if b[at] != mark {
         return false;
@@ -72,13 +72,13 @@ pub(crate) fn is_closing_fence(b: &[u8], at: usize, end: usize, mark: u8, size: 
     i - at >= size && ends(b, i, end)
 }
 
-/// Whether no more than white space follows.
+/// Returns whether only white space follows.
 #[inline]
 fn ends(b: &[u8], at: usize, end: usize) -> bool {
     chars::skip_space(b, at, end) == end
 }
 
-/// One past the last of the same byte.
+/// Returns the end of the run of equal bytes that starts at `at`.
 #[inline]
 pub(crate) fn run(b: &[u8], at: usize, end: usize) -> usize {
     let same = &b[at..end];

@@ -1,35 +1,36 @@
-//! A cursor in one line that counts columns, tabs expanded to multiples of four.
+//! A cursor in one line that counts columns. Tabs reach to multiples of four.
 
 use crate::chars;
 use crate::leaves;
 use crate::scan;
 
-/// Where a tab was consumed in part, its remaining columns are `spaces` before `at`.
+/// A cursor. If a tab is consumed in part, its other columns are `spaces` before `at`.
 pub(crate) struct Line<'a> {
-    pub(crate) b: &'a [u8],
-    /// Where the line starts, where its content ends, where the next line starts.
+    pub(crate) source: &'a [u8],
+    /// Where the line starts. Its content ends at `end`, and the next line starts at `next`.
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) next: usize,
-    /// The first byte not consumed, its column, and the spaces left of a tab that come before it.
+    /// The first byte that is not consumed, after `spaces` spaces, in `column`.
     pub(crate) at: usize,
     pub(crate) column: usize,
     pub(crate) spaces: usize,
-    /// The first byte that is not white space, and the columns from the cursor to it.
+    /// The first byte after the white space at the cursor, `indent` columns from it.
     pub(crate) text: usize,
     pub(crate) indent: usize,
     pub(crate) blank: bool,
-    /// The byte at `text`; a line feed where the line is blank.
+    /// The byte at `text`, or a line feed if the line is blank.
     pub(crate) first: u8,
-    /// The mark of the thematic break last looked for in this line, and the byte that breaks it.
+    /// The mark of the last search for a thematic break in this line, and the offset of the byte
+    /// that makes the line none.
     no_break: (u8, usize),
 }
 
 impl<'a> Line<'a> {
-    /// A cursor that stands in no line yet.
-    pub(crate) fn new(b: &'a [u8]) -> Line<'a> {
+    /// Returns a cursor that is in no line yet.
+    pub(crate) fn new(source: &'a [u8]) -> Line<'a> {
         Line {
-            b,
+            source,
             start: 0,
             end: 0,
             next: 0,
@@ -44,13 +45,13 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Moves to the start of the line that starts at `offset`.
+    /// Moves to the line that starts at `offset`.
     #[inline]
     pub(crate) fn begin(&mut self, offset: usize) {
-        let length = self.b.len();
+        let length = self.source.len();
         self.start = offset;
-        self.end = scan::line_end(self.b, offset, length);
-        self.next = chars::after_eol(self.b, self.end, length);
+        self.end = scan::line_end(self.source, offset, length);
+        self.next = chars::after_eol(self.source, self.end, length);
         self.at = offset;
         self.column = 0;
         self.spaces = 0;
@@ -58,14 +59,14 @@ impl<'a> Line<'a> {
         self.look();
     }
 
-    /// Whether the text is a thematic break. What breaks one that starts before is found once, so
-    /// that a line of many list markers takes time in proportion to its length.
+    /// Returns whether the text is a thematic break. The byte that makes it none is searched once,
+    /// so that a line of many list markers takes linear time.
     pub(crate) fn is_thematic_break(&mut self) -> bool {
         let (mark, breaks_at) = self.no_break;
         if self.first == mark && self.text < breaks_at {
             return false;
         }
-        match leaves::thematic_break(self.b, self.text, self.end) {
+        match leaves::thematic_break(self.source, self.text, self.end) {
             Ok(()) => true,
             Err(breaks_at) => {
                 self.no_break = (self.first, breaks_at);
@@ -74,10 +75,17 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Looks past white space from the cursor on.
+    /// Returns whether the line has text with so little indentation that a container can start
+    /// there or a quote can continue.
+    #[inline]
+    pub(crate) fn may_open_container(&self, mdx: bool) -> bool {
+        !self.blank && (mdx || self.indent < 4)
+    }
+
+    /// Finds the text after the white space at the cursor.
     #[inline]
     fn look(&mut self) {
-        let rest = &self.b[self.at..self.end];
+        let rest = &self.source[self.at..self.end];
         let mut column = self.column + self.spaces;
         let mut white = 0;
         self.first = b'\n';
@@ -97,10 +105,10 @@ impl<'a> Line<'a> {
         self.blank = white == rest.len();
     }
 
-    /// Consumes up to `columns` of white space, and looks again.
+    /// Consumes up to `columns` of white space.
     #[inline]
     pub(crate) fn skip_columns(&mut self, columns: usize) {
-        let white = &self.b[self.at..self.text];
+        let white = &self.source[self.at..self.text];
         if self.spaces == 0 && columns <= white.len() && is_all_spaces(&white[..columns]) {
             self.at += columns;
             self.column += columns;
@@ -120,7 +128,7 @@ impl<'a> Line<'a> {
                 left -= taken;
                 continue;
             }
-            match self.b[self.at..self.end].first() {
+            match self.source[self.at..self.end].first() {
                 Some(b' ') => {
                     self.column += 1;
                     left -= 1;
@@ -133,7 +141,7 @@ impl<'a> Line<'a> {
         self.indent -= columns - left;
     }
 
-    /// Consumes the white space before the text, and then `bytes` that are not white space.
+    /// Consumes the white space before the text and `bytes` bytes of the text.
     pub(crate) fn skip_to(&mut self, bytes: usize) {
         self.column += self.indent + bytes;
         self.spaces = 0;
@@ -169,7 +177,7 @@ mod tests {
     fn a_line_ends_before_its_line_ending() {
         let mut line = Line::new(b"a \r\n \t\rb");
         let mut lines = Vec::new();
-        while line.next < line.b.len() {
+        while line.next < line.source.len() {
             line.begin(line.next);
             lines.push((line.start, line.end, line.blank));
         }

@@ -1,14 +1,14 @@
-//! The parts that links, images and definitions are made of: labels, destinations, titles.
+//! Reads the parts of links, images and definitions: labels, destinations, titles.
 
 use crate::chars;
 
-/// Most characters (UTF-16) of a label.
+/// The largest number of UTF-16 code units in a label.
 pub(crate) const LABEL_MAX: usize = 999;
 
-/// Most nested parentheses of a destination in text.
+/// The largest depth of parentheses in a destination in text.
 pub(crate) const BALANCE_MAX: usize = 32;
 
-/// A part: where its content starts and ends, and where what follows the part starts.
+/// A part: the span of its content, and the offset after the part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Part {
     pub(crate) start: usize,
@@ -16,7 +16,7 @@ pub(crate) struct Part {
     pub(crate) after: usize,
 }
 
-/// Spaces, tabs and line endings.
+/// Returns the offset after spaces, tabs and line endings.
 pub(crate) fn skip_whitespace(b: &[u8], at: usize, to: usize) -> usize {
     let mut i = at;
     while i < to && chars::is_space_or_eol(b[i]) {
@@ -25,7 +25,8 @@ pub(crate) fn skip_whitespace(b: &[u8], at: usize, to: usize) -> usize {
     i
 }
 
-/// How many UTF-16 units the code point that starts with this byte counts for.
+/// Returns the number of UTF-16 code units that a code point has, by its first byte, and 0 for its
+/// other bytes.
 #[inline]
 pub(crate) fn utf16_units(lead: u8) -> usize {
     match lead {
@@ -35,7 +36,7 @@ pub(crate) fn utf16_units(lead: u8) -> usize {
     }
 }
 
-/// A label from its opening bracket on.
+/// Reads a label from its opening bracket on.
 pub(crate) fn label(b: &[u8], at: usize, to: usize) -> Option<Part> {
     let mut i = at + 1;
     let mut size = 0;
@@ -62,7 +63,7 @@ pub(crate) fn label(b: &[u8], at: usize, to: usize) -> Option<Part> {
     None
 }
 
-/// What stands between the mark at `open` and the one at `close`.
+/// Returns the part between the marks at `open` and at `close`.
 fn part(open: usize, close: usize) -> Option<Part> {
     Some(Part {
         start: open + 1,
@@ -71,7 +72,7 @@ fn part(open: usize, close: usize) -> Option<Part> {
     })
 }
 
-/// A destination, between angle brackets or bare.
+/// Reads a destination, with or without angle brackets.
 pub(crate) fn destination(b: &[u8], at: usize, to: usize, balance_max: usize) -> Option<Part> {
     if at >= to {
         None
@@ -140,10 +141,11 @@ fn raw(b: &[u8], at: usize, to: usize, balance_max: usize) -> Option<Part> {
     })
 }
 
-/// Finds titles. A mark that never closes is remembered, so that time stays linear.
+/// Reads titles. A quote without a match is remembered, so that time stays linear.
 #[derive(Default)]
 pub(crate) struct Titles {
-    /// Where the last title in parentheses starts and ends: those that open inside end there too.
+    /// The span of the last title in parentheses. A title that starts inside it ends at the same
+    /// offset.
     parens: Option<(usize, usize)>,
     parens_unclosed: bool,
     double_unclosed: bool,
@@ -151,12 +153,12 @@ pub(crate) struct Titles {
 }
 
 impl Titles {
-    /// Starts a new run of content: what was remembered of the last one is forgotten.
+    /// Starts a run of content.
     pub(crate) fn reset(&mut self) {
         *self = Titles::default();
     }
 
-    /// A title with its marks.
+    /// Reads a title with its quotes or parentheses.
     pub(crate) fn title(&mut self, b: &[u8], at: usize, to: usize) -> Option<Part> {
         if at >= to {
             return None;

@@ -1,11 +1,11 @@
-//! Autolinks without angle brackets, as they are found in content: at the dot of `www.`, the colon
-//! of `http:`, the sign of an email address. More of them are found in the finished text.
+//! Finds autolinks without angle brackets in content: at the dot of `www.`, at the colon of
+//! `http:`, at the sign of an email address. More of them are found in the finished text.
 
 use crate::chars;
 use crate::text::Content;
 use crate::unicode_tables;
 
-/// What kind of address a link leads to.
+/// The sort of an autolink.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sort {
     Http,
@@ -13,20 +13,20 @@ pub(crate) enum Sort {
     Email,
 }
 
-/// Where an autolink starts and ends.
+/// The start and the end of an autolink.
 pub(crate) type Span = (usize, usize);
 
 /// What is remembered of a run of content, so that time stays linear.
 #[derive(Default)]
 pub(crate) struct LiteralAutolinks {
-    /// Trails that start in here do not end a link.
+    /// Punctuation that starts in this span does not end a link.
     no_trail: Span,
-    /// Domains that start in here are wrong: they end in the same two segments.
+    /// Domains that start in this span are invalid: they end in the same two segments.
     no_domain: Span,
-    /// The characters of an address that were looked through last, and the sign after them.
+    /// The characters that were last read as the name of an email address.
     name: Span,
     sign: Option<usize>,
-    /// The last sign that is no address's.
+    /// The last sign that belongs to no email address.
     wrong_sign: Option<usize>,
 }
 
@@ -34,24 +34,24 @@ fn is_in(span: Span, at: usize) -> bool {
     at >= span.0 && at < span.1
 }
 
-/// Whether the dot or the colon at `at` is worth a closer look.
+/// Returns whether the dot or colon at `at` can belong to an autolink.
 #[inline]
 pub(crate) fn may_be_at(c: &Content, at: usize) -> bool {
-    if c.b[at] == b'.' {
-        at > c.from && c.b[at - 1] | 0x20 == b'w'
+    if c.bytes[at] == b'.' {
+        at > c.from && c.bytes[at - 1] | 0x20 == b'w'
     } else {
-        at + 1 < c.to && c.b[at + 1] == b'/'
+        at + 1 < c.to && c.bytes[at + 1] == b'/'
     }
 }
 
-/// Whether `www` stands before the dot.
+/// Returns whether `www` stands before the dot.
 pub(crate) fn is_www(c: &Content, dot: usize) -> bool {
-    dot - c.from >= 3 && c.b[dot - 3..dot].iter().all(|b| b | 0x20 == b'w')
+    dot - c.from >= 3 && c.bytes[dot - 3..dot].iter().all(|b| b | 0x20 == b'w')
 }
 
-/// The size of `http` or `https` before the colon and two slashes, or 0.
+/// Returns the length of `http` or `https` before a colon and two slashes, or 0.
 pub(crate) fn protocol_size(c: &Content, colon: usize) -> usize {
-    let b = c.b;
+    let b = c.bytes;
     if colon + 2 >= c.to || b[colon + 1] != b'/' || b[colon + 2] != b'/' {
         return 0;
     }
@@ -78,18 +78,18 @@ impl LiteralAutolinks {
         *self = LiteralAutolinks::default();
     }
 
-    /// The autolink that stands at the dot of `www.`.
+    /// Returns the autolink whose `www.` has its dot at `dot`.
     pub(crate) fn www(&mut self, c: &Content, dot: usize) -> Option<Span> {
         let at = dot - 3;
-        if dot + 1 < c.to && (at == c.from || precedes_www(c.b[at - 1])) {
+        if dot + 1 < c.to && (at == c.from || precedes_www(c.bytes[at - 1])) {
             self.url(c, at, at, 0)
         } else {
             None
         }
     }
 
-    /// The autolink that stands at the colon of a protocol of that size; `stop` is a byte that ends
-    /// it, or 0.
+    /// Returns the autolink whose protocol, of `size` bytes, ends at the colon. `stop` is a byte
+    /// that ends the autolink, or 0.
     pub(crate) fn http(
         &mut self,
         c: &Content,
@@ -97,7 +97,7 @@ impl LiteralAutolinks {
         size: usize,
         stop: u8,
     ) -> Option<Span> {
-        let b = c.b;
+        let b = c.bytes;
         let at = colon - size;
         let domain = colon + 3;
         if domain >= c.to || (at > c.from && chars::is_alpha(b[at - 1])) {
@@ -125,7 +125,7 @@ impl LiteralAutolinks {
         let mut segment = domain;
         let mut i = domain;
         while i < c.to {
-            let cp = chars::code_point_at(c.b, i);
+            let cp = chars::code_point_at(c.bytes, i);
             if cp == u32::from(b'.') || cp == u32::from(b'_') {
                 if self.is_trail(c, i) {
                     break;
@@ -155,7 +155,7 @@ impl LiteralAutolinks {
         let mut closed = 0;
         let mut i = path;
         while i < c.to {
-            let cp = chars::code_point_at(c.b, i);
+            let cp = chars::code_point_at(c.bytes, i);
             if is_space(cp) || (stop != 0 && cp == u32::from(stop)) {
                 break;
             }
@@ -174,12 +174,12 @@ impl LiteralAutolinks {
         i
     }
 
-    /// Whether from here on there is only punctuation that does not belong to a link.
+    /// Returns whether only punctuation that does not belong to a link follows.
     fn is_trail(&mut self, c: &Content, at: usize) -> bool {
         if is_in(self.no_trail, at) {
             return false;
         }
-        let b = c.b;
+        let b = c.bytes;
         let mut i = at;
         while i < c.to {
             let mark = b[i];
@@ -212,13 +212,13 @@ impl LiteralAutolinks {
         false
     }
 
-    /// The email address around the sign at `at`; each is looked at only once.
+    /// Returns the email address whose sign is at `at`. Each sign is checked only once.
     pub(crate) fn email(&mut self, c: &Content, at: usize) -> Option<Span> {
         if self.wrong_sign == Some(at) {
             return None;
         }
         self.wrong_sign = Some(at);
-        let b = c.b;
+        let b = c.bytes;
         let mut first = at;
         while first > c.from && is_atext(b[first - 1]) {
             first -= 1;
@@ -249,15 +249,15 @@ impl LiteralAutolinks {
         Some((first, i))
     }
 
-    /// Where the sign of an email address is that `at` is in the first part of.
+    /// Returns the offset of the sign of the email address whose name contains `at`.
     pub(crate) fn sign_after(&mut self, c: &Content, at: usize) -> Option<usize> {
         if !is_in(self.name, at) {
             let mut i = at;
-            while i < c.to && is_atext(c.b[i]) {
+            while i < c.to && is_atext(c.bytes[i]) {
                 i += 1;
             }
             self.name = (at, i);
-            self.sign = if i < c.to && c.b[i] == b'@' {
+            self.sign = if i < c.to && c.bytes[i] == b'@' {
                 Some(i)
             } else {
                 None
@@ -283,10 +283,11 @@ pub(crate) fn is_space(cp: u32) -> bool {
     }
 }
 
-/// Punctuation or a symbol, as far as the reference implementation sees: in the basic plane.
+/// Returns whether a code point is punctuation or a symbol in the basic plane, which is all that
+/// the reference implementation sees.
 pub(crate) fn is_punctuation(cp: u32) -> bool {
     if cp < 128 {
-        // NUL stands for the replacement character, a symbol.
+        // NUL stands for the replacement character, which is a symbol.
         cp == 0 || chars::is_ascii_punctuation(cp as u8)
     } else {
         cp < 0x10000 && unicode_tables::is_punctuation_or_symbol(cp)

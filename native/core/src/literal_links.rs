@@ -1,13 +1,13 @@
-//! Links in finished text, where escapes and references are resolved: URLs first, then in what is
-//! left `xmpp:` addresses, `mailto:` ones, and bare email addresses. What each finds cuts the text
-//! for those after it.
+//! Finds links in finished text, where escapes and references are resolved: first URLs, then in the
+//! text between them `xmpp:` addresses, `mailto:` addresses and bare email addresses. Each sort of
+//! link divides the text for the next.
 
 use crate::chars;
 use crate::grow::{self, Grow};
 use crate::literal_autolinks::{is_atext, is_punctuation, is_space};
 use crate::scan;
 
-/// What comes before the address that a link shows.
+/// The text before the address that a link shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Prefix {
     None,
@@ -15,7 +15,7 @@ pub(crate) enum Prefix {
     Mailto,
 }
 
-/// A link: where it starts and ends, and what comes before it.
+/// A link, its span and its prefix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Found {
     pub(crate) start: usize,
@@ -23,7 +23,7 @@ pub(crate) struct Found {
     pub(crate) prefix: Prefix,
 }
 
-/// The sorts, in the order in which they are looked for.
+/// The sorts of link, in the order in which they are searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
     Url,
@@ -43,8 +43,8 @@ impl Sort {
     }
 }
 
-/// A byte that a link may stand around, and where such a link would start; that of an email address
-/// is looked for when it is known what other links leave of the text.
+/// A byte that can be inside a link, and where such a link would start. The start of an email
+/// address is searched when the other links are known.
 #[derive(Clone, Copy)]
 struct Mark {
     sort: Sort,
@@ -56,9 +56,9 @@ struct Mark {
 pub(crate) struct LiteralLinks {
     /// The links of the last text, in order.
     pub(crate) found: Vec<Found>,
-    /// Where they may be, so that text without any is gone over only once.
+    /// The marks of links, so that text without marks is read only once.
     marks: Vec<Mark>,
-    /// Domains that start in here are wrong: they end in the same two segments.
+    /// Domains that start in this span are invalid: they end in the same two segments.
     no_domain: (usize, usize),
 }
 
@@ -67,7 +67,7 @@ impl LiteralLinks {
         grow::bytes(&self.found) + grow::bytes(&self.marks)
     }
 
-    /// Finds the links of a text. Returns whether there are any.
+    /// Finds the links of a text. Returns whether the text has links.
     pub(crate) fn find(&mut self, b: &[u8], from: usize, to: usize) -> bool {
         self.found.clear();
         self.marks.clear();
@@ -79,7 +79,7 @@ impl LiteralLinks {
         !self.found.is_empty()
     }
 
-    /// Looks for the marks that links have.
+    /// Finds the marks of links.
     fn look(&mut self, b: &[u8], from: usize, to: usize) {
         let mut i = from;
         while let Some(next) = b[i..to]
@@ -106,7 +106,7 @@ impl LiteralLinks {
         }
     }
 
-    /// Looks for one sort of link; what is left between them is for the next sort.
+    /// Finds links of one sort. The text between them is for the next sort.
     fn pass(&mut self, sort: Sort, b: &[u8], from: usize, to: usize) {
         let first = self.marks.partition_point(|mark| (mark.at as usize) < from);
         if first == self.marks.len() || self.marks[first].at as usize >= to {
@@ -138,7 +138,7 @@ impl LiteralLinks {
         }
     }
 
-    /// The link at a mark that starts at or after `free`, and where the next one may start.
+    /// Returns the link at a mark that starts at or after `free`, and where the next one may start.
     fn link(
         &mut self,
         mark: Mark,
@@ -162,7 +162,7 @@ impl LiteralLinks {
         }
     }
 
-    /// The URL that starts at `at` and whose protocol, or `www`, ends at `mark`.
+    /// Returns the URL that starts at `at` and whose protocol or `www` ends at `mark`.
     fn url(
         &mut self,
         b: &[u8],
@@ -190,7 +190,7 @@ impl LiteralLinks {
         Some((link, stop))
     }
 
-    /// Where the domain ends: word characters, dashes and at least one dot.
+    /// Returns where the domain ends, which has word characters, dashes and at least one dot.
     fn domain_end(&mut self, b: &[u8], domain: usize, name: usize, to: usize) -> Option<usize> {
         let (wrong_from, wrong_to) = self.no_domain;
         if name >= to || (domain >= wrong_from && domain < wrong_to) {
@@ -222,12 +222,12 @@ fn starts(b: &[u8], at: usize, to: usize, word: &[u8]) -> bool {
     b[at..to].starts_with(word)
 }
 
-/// Whether what stands beside a sign can be part of an address.
+/// Returns whether the bytes beside a sign can be those of an email address.
 pub(crate) fn may_be_sign(b: &[u8], at: usize, from: usize, to: usize) -> bool {
     at > from && is_atext(b[at - 1]) && at + 1 < to && (is_word(b[at + 1]) || b[at + 1] == b'-')
 }
 
-/// The size of the `www` that stands at the end of the text, or 0.
+/// Returns the length of the `www` at the end of the text, or 0.
 fn www_size(b: &[u8]) -> usize {
     if b.len() >= 3 && b[b.len() - 3..].eq_ignore_ascii_case(b"www") {
         3
@@ -236,7 +236,7 @@ fn www_size(b: &[u8]) -> usize {
     }
 }
 
-/// The size of the protocol at the end of the text, or 0.
+/// Returns the length of the protocol at the end of the text, or 0.
 fn protocol_size(b: &[u8]) -> usize {
     for protocol in [&b"https"[..], b"http"] {
         let size = protocol.len();
@@ -247,7 +247,7 @@ fn protocol_size(b: &[u8]) -> usize {
     0
 }
 
-/// Whether neither an address nor its sign comes before.
+/// Returns whether no character of an email address comes before.
 fn is_free(b: &[u8], at: usize, from: usize) -> bool {
     at == from || !(is_atext(b[at - 1]) || b[at - 1] == b'@')
 }
@@ -257,7 +257,7 @@ fn may_precede(b: &[u8], at: usize) -> bool {
     is_space(cp) || is_punctuation(cp)
 }
 
-/// Whether a segment has an underscore, or something but neither letter nor digit.
+/// Returns whether a segment has an underscore, or neither letter nor digit.
 fn is_wrong(segment: &[u8]) -> bool {
     segment.contains(&b'_')
         || !(segment.is_empty() || segment.iter().any(|&c| chars::is_alphanumeric(c)))
@@ -267,7 +267,8 @@ fn is_word(c: u8) -> bool {
     chars::is_alphanumeric(c) || c == b'_'
 }
 
-/// Where a URL ends without the punctuation after it; parentheses it opened are kept.
+/// Returns where a URL ends without the punctuation at its end. A parenthesis that closes one of
+/// the URL is kept.
 fn trimmed(b: &[u8], from: usize, stop: usize) -> usize {
     let mut i = stop;
     while i > from && b"!\"&'),.:;<>?]}".contains(&b[i - 1]) {
@@ -311,7 +312,8 @@ fn xmpp(b: &[u8], at: usize, to: usize) -> Option<(Found, usize)> {
     Some((link, i))
 }
 
-/// The address around a sign, from the first of the characters before it that an address can have.
+/// Returns the email address around a sign, which starts at the first character before it that an
+/// address can contain.
 fn email(b: &[u8], sign: usize, from: usize, free: usize, to: usize) -> Option<(Found, usize)> {
     let name = b[from..sign].iter().rev().take_while(|&&c| is_atext(c));
     let at = sign - name.count();
@@ -321,7 +323,7 @@ fn email(b: &[u8], sign: usize, from: usize, free: usize, to: usize) -> Option<(
     address(b, at, at, to, Prefix::Mailto)
 }
 
-/// Whether a scheme that other passes look for, and that nothing goes before, ends here.
+/// Returns whether a scheme that another pass looks for ends here, with nothing before it.
 fn follows_scheme(b: &[u8], at: usize, from: usize) -> bool {
     follows(b, at, from, b"mailto:") || follows(b, at, from, b"xmpp:")
 }
@@ -335,7 +337,7 @@ fn follows(b: &[u8], at: usize, from: usize, scheme: &[u8]) -> bool {
         && (s == from || !(chars::is_alphanumeric(b[s - 1]) || b[s - 1] == b'@'))
 }
 
-/// The link of an address with a domain of two segments or more that stands at `name`.
+/// Returns the link of an address that starts at `name` and whose domain has two segments or more.
 fn address(b: &[u8], at: usize, name: usize, to: usize, prefix: Prefix) -> Option<(Found, usize)> {
     let mut i = name;
     while i < to && is_atext(b[i]) {

@@ -1,19 +1,21 @@
-//! The parser: a source in, a payload out, with memory that is kept from parse to parse.
+//! The parser: it takes a source and makes a payload, and keeps its memory for the next parse.
 
 use std::fmt;
 
+use crate::code::Code;
 use crate::emit;
-use crate::failure::{broken, past, Code, Failure, Fallible};
+use crate::failure::{broken, past, Failure, Fallible};
 use crate::grammar;
 use crate::grow::{self, Grow};
-use crate::limits::Limit;
+use crate::limit::Limit;
 use crate::options::Options;
 use crate::phases::Phases;
 
-/// Scratch memory for smaller sources is kept until the parser is dropped.
+/// Scratch memory for sources of this size or less is kept until the parser is dropped.
 const SMALL: usize = 1 << 20;
 
-/// How many sources must be much smaller than the largest before its scratch memory is freed.
+/// The number of sources that must be much smaller than the largest before its scratch memory is
+/// freed.
 const WINDOW: u32 = 64;
 
 /// A parser with its scratch memory. It holds its source, so that no caller can change the bytes
@@ -37,7 +39,7 @@ pub struct Parser {
     phases: Phases,
     flags: u32,
     ready: Option<usize>,
-    /// The largest source since the window began, and how many there were.
+    /// The largest source since the window began, in bytes. `count` is the number of sources.
     largest: usize,
     count: u32,
 }
@@ -45,11 +47,11 @@ pub struct Parser {
 /// Why no payload was emitted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EmitError {
-    /// Nothing was parsed, or what was parsed was emitted before.
+    /// Nothing was parsed, or the result was emitted before.
     NothingParsed,
     /// The target is too small; the result stays.
     TooSmall {
-        /// Bytes that the payload needs.
+        /// The size of the payload in bytes.
         needed: usize,
     },
 }
@@ -66,13 +68,13 @@ impl fmt::Display for EmitError {
 impl std::error::Error for EmitError {}
 
 impl Parser {
-    /// A parser without scratch memory.
+    /// Returns a parser without scratch memory.
     pub fn new() -> Parser {
         Parser::default()
     }
 
-    /// Room for a source of that many bytes, to be filled before [`Parser::parse`]; what stands in
-    /// it is undefined. The last result is gone.
+    /// Returns room for a source of `length` bytes, to be filled before [`Parser::parse`]. Its
+    /// content is undefined. The last result is dropped.
     pub fn source(&mut self, length: usize) -> &mut [u8] {
         self.ready = None;
         self.length = length;
@@ -85,7 +87,7 @@ impl Parser {
         &mut self.source[..length]
     }
 
-    /// Gives scratch memory back when a large source was an exception.
+    /// Frees scratch memory if only one of the last sources was large.
     fn shrink(&mut self) {
         self.largest = self.largest.max(self.length);
         self.count += 1;
@@ -132,8 +134,8 @@ impl Parser {
         }
         check_utf8(source)?;
         self.phases.parse(source, options)?;
-        let x = &self.phases.shared;
-        let size = emit::size(&x.tree, &x.problems, source.len());
+        let shared = &self.phases.shared;
+        let size = emit::size(&shared.tree, &shared.problems, source.len());
         let most = limits.get(Limit::PayloadBytes);
         if size > most {
             return past(Limit::PayloadBytes, most, size, None);
@@ -153,13 +155,13 @@ impl Parser {
             .get_mut(..needed)
             .ok_or(EmitError::TooSmall { needed })?;
         self.ready = None;
-        let x = &self.phases.shared;
+        let shared = &self.phases.shared;
         let source = &self.source[..self.length];
-        emit::write(&x.tree, &x.problems, source, self.flags, target);
+        emit::write(&shared.tree, &shared.problems, source, self.flags, target);
         Ok(needed)
     }
 
-    /// Bytes of scratch memory held now.
+    /// Returns the number of bytes of scratch memory that are held now.
     pub fn scratch_bytes(&self) -> usize {
         grow::bytes(&self.source) + self.phases.scratch_bytes()
     }

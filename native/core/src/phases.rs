@@ -1,4 +1,4 @@
-//! The phases of parsing one after another, with the scratch memory they share.
+//! Runs the phases of parsing one after another, with the scratch memory that they share.
 
 use crate::block_tree::BlockTree;
 use crate::blocks::Blocks;
@@ -6,10 +6,11 @@ use crate::chars;
 use crate::failure::{past, Fallible};
 use crate::frontmatter;
 use crate::grammar::Grammar;
-use crate::limits::{Limit, Limits};
+use crate::limit::Limit;
+use crate::limits::Limits;
 use crate::nesting::Nesting;
 use crate::options::Options;
-use crate::rows::{RowKind, REFUSED};
+use crate::rows::RowKind;
 use crate::scan;
 use crate::shared::Shared;
 
@@ -17,7 +18,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 #[derive(Default)]
 pub(crate) struct Phases {
-    /// The result is in its tree and its problems.
+    /// What the phases share. The result of a parse is in its tree and its problems.
     pub(crate) shared: Shared,
     blocks: Blocks,
     nesting: Nesting,
@@ -37,17 +38,17 @@ impl Phases {
         let limits = &options.limits;
         let grammar = Grammar::of(options);
         check_lines(source, limits)?;
-        let x = &mut self.shared;
-        x.grammar = grammar;
-        x.values.begin(scan::has_nul(source));
-        x.definitions.clear();
-        x.footnotes.clear();
-        x.jsx.clear(limits.count(Limit::Attributes));
-        x.tree.begin(limits);
-        x.problems.begin(grammar.lenient, limits);
-        x.rows.clear();
-        x.segments.clear();
-        x.tables.clear();
+        let shared = &mut self.shared;
+        shared.grammar = grammar;
+        shared.values.begin(scan::has_nul(source));
+        shared.definitions.clear();
+        shared.footnotes.clear();
+        shared.jsx.clear(limits.count(Limit::Attributes));
+        shared.tree.begin(limits);
+        shared.problems.begin(grammar.lenient, limits);
+        shared.rows.clear();
+        shared.segments.clear();
+        shared.tables.clear();
         self.block_tree.inlines.begin(grammar);
         let start = if source.starts_with(BYTE_ORDER_MARK) {
             BYTE_ORDER_MARK.len()
@@ -55,46 +56,46 @@ impl Phases {
             0
         };
         let content = if options.frontmatter {
-            frontmatter::scan(source, start, &mut x.rows)
+            frontmatter::scan(source, start, &mut shared.rows)
         } else {
             start
         };
         self.blocks
-            .parse(source, content, limits.count(Limit::Depth), x)?;
+            .parse(source, content, limits.count(Limit::Depth), shared)?;
         if grammar.mdx && grammar.lenient {
             self.refuse_tags(source);
         }
-        let x = &mut self.shared;
-        self.block_tree.build(source, start, x)?;
-        x.problems.finish(source, &mut x.tree.strings);
+        let shared = &mut self.shared;
+        self.block_tree.build(source, start, shared)?;
+        shared.problems.finish(source, &mut shared.tree.strings);
         Ok(())
     }
 
     /// Turns tags in flow that have no partner into text.
     fn refuse_tags(&mut self, source: &[u8]) {
-        let x = &mut self.shared;
+        let shared = &mut self.shared;
         self.nesting.begin();
-        for i in 0..x.rows.len() {
-            let row = x.rows[i];
+        for i in 0..shared.rows.len() {
+            let row = shared.rows[i];
             match row.kind {
-                RowKind::Tag => self.nesting.tag(source, x, row.a as usize, i),
+                RowKind::Tag => self.nesting.tag(source, shared, row.tag_index(), i),
                 RowKind::Close => {
-                    if let RowKind::Node(kind) = x.rows[row.a as usize].kind {
-                        self.nesting.leave(source, x, kind.type_name());
+                    if let RowKind::Node(kind) = shared.rows[row.opening()].kind {
+                        self.nesting.leave(source, shared, kind.type_name());
                     }
                 }
                 RowKind::Node(_) if row.is_container() => self.nesting.enter(),
                 RowKind::Node(_) => {}
             }
         }
-        self.nesting.finish(source, x, "in the document");
+        self.nesting.finish(source, shared, "in the document");
         for &row in &self.nesting.refused {
-            x.rows[row as usize].flags = REFUSED;
+            shared.rows[row as usize].refuse();
         }
     }
 }
 
-/// Refuses a line that is too long, whatever it is part of.
+/// Fails if a line is too long.
 fn check_lines(source: &[u8], limits: &Limits) -> Fallible<()> {
     let allowed = limits.count(Limit::LineBytes);
     let mut at = 0;

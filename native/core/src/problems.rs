@@ -1,22 +1,22 @@
-//! What breaks the grammar: a failure where parsing is strict, and noted where it is lenient, for
-//! the payload's diagnostics.
+//! The mistakes in the syntax of a document: a failure of a strict parse, kept for the payload's
+//! diagnostics in a lenient parse.
 
 use std::cmp::Ordering;
 
 use crate::failure::{Fallible, Fault, Problem};
 use crate::format::SEVERITY_ERROR;
 use crate::grow::{self, Grow};
-use crate::limits::{Limit, Limits};
+use crate::limit::Limit;
+use crate::limits::Limits;
 use crate::reason::{Name, Shown};
 use crate::strings::Strings;
 use crate::text::Content;
 use crate::values::{Value, Values};
 
-/// Problems that are kept besides, so that they need not be sorted for every few.
+/// The number of problems that are kept beyond those for the payload, so that sorting is rare.
 const SLACK: usize = 64;
 
-/// A diagnostic's record, as the payload has it but for the message's offset, which is as in the
-/// tree.
+/// A diagnostic as in the payload, except for the message's offset, which is as in the tree.
 #[derive(Clone, Copy)]
 pub(crate) struct Diagnostic {
     pub(crate) head: u32,
@@ -32,12 +32,12 @@ pub(crate) struct Problems {
     pub(crate) rows: Vec<Diagnostic>,
     found: Vec<Problem>,
     in_flow: InFlow,
-    /// The names that reasons show.
+    /// The names that messages show.
     names: Vec<u8>,
     lenient: bool,
-    /// How many go into the payload: the first ones in the order of the source.
+    /// The number of problems that go into the payload: the first ones of the source.
     most: usize,
-    /// The last one that may still go into it, once there are enough.
+    /// The last problem that can still go into the payload, once there are enough.
     limit: Option<Problem>,
 }
 
@@ -60,21 +60,20 @@ impl Problems {
         self.limit = None;
     }
 
-    /// Keeps the name of a tag for a reason to show.
+    /// Keeps the name of a tag for a message.
     pub(crate) fn name(&mut self, source: &[u8], values: &Values, name: Value) -> Name {
         let from = self.names.len() as u32;
         self.names.add_all(name.bytes(source, values));
         Name(Some((from, self.names.len() as u32)))
     }
 
-    /// Whether what breaks the grammar becomes text.
+    /// Returns whether broken syntax becomes text.
     pub(crate) fn is_lenient(&self) -> bool {
         self.lenient
     }
 
-    /// Fails with, or notes, what a scan of text found; a limit passed is always a failure.
-    ///
-    /// `opening` is where in the source it opens what is refused.
+    /// Fails with the mistake that a scan of text found. A lenient parse keeps it, unless a limit
+    /// was passed. The broken syntax opens at the source offset `opening`.
     pub(crate) fn report_fault(
         &mut self,
         fault: Fault,
@@ -85,7 +84,7 @@ impl Problems {
         self.report(problem, opening)
     }
 
-    /// Fails with a problem, or notes it.
+    /// Fails with a problem. A lenient parse keeps it.
     pub(crate) fn report(&mut self, problem: Problem, opening: usize) -> Fallible<()> {
         if !self.lenient {
             return problem.fail();
@@ -94,13 +93,14 @@ impl Problems {
         Ok(())
     }
 
-    /// Notes a problem of a lenient parse, in place of one in flow that opens there.
+    /// Keeps a problem of a lenient parse, in place of a problem in flow that opens at the same
+    /// offset.
     pub(crate) fn note(&mut self, problem: Problem, opening: usize) {
         self.in_flow.remove(opening);
         self.add(problem);
     }
 
-    /// Keeps no more than twice what goes into the payload, however much is broken.
+    /// Keeps at most twice as many problems as go into the payload.
     fn add(&mut self, problem: Problem) {
         if let Some(limit) = &self.limit {
             if order(&problem, limit, &self.names) == Ordering::Greater {
@@ -115,8 +115,8 @@ impl Problems {
         }
     }
 
-    /// Fails with a problem in flow, or notes it unless the text that it becomes has one that opens
-    /// at the same place.
+    /// Fails with a problem in flow. A lenient parse keeps it, unless the text that it becomes has
+    /// a problem that opens at the same offset.
     pub(crate) fn report_in_flow(&mut self, problem: Problem, opening: usize) -> Fallible<()> {
         if !self.lenient {
             return problem.fail();
@@ -125,7 +125,7 @@ impl Problems {
         Ok(())
     }
 
-    /// Puts the first ones, in the order of the source, into the rows.
+    /// Adds the first problems, in the order of the source, to the rows.
     pub(crate) fn finish(&mut self, source: &[u8], strings: &mut Strings) {
         self.in_flow.sort();
         for i in 0..self.in_flow.problems.len() {
@@ -153,13 +153,13 @@ impl Problems {
     }
 }
 
-/// Problems in flow that may yet be replaced by those of the text that it becomes.
+/// Problems in flow. A problem of the text that the broken syntax becomes can replace them.
 #[derive(Default)]
 struct InFlow {
-    /// As they were found; none in place of one that was replaced.
+    /// The problems in the order in which they were found; `None` for a replaced one.
     problems: Vec<Option<Problem>>,
-    /// Where they open, and their indices; in that order once one is replaced, which is when all
-    /// were found.
+    /// The offsets where the broken syntax opens, with the indices of the problems. They are sorted
+    /// once a problem is replaced, which happens after all were found.
     openings: Vec<(u32, u32)>,
     is_sorted: bool,
 }
@@ -181,7 +181,7 @@ impl InFlow {
         self.problems.add(Some(problem));
     }
 
-    /// Keeps of those that open at the same place the first that was found.
+    /// Keeps only the first problem of those that open at the same offset.
     fn sort(&mut self) {
         if !self.is_sorted {
             self.openings.sort_unstable();
@@ -208,7 +208,8 @@ impl InFlow {
     }
 }
 
-/// The order of the source. Messages are compared by UTF-16 as the Java parser does.
+/// Compares problems as in the source. Messages are compared by UTF-16 code units, as in the Java
+/// parser.
 fn order(one: &Problem, other: &Problem, names: &[u8]) -> Ordering {
     let key = |p: &Problem| (p.start, p.end, p.code);
     key(one).cmp(&key(other)).then_with(|| {

@@ -1,28 +1,28 @@
-//! What is wrong, in words. A problem keeps what its words are made of: they are put together when
-//! they are wanted, which most of a lenient parse never are.
+//! The messages of mistakes. A problem keeps the parts of its message: most messages of a lenient
+//! parse are never shown.
 
 use std::fmt::{self, Display, Formatter};
 use std::str;
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Reason {
-    /// Always the same words.
+    /// A fixed message.
     Text(&'static str),
-    /// A code point that cannot stand where it does in a tag.
+    /// A code point that cannot stand at its place in a tag.
     Character(u32, Expected),
-    /// The text ended in a tag.
+    /// The text ends inside a tag.
     End(Expected),
-    /// A lazy line in this.
+    /// A lazy line in a tag or an expression.
     Lazy(&'static str),
-    /// A byte that is one of too many that are wrong.
+    /// A byte after too many mistakes.
     Impatient(u8),
-    /// A closing tag without an opening one.
+    /// A closing tag without an opening tag.
     Unopened(Name),
-    /// An opening tag without a closing one.
+    /// An opening tag without a closing tag.
     Unclosed(Name, Place),
 }
 
-/// Where it is in a tag, what is expected there, and what may help.
+/// The place in a tag, what is expected there, and a note.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Expected {
     pub(crate) place: &'static str,
@@ -30,7 +30,7 @@ pub(crate) struct Expected {
     pub(crate) note: &'static str,
 }
 
-/// The name of a tag: where it stands among the names that are shown, or none if it is too long.
+/// The span of a tag's name among the names that messages show, or `None` if it is too long.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Name(pub(crate) Option<(u32, u32)>);
 
@@ -42,7 +42,7 @@ pub(crate) enum Place {
     EndOf(&'static str),
 }
 
-/// A reason, with the names that reasons show.
+/// A message with the names that messages show.
 pub(crate) struct Shown<'a>(pub(crate) Reason, pub(crate) &'a [u8]);
 
 impl Display for Shown<'_> {

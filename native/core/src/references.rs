@@ -1,4 +1,4 @@
-//! Character references, by name or by number.
+//! Reads character references, by name or by number.
 
 #[cfg(test)]
 mod tests;
@@ -6,7 +6,8 @@ mod tests;
 use crate::grow::push_code_point;
 use crate::{chars, entities};
 
-/// What HTML makes of the numbers 128 to 159; zero where it leaves them as they are.
+/// The code points that HTML gives to the numbers 128 to 159, or 0 where it gives them no other
+/// meaning.
 static WINDOWS_1252: [u16; 32] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
     0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC,
@@ -17,14 +18,14 @@ const REPLACEMENT: u32 = 0xFFFD;
 const LONGEST_NAME: usize = 31;
 const PAST_ALL: u32 = 0x11_0000;
 
-/// Where the reference that starts at `at` (an ampersand) ends, past its semicolon, as CommonMark
-/// has it: up to 7 decimal digits, 6 hexadecimal ones, or a known name.
+/// Returns where the reference that starts at the ampersand at `at` ends, after its semicolon, as
+/// in CommonMark: up to 7 decimal digits, 6 hexadecimal digits, or a known name.
 #[inline]
 pub(crate) fn scan(b: &[u8], at: usize, to: usize) -> Option<usize> {
     scan_reference(b, at, to, 7, 6)
 }
 
-/// The same with any number of digits, as in JSX attributes.
+/// Like [`scan`], but with any number of digits, as in JSX attributes.
 #[inline]
 pub(crate) fn scan_long(b: &[u8], at: usize, to: usize) -> Option<usize> {
     scan_reference(b, at, to, usize::MAX, usize::MAX)
@@ -55,7 +56,7 @@ fn scan_reference(
     }
 }
 
-/// The length of so many digits at most and the semicolon after them.
+/// Returns the length of up to `most` digits and the semicolon after them.
 fn number_length(digits: &[u8], most: usize, is_digit: impl Fn(u8) -> bool) -> Option<usize> {
     let length = digits
         .iter()
@@ -69,7 +70,7 @@ fn number_length(digits: &[u8], most: usize, is_digit: impl Fn(u8) -> bool) -> O
     }
 }
 
-/// The length of what could be a name and has a semicolon after it.
+/// Returns the length of a possible name with a semicolon after it.
 fn name_length(name: &[u8]) -> Option<usize> {
     let length = name
         .iter()
@@ -82,7 +83,7 @@ fn name_length(name: &[u8]) -> Option<usize> {
     }
 }
 
-/// Appends what the reference `[at, end)`, which [`scan`] found, stands for.
+/// Appends the value of the reference in `[at, end)`, which [`scan`] found.
 pub(crate) fn append(b: &[u8], at: usize, end: usize, out: &mut Vec<u8>) {
     if b[at + 1] == b'#' {
         push_code_point(out, allowed(number(&b[at + 2..end - 1])));
@@ -91,7 +92,7 @@ pub(crate) fn append(b: &[u8], at: usize, end: usize, out: &mut Vec<u8>) {
     }
 }
 
-/// The same, with the numbers HTML maps from Windows-1252.
+/// Like [`append`], but maps numbers from Windows-1252 as HTML does.
 pub(crate) fn append_for_attribute(b: &[u8], at: usize, end: usize, out: &mut Vec<u8>) {
     if b[at + 1] == b'#' {
         let cp = match number(&b[at + 2..end - 1]) {
@@ -114,7 +115,7 @@ fn append_named(name: &[u8], out: &mut Vec<u8>) {
     }
 }
 
-/// What the digits after the `#` amount to, at most [`PAST_ALL`].
+/// Returns the value of the digits after the `#`, at most [`PAST_ALL`].
 fn number(digits: &[u8]) -> u32 {
     let (radix, digits) = match digits {
         [b'x' | b'X', digits @ ..] => (16, digits),

@@ -1,4 +1,4 @@
-//! Searches that look at many bytes at a time.
+//! Searches that read many bytes at a time.
 
 #[cfg(test)]
 mod tests;
@@ -9,19 +9,19 @@ const LF: u64 = LOW * b'\n' as u64;
 const CR: u64 = LOW * b'\r' as u64;
 const PAST_CR: u64 = LOW * (b'\r' as u64 + 1);
 
-/// So many bytes of a word are compared in one go.
+/// The number of bytes that are compared at a time.
 const WORD: usize = 8;
 
-/// So many bytes are looked at before asking what was among them: compilers make vector
-/// instructions of that.
+/// The number of bytes that are read before their matches are checked: compilers vectorize such
+/// loops.
 const BLOCK: usize = 4096;
 
-/// Where the line that `from` is in ends: at its line ending, or at `to`.
+/// Returns the end of the line that contains `from`: its line ending, or `to`.
 #[inline]
 pub(crate) fn line_end(b: &[u8], from: usize, to: usize) -> usize {
     let is_wanted = |c| c == b'\n' || c == b'\r';
     let hits = |word: u64| {
-        // Almost all text is past both, which takes one test less to know.
+        // Almost all bytes are greater than both, which one test shows.
         if word.wrapping_sub(PAST_CR) & !word & HIGH == 0 {
             0
         } else {
@@ -31,21 +31,21 @@ pub(crate) fn line_end(b: &[u8], from: usize, to: usize) -> usize {
     from + first(&b[from..to], is_wanted, hits)
 }
 
-/// The first occurrence of a byte, or `to`.
+/// Returns the offset of the first occurrence of a byte, or `to`.
 #[inline]
 pub(crate) fn index_of(b: &[u8], from: usize, to: usize, wanted: u8) -> usize {
     let pattern = LOW * u64::from(wanted);
     from + first(&b[from..to], |c| c == wanted, |word| zeros(word ^ pattern))
 }
 
-/// Whether there is a NUL.
+/// Returns whether there is a NUL.
 pub(crate) fn has_nul(b: &[u8]) -> bool {
     b.chunks(BLOCK)
         .any(|block| block.iter().fold(false, |found, &c| found | (c == 0)))
 }
 
-/// Returns where the first wanted byte is, or the length. `hits` returns the high bit of the bytes
-/// of a word that are wanted, up to the first one exactly.
+/// Returns the offset of the first wanted byte, or the length. `hits` returns the high bit of the
+/// wanted bytes of a word, exact up to the first one.
 #[inline(always)]
 fn first(s: &[u8], is_wanted: impl Fn(u8) -> bool, hits: impl Fn(u64) -> u64) -> usize {
     let mut at = 0;
@@ -64,7 +64,7 @@ fn first(s: &[u8], is_wanted: impl Fn(u8) -> bool, hits: impl Fn(u64) -> u64) ->
         .unwrap_or(rest.len())
 }
 
-/// The high bit of every zero byte up to the first one, which is exact; later ones may not be.
+/// Returns the high bit of every zero byte up to the first one. Later bits may be wrong.
 #[inline(always)]
 fn zeros(word: u64) -> u64 {
     word.wrapping_sub(LOW) & !word & HIGH

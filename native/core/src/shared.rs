@@ -1,4 +1,4 @@
-//! What the phases of a parse share. None of it holds on to the source.
+//! The state that the phases of a parse share. No part of it borrows the source.
 
 use crate::definitions::Definitions;
 use crate::expressions::Expressions;

@@ -1,10 +1,10 @@
-//! The text pool, and the table that keeps any of its bytes, and any name, from standing twice.
-//! Offsets are source offsets, or complements of pool offsets.
+//! The text pool, with a table that finds equal bytes and equal names. Offsets are source offsets,
+//! or complements of pool offsets.
 
 use crate::failure::{past, Fallible};
 use crate::grow::{self, Grow};
 use crate::hash::Hash;
-use crate::limits::Limit;
+use crate::limit::Limit;
 use crate::values::{Value, Values, ABSENT};
 
 #[derive(Clone, Copy)]
@@ -18,7 +18,7 @@ struct Entry {
 pub(crate) struct Strings {
     pub(crate) pool: Vec<u8>,
     entries: Vec<Entry>,
-    /// One more than an entry's index, by its hash; zero where there is none.
+    /// The index of an entry, plus one, by its hash; zero for none.
     table: Vec<u32>,
     max_name: usize,
     hash: Hash,
@@ -40,7 +40,7 @@ impl Strings {
         self.entries.clear();
     }
 
-    /// The offset of a value: into the source, or of the pool's only copy of it.
+    /// Returns the offset of a value: in the source, or of its only copy in the pool.
     #[inline]
     pub(crate) fn value(&mut self, source: &[u8], values: &Values, value: Value) -> i32 {
         if value.offset >= 0 || value.is_none() {
@@ -49,7 +49,7 @@ impl Strings {
         self.intern(source, value.bytes(source, values), None)
     }
 
-    /// The offset that all equal names share: their first occurrence.
+    /// Returns the offset that all equal names share: the first occurrence.
     pub(crate) fn name(&mut self, source: &[u8], values: &Values, value: Value) -> Fallible<i32> {
         if value.is_none() {
             return Ok(ABSENT);
@@ -62,12 +62,12 @@ impl Strings {
         Ok(self.intern(source, value.bytes(source, values), in_source))
     }
 
-    /// The offset of the pool's only copy of some bytes.
+    /// Returns the offset of the only copy of some bytes in the pool.
     pub(crate) fn made(&mut self, source: &[u8], bytes: &[u8]) -> i32 {
         self.intern(source, bytes, None)
     }
 
-    /// Finds equal bytes, or adds these: as they stand in the source, or as a copy in the pool.
+    /// Finds equal bytes, or adds these: as an offset into the source, or as a copy in the pool.
     fn intern(&mut self, source: &[u8], bytes: &[u8], in_source: Option<usize>) -> i32 {
         let hash = self.hash.of(bytes);
         let mask = self.table.len() - 1;
@@ -99,7 +99,7 @@ impl Strings {
         offset
     }
 
-    /// The bytes at an offset.
+    /// Returns the bytes at an offset.
     pub(crate) fn bytes<'a>(&'a self, source: &'a [u8], offset: i32, length: u32) -> &'a [u8] {
         if offset == ABSENT {
             &[]

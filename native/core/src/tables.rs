@@ -1,4 +1,4 @@
-//! How the rows of a table look: cells between pipes, and the row of dashes under the head.
+//! Reads the rows of a table: cells between pipes, and the row of dashes under the head.
 
 use crate::chars;
 use crate::format::{ALIGN_CENTER, ALIGN_LEFT, ALIGN_NONE, ALIGN_RIGHT};
@@ -6,14 +6,14 @@ use crate::grow::{self, Grow};
 
 #[derive(Default)]
 pub(crate) struct Tables {
-    /// The alignments of all tables, each as the payload has it.
+    /// The alignments of all tables, as in the payload.
     pub(crate) aligns: Vec<u8>,
-    /// The cell found last: all of it, with the pipe before it, and its content.
+    /// The start of the last cell, at the pipe before it.
     pub(crate) cell_start: usize,
     pub(crate) cell_end: usize,
     pub(crate) content_start: usize,
     pub(crate) content_end: usize,
-    /// Where the row that is read ends.
+    /// The end of the current row.
     end: usize,
 }
 
@@ -27,10 +27,10 @@ impl Tables {
         self.aligns.clear();
     }
 
-    /// Whether a row of dashes stands at `at` that has as many cells as the line above it; its
-    /// alignments are the last ones then.
+    /// Returns whether a row of dashes stands at `at` that has as many cells as the line above it.
+    /// If so, its alignments are added.
     ///
-    /// The line above starts, past white space, at `head`.
+    /// The text of the line above starts at `head`.
     #[inline]
     pub(crate) fn starts_table(
         &mut self,
@@ -96,7 +96,7 @@ impl Tables {
         marked && found
     }
 
-    /// How many cells a line has as the head of a table; none when it is a single pipe.
+    /// Returns the number of cells of a line as the head of a table, and 0 for a single pipe.
     fn head_cells(&mut self, b: &[u8], from: usize, to: usize) -> usize {
         let mut last = to;
         while last > from && chars::is_space(b[last - 1]) {
@@ -115,13 +115,13 @@ impl Tables {
 
     // Cells.
 
-    /// Starts to read a row.
+    /// Starts a row.
     pub(crate) fn begin(&mut self, start: usize, end: usize) {
         self.cell_end = start;
         self.end = end;
     }
 
-    /// Moves to the next cell. Returns whether there is one.
+    /// Moves to the next cell. Returns whether there is a next cell.
     pub(crate) fn next(&mut self, b: &[u8]) -> bool {
         let end = self.end;
         if self.cell_end >= end {
@@ -143,7 +143,7 @@ impl Tables {
             }
         }
         self.content_end = content_end;
-        // After the last pipe white space makes no cell: it belongs to the one before.
+        // White space after the last pipe is no cell: it belongs to the cell before it.
         self.cell_end = if i < end && chars::skip_space(b, i + 1, end) < end {
             i
         } else {

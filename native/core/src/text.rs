@@ -1,12 +1,12 @@
-//! A block's content as one run of bytes, whatever stood between its lines in the source.
+//! The content of a block as one run of bytes.
 
 use std::cell::Cell;
 
 use crate::chars;
 use crate::grow::{self, Grow};
 
-/// A piece of a block's content: bytes of the source, with spaces before them that are what is left
-/// of a tab which a container took in part.
+/// A piece of a block's content: bytes of the source, after the spaces that are left of a tab which
+/// a container consumed in part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Segment {
     pub(crate) start: u32,
@@ -14,18 +14,18 @@ pub(crate) struct Segment {
     pub(crate) spaces: u32,
 }
 
-/// Where a run of bytes of a copy starts, and where it stands in the source.
+/// A piece of a copy, and its offset in the source.
 #[derive(Clone, Copy)]
 struct Piece {
     at: u32,
     source: u32,
 }
 
-/// Leads from a copy back to the source.
+/// Maps offsets in a copy to source offsets.
 #[derive(Default)]
 struct Map {
     pieces: Vec<Piece>,
-    /// The piece that was asked for last, for the next question is mostly about it too.
+    /// The piece of the last lookup, because the next lookup is mostly of the same piece.
     cursor: Cell<usize>,
 }
 
@@ -47,20 +47,20 @@ impl Map {
     }
 }
 
-/// Room for the copy of a block's content: where the content is contiguous none is made.
+/// A buffer for the copy of a block's content. Contiguous content needs no copy.
 #[derive(Default)]
 pub(crate) struct Text {
     copy: Vec<u8>,
     map: Map,
-    /// Where the content stands in the source itself, while that is so.
+    /// The span of the content in the source, if it is contiguous there.
     direct: Option<(usize, usize)>,
 }
 
 /// A run of content: the source itself, or a copy of its lines without the prefixes of their
-/// containers, with a table that leads back.
+/// containers, with a map to source offsets.
 #[derive(Clone, Copy)]
 pub(crate) struct Content<'a> {
-    pub(crate) b: &'a [u8],
+    pub(crate) bytes: &'a [u8],
     pub(crate) from: usize,
     pub(crate) to: usize,
     source: &'a [u8],
@@ -72,7 +72,7 @@ impl Text {
         grow::bytes(&self.copy) + grow::bytes(&self.map.pieces)
     }
 
-    /// Starts a copy; segments follow.
+    /// Starts a copy, to which segments are appended.
     pub(crate) fn begin(&mut self) {
         self.copy.clear();
         self.map.pieces.clear();
@@ -80,7 +80,7 @@ impl Text {
         self.direct = None;
     }
 
-    /// Takes the source itself, from `start` to `end`.
+    /// Makes the source from `start` to `end` the content.
     pub(crate) fn direct(&mut self, start: usize, end: usize) {
         self.direct = Some((start, end));
     }
@@ -97,7 +97,7 @@ impl Text {
         self.copy.add_all(&source[start..end]);
     }
 
-    /// Appends spaces that are part of a tab which ends at `offset`.
+    /// Appends the spaces of a tab that ends at `offset`.
     pub(crate) fn spaces(&mut self, offset: usize, count: usize) {
         for _ in 0..count {
             self.map_to(offset);
@@ -112,7 +112,7 @@ impl Text {
         });
     }
 
-    /// Takes segments.
+    /// Makes segments the content.
     pub(crate) fn segments(&mut self, source: &[u8], segments: &[Segment]) {
         if let [only] = segments {
             if only.spaces == 0 {
@@ -127,12 +127,12 @@ impl Text {
         }
     }
 
-    /// What was taken last.
+    /// Returns the content.
     pub(crate) fn content<'a>(&'a self, source: &'a [u8]) -> Content<'a> {
         match self.direct {
             Some((start, end)) => Content::direct(source, start, end),
             None => Content {
-                b: &self.copy,
+                bytes: &self.copy,
                 from: 0,
                 to: self.copy.len(),
                 source,
@@ -143,10 +143,10 @@ impl Text {
 }
 
 impl<'a> Content<'a> {
-    /// The source itself, from `start` to `end`.
+    /// Returns the source itself, from `start` to `end`.
     pub(crate) fn direct(source: &'a [u8], start: usize, end: usize) -> Content<'a> {
         Content {
-            b: source,
+            bytes: source,
             from: start,
             to: end,
             source,
@@ -154,13 +154,13 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// Whether it stands in the source as it is, and ends in something that is no white space.
+    /// Returns whether the content is the source itself and does not end in white space.
     #[inline]
     pub(crate) fn is_trimmed_source(&self) -> bool {
-        self.map.is_none() && self.from < self.to && !chars::is_space(self.b[self.to - 1])
+        self.map.is_none() && self.from < self.to && !chars::is_space(self.bytes[self.to - 1])
     }
 
-    /// The source offset of the byte at `p`, or of the end when `p` is the end.
+    /// Returns the source offset of the byte at `p`, or of the end if `p` is the end.
     #[inline]
     pub(crate) fn source(&self, p: usize) -> usize {
         match self.map {
@@ -169,7 +169,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// The source offset one past the byte before `p`.
+    /// Returns the source offset after the byte before `p`.
     #[inline]
     pub(crate) fn source_end(&self, p: usize) -> usize {
         if self.map.is_none() || p == 0 {
@@ -179,7 +179,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// Whether the bytes from `p` to `q` stand together in the source.
+    /// Returns whether the bytes from `p` to `q` are contiguous in the source.
     #[inline]
     pub(crate) fn contiguous(&self, p: usize, q: usize) -> bool {
         match self.map {
@@ -188,7 +188,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// The column, tabs expanded and from zero, of the byte at `p` in its source line.
+    /// Returns the column of the byte at `p` in its source line, from zero and with tabs expanded.
     pub(crate) fn column(&self, p: usize) -> usize {
         let end = if p < self.to || self.map.is_none() {
             self.source(p)
@@ -226,7 +226,7 @@ mod tests {
             }],
         );
         let c = text.content(source);
-        assert_eq!(source.as_ptr(), c.b.as_ptr());
+        assert_eq!(source.as_ptr(), c.bytes.as_ptr());
         assert_eq!((2, 7), (c.from, c.to));
         assert_eq!(4, c.source(4));
     }
@@ -251,7 +251,7 @@ mod tests {
             ],
         );
         let c = text.content(source);
-        assert_eq!(b"ab\n  cd", &c.b[c.from..c.to]);
+        assert_eq!(b"ab\n  cd", &c.bytes[c.from..c.to]);
         assert_eq!(3, c.source(1));
         assert_eq!(5, c.source_end(3));
         assert_eq!((7, 7, 7), (c.source(3), c.source(4), c.source(5)));

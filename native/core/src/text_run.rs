@@ -1,13 +1,13 @@
-//! Text as it is put together from pieces of content: a reference into the source while the pieces
-//! stand next to each other there, else a copy.
+//! Text that is put together from pieces of content. It is a reference into the source while the
+//! pieces are contiguous there, and a copy otherwise.
 
 use crate::grow::{self, Grow};
 use crate::references;
 use crate::text::Content;
 use crate::values::{Value, Values};
 
-/// Of a copy: where a piece starts in the side buffer, where it starts and ends in the content, and
-/// where the bytes stand that were copied, unless they were made.
+/// A piece of a copy: its start in the side buffer, its span in the content, and the offset in the
+/// content of the bytes that were copied, unless the piece is the value of a reference.
 #[derive(Clone, Copy)]
 struct Piece {
     at: u32,
@@ -18,7 +18,7 @@ struct Piece {
 
 #[derive(Default)]
 pub(crate) struct TextRun {
-    /// Where the text starts and ends in the content, escapes and the like included.
+    /// Where the text starts in the content, with its escapes.
     pub(crate) start: usize,
     pub(crate) end: usize,
     any: bool,
@@ -73,7 +73,7 @@ impl TextRun {
                 self.copy(c, values);
             }
             self.piece(values, first, Some(p), q);
-            values.side.add_all(&c.b[p..q]);
+            values.side.add_all(&c.bytes[p..q]);
         }
         self.end = q;
     }
@@ -90,7 +90,7 @@ impl TextRun {
     fn copy(&mut self, c: &Content, values: &mut Values) {
         self.begin_copy(values);
         self.piece(values, self.start, Some(self.from), self.to);
-        values.side.add_all(&c.b[self.from..self.to]);
+        values.side.add_all(&c.bytes[self.from..self.to]);
     }
 
     fn begin_copy(&mut self, values: &Values) {
@@ -111,10 +111,10 @@ impl TextRun {
         self.end = last;
     }
 
-    /// Adds what a character reference stands for.
+    /// Adds the value of a character reference.
     pub(crate) fn reference(&mut self, c: &Content, values: &mut Values, p: usize, q: usize) {
         self.make(c, values, p, q);
-        references::append(c.b, p, q, &mut values.side);
+        references::append(c.bytes, p, q, &mut values.side);
     }
 
     /// Adds U+FFFD for a NUL.
@@ -123,7 +123,7 @@ impl TextRun {
         grow::push_code_point(&mut values.side, 0xFFFD);
     }
 
-    /// The text, if there is any.
+    /// Returns the text, if there is any.
     #[inline]
     pub(crate) fn finish(&self, c: &Content, values: &Values) -> Option<Value> {
         if !self.any {
@@ -138,13 +138,13 @@ impl TextRun {
     // Parts of a finished text, by offsets into the bytes that it is in: those of the content, or
     // those of the side buffer.
 
-    /// Whether the text is a copy.
+    /// Returns whether the text is a copy.
     #[inline]
     pub(crate) fn is_made(&self) -> bool {
         self.made
     }
 
-    /// Where the text starts and ends in its bytes; valid until more is made.
+    /// Returns the span of the text in its bytes. It is valid until more text is added.
     pub(crate) fn span(&self, values: &Values) -> (usize, usize) {
         if self.made {
             (self.mark, values.side.len())
@@ -153,7 +153,7 @@ impl TextRun {
         }
     }
 
-    /// Where the byte at `i` comes from in the content.
+    /// Returns the offset in the content from which the byte at `i` comes.
     pub(crate) fn content_start(&self, i: usize) -> usize {
         if !self.made {
             return if i == self.from { self.start } else { i };
@@ -165,7 +165,7 @@ impl TextRun {
         }
     }
 
-    /// Where in the content what the byte before `i` comes from ends.
+    /// Returns the end in the content of the piece that made the byte before `i`.
     pub(crate) fn content_end(&self, i: usize) -> usize {
         if !self.made {
             return i;
@@ -177,7 +177,7 @@ impl TextRun {
         }
     }
 
-    /// The value of the part from `i` to `k`.
+    /// Returns the value of the part from `i` to `k`.
     pub(crate) fn part(&self, c: &Content, i: usize, k: usize) -> Value {
         let length = k - i;
         if !self.made {

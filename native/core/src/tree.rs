@@ -1,15 +1,16 @@
-//! The document being built: node and attribute records as a payload has them, but for text
-//! offsets, which are source offsets or complements of pool offsets until they are emitted.
+//! The document that is being built: nodes and attributes as in a payload, except for text offsets.
+//! Until they are emitted those are source offsets, or complements of pool offsets.
 
 use crate::failure::{past, Fallible};
 use crate::format::{ATTRIBUTE_STRING, ITEM_CHECKED, ITEM_TASK};
 use crate::grow::{self, Grow};
 use crate::kinds::NodeKind;
-use crate::limits::{Limit, Limits};
+use crate::limit::Limit;
+use crate::limits::Limits;
 use crate::strings::Strings;
 use crate::values::{Value, Values, ABSENT};
 
-/// A node's record; its head has the kind, the flags and the number of attributes.
+/// A node. Its head has the kind, the flags and the number of attributes.
 #[derive(Clone, Copy)]
 pub(crate) struct Node {
     pub(crate) head: u32,
@@ -36,7 +37,7 @@ impl Node {
     }
 }
 
-/// An attribute's record; its head has the kind, the field and the length of the name.
+/// An attribute. Its head has the kind, the field and the length of the name.
 #[derive(Clone, Copy)]
 pub(crate) struct Attribute {
     pub(crate) head: u32,
@@ -74,7 +75,7 @@ impl Tree {
         self.max_nodes = limits.count(Limit::Nodes);
     }
 
-    /// Opens a node; what is added until it is closed goes into it.
+    /// Opens a node. Nodes that are added before it is closed are its children.
     pub(crate) fn open(
         &mut self,
         kind: NodeKind,
@@ -140,14 +141,14 @@ impl Tree {
         Ok(())
     }
 
-    /// The node that was added last.
+    /// Returns the node that was added last.
     #[inline]
     fn last(&mut self) -> &mut Node {
         let last = self.nodes.len() - 1;
         &mut self.nodes[last]
     }
 
-    /// Gives the node that was added last its literal value.
+    /// Sets the literal value of the node that was added last.
     #[inline]
     pub(crate) fn value(&mut self, source: &[u8], values: &Values, value: Value) {
         let text = self.strings.value(source, values, value);
@@ -156,7 +157,7 @@ impl Tree {
         node.length = value.length;
     }
 
-    /// Gives the node that was added last its element name.
+    /// Sets the element name of the node that was added last.
     pub(crate) fn name(&mut self, source: &[u8], values: &Values, name: Value) -> Fallible<()> {
         let text = self.strings.name(source, values, name)?;
         let node = self.last();
@@ -165,7 +166,7 @@ impl Tree {
         Ok(())
     }
 
-    /// Gives the node that was added last a field of mdast's, unless its value is absent.
+    /// Adds a field of mdast to the node that was added last, unless the value is absent.
     pub(crate) fn field(
         &mut self,
         field: u32,
@@ -187,7 +188,7 @@ impl Tree {
         }
     }
 
-    /// Gives the node that was added last an attribute; text offsets are final.
+    /// Adds an attribute to the node that was added last. Its text offsets are those of `strings`.
     pub(crate) fn attribute(&mut self, attribute: Attribute) {
         let index = self.attributes.len() as u32;
         let node = self.last();
@@ -198,25 +199,27 @@ impl Tree {
         self.attributes.add(attribute);
     }
 
-    /// The index of the innermost open node; there is one while the document is built.
+    /// Returns the index of the innermost open node. While the document is built, one is open.
     pub(crate) fn innermost(&self) -> usize {
         self.open[self.open.len() - 1] as usize
     }
 
-    /// Whether what is added next stands in the root, or in elements that do.
+    /// Returns whether a node that is added next is a child of the root, or of elements in the
+    /// root.
     pub(crate) fn is_at_top(&self) -> bool {
         let node = self.innermost();
         node == 0 || self.nodes[node].is_element()
     }
 
-    /// Gives the item that the innermost open node is in a check box.
+    /// Adds a check box to the list item that contains the innermost open node.
     pub(crate) fn check(&mut self, checked: bool) {
         let item = self.open[self.open.len() - 2] as usize;
         let flags = ITEM_TASK | if checked { ITEM_CHECKED } else { 0 };
         self.nodes[item].head |= flags << 8;
     }
 
-    /// Moves a node's start to that of its first child, if that is a text which starts there.
+    /// Moves a node's start to that of its first child, if the child is a text that starts at
+    /// `start`.
     pub(crate) fn start_at_text(&mut self, node: usize, start: usize) {
         let starts = match self.nodes.get(node + 1) {
             Some(child) => child.is(NodeKind::Text) && child.start as usize == start,

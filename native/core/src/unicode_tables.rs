@@ -1,5 +1,5 @@
-//! The properties of code points that Markdown and JavaScript ask for, fixed to Unicode 16.0. ASCII
-//! is looked up, everything above is found by binary search in sorted bounds.
+//! The properties of code points that Markdown and JavaScript need, as in Unicode 16.0. ASCII is
+//! looked up in a table; other code points are found by binary search in sorted bounds.
 
 mod ranges;
 #[cfg(test)]
@@ -16,7 +16,8 @@ static PUNCTUATION_OR_SYMBOL_BOUNDS: [u32; count(ranges::PUNCTUATION_OR_SYMBOL)]
 static ID_START_BOUNDS: [u32; count(ranges::ID_START)] = bounds(ranges::ID_START);
 static ID_CONTINUE_BOUNDS: [u32; count(ranges::ID_CONTINUE)] = bounds(ranges::ID_CONTINUE);
 
-/// General categories P and S, which CommonMark calls punctuation.
+/// Returns whether a code point is in the general categories P or S, which CommonMark calls
+/// punctuation.
 #[inline]
 pub(crate) fn is_punctuation_or_symbol(cp: u32) -> bool {
     if cp < 128 {
@@ -26,7 +27,8 @@ pub(crate) fn is_punctuation_or_symbol(cp: u32) -> bool {
     }
 }
 
-/// White space and line endings of JavaScript: what `\s` matches in its expressions.
+/// Returns whether a code point is white space or a line ending of JavaScript, which `\s` matches
+/// in its regular expressions.
 #[inline]
 pub(crate) fn is_js_whitespace(cp: u32) -> bool {
     match cp {
@@ -38,7 +40,7 @@ pub(crate) fn is_js_whitespace(cp: u32) -> bool {
     }
 }
 
-/// Whether an identifier of JavaScript can start with it.
+/// Returns whether an identifier of JavaScript can start with a code point.
 #[inline]
 pub(crate) fn is_id_start(cp: u32) -> bool {
     if cp < 128 {
@@ -48,7 +50,7 @@ pub(crate) fn is_id_start(cp: u32) -> bool {
     }
 }
 
-/// Whether an identifier of JavaScript can go on with it.
+/// Returns whether an identifier of JavaScript can contain a code point after its start.
 #[inline]
 pub(crate) fn is_id_continue(cp: u32) -> bool {
     if cp < 128 {
@@ -58,19 +60,19 @@ pub(crate) fn is_id_continue(cp: u32) -> bool {
     }
 }
 
-/// Whether it is a character of ASCII that an identifier of JavaScript can start with.
+/// Returns whether a byte is an ASCII character that an identifier of JavaScript can start with.
 #[inline(always)]
 pub(crate) fn is_ascii_id_start(b: u8) -> bool {
     ASCII[b as usize] & ID_START != 0
 }
 
-/// Whether it is a character of ASCII that an identifier of JavaScript can go on with.
+/// Returns whether a byte is an ASCII character that an identifier of JavaScript can contain.
 #[inline(always)]
 pub(crate) fn is_ascii_id_continue(b: u8) -> bool {
     ASCII[b as usize] & ID_CONTINUE != 0
 }
 
-/// Whether an odd number of bounds lies at or before `cp`.
+/// Returns whether an odd number of bounds are `cp` or less.
 fn is_in(bounds: &[u32], cp: u32) -> bool {
     bounds.partition_point(|&bound| bound <= cp) & 1 != 0
 }
@@ -90,7 +92,7 @@ const fn ascii() -> [u8; 256] {
     properties
 }
 
-/// How many bounds there are: two for each word.
+/// Returns the number of bounds: two for each word.
 const fn count(text: &str) -> usize {
     let text = text.as_bytes();
     let mut count = 0;
@@ -104,7 +106,8 @@ const fn count(text: &str) -> usize {
     count
 }
 
-/// Reads `first-last` and single code points, in hex, into first and one past the last.
+/// Parses `first-last` and single code points, in hexadecimal, into first code points and those
+/// after the last.
 const fn bounds<const N: usize>(text: &str) -> [u32; N] {
     let text = text.as_bytes();
     let mut bounds = [0; N];
@@ -134,7 +137,7 @@ const fn bounds<const N: usize>(text: &str) -> [u32; N] {
     bounds
 }
 
-/// The value of a hexadecimal digit, in lower case.
+/// Returns the value of a hexadecimal digit in lower case.
 pub(crate) const fn hex(digit: u8) -> u32 {
     (if digit <= b'9' {
         digit - b'0'

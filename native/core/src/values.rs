@@ -1,6 +1,6 @@
 //! Turns spans of content into values. A value that stands verbatim in the source is a reference
-//! into it; one that had to be made (escapes resolved, prefixes stripped, lines joined) goes to a
-//! side buffer, and from there into the pool when its node is built.
+//! into the source. Other values (with escapes resolved, prefixes removed, or lines joined) are
+//! built in a side buffer, and copied to the pool when their node is added.
 
 use crate::chars;
 use crate::grow::{self, Grow};
@@ -9,24 +9,25 @@ use crate::scan;
 use crate::text::{Content, Segment};
 use crate::unicode_tables;
 
-/// A value: a source offset, or the complement of an offset into the side buffer, and a length.
+/// A value: a source offset, or the complement of an offset into the side buffer, and a length in
+/// bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Value {
     pub(crate) offset: i32,
     pub(crate) length: u32,
 }
 
-/// The offset that stands for no value at all.
+/// The offset of an absent value.
 pub(crate) const ABSENT: i32 = i32::MIN;
 
 impl Value {
-    /// No value at all.
+    /// The absent value.
     pub(crate) const NONE: Value = Value {
         offset: ABSENT,
         length: 0,
     };
 
-    /// Bytes of the source.
+    /// Returns the value of bytes of the source.
     #[inline]
     pub(crate) fn in_source(offset: usize, length: usize) -> Value {
         Value {
@@ -35,7 +36,7 @@ impl Value {
         }
     }
 
-    /// Bytes that were made: of the side buffer.
+    /// Returns the value of bytes of the side buffer.
     #[inline]
     pub(crate) fn made(offset: usize, length: usize) -> Value {
         Value {
@@ -48,7 +49,7 @@ impl Value {
         self.offset == ABSENT
     }
 
-    /// The bytes, which are in the source or in the side buffer.
+    /// Returns the bytes of this value.
     pub(crate) fn bytes<'a>(self, source: &'a [u8], values: &'a Values) -> &'a [u8] {
         if self.is_none() {
             return &[];
@@ -62,15 +63,15 @@ impl Value {
     }
 }
 
-/// The side buffer, and how values are made.
+/// The side buffer. It makes values.
 #[derive(Default)]
 pub(crate) struct Values {
     pub(crate) side: Vec<u8>,
     has_nul: bool,
 }
 
-/// A value under way: where it starts in the side buffer, what of the content was copied so far,
-/// and whether it has to be made.
+/// A value that is being built: its start in the side buffer, the end of the content that was
+/// copied, and whether it needs the side buffer.
 struct Making {
     mark: usize,
     copied: usize,
@@ -88,20 +89,20 @@ impl Values {
         self.side.clear();
     }
 
-    // A value is started, cut where it is not the content's, and ended.
+    // A value is started, cut where it differs from the content, and ended.
 
     #[inline]
     fn start(&self, c: &Content, p: usize, q: usize) -> Making {
         Making {
             mark: self.side.len(),
             copied: p,
-            made: !c.contiguous(p, q) || !self.clean(c.b, p, q),
+            made: !c.contiguous(p, q) || !self.clean(c.bytes, p, q),
         }
     }
 
-    /// Copies up to `p`, and goes on from `next`.
+    /// Copies the content up to `p` and continues at `next`.
     fn cut(&mut self, c: &Content, making: &mut Making, p: usize, next: usize) {
-        self.copy(c.b, making.copied, p);
+        self.copy(c.bytes, making.copied, p);
         making.copied = next;
         making.made = true;
     }
@@ -109,14 +110,14 @@ impl Values {
     #[inline]
     fn end(&mut self, c: &Content, making: &Making, p: usize, q: usize) -> Value {
         if making.made {
-            self.copy(c.b, making.copied, q);
+            self.copy(c.bytes, making.copied, q);
             self.finish(making.mark)
         } else {
             Value::in_source(c.source(p), q - p)
         }
     }
 
-    /// The value of what was made since `mark`.
+    /// Returns the value of the side buffer from `mark` on.
     pub(crate) fn finish(&self, mark: usize) -> Value {
         Value::made(mark, self.side.len() - mark)
     }
@@ -140,14 +141,14 @@ impl Values {
         !self.has_nul || scan::index_of(b, p, q, 0) == q
     }
 
-    /// The bytes as they are.
+    /// Makes a value of the bytes as they are.
     #[inline]
     pub(crate) fn plain(&mut self, c: &Content, p: usize, q: usize) -> Value {
         let making = self.start(c, p, q);
         self.end(c, &making, p, q)
     }
 
-    /// The lines of a block.
+    /// Makes a value of the lines of a block.
     pub(crate) fn lines(&mut self, source: &[u8], segments: &[Segment]) -> Value {
         if let [only] = segments {
             let (start, end) = (only.start as usize, only.end as usize);
@@ -165,18 +166,19 @@ impl Values {
         self.finish(mark)
     }
 
-    /// With character escapes and references resolved.
+    /// Makes a value with character escapes and references resolved.
     pub(crate) fn unescaped(&mut self, c: &Content, p: usize, q: usize) -> Value {
         self.resolved(c, p, q, false)
     }
 
-    /// The same for a title: white space after a line ending is dropped.
+    /// Makes the value of a title, like [`Values::unescaped`], but without the white space after a
+    /// line ending.
     pub(crate) fn title(&mut self, c: &Content, p: usize, q: usize) -> Value {
         self.resolved(c, p, q, true)
     }
 
     fn resolved(&mut self, c: &Content, p: usize, q: usize, drop_prefix: bool) -> Value {
-        let b = c.b;
+        let b = c.bytes;
         let mut making = self.start(c, p, q);
         let is_mark = |&c: &u8| matches!(c, b'\\' | b'&' | b'\n' | b'\r');
         let mut i = p;
@@ -209,10 +211,10 @@ impl Values {
         self.end(c, &making, p, q)
     }
 
-    /// The string of a JSX attribute: references resolved as XML-like attributes have them, white
-    /// space after a line ending dropped.
+    /// Makes the value of a JSX attribute: references are resolved as in XML, and white space after
+    /// a line ending is dropped.
     pub(crate) fn jsx_string(&mut self, c: &Content, p: usize, q: usize) -> Value {
-        let b = c.b;
+        let b = c.bytes;
         let mut making = self.start(c, p, q);
         let mut i = p;
         while i < q {
@@ -239,18 +241,20 @@ impl Values {
         self.end(c, &making, p, q)
     }
 
-    /// Code between braces: up to two columns of white space after each line ending are dropped.
+    /// Makes the value of code between braces, without up to two columns of white space after each
+    /// line ending.
     pub(crate) fn expression(&mut self, c: &Content, p: usize, q: usize) -> Value {
         self.dedented(c, p, q, 2)
     }
 
-    /// Raw HTML in text: up to three columns of white space after a line ending are dropped.
+    /// Makes the value of raw HTML in text, without up to three columns of white space after each
+    /// line ending.
     pub(crate) fn html(&mut self, c: &Content, p: usize, q: usize) -> Value {
         self.dedented(c, p, q, 3)
     }
 
     fn dedented(&mut self, c: &Content, p: usize, q: usize, columns: usize) -> Value {
-        let b = c.b;
+        let b = c.bytes;
         let mut making = self.start(c, p, q);
         let mut i = scan::line_end(b, p, q);
         while i < q {
@@ -265,9 +269,10 @@ impl Values {
         self.end(c, &making, p, q)
     }
 
-    /// Skips columns of white space; what is left of a tab that is split becomes spaces.
+    /// Skips columns of white space. The other columns of a tab that is skipped in part become
+    /// spaces.
     fn dedent(&mut self, c: &Content, from: usize, to: usize, columns: usize) -> usize {
-        let b = c.b;
+        let b = c.bytes;
         let mut i = from;
         let mut left = columns;
         let mut column = None;
@@ -291,15 +296,15 @@ impl Values {
         i
     }
 
-    /// The bytes after some others.
+    /// Makes a value of a prefix and content.
     pub(crate) fn prefixed(&mut self, prefix: &[u8], c: &Content, p: usize, q: usize) -> Value {
         let mark = self.side.len();
         self.side.add_all(prefix);
-        self.copy(c.b, p, q);
+        self.copy(c.bytes, p, q);
         self.finish(mark)
     }
 
-    /// Some bytes after others.
+    /// Makes a value of a prefix and other bytes.
     pub(crate) fn joined(&mut self, prefix: &[u8], bytes: &[u8]) -> Value {
         let mark = self.side.len();
         self.side.add_all(prefix);
@@ -307,7 +312,7 @@ impl Values {
         self.finish(mark)
     }
 
-    /// Some bytes after others, which are in the side buffer already.
+    /// Makes a value of a prefix and bytes of the side buffer.
     pub(crate) fn joined_side(&mut self, prefix: &[u8], from: usize, to: usize) -> Value {
         let mark = self.side.len();
         self.side.add_all(prefix);
@@ -315,9 +320,9 @@ impl Values {
         self.finish(mark)
     }
 
-    /// Code in a table cell: pipes lose the backslash before them.
+    /// Makes the value of code in a table cell, without the backslash before a pipe.
     pub(crate) fn cell_code(&mut self, c: &Content, p: usize, q: usize) -> Value {
-        let b = c.b;
+        let b = c.bytes;
         let mut making = self.start(c, p, q);
         let mut i = p;
         while i < q {
@@ -332,7 +337,7 @@ impl Values {
         self.end(c, &making, p, q)
     }
 
-    /// Bytes that are neither source nor content, such as a label made canonical.
+    /// Makes a value of bytes that stand nowhere in the source, such as a canonical label.
     pub(crate) fn bytes(&mut self, bytes: &[u8]) -> Value {
         self.joined(&[], bytes)
     }

@@ -1,16 +1,17 @@
-//! Counts what the library allocates, and has memory left to say that there is none.
+//! Counts what the library allocates, and keeps a reserve for the unwinder.
 
 use crate::reserve::Reserve;
 use std::alloc::{GlobalAlloc, Layout};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// An allocator, with the bytes in use counted.
+/// An allocator that counts the bytes in use.
 ///
-/// Where it has none for the unwinder, the unwinder gets some of the reserve, which is not counted.
+/// If it has no memory for the unwinder, the unwinder gets some of the reserve, which is not
+/// counted.
 ///
-/// The count is one number, not striped, because the peak must be the true one. Parsers reuse their
-/// scratch, so about the only allocation of a document is its block: threads do not meet here
-/// often.
+/// The count is one number for all threads, because the peak must be exact. Parsers reuse their
+/// scratch memory, so a document needs little more than one allocation, that of its block: threads
+/// rarely meet here.
 pub(crate) struct Counting<A> {
     below: A,
     reserve: Reserve,
@@ -28,12 +29,12 @@ impl<A> Counting<A> {
         }
     }
 
-    /// Bytes in use now.
+    /// Returns the number of bytes in use.
     pub fn live(&self) -> u64 {
         self.live.load(Ordering::Relaxed)
     }
 
-    /// The most bytes that were in use at once.
+    /// Returns the largest number of bytes that were in use at once.
     pub fn peak(&self) -> u64 {
         self.peak.load(Ordering::Relaxed)
     }

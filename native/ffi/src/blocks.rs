@@ -7,31 +7,31 @@ use ocp_records::Status;
 use std::alloc::{alloc_zeroed, dealloc, Layout};
 use std::ptr::NonNull;
 
-/// Every block starts at a multiple of it.
+/// Every block starts at a multiple of this.
 const ALIGNMENT: usize = 64;
-/// What the allocator aligns to when it need not be asked.
+/// The alignment of the allocator when none is asked for.
 const USUAL_ALIGNMENT: usize = 16;
 const MAX_SIZE: usize = i32::MAX as usize;
 
 static BLOCKS: Table<Block, 0xB7> = Table::new();
 
-/// A block. Its bytes are the caller's: they are only written to here when the caller says so.
+/// A block. Its bytes belong to the caller: they are written only when the caller asks for it.
 pub(crate) struct Block {
     base: NonNull<u8>,
     start: NonNull<u8>,
     size: usize,
-    /// The heap that counts it, if it is one's.
+    /// The heap that counts the block, if it is in one.
     heap: Option<Held>,
 }
 
 // SAFETY: a block owns its memory, and its use of a heap, whichever thread it is used or freed on.
 unsafe impl Send for Block {}
-// SAFETY: through a shared block only its address and its size can be had.
+// SAFETY: a shared block gives access only to its address and its size.
 unsafe impl Sync for Block {}
 
 impl Block {
-    /// With more room than asked for, to align in it: asked for that alignment itself, the system's
-    /// allocator writes zeros over pages that are zero already.
+    /// Returns a layout with room to align the block in it. If the system's allocator were asked
+    /// for the alignment itself, it would write zeros over pages that are zero already.
     fn layout(size: usize) -> Option<Layout> {
         let room = size.checked_add(ALIGNMENT - USUAL_ALIGNMENT)?;
         Layout::from_size_align(room, USUAL_ALIGNMENT).ok()
@@ -78,7 +78,7 @@ impl Drop for Block {
     }
 }
 
-/// A new block, of a heap or of none: its handle and its address.
+/// Allocates a block, in a heap or in none. Returns its handle and its address.
 pub(crate) fn allocate(size: usize, heap: Option<Held>) -> Result<(u64, *mut u8), Status> {
     if size == 0 || size > MAX_SIZE {
         return Err(Status::Argument);

@@ -1,4 +1,4 @@
-//! Heaps: by them the blocks of users who share the library are counted apart.
+//! Heaps, which count the blocks of users who share the library separately.
 
 use crate::slot::Shared;
 use crate::slots::Table;
@@ -7,11 +7,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 static HEAPS: Table<Heap, 0xC9> = Table::new();
 
-/// A heap while a block of it lives, or a call uses it: it cannot be freed until then.
+/// A heap that a block or a call uses: it cannot be freed until then.
 pub(crate) type Held = Shared<'static, Heap>;
 
-/// What its blocks were. Nothing is ordered by the counts: they are exact when no thread is
-/// changing them.
+/// The counts of a heap's blocks. They are exact while no thread changes them.
 #[derive(Default)]
 pub(crate) struct Heap {
     allocated: AtomicU64,
@@ -46,14 +45,14 @@ pub(crate) fn hold(handle: u64) -> Result<Held, Status> {
     HEAPS.share(handle)
 }
 
-/// `Busy` while a block of it lives.
+/// Frees a heap. Fails with `Busy` while it has a block.
 pub(crate) fn free(handle: u64) -> Result<(), Status> {
     HEAPS.remove(handle, |_| 0).map(drop)
 }
 
 pub(crate) fn usage(handle: u64) -> Result<Usage, Status> {
     let heap = hold(handle)?;
-    // What was released first: it was allocated before, so it is counted as that too.
+    // Releases are read first: each released block is counted as allocated, too.
     let released = heap.released.load(Ordering::Acquire);
     Ok(Usage {
         allocated: heap.allocated.load(Ordering::Acquire),

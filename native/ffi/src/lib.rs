@@ -1,9 +1,8 @@
 //! The C interface of the ocp4j parser; `include/ocp.h` says what each function does.
 //!
-//! Every body runs inside `guard`, so that no panic leaves it, and sets its out-parameters to
-//! first. Callers promise what the header says of their pointers: null, or to memory that may be
-//! read, or written to, for as long as the call lasts, and that no other thread writes to
-//! meanwhile.
+//! Every body runs inside `guard`, so that no panic leaves it, and sets its out-parameters first.
+//! Callers promise what the header says of their pointers: each is null, or points to memory that
+//! can be read or written for as long as the call lasts, and that no other thread writes meanwhile.
 
 #![deny(unsafe_op_in_unsafe_fn)]
 #![cfg_attr(
@@ -38,7 +37,7 @@ use std::os::raw::c_char;
 
 pub use ocp_records::{RawError, RawOptions, Status};
 
-/// Where all memory comes from, and what is kept for good.
+/// The allocator of all memory, and that of memory that is never freed.
 #[cfg(not(test))]
 use std::alloc::{System as Memory, System as MemoryForGood};
 #[cfg(test)]
@@ -456,8 +455,8 @@ pub unsafe extern "C" fn ocp_statistics_get(out: *mut RawStatistics, size: usize
     })
 }
 
-/// An empty source may be anywhere; another must be somewhere or, when it is null, be filled in
-/// already.
+/// Returns the span of the source. An empty source can have any address; another must have an
+/// address or, if it is null, be filled in already.
 fn source_span(source: *const u8, length: usize) -> Result<Span, Status> {
     if source.is_null() && length <= isize::MAX as usize {
         return Ok(Span {

@@ -1,10 +1,10 @@
-//! The caller's memory: where results are stored, and structs that are read from it.
+//! The caller's memory: places for results, and structs that are read.
 
 use ocp_core::Options;
 use ocp_records::{RawOptions, Status};
 use std::mem;
 
-/// Where one result is stored. It is zero until it is set, so that it is zero on every failure.
+/// The place of one result. It is zeroed at once, so that it is zero after every failure.
 pub(crate) struct Out<T> {
     place: *mut T,
 }
@@ -33,7 +33,7 @@ impl<T> Out<T> {
     }
 }
 
-/// A place that is there.
+/// A place that is not null.
 pub(crate) struct Place<T> {
     place: *mut T,
 }
@@ -45,8 +45,7 @@ impl<T> Place<T> {
     }
 }
 
-/// A part of the caller's memory, which others may be writing to: it is copied before it is looked
-/// at.
+/// A part of the caller's memory. Other threads may write to it, so it is copied before it is read.
 #[derive(Clone, Copy)]
 pub(crate) struct Span {
     pub address: *mut u8,
@@ -54,7 +53,7 @@ pub(crate) struct Span {
 }
 
 impl Span {
-    /// A span that no object can have is an error, and so is a null one that is not empty.
+    /// Returns a span. Fails if no object can have it, or if it is null but not empty.
     pub fn new(address: *mut u8, length: usize) -> Result<Span, Status> {
         let too_long = length > isize::MAX as usize
             || (address as usize).checked_add(length).is_none()
@@ -65,17 +64,18 @@ impl Span {
         Ok(Span { address, length })
     }
 
-    /// Whether a byte belongs to both.
+    /// Returns whether both spans contain a byte.
     pub fn overlaps(&self, other: &Span) -> bool {
         let (from, other_from) = (self.address as usize, other.address as usize);
         from < other_from + other.length && other_from < from + self.length
     }
 }
 
-/// Reads the caller's options; null are the defaults.
+/// Reads the caller's options. Null means the defaults.
 ///
 /// # Safety
-/// `place` is null or starts with a readable `u32`, and when that is the size of the struct, all of
+///
+/// `place` is null or starts with a readable `u32`, and if that is the size of the struct, all of
 /// it is readable.
 pub(crate) unsafe fn read_options(place: *const RawOptions) -> Result<Options, Status> {
     if place.is_null() {

@@ -15,28 +15,28 @@ use std::thread;
 type Hook = Box<dyn Fn(&PanicInfo<'_>) + Send + Sync>;
 
 thread_local! {
-    /// Calls into the library that this thread is in.
+    /// The number of calls into the library that this thread is in.
     static CALLS: Cell<u32> = const { Cell::new(0) };
 }
 
 static INSTALLED: Once = Once::new();
 static PREVIOUS: RwLock<Option<Hook>> = RwLock::new(None);
 
-/// Runs the body of a call; a panic in it becomes a status.
+/// Runs the body of a call. A panic in it becomes a status.
 pub(crate) fn guard(body: impl FnOnce() -> Status) -> Status {
     catch(body).unwrap_or_else(|status| status)
 }
 
-/// Runs a body that may panic, and returns the status to use if it did.
+/// Runs a body that may panic, and returns the status to use if it does.
 ///
-/// What the body changes may be left half done: the caller has to expect that.
+/// The caller has to expect that a panic leaves what the body changes in an inconsistent state.
 pub(crate) fn catch<T>(body: impl FnOnce() -> T) -> Result<T, Status> {
     silence();
     let _call = Call::enter();
     panic::catch_unwind(AssertUnwindSafe(body)).map_err(caught)
 }
 
-/// The status for a panic.
+/// Returns the status for a panic.
 #[cold]
 #[inline(never)]
 fn caught(payload: Box<dyn Any + Send>) -> Status {
@@ -74,9 +74,9 @@ impl Drop for Call {
 
 /// Keeps panics that are caught here from being printed.
 ///
-/// There is one hook in a process, and where the library is linked into a Rust program it is that
-/// program's. So ours is put before it once, and hands on every panic that is not caught here.
-/// Nothing is captured: the hook then needs no memory, which would never be freed.
+/// A process has one panic hook. In a Rust program that links the library it is that program's
+/// hook. So our hook is put before it once, and passes on every panic that is not caught here. It
+/// captures nothing, so it needs no memory that would never be freed.
 fn silence() {
     if !INSTALLED.is_completed() {
         install();

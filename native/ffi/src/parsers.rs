@@ -14,11 +14,11 @@ const MAX_SOURCE: usize = i32::MAX as usize;
 
 static PARSERS: Table<Box<State>, 0xA5> = Table::new();
 
-/// A parser, and what the caller was told of it.
+/// A parser, with what its caller has been told.
 pub(crate) struct State {
-    /// Nothing before its first use, and after a panic.
+    /// `None` before the first use and after a panic.
     parser: Option<Parser>,
-    /// The parser's room for a source, when the caller was given it. Never followed: only compared.
+    /// The room for a source that the caller was given. Its address is only compared.
     room: Option<Room>,
     /// The size of the payload that can be emitted.
     payload: Option<usize>,
@@ -50,7 +50,8 @@ impl State {
         }
     }
 
-    /// On the heap, or nothing when there is no memory: `Box::new` would end the process.
+    /// Allocates a state, or returns `None` if there is no memory: `Box::new` would end the
+    /// process.
     fn boxed() -> Option<Box<State>> {
         let state = State::new();
         // SAFETY: the layout is not of size zero: a state has fields.
@@ -109,7 +110,7 @@ impl State {
         }
     }
 
-    /// Whether the source is what was filled in through `source`, rather than one to copy.
+    /// Returns whether the source is the room that the caller filled, rather than one to copy.
     fn filled(&self, source: &Span) -> Result<bool, Status> {
         if source.length == 0 {
             return Ok(false);
@@ -146,7 +147,7 @@ impl State {
         }
     }
 
-    /// The parser's own room is nowhere to write a payload to.
+    /// Fails if the target is in the parser's room for a source.
     fn refuse_room(&self, target: &Span) -> Result<(), Status> {
         match self.room {
             Some(room) if target.overlaps(&room.span()) => Err(Status::Argument),
@@ -184,13 +185,13 @@ impl State {
 
 #[cfg(test)]
 impl State {
-    /// Makes it as if the last parse had ended so.
+    /// Makes the parser as if the last parse had ended with this outcome.
     pub fn end_with(&mut self, outcome: Outcome) {
         self.outcome = outcome;
     }
 }
 
-/// Why nothing was emitted.
+/// The reason why nothing was emitted.
 pub(crate) enum EmitFailure {
     Status(Status),
     TooSmall { needed: usize },
@@ -202,7 +203,7 @@ impl From<Status> for EmitFailure {
     }
 }
 
-/// Runs something on a parser that no other thread is using. After a panic the parser is a new one.
+/// Runs a body on a parser that no other thread uses. After a panic the parser is replaced.
 pub(crate) fn using<T>(handle: u64, body: impl FnOnce(&mut State) -> T) -> Result<T, Status> {
     let mut state = PARSERS.lock(handle)?;
     let state: &mut State = &mut state;
@@ -211,7 +212,7 @@ pub(crate) fn using<T>(handle: u64, body: impl FnOnce(&mut State) -> T) -> Resul
         state.payload = None;
         state.outcome = Outcome::Emptied(status);
         let broken = state.parser.take();
-        // What is left of a parser that panicked may panic again.
+        // A parser that panicked may panic again when it is dropped.
         let _ = panics::catch(|| drop(broken));
         status
     })
@@ -234,7 +235,7 @@ pub(crate) fn parse(handle: u64, source: Span, options: &Options) -> Result<usiz
     using(handle, |state| state.parse(source, options))?
 }
 
-/// Parses, and emits when the target is large enough.
+/// Parses, and emits if the target is large enough.
 pub(crate) fn parse_into(
     handle: u64,
     source: Span,
@@ -261,7 +262,7 @@ pub(crate) fn emit(handle: u64, block: u64, offset: usize) -> Result<usize, Emit
     emit_to(handle, Span { address, length })
 }
 
-/// How the last parse ended.
+/// Passes the outcome of the last parse to a body.
 pub(crate) fn with_outcome<T>(handle: u64, body: impl FnOnce(&Outcome) -> T) -> Result<T, Status> {
     using(handle, |state| body(&state.outcome))
 }

@@ -5,8 +5,8 @@ use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
-/// Places that are there without an allocation. A thread that is out of memory unwinds its call,
-/// for which the unwinder asks for one place, and returns it when the call has caught that.
+/// Places that need no allocation. A thread that is out of memory unwinds its call. Its unwinder
+/// takes one place, and returns it when the call has caught the panic.
 pub(crate) struct Reserve {
     places: UnsafeCell<[Place; COUNT]>,
     /// A bit for each place that is taken.
@@ -31,8 +31,8 @@ impl Reserve {
         }
     }
 
-    /// A place, or null where it is too small. When all are taken, waits for one of the threads
-    /// that have them: they are on their way out of their calls, and wait for nothing.
+    /// Returns a place, or null if the places are too small. If all are taken, waits for another
+    /// thread to return one: those threads are leaving their calls, and wait for nothing.
     pub fn take(&self, layout: Layout) -> *mut u8 {
         if layout.size() > SIZE || layout.align() > 16 {
             return std::ptr::null_mut();
@@ -58,7 +58,7 @@ impl Reserve {
         }
     }
 
-    /// Whether it is one of these places.
+    /// Returns whether an address is one of these places.
     pub fn has(&self, address: *mut u8) -> bool {
         self.index(address) < COUNT
     }

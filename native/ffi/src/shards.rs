@@ -1,15 +1,16 @@
-//! What a table keeps for some of the threads, so that they do not all write to the same memory.
+//! The part of a table that some of the threads use, so that threads do not all write to the same
+//! memory.
 
 use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
 
-/// How many a table has.
+/// The number of shards of a table.
 pub(crate) const COUNT: usize = 16;
 
-/// Its free slots and its counts. Alone in the cache lines it takes.
+/// The free slots and the counts of a shard, which has its cache lines to itself.
 #[repr(align(128))]
 pub(crate) struct Shard {
-    /// The first free slot, index + 1, in the lower half; the upper half counts the changes, so
-    /// that a slot which went and came back is not taken for one that stayed.
+    /// The first free slot, index + 1, in the lower half. The upper half counts the changes, so
+    /// that a slot that was taken and freed again is not mistaken for one that stayed.
     free: AtomicU64,
     inserted: AtomicU64,
     inserted_weight: AtomicU64,
@@ -30,7 +31,7 @@ impl Shard {
         removed_weight: AtomicU64::new(0),
     };
 
-    /// Adds a free slot; `next` is where that slot keeps its successor.
+    /// Adds a free slot, which keeps its successor in `next`.
     pub fn push(&self, index: u32, next: &AtomicU32) {
         let mut head = self.free.load(Ordering::Relaxed);
         loop {
@@ -48,7 +49,7 @@ impl Shard {
         }
     }
 
-    /// Takes a free slot; `next` reads what `push` stored for one.
+    /// Takes a free slot. `next` reads what `push` stored for a slot.
     pub fn pop(&self, next: impl Fn(u32) -> u32) -> Option<u32> {
         let mut head = self.free.load(Ordering::Acquire);
         loop {
@@ -75,13 +76,14 @@ impl Shard {
         self.inserted.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Stored with release order: a thread that sees the removal sees what was counted before it.
+    /// Counts a removal. It is stored with release order: a thread that sees the removal sees what
+    /// was counted before it.
     pub fn count_out(&self, weight: u64) {
         self.removed_weight.fetch_add(weight, Ordering::Release);
         self.removed.fetch_add(1, Ordering::Release);
     }
 
-    /// How many were counted in, and their weight.
+    /// Returns the number of insertions and their weight.
     pub fn inserted(&self) -> (u64, u64) {
         (
             self.inserted.load(Ordering::Relaxed),
@@ -89,7 +91,7 @@ impl Shard {
         )
     }
 
-    /// How many were counted out, and their weight.
+    /// Returns the number of removals and their weight.
     pub fn removed(&self) -> (u64, u64) {
         (
             self.removed.load(Ordering::Acquire),
@@ -104,7 +106,7 @@ thread_local! {
     static MINE: usize = THREADS.fetch_add(1, Ordering::Relaxed) % COUNT;
 }
 
-/// The shard of this thread; the first for a thread that is ending.
+/// Returns the shard of this thread, or the first one for a thread that is ending.
 pub(crate) fn mine() -> usize {
     MINE.try_with(|mine| *mine).unwrap_or(0)
 }

@@ -1,4 +1,4 @@
-//! One slot of a table: a value, or room for one, and who is using it.
+//! One slot of a table: a value or room for one, with its users.
 
 use ocp_records::Status;
 use std::cell::UnsafeCell;
@@ -41,7 +41,7 @@ impl<T> Slot<T> {
         generation
     }
 
-    /// Uses the value of that generation together with other threads.
+    /// Uses the value of a generation together with other threads.
     pub fn share(&self, generation: u64) -> Result<Shared<'_, T>, Status>
     where
         T: Sync,
@@ -63,14 +63,14 @@ impl<T> Slot<T> {
         }
     }
 
-    /// Uses the value of that generation alone.
+    /// Uses the value of a generation alone.
     pub fn lock(&self, generation: u64) -> Result<Locked<'_, T>, Status> {
         self.seize(generation)?;
         Ok(Locked { slot: self })
     }
 
-    /// Takes out the value of that generation, which must be out of use. The next one is of the
-    /// generation that follows.
+    /// Takes out the value of a generation, which no thread may use. The next value is of the next
+    /// generation.
     pub fn take(&self, generation: u64) -> Result<T, Status> {
         self.seize(generation)?;
         // SAFETY: the slot was live, so its value is there, and it was seized, so no other thread
@@ -94,7 +94,7 @@ impl<T> Slot<T> {
     }
 }
 
-/// The uses of a slot in that state, when it holds a value of that generation.
+/// Returns the number of uses of a slot, if it holds a value of that generation.
 fn uses(state: u64, generation: u64) -> Result<u64, Status> {
     if state >> 32 != generation || state & USES == VACANT {
         return Err(Status::Handle);
@@ -104,7 +104,7 @@ fn uses(state: u64, generation: u64) -> Result<u64, Status> {
 
 #[cfg(test)]
 impl<T> Slot<T> {
-    /// Makes a vacant slot as old as if it had been used that often.
+    /// Makes a vacant slot as old as if it had been used `generation` times.
     pub fn age(&self, generation: u64) {
         assert_eq!(VACANT, self.state.load(Ordering::Relaxed) & USES);
         self.state

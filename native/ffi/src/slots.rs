@@ -24,11 +24,11 @@ const FIELD_MASK: u64 = (1 << FIELD_BITS) - 1;
 const MAX_SLOTS: u32 = 1 << FIELD_BITS;
 pub(crate) const LAST_GENERATION: u64 = FIELD_MASK;
 
-/// Slots that need no memory of their own; the later segments double.
+/// The number of slots that need no memory of their own. Each later segment doubles.
 const FIRST_SEGMENT: u32 = 64;
 const SEGMENTS: usize = 22;
 
-/// How many values a table had, and what those weigh that it has.
+/// The number of values that a table had, and the weight of those that it has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
     pub inserted: u64,
@@ -36,11 +36,12 @@ pub(crate) struct Counts {
     pub live_weight: u64,
 }
 
-/// A table of values of one kind, which is not zero and no other table's. An empty one is all zero.
+/// A table of values of one kind, which is not zero and differs for each table. An empty table is
+/// all zero.
 pub(crate) struct Table<T, const KIND: u8> {
     first: [Slot<T>; FIRST_SEGMENT as usize],
     more: [AtomicPtr<Slot<T>>; SEGMENTS],
-    /// Slots that were ever used.
+    /// The number of slots that were ever used.
     used: AtomicU32,
     shards: [Shard; shards::COUNT],
 }
@@ -54,7 +55,7 @@ impl<T, const KIND: u8> Table<T, KIND> {
     #[allow(clippy::declare_interior_mutable_const)]
     const NO_SEGMENT: AtomicPtr<Slot<T>> = AtomicPtr::new(ptr::null_mut());
 
-    /// An empty table.
+    /// Returns an empty table.
     pub const fn new() -> Self {
         Table {
             first: [Slot::NEW; FIRST_SEGMENT as usize],
@@ -93,7 +94,7 @@ impl<T, const KIND: u8> Table<T, KIND> {
         slot.lock(generation)
     }
 
-    /// Takes out a value that is out of use. Its handle is never valid again.
+    /// Takes out a value that no thread uses. Its handle is never valid again.
     pub fn remove(&self, handle: u64, weight: impl FnOnce(&T) -> u64) -> Result<T, Status> {
         let (index, slot, generation) = self.find(handle)?;
         let value = slot.take(generation)?;
@@ -106,11 +107,11 @@ impl<T, const KIND: u8> Table<T, KIND> {
         Ok(value)
     }
 
-    /// The counts of all threads, exact when no thread is inserting or removing.
+    /// Returns the counts of all threads, which are exact while no thread inserts or removes.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
         let mut weight_out = 0;
-        // What was removed first: every value counted here is then counted as inserted too.
+        // Removals are read first: each removed value is counted as inserted, too.
         for shard in &self.shards {
             let (count, weight) = shard.removed();
             counts.removed += count;
@@ -126,7 +127,8 @@ impl<T, const KIND: u8> Table<T, KIND> {
         counts
     }
 
-    /// A slot for this thread alone: freed in its shard, or in another, or never used.
+    /// Returns a slot for this thread alone: a free one of its shard, or of another shard, or a new
+    /// one.
     fn vacant(&self) -> Option<(u32, &Slot<T>)> {
         let mine = shards::mine();
         for step in 0..shards::COUNT {
@@ -157,7 +159,7 @@ impl<T, const KIND: u8> Table<T, KIND> {
         }
     }
 
-    /// The segment of an index beyond the first, and the index in it.
+    /// Returns the segment of an index beyond the first segment, and the offset in it.
     fn place(index: u32) -> (usize, usize) {
         let order = 31 - (index / FIRST_SEGMENT).leading_zeros();
         (order as usize, (index - (FIRST_SEGMENT << order)) as usize)
@@ -181,7 +183,7 @@ impl<T, const KIND: u8> Table<T, KIND> {
         Some(unsafe { &*base.add(offset) })
     }
 
-    /// Sees to it that the index has a segment.
+    /// Allocates the segment of an index, if it is missing.
     fn reserve(&self, index: u32) -> Option<()> {
         if self.slot(index).is_some() {
             return Some(());
@@ -203,7 +205,7 @@ impl<T, const KIND: u8> Table<T, KIND> {
         Some(())
     }
 
-    /// The slot and the generation that a handle of this table names.
+    /// Returns the index, the slot and the generation of a handle of this table.
     fn find(&self, handle: u64) -> Result<(u32, &Slot<T>, u64), Status> {
         let index = (handle & FIELD_MASK) as u32;
         if handle >> (2 * FIELD_BITS) != u64::from(KIND)
@@ -218,7 +220,7 @@ impl<T, const KIND: u8> Table<T, KIND> {
 
 #[cfg(test)]
 impl<T, const KIND: u8> Table<T, KIND> {
-    /// Makes the slot of a freed handle as old as if it had been used that often.
+    /// Makes the slot of a freed handle as old as if it had been used `generation` times.
     pub fn age(&self, handle: u64, generation: u64) {
         self.slot((handle & FIELD_MASK) as u32)
             .unwrap()

@@ -1,13 +1,14 @@
-//! Texts for the caller.
+//! Writes texts for the caller.
 
 use crate::memory::Span;
 use std::fmt::{self, Write};
 
-/// Writes text into the caller's memory: whole characters only, a NUL behind them, and never memory
-/// of our own. Returns the length of the whole text.
+/// Writes text into the caller's memory: whole characters only, and a NUL after them. Returns the
+/// length of the whole text.
 ///
 /// # Safety
-/// `target` may be written to.
+///
+/// `target` can be written to.
 pub(crate) unsafe fn write_text(text: &dyn fmt::Display, target: Span) -> usize {
     let mut cut = CutText {
         target,

@@ -1,5 +1,5 @@
-//! How callers in other languages say what to parse, and are told how it ended: the structs and
-//! numbers of `include/ocp.h`, which the C interface and the WebAssembly module share.
+//! The structs and numbers of `include/ocp.h` with which callers in other languages pass options
+//! and read outcomes. The C interface and the WebAssembly module share them.
 
 #![forbid(unsafe_code)]
 

@@ -1,4 +1,4 @@
-//! How to parse, as the caller says it.
+//! The options of a parse, as the caller passes them.
 
 use crate::status::Status;
 use ocp_core::{Limit, Options};
@@ -11,7 +11,7 @@ const FRONTMATTER: u32 = 1 << 3;
 const LENIENT: u32 = 1 << 16;
 const FLAGS: u32 = MDX | GFM | MATH | FRONTMATTER | LENIENT;
 
-/// The flags as the header names them.
+/// The flags with their names in the header.
 pub const FLAG_NAMES: [(&str, u32); 5] = [
     ("MDX", MDX),
     ("GFM", GFM),
@@ -24,19 +24,19 @@ pub const FLAG_NAMES: [(&str, u32); 5] = [
 #[repr(C)]
 #[derive(Clone, Copy, Default)]
 pub struct RawOptions {
-    /// Bytes of the struct.
+    /// The size of the struct in bytes.
     pub size: u32,
-    /// Of `FLAG_NAMES`.
+    /// Flags of `FLAG_NAMES`.
     pub flags: u32,
-    /// In the order of `Limit`.
+    /// The limits, in the order of `Limit`.
     pub limits: [u64; Limit::ALL.len()],
 }
 
 impl RawOptions {
-    /// Bytes of the struct.
+    /// The size of the struct in bytes.
     pub const SIZE: usize = mem::size_of::<RawOptions>();
 
-    /// What is in force unless something else is said.
+    /// Returns the default options.
     pub fn defaults() -> RawOptions {
         let mut limits = [0; Limit::ALL.len()];
         for limit in Limit::ALL {
@@ -49,11 +49,11 @@ impl RawOptions {
         }
     }
 
-    /// The options meant, if there are such.
+    /// Returns the options that the struct describes.
     ///
     /// # Errors
     ///
-    /// When a flag is unknown, or a limit is zero or too large.
+    /// Fails if a flag is unknown, or a limit is zero or too large.
     pub fn checked(&self) -> Result<Options, Status> {
         if self.flags & !FLAGS != 0 {
             return Err(Status::Argument);

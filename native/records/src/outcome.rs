@@ -1,4 +1,4 @@
-//! How a parse ended.
+//! The outcome of a parse.
 
 use crate::status::Status;
 use ocp_core::Failure;
@@ -22,11 +22,11 @@ pub struct RawError {
 }
 
 impl RawError {
-    /// Bytes of the struct.
+    /// The size of the struct in bytes.
     pub const SIZE: usize = mem::size_of::<RawError>();
 }
 
-/// How a parse ended.
+/// The outcome of a parse.
 pub enum Outcome {
     Parsed,
     Failed(Failure),

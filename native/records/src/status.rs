@@ -1,4 +1,4 @@
-//! What a call returns.
+//! The status that a call returns.
 
 /// A status; the numbers are those of `ocp.h` and never change.
 #[repr(i32)]

@@ -1,11 +1,11 @@
 //! The parser as a WebAssembly module: each instance of the module has one parser.
 //!
 //! The host passes arguments and reads results through the mailbox, a struct in linear memory, so
-//! that a call takes and returns numbers only. A panic is a trap, and so is memory that cannot
-//! grow: the instance is of no use after either, and the host throws it away.
+//! that calls take and return only numbers. A panic is a trap, and so is memory that cannot grow.
+//! An instance cannot be used after either: the host drops it.
 
 #![deny(unsafe_op_in_unsafe_fn)]
-// Memory that cannot grow is a trap here, wherever it is asked for.
+// Memory that cannot grow is a trap here.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)]
 
 mod state;
@@ -15,7 +15,7 @@ mod tests;
 pub use state::{Mailbox, State};
 use std::slice;
 
-/// What both sides agree on; it changes when the mailbox or a function does.
+/// The version of the mailbox and the functions. It changes when one of them changes.
 pub const ABI_VERSION: u32 = 1;
 
 /// See [`ABI_VERSION`].
@@ -24,16 +24,17 @@ pub extern "C" fn ocp_abi_version() -> u32 {
     ABI_VERSION
 }
 
-/// A parser, which starts with its mailbox. It lives as long as the instance.
+/// Returns a parser, which starts with its mailbox. It lives as long as the instance.
 #[no_mangle]
 pub extern "C" fn ocp_open() -> *mut State {
     Box::into_raw(Box::default())
 }
 
-/// Makes room for a source of that many bytes, to be filled before `ocp_parse`. The last result is
-/// gone.
+/// Makes room for a source of `length` bytes, to be filled before `ocp_parse`. The last result is
+/// dropped.
 ///
 /// # Safety
+///
 /// `state` is what `ocp_open` returned, and no other call uses it: there are no threads.
 #[no_mangle]
 pub unsafe extern "C" fn ocp_source(state: *mut State, length: usize) {
@@ -41,9 +42,10 @@ pub unsafe extern "C" fn ocp_source(state: *mut State, length: usize) {
     unsafe { &mut *state }.source(length);
 }
 
-/// Parses the source that was filled in, as the options in the mailbox say.
+/// Parses the source that was filled in, with the options in the mailbox.
 ///
 /// # Safety
+///
 /// As for `ocp_source`.
 #[no_mangle]
 pub unsafe extern "C" fn ocp_parse(state: *mut State) {

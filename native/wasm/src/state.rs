@@ -1,4 +1,4 @@
-//! A parser and what its host is told of it.
+//! A parser and its mailbox.
 
 use ocp_core::Parser;
 use ocp_records::{Outcome, RawError, RawOptions, Status};
@@ -7,25 +7,25 @@ use std::ptr;
 /// The struct through which the host passes arguments and reads results.
 #[repr(C)]
 pub struct Mailbox {
-    /// How to parse; the host writes it.
+    /// The options, which the host writes.
     pub options: RawOptions,
-    /// What is wrong with the source, when the status is `Grammar` or `Limit`.
+    /// The error, if the status is `Grammar` or `Limit`.
     pub error: RawError,
-    /// How the last call ended: a `Status`.
+    /// The `Status` of the last call.
     pub status: i32,
-    /// Where the source goes.
+    /// The address of the room for a source.
     pub room: *mut u8,
-    /// The size of the payload that can be emitted; zero when there is none.
+    /// The size of the payload that can be emitted, or zero.
     pub payload: usize,
-    /// Bytes of scratch memory that the parser holds.
+    /// The size of the parser's scratch memory in bytes.
     pub scratch: usize,
-    /// What is wrong in words, in UTF-8.
+    /// The message, in UTF-8.
     pub text: *const u8,
-    /// Bytes of the text.
+    /// The length of the message in bytes.
     pub text_length: usize,
 }
 
-/// The engine counts on it.
+/// The engine relies on the size.
 #[cfg(target_arch = "wasm32")]
 const _: () = assert!(std::mem::size_of::<Mailbox>() == 144);
 
@@ -57,7 +57,7 @@ impl Default for State {
 }
 
 impl State {
-    /// The size of the payload that can be emitted; zero when there is none.
+    /// Returns the size of the payload that can be emitted, or zero.
     pub(crate) fn payload(&self) -> usize {
         self.mailbox.payload
     }

@@ -1,7 +1,7 @@
 use super::*;
 use ocp_records::Status;
 
-/// Does with a parser what a host does.
+/// Uses a parser as a host does.
 struct Host {
     state: *mut State,
 }

@@ -1,4 +1,4 @@
-/** The command {@code ocp}. */
+/** Defines the command {@code ocp}. */
 module org.ocp4j.cli {
   requires info.picocli;
   requires org.ocp4j;

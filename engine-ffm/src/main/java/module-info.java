@@ -1,7 +1,7 @@
 import org.ocp4j.engine.ffm.FfmEngineProvider;
 import org.ocp4j.spi.EngineProvider;
 
-/** The native parser, called with {@code java.lang.foreign}. */
+/** The engine {@code ffm}: the native parser, called with {@code java.lang.foreign}. */
 module org.ocp4j.engine.ffm {
   requires transitive org.ocp4j;
   requires org.ocp4j.nativelib;

@@ -1,8 +1,8 @@
 import org.ocp4j.engine.jna.JnaEngineProvider;
 import org.ocp4j.spi.EngineProvider;
 
-/** The native parser, called with JNA. */
-@SuppressWarnings("requires-automatic") // JNA's jar for everybody has no module-info
+/** The engine {@code jna}: the native parser, called with JNA. */
+@SuppressWarnings("requires-automatic") // the JNA jar for all platforms has no module-info
 module org.ocp4j.engine.jna {
   requires transitive org.ocp4j;
   requires com.sun.jna;

@@ -1,7 +1,7 @@
 import org.ocp4j.engine.wasm.WasmEngineProvider;
 import org.ocp4j.spi.EngineProvider;
 
-/** The native parser as WebAssembly, in pure Java. */
+/** The engine {@code wasm}: the native parser as WebAssembly, in pure Java. */
 module org.ocp4j.engine.wasm {
   requires transitive org.ocp4j;
   requires com.dylibso.chicory.runtime;

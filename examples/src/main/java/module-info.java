@@ -1,7 +1,7 @@
 import org.ocp4j.example.direct.DirectEngineProvider;
 import org.ocp4j.spi.EngineProvider;
 
-/** Programs to read and to run. */
+/** Example programs. */
 module org.ocp4j.example {
   requires org.ocp4j;
   requires org.ocp4j.engine.java;

@@ -11,7 +11,7 @@ fn value(name: &str) -> Option<String> {
     Some(String::from_utf8(value).unwrap())
 }
 
-/// The list has tab and line feed escaped.
+/// The list escapes tab and line feed.
 #[test]
 fn every_name_of_html_stands_for_its_text() {
     let mut count = 0;

@@ -19,7 +19,7 @@ fn scanned_esm(text: &str) -> (Expressions, usize) {
     (expressions, end)
 }
 
-/// The facts on an expression, which ends where the mark says.
+/// Scans an expression, which ends at the mark.
 fn expression(marked: &str) -> Expressions {
     let (expressions, end) = scanned(&marked.replace(MARK, ""));
     assert_eq!(marked.find(MARK), end, "{:?}", marked);
@@ -241,7 +241,7 @@ fn counts_its_memory() {
     assert!(expressions.scratch_bytes() <= 16_000);
 }
 
-/// Each of these has made a parser of the field take quadratic time, or worse, or overflow.
+/// Each of these made some parser take quadratic time or more, or overflow its stack.
 #[test]
 fn takes_linear_time_and_no_stack() {
     let cases = [

@@ -57,7 +57,7 @@ fn ensure_makes_room() {
     assert_eq!(capacity, vector.capacity());
 }
 
-/// No machine has that much, and none is asked for it: such a length is refused at once.
+/// No machine has this much memory. Such a length is refused at once.
 #[test]
 fn a_shortage_of_memory_unwinds() {
     let payload = catch_unwind(|| {

@@ -1,6 +1,6 @@
 use super::{has_nul, index_of, line_end};
 
-/// Numbers that look random, the same at each run.
+/// Pseudo-random numbers, the same in each run.
 struct Random(u64);
 
 impl Random {
@@ -11,7 +11,7 @@ impl Random {
         (self.0 >> 11) as usize % bound
     }
 
-    /// Bytes of which some are rare, neighbours of those among them.
+    /// Returns bytes of which some are rare, with their neighbours.
     fn bytes(&mut self, length: usize) -> Vec<u8> {
         let rarity = 1 + self.below(100);
         (0..length)

@@ -1,4 +1,4 @@
-//! Arguments that are null, out of range or unknown.
+//! Arguments that are null, out of range or unknown are refused.
 
 use super::*;
 

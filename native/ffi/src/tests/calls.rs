@@ -1,4 +1,4 @@
-//! What the functions do when they are used as they are meant to be.
+//! The functions do what the header says.
 
 use super::*;
 use std::ffi::CStr;

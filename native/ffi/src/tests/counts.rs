@@ -1,4 +1,4 @@
-//! The allocator's counts. Other tests run beside these, so the allocator here is one of its own.
+//! The allocator counts. Other tests run at the same time, so this one has its own allocator.
 
 use crate::allocator::Counting;
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -22,7 +22,7 @@ fn live_is_what_was_not_given_back_and_peak_the_most() {
     }
 }
 
-/// The address, which the compiler must believe is used: it leaves out allocations that are not.
+/// Returns the address in a way that keeps the compiler from removing the allocation.
 fn seen(address: *mut u8) -> *mut u8 {
     unsafe { ptr::read_volatile(&address) }
 }

@@ -1,4 +1,4 @@
-//! The text of an error in the caller's memory.
+//! The message of an error is written to the caller's memory.
 
 use super::*;
 use crate::text::write_text;

@@ -1,18 +1,18 @@
-//! An allocator that fails when a test says so.
+//! An allocator that fails when a test wants it to.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::ptr;
 
-/// Which allocations of a thread fail.
+/// The allocations of a thread that fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     None,
-    /// The one after so many.
+    /// The allocation after this many.
     Once(usize),
-    /// All after so many.
+    /// All allocations after this many.
     After(usize),
-    /// All of more bytes.
+    /// All allocations of more than this many bytes.
     Above(usize),
 }
 
@@ -23,13 +23,13 @@ thread_local! {
     static LIVE: Cell<isize> = const { Cell::new(0) };
 }
 
-/// The system's allocator, but for the faults, with what each thread holds counted.
+/// The system's allocator with faults. It counts what each thread holds.
 pub struct Faulty;
 
-/// The same for what is kept for good, which is not counted.
+/// The same for memory that is never freed, which is not counted.
 pub struct FaultyForGood;
 
-/// Bytes that this thread allocated and did not release.
+/// Returns the number of bytes that this thread allocated and did not release.
 pub fn live() -> isize {
     LIVE.with(Cell::get)
 }
@@ -38,7 +38,7 @@ fn count(bytes: isize) {
     let _ = LIVE.try_with(|live| live.set(live.get() + bytes));
 }
 
-/// Runs the body with allocations of this thread failing; returns how many did.
+/// Runs the body while allocations of this thread fail. Returns the number of failures.
 pub fn with(fault: Fault, body: impl FnOnce()) -> usize {
     COUNT.with(|count| count.set(0));
     FAILED.with(|failed| failed.set(0));

@@ -1,4 +1,4 @@
-//! Handles that are none, or no more, or of the other kind.
+//! Handles that never existed, were freed or are of another kind are refused.
 
 use super::*;
 

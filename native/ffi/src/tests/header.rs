@@ -1,4 +1,4 @@
-//! `ocp.h` and this library say the same: functions, constants and structs.
+//! `ocp.h` and this library have the same functions, constants and structs.
 
 use super::*;
 use ocp_core::{Code, Limit};
@@ -8,7 +8,7 @@ use std::mem::size_of;
 static HEADER: &str = include_str!("../../../include/ocp.h");
 static SOURCE: &str = include_str!("../lib.rs");
 
-/// A text without comments, and with single spaces.
+/// Returns a text without comments, and with single spaces.
 fn plain(text: &str, open: &str, close: &str) -> String {
     let mut rest = text;
     let mut kept = String::new();
@@ -22,7 +22,7 @@ fn plain(text: &str, open: &str, close: &str) -> String {
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The lines that do not start with something.
+/// Returns the lines that do not start with `start`.
 fn lines_without(text: &str, start: &str) -> String {
     let kept: Vec<&str> = text
         .lines()
@@ -31,7 +31,7 @@ fn lines_without(text: &str, start: &str) -> String {
     kept.join("\n")
 }
 
-/// The Rust type that a C type is here.
+/// Returns the Rust type for a C type.
 fn rust_type(c: &str) -> String {
     let c = c.trim();
     if let Some(pointed) = c.strip_suffix('*') {
@@ -57,7 +57,7 @@ fn rust_type(c: &str) -> String {
     .to_owned()
 }
 
-/// The functions of the header: the types of their parameters, then of their results.
+/// Returns the functions of the header: the types of their parameters, then of their results.
 fn declared() -> BTreeMap<String, Vec<String>> {
     let code = lines_without(HEADER, "#");
     let mut functions = BTreeMap::new();
@@ -77,7 +77,7 @@ fn declared() -> BTreeMap<String, Vec<String>> {
     functions
 }
 
-/// The functions that the library exports, from its source.
+/// Returns the functions that the library exports, from its source.
 fn exported() -> BTreeMap<String, Vec<String>> {
     let code = plain(&lines_without(SOURCE, "//"), "/*", "*/");
     let mut functions = BTreeMap::new();
@@ -119,7 +119,7 @@ fn exports_are_in_one_file() {
     assert_eq!(names, all);
 }
 
-/// The numbers that the header defines.
+/// Returns the numbers that the header defines.
 fn defined() -> BTreeMap<String, u64> {
     let mut constants = BTreeMap::new();
     for line in HEADER.lines() {
@@ -195,7 +195,7 @@ fn the_constants_are_the_same() {
     assert_eq!(ours, defined());
 }
 
-/// The fields of a struct in the header: name, offset and size, laid out as C does.
+/// Returns the fields of a struct in the header: name, offset and size, laid out as in C.
 fn fields(name: &str) -> Vec<(String, usize, usize)> {
     let header = plain(HEADER, "/*", "*/");
     let start = format!("typedef struct {name} {{");

@@ -18,7 +18,7 @@ fn block_in(heap: u64, size: usize) -> (u64, *mut u8) {
     (handle, address)
 }
 
-/// Live blocks, their bytes, blocks ever allocated and released.
+/// Returns live blocks, their bytes, and the blocks ever allocated and released.
 fn usage(heap: u64) -> [u64; 4] {
     let mut usage = RawHeapUsage::default();
     let size = mem::size_of::<RawHeapUsage>();

@@ -1,5 +1,5 @@
-//! Every allocation may fail: the call says so, nothing is leaked, and the parser parses the next
-//! source as if nothing had been.
+//! Every allocation may fail: the call returns a status, nothing is leaked, and the parser parses
+//! the next source normally.
 
 use super::faulty::{self, Fault};
 use super::*;
@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-/// What breaks the grammar, in as many ways as there are reasons.
+/// Broken sources, one for each message.
 const BROKEN: &[&str] = &[
     "<a>\n\nb <c>d</e>\n",
     "a </b>\n",
@@ -36,7 +36,7 @@ fn flag(name: &str) -> u32 {
     found.unwrap_or_else(|| panic!("no flag {}", name)).1
 }
 
-/// Every construct: the tour and the fixtures of all grammars, and what breaks the grammar of MDX.
+/// Returns sources with every construct: the tour, the fixtures of all grammars, and broken MDX.
 fn cases() -> Vec<Case> {
     let extensions = flag("GFM") | flag("MATH") | flag("FRONTMATTER");
     let strict = flag("MDX") | extensions;
@@ -78,11 +78,11 @@ fn cases() -> Vec<Case> {
     cases
 }
 
-/// How a parse ended: with a payload, or with an error and its text.
+/// The outcome of a parse: a payload, or an error and its message.
 type Ending = (Status, Vec<u8>);
 
-/// Parses, and emits or asks what is wrong. The memory for what is found is had before, so that no
-/// allocation but those of the library fails.
+/// Parses, and emits or reads the error. The memory for the result is allocated before, so that
+/// only allocations of the library fail.
 fn parse(parser: u64, case: &Case, target: &mut [u8]) -> (Status, usize) {
     let mut size = 0;
     let (source, options) = (case.source.as_ptr(), &case.options);
@@ -111,7 +111,8 @@ fn expected(case: &Case) -> Ending {
     (status, target)
 }
 
-/// Calls every function of the library once, and goes on without what could not be allocated.
+/// Calls every function of the library once, and continues without objects that could not be
+/// allocated.
 fn use_all(case: &Case, target: &mut [u8], expected: &Ending) {
     let (mut parser, mut heap, mut block) = (0, 0, 0);
     let mut place = ptr::null_mut();
@@ -144,7 +145,7 @@ fn use_all(case: &Case, target: &mut [u8], expected: &Ending) {
     }
 }
 
-/// Parses with a fault, and then without; returns how many allocations failed.
+/// Parses with a fault, and then without. Returns the number of failed allocations.
 fn survive(case: &Case, fault: Fault, target: &mut [u8], expected: &Ending) -> usize {
     let before = faulty::live();
     let failed = faulty::with(fault, || use_all(case, target, expected));
@@ -159,7 +160,7 @@ fn survive(case: &Case, fault: Fault, target: &mut [u8], expected: &Ending) -> u
     failed + again
 }
 
-/// A fault of each kind, and the next one of the kind, until none fails.
+/// Tries each fault of a kind in turn, until no allocation fails.
 fn survive_all(cases: &[Case], faults: impl Fn(usize) -> Fault) -> usize {
     let mut failures = 0;
     for case in cases {

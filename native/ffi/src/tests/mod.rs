@@ -47,7 +47,7 @@ impl TestParser {
         self.emit(size)
     }
 
-    /// The error, and as much of its text as fits.
+    /// Returns the error, and as much of its message as fits.
     fn error(&self, capacity: usize) -> (RawError, String, usize) {
         let mut error = RawError::default();
         let mut text = vec![0xEEu8; capacity];
@@ -85,7 +85,7 @@ fn options(flags: u32) -> RawOptions {
     options
 }
 
-/// A new block, its address, for the test to free.
+/// Allocates a block, which the test frees. Returns its handle and its address.
 fn block(size: usize) -> (u64, *mut u8) {
     let (mut handle, mut address) = (0, ptr::null_mut());
     assert_eq!(Status::Ok, unsafe {

@@ -58,7 +58,7 @@ fn the_parser_is_a_new_one_after_a_panic() {
     }
 }
 
-/// One test, since there is one hook.
+/// There is one test because there is one hook.
 #[test]
 fn only_panics_outside_of_calls_reach_the_hook_of_the_program() {
     static SEEN: AtomicUsize = AtomicUsize::new(0);

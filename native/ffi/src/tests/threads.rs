@@ -4,7 +4,7 @@ use super::*;
 use std::sync::mpsc;
 use std::thread;
 
-/// Runs something while another thread is inside a call with the parser.
+/// Runs a body while another thread is inside a call with the parser.
 fn while_in_use(parser: u64, body: impl FnOnce()) {
     let (entered, wait_entered) = mpsc::channel();
     let (leave, wait_leave) = mpsc::channel::<()>();

@@ -1,4 +1,7 @@
-/** The native library: the parser in Rust, built for several platforms, and what finds the right one. */
+/**
+ * The native library: the parser in Rust, built for several platforms, and the code that selects
+ * the right build.
+ */
 module org.ocp4j.nativelib {
   requires transitive org.ocp4j;
   requires static org.jspecify;

@@ -2,7 +2,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.internal.ReportListener;
 
-/** The test kit that every engine must pass. */
+/** The test kit (TCK) that every engine must pass. */
 module org.ocp4j.tck {
   requires static java.management;
   requires static jdk.management;

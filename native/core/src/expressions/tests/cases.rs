@@ -1,5 +1,5 @@
-//! The mark `¦` stands where the code ends; a case without it has no end. What is accepted here
-//! ends where acorn says, and what is refused acorn refuses.
+//! The mark `¦` stands where the code ends; a case without it has no end. Code that is accepted
+//! here ends where acorn ends it, and acorn refuses code that is refused here.
 
 pub(super) const OPERANDS_AND_OPERATORS: &[&str] = &[
     "¦}",
@@ -335,7 +335,7 @@ pub(super) const REFUSED_ESM: &[&str] = &[
     "export const a = (]",
 ];
 
-/// No parser needs to agree on these: acorn refuses them, for reasons tokens do not show.
+/// Parsers may disagree on these: acorn refuses them, for reasons that tokens do not show.
 pub(super) const ACCEPTED_THOUGH_ACORN_REFUSES: &[&str] = &[
     "<a></b>¦}",
     "1 = 2¦}",
@@ -349,7 +349,8 @@ pub(super) const ACCEPTED_THOUGH_ACORN_REFUSES: &[&str] = &[
     "await <a/>¦}",
 ];
 
-/// The same for ESM; import attributes are newer than what remark asks acorn for.
+/// Like the cases of expressions, for ESM. Import attributes are newer than the version that remark
+/// selects in acorn.
 pub(super) const ESM_ACCEPTED_THOUGH_ACORN_REFUSES: &[&str] = &[
     "export {a}¦\n\nb",
     "export const a¦\n\nb",

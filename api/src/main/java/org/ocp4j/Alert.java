@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** GitHub's types of alert: a block quote that starts with {@code [!NOTE]} or another of them. */
 public enum Alert {
-  /** {@code [!NOTE]}. */
+  /** An alert that starts with {@code [!NOTE]}. */
   NOTE,
-  /** {@code [!TIP]}. */
+  /** An alert that starts with {@code [!TIP]}. */
   TIP,
-  /** {@code [!IMPORTANT]}. */
+  /** An alert that starts with {@code [!IMPORTANT]}. */
   IMPORTANT,
-  /** {@code [!WARNING]}. */
+  /** An alert that starts with {@code [!WARNING]}. */
   WARNING,
-  /** {@code [!CAUTION]}. */
+  /** An alert that starts with {@code [!CAUTION]}. */
   CAUTION;
 
   private final String type = name().toLowerCase(Locale.ROOT);

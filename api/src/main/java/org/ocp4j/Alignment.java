@@ -4,9 +4,9 @@ package org.ocp4j;
 public enum Alignment {
   /** No alignment. */
   NONE,
-  /** To the left. */
+  /** Aligned to the left. */
   LEFT,
-  /** To the right. */
+  /** Aligned to the right. */
   RIGHT,
   /** Centred. */
   CENTER

@@ -3,17 +3,17 @@ package org.ocp4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kind of a mistake that a parser reports. Identifiers are those of remark where it has one for
- * the same mistake.
+ * The kind of a mistake that a parser reports. The identifiers are remark's, where remark has one
+ * for the same mistake.
  */
 public enum DiagnosticCode {
   /** A byte sequence that is not UTF-8. */
   INVALID_UTF8(1, "invalid-utf8"),
-  /** A character that cannot stand where it does in a JSX tag. */
+  /** A character that is not allowed at its place in a JSX tag. */
   UNEXPECTED_CHARACTER(2, "unexpected-character"),
   /** The source, or the block, ended inside a tag or an expression. */
   UNEXPECTED_EOF(3, "unexpected-eof"),
-  /** A lazy line inside a tag or an expression in a container. */
+  /** A lazy continuation line inside a tag or an expression, in a block quote or a list. */
   UNEXPECTED_LAZY(4, "unexpected-lazy"),
   /** A closing tag with no tag open. */
   UNEXPECTED_CLOSING_SLASH(5, "unexpected-closing-slash"),

@@ -8,8 +8,10 @@ import org.ocp4j.ProviderScan.Found;
 import org.ocp4j.spi.EngineProvider;
 
 /**
- * Selects the engine to open (contract 9.1): the one that the builder names, else the system
- * property, else the environment variable; else the available engine with the highest priority.
+ * Selects the engine to open. The builder's choice comes first, then the system property, then the
+ * environment variable. Without any of them, it is the available engine with the highest priority.
+ *
+ * @spec contract.md#9.1 Contract 9.1
  */
 final class EngineSelector {
   static final String PROPERTY = "ocp.engine";
@@ -29,7 +31,7 @@ final class EngineSelector {
   private record Demand(String id, String by) {
     @Override
     public String toString() {
-      return by + " asks for \"" + id + '"';
+      return by + " selects \"" + id + '"';
     }
   }
 
@@ -105,7 +107,7 @@ final class EngineSelector {
       return "has the same id as " + found.get(first).className() + ", which comes first";
     }
     if (demand != null) {
-      return position == chosen ? "asked for by " + demand.by() : demand.toString();
+      return position == chosen ? "selected by " + demand.by() : demand.toString();
     }
     return position == chosen
         ? "highest priority among the available"
@@ -138,7 +140,7 @@ final class EngineSelector {
         && found.stream().anyMatch(candidate -> candidate.id().equals(demand.id()));
     return "engine \""
         + demand.id()
-        + "\", asked for by "
+        + "\", selected by "
         + demand.by()
         + (known ? ", is not available" : ", is unknown");
   }

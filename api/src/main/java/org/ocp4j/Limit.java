@@ -1,6 +1,10 @@
 package org.ocp4j;
 
-/** A count that can be limited (contract 6.1), with its default value. */
+/**
+ * A count that can be limited, with its default value.
+ *
+ * @spec contract.md#6.1 Contract 6.1
+ */
 public enum Limit {
   /** Bytes of a source, as UTF-8. */
   SOURCE_BYTES("source bytes", 128L << 20, Integer.MAX_VALUE),
@@ -34,12 +38,14 @@ public enum Limit {
     return title;
   }
 
-  /** Returns the value that holds unless another is set. */
+  /** Returns the default value of this limit. */
   public long defaultValue() {
     return defaultValue;
   }
 
-  /** Returns the largest value that can be set, which is what a payload can represent. */
+  /**
+   * Returns the largest value that can be set, which is the largest that a payload can represent.
+   */
   public long maximum() {
     return maximum;
   }

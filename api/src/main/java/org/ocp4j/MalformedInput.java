@@ -1,10 +1,12 @@
 package org.ocp4j;
 
-/** Says what is done with a source that is not valid UTF-8, or a string with a lone surrogate. */
+/** The treatment of a source that is not valid UTF-8, or of a string with a lone surrogate. */
 public enum MalformedInput {
   /**
-   * {@code parse} throws {@link OcpParseException} with the offset of the first malformed byte
-   * (contract 6.3). This is the default.
+   * {@code parse} throws {@link OcpParseException} with the offset of the first malformed byte.
+   * This is the default.
+   *
+   * @spec contract.md#6.3 Contract 6.3
    */
   REPORT,
   /**

@@ -21,7 +21,10 @@ public enum NodeField {
   IDENTIFIER(6, "identifier"),
   /** The label of a definition or a footnote, as written. */
   LABEL(7, "label"),
-  /** The type of the alert that a block quote is, as written between {@code [!} and {@code ]}. */
+  /**
+   * The type of an alert, as written between {@code [!} and {@code ]}; a block quote without it is
+   * no alert.
+   */
   ALERT(8, "alert");
 
   private static final NodeField[] BY_CODE = values();

@@ -48,7 +48,8 @@ final class NodeFields {
 
   static int listStart(Payload payload, int node) {
     if (!ordered(payload, node)) {
-      throw new IllegalStateException("a list that is not ordered has no start: ask ordered()");
+      throw new IllegalStateException(
+          "a list that is not ordered has no start: check ordered() first");
     }
     return payload.data(node);
   }
@@ -108,7 +109,7 @@ final class NodeFields {
     NodeKind kind = NodeRules.kind(payload, node);
     if (kind != wanted) {
       throw new IllegalStateException(
-          "a node of kind " + kind.type() + " has no " + what + ": ask kind() before");
+          "a node of kind " + kind.type() + " has no " + what + ": check kind() first");
     }
   }
 }

@@ -2,7 +2,7 @@ package org.ocp4j;
 
 import org.jspecify.annotations.Nullable;
 
-/** The kind of a node, with the names of mdast. */
+/** The kind of a node, named as in mdast. */
 public enum NodeKind {
   /** The document. */
   ROOT(1, "root"),
@@ -20,7 +20,7 @@ public enum NodeKind {
   LIST_ITEM(7, "listItem"),
   /** Fenced or indented code. */
   CODE(8, "code"),
-  /** Raw HTML, in flow or in text. */
+  /** Raw HTML, as a block or inside text. */
   HTML(9, "html"),
   /** The definition of a reference. */
   DEFINITION(10, "definition"),
@@ -30,7 +30,7 @@ public enum NodeKind {
   EMPHASIS(12, "emphasis"),
   /** Strong emphasis. */
   STRONG(13, "strong"),
-  /** Code in text. */
+  /** Inline code. */
   INLINE_CODE(14, "inlineCode"),
   /** A hard line break. */
   BREAK(15, "break"),
@@ -48,29 +48,29 @@ public enum NodeKind {
   TABLE_ROW(21, "tableRow"),
   /** A cell of a row. */
   TABLE_CELL(22, "tableCell"),
-  /** Struck text. */
+  /** Text that is struck through. */
   DELETE(23, "delete"),
   /** The definition of a footnote. */
   FOOTNOTE_DEFINITION(24, "footnoteDefinition"),
-  /** A call to a footnote. */
+  /** A reference to a footnote, such as {@code [^1]}. */
   FOOTNOTE_REFERENCE(25, "footnoteReference"),
   /** YAML front matter. */
   YAML(26, "yaml"),
   /** TOML front matter. */
   TOML(27, "toml"),
-  /** Math in flow. */
+  /** A block of math. */
   MATH(28, "math"),
-  /** Math in text. */
+  /** Inline math. */
   INLINE_MATH(29, "inlineMath"),
-  /** Imports and exports. */
+  /** A block of JavaScript imports and exports. */
   MDXJS_ESM(30, "mdxjsEsm"),
-  /** An expression in flow. */
+  /** An expression in braces that is a block. */
   MDX_FLOW_EXPRESSION(31, "mdxFlowExpression"),
-  /** An expression in text. */
+  /** An expression in braces inside text. */
   MDX_TEXT_EXPRESSION(32, "mdxTextExpression"),
-  /** A JSX element or fragment in flow. */
+  /** A JSX element or fragment that is a block. */
   MDX_JSX_FLOW_ELEMENT(33, "mdxJsxFlowElement"),
-  /** A JSX element or fragment in text. */
+  /** A JSX element or fragment inside text. */
   MDX_JSX_TEXT_ELEMENT(34, "mdxJsxTextElement");
 
   private static final @Nullable NodeKind[] BY_CODE = new @Nullable NodeKind[256];

@@ -11,8 +11,9 @@ import org.ocp4j.internal.payload.Payload;
  * that has no such text; all other methods throw {@link IllegalStateException} for a kind of node
  * that has no such property.
  */
-// Its methods are not final so that javac gives the public subclasses bridges to them: without
-// these a reference such as OcpNode::kind from another package fails to link.
+// The methods are not final, so that javac generates bridge methods to them in the public
+// subclasses. Without these, a method reference such as OcpNode::kind from another package fails to
+// link.
 abstract class NodeReader {
   final OcpDocument document;
 
@@ -20,36 +21,36 @@ abstract class NodeReader {
     this.document = document;
   }
 
-  /** Returns the place of this node in document order; 0 for the root. */
+  /** Returns the index of this node in document order; 0 for the root. */
   public abstract int index();
 
   /** Like {@link #index()}, but the caller has already called {@link #enter}. */
   abstract int at();
 
-  /** Reads a number of a node. */
+  /** A function that reads a number from a node. */
   interface Count {
     int of(Payload payload, int node);
   }
 
-  /** Reads whether something holds for a node. */
+  /** A function that reads a boolean from a node. */
   interface Fact {
     boolean of(Payload payload, int node);
   }
 
-  /** Reads an object of a node. */
+  /** A function that reads an object from a node. */
   interface Part<T extends @Nullable Object> {
     T of(Payload payload, int node);
   }
 
-  /** Returns the payload, if it may be read now, and holds its memory until {@link #exit}. */
+  /** Begins a read and returns the payload, which stays valid until {@link #exit}. */
   abstract Payload enter();
 
-  /** Lets go of the memory that {@link #enter} held. */
+  /** Ends the read that {@link #enter} began. */
   abstract void exit();
 
-  // The readers are constants, so that the compiler puts them where they are called: mostly. It
-  // knows nothing of how often a lambda makes a call, and leaves the call there in one program of
-  // ten. What is read of every node is therefore written out.
+  // The functions are constants, so that the JIT compiler can inline them. In one program of ten it
+  // does not, because it does not know how often a lambda calls a method. So what is read from
+  // every node is written out below.
 
   final int number(Count number) {
     Payload payload = enter();
@@ -114,7 +115,7 @@ abstract class NodeReader {
   }
 
   /**
-   * Returns where this node stands in lines and columns. The first call for a document reads its
+   * Returns the position of this node in lines and columns. The first call for a document reads its
    * whole source.
    */
   public Position position() {

@@ -31,10 +31,11 @@ public final class Ocp {
   /**
    * Opens a new engine, which the caller closes. The system property {@code ocp.engine} names the
    * engine; without it the environment variable {@code OCP_ENGINE} does; without both, the engine
-   * with the highest priority among those available is opened (contract 9.1).
+   * with the highest priority among those available is opened.
    *
    * @throws OcpEngineException when no engine is available, or when the name is blank, unknown or
    *     of an engine that is not available; the message lists all engines that were found
+   * @spec contract.md#9.1 Contract 9.1
    */
   public static OcpEngine engine() {
     return builder().build();

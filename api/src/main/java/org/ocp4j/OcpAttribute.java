@@ -17,17 +17,20 @@ public final class OcpAttribute {
     this.index = index;
   }
 
-  /** Returns what kind of value this attribute has. */
+  /** Returns the kind of value that this attribute has. */
   public AttributeKind kind() {
     return part(Codes::attributeKind);
   }
 
-  /** Returns {@code true} for a field of a node's kind, {@code false} for a JSX attribute. */
+  /**
+   * Returns {@code true} for a text field of a node, such as a link's url, and {@code false} for a
+   * JSX attribute.
+   */
   public boolean isField() {
     return field() != null;
   }
 
-  /** Returns the field that this attribute is, or null for an attribute of a JSX element. */
+  /** Returns the field that this attribute stores, or null for an attribute of a JSX element. */
   public @Nullable NodeField field() {
     return part((payload, attribute) -> NodeField.ofCode(payload.field(attribute)));
   }
@@ -63,7 +66,9 @@ public final class OcpAttribute {
     return part(Payload::attributeEnd);
   }
 
-  /** Returns where this attribute stands in lines and columns; see {@link OcpNode#position()}. */
+  /**
+   * Returns the position of this attribute in lines and columns; see {@link OcpNode#position()}.
+   */
   public Position position() {
     return new Position(document.point(start()), document.point(end()));
   }

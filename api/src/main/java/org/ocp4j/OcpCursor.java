@@ -20,24 +20,27 @@ import org.ocp4j.internal.payload.TextBytes;
  * }
  * }</pre>
  *
- * <p>After the cursor or its document is closed, all methods throw {@link OcpClosedException}
- * (contract 1.3). If another thread closes the document during a walk, the exception may come only
- * when the walk moves back or ends; the cursor reads correct data until then (contract 3.3). An
- * open cursor keeps the memory of a closed document, unless the document is confined to a thread.
- * The memory behind a cursor that is never closed is released when the document is unreachable
- * (contract 1.5).
+ * <p>After the cursor or its document is closed, all methods throw {@link OcpClosedException}. If
+ * another thread closes the document during a walk, the exception may come only when the walk moves
+ * back or ends; the cursor reads correct data until then. An open cursor keeps the memory of a
+ * closed document, unless the document is confined to a thread. The memory behind a cursor that is
+ * never closed is released when the document is unreachable.
+ *
+ * @spec contract.md#1.3 Contract 1.3
+ * @spec contract.md#1.5 Contract 1.5
+ * @spec contract.md#3.3 Contract 3.3
  */
 public final class OcpCursor extends NodeReader implements AutoCloseable {
   private int index;
 
-  /** A node whose level is known. Moves count nothing; {@link #level()} counts from here. */
+  /** A node whose level is known. Moves do not update it; {@link #level()} counts from it. */
   private int known;
 
   private int knownLevel;
 
   private final DocumentMemory memory;
 
-  /** The payload, whose memory this cursor holds; null once the cursor is closed. */
+  /** The payload, which stays valid while this cursor is open; null once the cursor is closed. */
   private @Nullable Payload payload;
 
   OcpCursor(OcpDocument document) {
@@ -84,7 +87,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
       int from = known;
       int level = knownLevel;
       int to = index;
-      // Parents stand before their children, so the later of two is not above the other.
+      // Parents come before their children, so the later of two nodes is never above the other.
       while (from != to) {
         if (from > to) {
           from = payload.parent(from);
@@ -280,7 +283,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** Returns what kind of value an attribute has. */
+  /** Returns the kind of value that an attribute has. */
   public AttributeKind attributeKind(int position) {
     Payload payload = enter();
     try {
@@ -290,7 +293,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** Returns the field that an attribute is, or null for an attribute of a JSX element. */
+  /** Returns the field that an attribute stores, or null for an attribute of a JSX element. */
   public @Nullable NodeField attributeField(int position) {
     return NodeField.ofCode(number(position, Payload::field));
   }
@@ -366,7 +369,7 @@ public final class OcpCursor extends NodeReader implements AutoCloseable {
     }
   }
 
-  /** Reads a number of an attribute's record. */
+  /** Reads a number from an attribute's record. */
   private int number(int position, Count number) {
     Payload payload = enter();
     try {

@@ -38,13 +38,16 @@ import org.ocp4j.spi.PayloadFormat;
 
 /**
  * A parsed source: a tree of nodes, read in place from one OCP payload. The document owns the
- * payload's memory until it is closed (contract 1.1). Reading allocates nothing in proportion to
- * the size of the document (contract 2.1), except where a method says so.
+ * payload's memory until it is closed. Reading allocates nothing in proportion to the size of the
+ * document, except where a method says so.
  *
- * <p>The {@link #ownership()} says which threads may use and close a document. After {@link
- * #close()} every method except {@link #isAlive()}, {@link #ownership()} and {@code close()} throws
- * {@link OcpClosedException} (contract 1.3). So do the nodes, attributes and cursors of the
- * document.
+ * <p>The {@link #ownership()} says which threads may use and close a document. After
+ * {@link #close()} every method except {@link #isAlive()}, {@link #ownership()} and {@code close()}
+ * throws {@link OcpClosedException}. So do the nodes, attributes and cursors of the document.
+ *
+ * @spec contract.md#1.1 Contract 1.1
+ * @spec contract.md#1.3 Contract 1.3
+ * @spec contract.md#2.1 Contract 2.1
  */
 public final class OcpDocument implements AutoCloseable {
   static {
@@ -77,7 +80,7 @@ public final class OcpDocument implements AutoCloseable {
   private final DocumentMemory memory;
   private volatile @Nullable LineIndex lines;
 
-  /** Parses a source between a buffer's position and limit, for this thread or for a caller. */
+  /** Parses a source between a buffer's position and limit, for this thread or for another one. */
   OcpDocument(
       EngineDocuments engine, ByteBuffer source, ParseOptions options, @Nullable Caller caller) {
     this.memory = engine.parse(this, source, options, caller);
@@ -142,17 +145,22 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   /**
-   * Closes this document and releases its memory. A second call has no effect (contract 1.2).
+   * Closes this document and releases its memory. A second call has no effect.
    *
    * <p>The memory is released before this method returns. If cursors are open, or calls of other
-   * threads are running, it is released when the last of them is closed or returns (contract 1.4,
-   * 1.5). On engines that do not revoke views, the memory of a view also stays until no view of it
-   * is reachable (contract 1.6).
+   * threads are running, it is released when the last of them is closed or returns. On engines that
+   * do not revoke views, the memory of a view also stays until no view of it is reachable.
    *
    * <p>Code that runs inside a call on this document, such as the stream it is written to, may
-   * close the document. Its memory is then released when that call returns (contract 1.10).
+   * close the document. Its memory is then released when that call returns.
    *
-   * @throws OcpWrongThreadException when this document is confined to another thread (contract 3.2)
+   * @throws OcpWrongThreadException when this document is confined to another thread
+   * @spec contract.md#1.2 Contract 1.2
+   * @spec contract.md#1.4 Contract 1.4
+   * @spec contract.md#1.5 Contract 1.5
+   * @spec contract.md#1.6 Contract 1.6
+   * @spec contract.md#1.10 Contract 1.10
+   * @spec contract.md#3.2 Contract 3.2
    */
   @Override
   public void close() {
@@ -224,8 +232,7 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   /**
-   * Returns what a lenient parser reported about the source, in source order, as an unmodifiable
-   * list.
+   * Returns the mistakes that a lenient parser reported, in source order, as an unmodifiable list.
    */
   public List<Diagnostic> diagnostics() {
     Payload payload = enter();
@@ -256,8 +263,10 @@ public final class OcpDocument implements AutoCloseable {
    *
    * <p>On engines that revoke views ({@link Capability#REVOKES_VIEWS}), access to the view throws
    * {@link IllegalStateException} after {@link #close()}. On other engines the view keeps its bytes
-   * for as long as it is reachable (contract 1.6). {@link Capability#REVOKES_CONFINED_VIEWS}
-   * revokes the views of confined documents only; any thread may use a view that is not revoked.
+   * for as long as it is reachable. {@link Capability#REVOKES_CONFINED_VIEWS} revokes the views of
+   * confined documents only; any thread may use a view that is not revoked.
+   *
+   * @spec contract.md#1.6 Contract 1.6
    */
   public ByteBuffer payload() {
     Payload payload = enter();
@@ -401,10 +410,10 @@ public final class OcpDocument implements AutoCloseable {
 
   /**
    * Writes the payload to a stream, which is neither flushed nor closed. All of it is written even
-   * if the stream closes this document: its memory is released when this method returns (contract
-   * 1.10).
+   * if the stream closes this document: its memory is released when this method returns.
    *
    * @throws IOException when the stream throws it
+   * @spec contract.md#1.10 Contract 1.10
    */
   public void writeTo(OutputStream stream) throws IOException {
     Payload payload = enter();
@@ -439,18 +448,20 @@ public final class OcpDocument implements AutoCloseable {
     return isAlive() ? "OcpDocument[" + ownership() + "]" : "OcpDocument[closed]";
   }
 
-  /** Returns the payload, if this thread may read it, and holds its memory until {@link #exit}. */
+  /**
+   * Begins a read on this thread and returns the payload, which stays valid until {@link #exit}.
+   */
   Payload enter() {
     return memory.enter();
   }
 
-  /** Lets go of the memory that {@link #enter} held. */
+  /** Ends the read that {@link #enter} began. */
   void exit() {
     memory.exit();
     DocumentMemory.keep(this);
   }
 
-  /** Holds the memory while the source is used. */
+  /** Calls {@code use} with the source; the memory is not released before that call returns. */
   private <E extends Exception> void useSource(Friends.SourceUse<E> use) throws E {
     Payload payload = enter();
     try {
@@ -462,12 +473,14 @@ public final class OcpDocument implements AutoCloseable {
     }
   }
 
-  /** Returns the memory that has the payload. */
+  /** Returns the memory that contains the payload. */
   DocumentMemory memory() {
     return memory;
   }
 
-  /** Returns a view that stays valid after {@link #close()}, or is revoked then. */
+  /**
+   * Returns a view of a part of the payload. {@link #close()} revokes it, or else it stays valid.
+   */
   ByteBuffer export(Payload payload, int offset, int length) {
     return memory.export(payload, offset, length);
   }

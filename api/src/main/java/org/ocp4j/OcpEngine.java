@@ -32,11 +32,11 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
 /**
- * Parses sources into documents. Any number of threads may use one engine (contract 3.5). Closing
- * an engine also closes the documents and frames that are still open (contract 1.8).
+ * Parses sources into documents. Any number of threads may use one engine. Closing an engine also
+ * closes the documents and frames that are still open.
  *
- * <p>Every {@code parse} method returns an open document, which the caller closes (contract 1.1),
- * or throws an exception and holds no memory afterwards (contract 1.9):
+ * <p>Every {@code parse} method returns an open document, which the caller closes, or throws an
+ * exception and holds no memory afterwards:
  *
  * <ul>
  *   <li>{@link OcpParseException} when the source breaks the grammar or is not UTF-8,
@@ -45,6 +45,11 @@ import org.ocp4j.spi.EngineProvider;
  *   <li>{@link OcpUnsupportedException} when the engine does not support one of the options,
  *   <li>{@link OcpClosedException} when the engine is closed.
  * </ul>
+ *
+ * @spec contract.md#1.1 Contract 1.1
+ * @spec contract.md#1.8 Contract 1.8
+ * @spec contract.md#1.9 Contract 1.9
+ * @spec contract.md#3.5 Contract 3.5
  */
 public final class OcpEngine implements AutoCloseable {
   private final EngineRuntime runtime;
@@ -67,7 +72,7 @@ public final class OcpEngine implements AutoCloseable {
       throw new OcpUnsupportedException(
           id(),
           "jmx(true) without the module java.management",
-          "run java with --add-modules java.management, or leave jmx(true) out");
+          "run java with --add-modules java.management, or do not call jmx(true)");
     }
     EngineBean bean = new EngineBean(id(), this::pressure, this::statistics, this::trim);
     registration = EngineRegistration.of(bean);
@@ -125,7 +130,9 @@ public final class OcpEngine implements AutoCloseable {
   /**
    * Parses the UTF-8 bytes between a buffer's position and its limit. They must not be changed
    * until this method returns. The position does not change. The runtime does not copy a direct
-   * buffer to the Java heap (contract 2.4).
+   * buffer to the Java heap.
+   *
+   * @spec contract.md#2.4 Contract 2.4
    */
   public OcpDocument parse(ByteBuffer source, ParseOptions options) {
     Objects.requireNonNull(options, "options");
@@ -145,10 +152,11 @@ public final class OcpEngine implements AutoCloseable {
    * .mdx} means MDX, and every other name Markdown ({@link ParseOptions#withFormatOf}).
    *
    * <p>The file is read, not mapped, so another program may change it without harm. A file of more
-   * than 64 KiB is read into a block of the engine (contract 2.4), which counts against the
-   * engine's memory limit until this method returns.
+   * than 64 KiB is read into a block of the engine, which counts against the engine's memory limit
+   * until this method returns.
    *
    * @throws IOException when the file cannot be read
+   * @spec contract.md#2.4 Contract 2.4
    */
   public OcpDocument parse(Path source, ParseOptions options) throws IOException {
     ParseOptions own = options.withFormatOf(source);
@@ -184,14 +192,15 @@ public final class OcpEngine implements AutoCloseable {
 
   /**
    * Opens a frame: a block of memory in which documents and vectors are placed one after another
-   * and released together (contract 7). The block is allocated at once and counts against the
-   * engine's memory limit.
+   * and released together. The block is allocated at once and counts against the engine's memory
+   * limit.
    *
    * @param capacity the size of the frame in bytes, from 1 to {@link OcpFrame#MAX_CAPACITY}
    * @param ownership which threads may use and close the frame and its contents
    * @return an open frame, which the caller closes
    * @throws OcpMemoryLimitException when the frame would exceed the memory limit
    * @throws OcpClosedException when the engine is closed
+   * @spec contract.md#7 Contract 7
    */
   public OcpFrame openFrame(long capacity, Ownership ownership) {
     Objects.requireNonNull(ownership, "ownership");
@@ -214,7 +223,7 @@ public final class OcpEngine implements AutoCloseable {
    * <p>If one source throws an exception, of whatever type, the exception becomes the error of its
    * entry, and the other sources are parsed all the same. If the engine is closed meanwhile, the
    * remaining sources fail with {@link OcpClosedException}. If this method throws, it has closed
-   * all documents (contract 1.9).
+   * all documents.
    *
    * <p>When {@link BatchOptions#cancellation} returns {@code true}, or this thread is interrupted,
    * no further source is begun, and the batch contains what was parsed so far. Sources that have
@@ -230,6 +239,7 @@ public final class OcpEngine implements AutoCloseable {
    *     BatchOptions#cancellation} throws it
    * @throws Error when reading or parsing a source throws it, such as {@link OutOfMemoryError}; the
    *     batch stops
+   * @spec contract.md#1.9 Contract 1.9
    */
   public OcpBatch parseAll(List<OcpSource> sources, BatchOptions options) {
     return Friends.batches().parse(runtime, sources, options);
@@ -242,7 +252,9 @@ public final class OcpEngine implements AutoCloseable {
 
   /**
    * Returns the number of documents of this engine that are open, or closed while a thread or a
-   * cursor still reads them (contract 1.5).
+   * cursor still reads them.
+   *
+   * @spec contract.md#1.5 Contract 1.5
    */
   public long liveDocuments() {
     return runtime.liveDocuments();
@@ -253,23 +265,32 @@ public final class OcpEngine implements AutoCloseable {
     return runtime.liveFrames();
   }
 
-  /** Returns figures about this engine's memory, also after it is closed (contract 4). */
+  /**
+   * Returns figures about this engine's memory, also after it is closed.
+   *
+   * @spec contract.md#4 Contract 4
+   */
   public MemoryStatistics statistics() {
     return runtime.statistics();
   }
 
-  /** Returns how much of this engine's memory limit is in use now (contract 5.4). */
+  /**
+   * Returns the current memory pressure: the level of use of this engine's memory limit.
+   *
+   * @spec contract.md#5.4 Contract 5.4
+   */
   public PressureLevel pressure() {
     return runtime.memory().pressure();
   }
 
   /**
    * Adds a listener, which is notified of every change of pressure, on a daemon thread of this
-   * engine (contract 5.4). When more than 64 events wait for the listener, the oldest are dropped;
+   * engine. When more than 64 events wait for the listener, the oldest are dropped;
    * {@link MemoryStatistics#droppedEvents} counts them. Closing the engine removes all listeners.
    * Adding a listener a second time has no effect.
    *
    * @throws OcpClosedException when the engine is closed
+   * @spec contract.md#5.4 Contract 5.4
    */
   public void addPressureListener(PressureListener listener) {
     runtime.memory().events().add(listener);
@@ -286,7 +307,9 @@ public final class OcpEngine implements AutoCloseable {
 
   /**
    * Releases the memory of pooled blocks and of idle parsers, which are otherwise kept for later
-   * use (contract 5.3).
+   * use.
+   *
+   * @spec contract.md#5.3 Contract 5.3
    */
   public void trim() {
     runtime.trim();
@@ -294,8 +317,10 @@ public final class OcpEngine implements AutoCloseable {
 
   /**
    * Returns the last 1,000 reports of documents and frames that became unreachable without being
-   * closed, oldest first (contract 1.7). {@link Builder#leakDetection} sets which are reported and
-   * with how much detail.
+   * closed, oldest first. {@link Builder#leakDetection} sets which are reported and with how much
+   * detail.
+   *
+   * @spec contract.md#1.7 Contract 1.7
    */
   public List<LeakReport> leaks() {
     return runtime.lastLeaks();
@@ -307,11 +332,13 @@ public final class OcpEngine implements AutoCloseable {
   }
 
   /**
-   * Closes this engine, and all its documents and frames that are still open, on every thread
-   * (contract 1.8). They are reported as leaks, except those of {@link Ownership#AUTO}. A parse
-   * that is running on another thread throws {@link OcpClosedException}. The memory of a document
-   * that is confined to another thread is released when that thread next uses or closes the
-   * document, or terminates. A second call has no effect.
+   * Closes this engine, and all its documents and frames that are still open, on every thread. They
+   * are reported as leaks, except those of {@link Ownership#AUTO}. A parse that is running on
+   * another thread throws {@link OcpClosedException}. The memory of a document that is confined to
+   * another thread is released when that thread next uses or closes the document, or terminates. A
+   * second call has no effect.
+   *
+   * @spec contract.md#1.8 Contract 1.8
    */
   @Override
   public void close() {
@@ -383,10 +410,11 @@ public final class OcpEngine implements AutoCloseable {
     }
 
     /**
-     * Sets how many bytes the engine may hold, including pooled blocks (contract 5.1); 500 MiB
-     * unless set. A call that would exceed the limit throws {@link OcpMemoryLimitException}.
+     * Sets how many bytes the engine may hold, including pooled blocks; 500 MiB unless set. A call
+     * that would exceed the limit throws {@link OcpMemoryLimitException}.
      *
      * @param bytes the limit in bytes, at least 1
+     * @spec contract.md#5.1 Contract 5.1
      */
     public Builder memoryLimit(long bytes) {
       this.memory = new EngineMemory.Settings(bytes, memory.poolCapacity());
@@ -398,10 +426,11 @@ public final class OcpEngine implements AutoCloseable {
     }
 
     /**
-     * Sets how many released blocks of each size class are kept for later use (contract 5.3); 10
-     * unless set. The size classes are 1 KiB, 2 KiB, 4 KiB and so on up to 1 MiB.
+     * Sets how many released blocks of each size class are kept for later use; 10 unless set. The
+     * size classes are 1 KiB, 2 KiB, 4 KiB and so on up to 1 MiB.
      *
      * @param blocksPerClass from 0, which keeps none, to 1024
+     * @spec contract.md#5.3 Contract 5.3
      */
     public Builder poolCapacity(int blocksPerClass) {
       this.memory = new EngineMemory.Settings(memory.limit(), blocksPerClass);
@@ -410,8 +439,9 @@ public final class OcpEngine implements AutoCloseable {
 
     /**
      * Sets whether the engine registers an {@link OcpEngineMXBean} with the platform's MBean server
-     * until it is closed (contract 4.5); {@code false} unless set. Requires the module {@code
-     * java.management}.
+     * until it is closed; {@code false} unless set. Requires the module {@code java.management}.
+     *
+     * @spec contract.md#4.5 Contract 4.5
      */
     public Builder jmx(boolean value) {
       this.jmx = value;

@@ -4,9 +4,10 @@ import java.util.List;
 
 /**
  * Thrown when no engine can be opened: none was found, or the engine of that name is unknown, is
- * not available or failed to start (contract 9.1). The message lists every candidate with its
- * reason and the fix. Exceptions of providers are {@linkplain #getSuppressed() suppressed}
- * exceptions.
+ * not available or failed to start. The message lists every candidate with its reason and the fix.
+ * Exceptions of providers are {@linkplain #getSuppressed() suppressed} exceptions.
+ *
+ * @spec contract.md#9.1 Contract 9.1
  */
 public final class OcpEngineException extends RuntimeException {
   private static final long serialVersionUID = 1L;

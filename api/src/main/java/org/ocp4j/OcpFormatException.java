@@ -1,6 +1,10 @@
 package org.ocp4j;
 
-/** Thrown when bytes are not a well-formed OCP payload (contract 8.3). */
+/**
+ * Thrown when bytes are not a well-formed OCP payload.
+ *
+ * @spec contract.md#8.3 Contract 8.3
+ */
 public final class OcpFormatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

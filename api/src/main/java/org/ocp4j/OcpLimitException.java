@@ -3,8 +3,9 @@ package org.ocp4j;
 import java.util.Objects;
 
 /**
- * Thrown when a source exceeds a limit (contract 6.1). The message names the limit, both counts and
- * the fix.
+ * Thrown when a source exceeds a limit. The message names the limit, both counts and the fix.
+ *
+ * @spec contract.md#6.1 Contract 6.1
  */
 public final class OcpLimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;

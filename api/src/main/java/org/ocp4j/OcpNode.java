@@ -12,13 +12,14 @@ import org.ocp4j.render.TextRenderer;
 /**
  * A node of a document: a small handle, whose methods read the payload. Two handles are equal if
  * they stand for the same node of the same document. The threads that may use a node are those that
- * may use its document. After the document is closed, every method except {@link #index()}, {@link
- * #document()}, {@link #equals} and {@link #hashCode} throws {@link OcpClosedException} (contract
- * 1.3).
+ * may use its document. After the document is closed, every method except {@link #index()},
+ * {@link #document()}, {@link #equals} and {@link #hashCode} throws {@link OcpClosedException}.
  *
  * <p>Methods that return text, such as {@link #url()}, return null for a node that has no such
  * text. All other methods, such as {@link #depth()}, throw {@link IllegalStateException} for a kind
  * of node that has no such property.
+ *
+ * @spec contract.md#1.3 Contract 1.3
  */
 public final class OcpNode extends NodeReader {
   private final int index;

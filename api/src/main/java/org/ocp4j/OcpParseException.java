@@ -6,8 +6,11 @@ import org.ocp4j.internal.text.Snippet;
 import org.ocp4j.spi.ParserFailure;
 
 /**
- * Thrown when a source breaks the grammar or is not UTF-8 (contract 6.2, 6.3). All engines throw
- * the same exception for the same source.
+ * Thrown when a source breaks the grammar or is not UTF-8. All engines throw the same exception for
+ * the same source.
+ *
+ * @spec contract.md#6.2 Contract 6.2
+ * @spec contract.md#6.3 Contract 6.3
  */
 public final class OcpParseException extends RuntimeException {
   private static final long serialVersionUID = 1L;

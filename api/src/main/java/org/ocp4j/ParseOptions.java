@@ -39,7 +39,7 @@ public final class ParseOptions {
 
   private static final String MDX_SUFFIX = ".mdx";
 
-  /** Null when it was not chosen. */
+  /** Null if no format was chosen. */
   private final @Nullable Format format;
 
   private final Set<Extension> extensions;
@@ -99,7 +99,7 @@ public final class ParseOptions {
     return checksum;
   }
 
-  /** Returns what is done with malformed UTF-8. */
+  /** Returns the treatment of malformed UTF-8. */
   public MalformedInput malformedInput() {
     return malformedInput;
   }

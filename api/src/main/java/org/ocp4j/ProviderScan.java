@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineProvider;
 
-/** Finds providers, and probes whether they can run. No exception of a provider gets out. */
+/** Finds engine providers and probes whether they can run. Exceptions of providers are caught. */
 final class ProviderScan {
   private static final int MAX_FAILURES = 1_000;
 
@@ -30,10 +30,14 @@ final class ProviderScan {
   private ProviderScan() {}
 
   /**
-   * A provider, or a provider configuration that could not be loaded.
+   * A provider that was found, or an entry that could not be loaded.
    *
-   * @param provider null when it could not be loaded
-   * @param probe whether it is available
+   * @param provider the provider, or null if it could not be loaded
+   * @param id the engine's id; empty if the provider failed
+   * @param priority the engine's priority; -1 if the provider failed
+   * @param probe finds out whether the engine is available
+   * @param className the class name of the provider, as far as known
+   * @param location the module, or the location of the class file; empty if unknown
    */
   record Found(
       @Nullable EngineProvider provider,
@@ -88,7 +92,7 @@ final class ProviderScan {
         found.add(probe(providers.next()));
       } catch (ServiceConfigurationError | LinkageError e) {
         if (e.toString().equals(lastFailure)) {
-          break; // it would fail like this forever
+          break; // the next call would fail in the same way
         }
         lastFailure = e.toString();
         failures++;

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** The way a reference is written. The ordinal is the number in the payload. */
 public enum ReferenceType {
-  /** {@code [a]}. */
+  /** Written as {@code [a]}. */
   SHORTCUT,
-  /** {@code [a][]}. */
+  /** Written as {@code [a][]}. */
   COLLAPSED,
-  /** {@code [a][b]}. */
+  /** Written as {@code [a][b]}. */
   FULL;
 
   private final String mdast = name().toLowerCase(Locale.ROOT);

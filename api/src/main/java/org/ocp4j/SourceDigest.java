@@ -72,9 +72,9 @@ public final class SourceDigest {
   }
 
   /**
-   * Hands bytes on as copies. A digest that read a mapped file itself, in native code, would crash
-   * the JVM when another program shortens the file. A digest of a security provider could keep the
-   * buffer for longer than its memory is there.
+   * Passes on copies of the bytes. A digest that reads a mapped file itself, in native code, would
+   * crash the JVM if another program shortened the file. And a security provider's digest could
+   * keep the buffer after its memory has been released.
    */
   private static void inChunks(ByteBuffer bytes, Chunk use) {
     byte[] chunk = new byte[Math.min(CHUNK, bytes.remaining())];

@@ -35,7 +35,7 @@ import org.ocp4j.batch.OcpSource;
 import org.ocp4j.testing.Meeting;
 import org.ocp4j.testing.WatchedEngine;
 
-/** Batches that end early, by request or by interruption. */
+/** Tests batches that end early, by cancellation or by an interrupt. */
 class BatchCancellationTest {
   private static final BatchOptions ALONE = BatchOptions.DEFAULT.withParallelism(1);
 
@@ -130,7 +130,7 @@ class BatchCancellationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
-  void whatCancellationThrowsIsThrownAndNothingIsLeft(int parallelism) {
+  void exceptionOfCancellationIsThrownAndNothingIsLeft(int parallelism) {
     IllegalStateException failure = new IllegalStateException("cannot tell");
     AtomicInteger polls = new AtomicInteger();
     BatchOptions options = BatchOptions.DEFAULT
@@ -170,7 +170,7 @@ class BatchCancellationTest {
     assertTrue(Thread.interrupted());
   }
 
-  /** One thread waits for input that never comes; the other interrupts the calling thread then. */
+  /** One thread waits for input that never comes. Then the other interrupts the calling thread. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void interruptionEndsTheWaitForInput(boolean callerWaits) {

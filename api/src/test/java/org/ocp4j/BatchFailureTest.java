@@ -29,7 +29,10 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.testing.Meeting;
 import org.ocp4j.testing.WatchedEngine;
 
-/** Batches that are told of, that fail half-way, and whose engine or memory ends. */
+/**
+ * Tests progress and errors of batches, and batches whose engine is closed or whose memory runs
+ * out.
+ */
 class BatchFailureTest {
   private final WatchedEngine backend = new WatchedEngine();
   private final OcpEngine engine =
@@ -92,7 +95,7 @@ class BatchFailureTest {
   }
 
   @Test
-  void progressIsToldOfFailures() {
+  void progressIncludesFailures() {
     List<OcpBatch.Entry> told = new ArrayList<>();
     List<OcpSource> sources = List.of(OcpSource.of("!grammar"), OcpSource.of("text"));
     BatchOptions options = threads(1).withProgress((completed, total, entry) -> told.add(entry));
@@ -103,7 +106,7 @@ class BatchFailureTest {
   }
 
   @Test
-  void otherThreadsParseWhileProgressIsTold() {
+  void otherThreadsParseDuringProgressCalls() {
     CountDownLatch begun = new CountDownLatch(40);
     backend.onParse = source -> begun.countDown();
     BatchOptions options =
@@ -114,7 +117,7 @@ class BatchFailureTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
-  void whatProgressThrowsIsThrownAndNothingIsLeft(int parallelism) {
+  void exceptionOfProgressIsThrownAndNothingIsLeft(int parallelism) {
     IllegalStateException failure = new IllegalStateException("enough");
     List<OcpDocument> seen = new ArrayList<>();
     BatchOptions options = threads(parallelism).withProgress((completed, total, entry) -> {
@@ -206,11 +209,11 @@ class BatchFailureTest {
     }
   }
 
-  // Memory and the engine's end.
+  // Memory and closing of the engine.
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
-  void whatTheMemoryLimitRefusesFailsAndTheOthersStay(int parallelism) {
+  void sourceOverTheMemoryLimitFailsAndTheOthersSucceed(int parallelism) {
     try (OcpEngine small = Ocp.builder().provider(backend).memoryLimit(3 * 1024).build()) {
       try (OcpBatch batch = small.parseAll(sources(7), threads(parallelism))) {
         assertEquals(3, batch.parsedCount());
@@ -236,7 +239,7 @@ class BatchFailureTest {
   }
 
   @Test
-  void engineThatIsClosedMeanwhileFailsWhatIsLeft() {
+  void closingTheEngineFailsTheRemainingSources() {
     backend.onParse = source -> {
       if (source.equals("text 2")) {
         engine.close();

@@ -25,7 +25,7 @@ import org.ocp4j.memory.LeakReport;
 import org.ocp4j.testing.Meeting;
 import org.ocp4j.testing.WatchedEngine;
 
-/** Which threads parse a batch, and for whom. */
+/** Tests which threads parse a batch, and which thread owns the documents. */
 class BatchThreadsTest {
   private final WatchedEngine backend = new WatchedEngine();
   private final Thread caller = Thread.currentThread();
@@ -52,7 +52,7 @@ class BatchThreadsTest {
         .withParseOptions(ParseOptions.DEFAULT.withOwnership(ownership));
   }
 
-  /** Lets no parse go on before so many threads are at one. */
+  /** Blocks every parse until a number of threads are parsing. */
   private void meet(int count) {
     CyclicBarrier barrier = new CyclicBarrier(count);
     backend.onParse = source -> Meeting.await(barrier);
@@ -66,7 +66,7 @@ class BatchThreadsTest {
   }
 
   @Test
-  void asManyThreadsParseAsWereAskedForTheCallingOneIncluded() {
+  void parallelismIncludesTheCallingThread() {
     meet(3);
     try (OcpBatch batch = engine.parseAll(sources(30), threads(3, Ownership.SHARED))) {
       assertEquals(30, batch.parsedCount());
@@ -92,21 +92,20 @@ class BatchThreadsTest {
   }
 
   @Test
-  void thereIsNoThreadWithoutASource() {
+  void thereAreNoMoreThreadsThanSources() {
     meet(2);
     engine.parseAll(sources(2), threads(1000, Ownership.SHARED)).close();
     assertEquals(Set.of("ocp4j-batch-1"), names());
   }
 
   @Test
-  void oneThreadIsTheCallingOne() {
+  void parallelismOfOneUsesTheCallingThread() {
     engine.parseAll(sources(20), threads(1, Ownership.SHARED)).close();
     assertEquals(Set.of(caller), backend.threads);
   }
 
   @Test
-  void confinedDocumentsBelongToTheCallingThreadWhoeverParsedThem()
-      throws ExecutionException, InterruptedException {
+  void confinedDocumentsBelongToTheCallingThread() throws ExecutionException, InterruptedException {
     meet(3);
     OcpBatch batch = engine.parseAll(sources(3), threads(3, Ownership.CONFINED));
     assertEquals(3, backend.threads.size());
@@ -126,7 +125,7 @@ class BatchThreadsTest {
   }
 
   @Test
-  void confinedDocumentOfAHelperGoesWithTheEngine() {
+  void confinedDocumentOfAHelperIsClosedWithTheEngine() {
     CountDownLatch closed = new CountDownLatch(1);
     backend.onParse = source -> {
       if (Thread.currentThread().equals(caller)) {
@@ -148,7 +147,7 @@ class BatchThreadsTest {
   }
 
   @Test
-  void leaksAreWhereTheBatchWasAskedFor() {
+  void leakReportsShowTheCallOfParseAll() {
     engine.close();
     engine = builder(LeakDetection.FULL).build();
     meet(2);
@@ -166,7 +165,7 @@ class BatchThreadsTest {
   }
 
   @Test
-  void sampledLeaksHaveTheirPlaceAsWell() {
+  void sampledLeakReportsShowTheCallOfParseAll() {
     assertEquals(128, engine.parseAll(sources(128), ParseOptions.DEFAULT).size());
     engine.close();
     assertEquals(

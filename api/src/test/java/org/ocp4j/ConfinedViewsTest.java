@@ -8,16 +8,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.frame.OcpFrame;
 import org.ocp4j.frame.VectorType;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
+import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Loan;
 import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 
-/** When the runtime has views of confined memory lent, and what it does when they end or do not. */
+/**
+ * Tests when the runtime requests revocable views of confined memory, and what it does if they are
+ * revoked or not.
+ */
 class ConfinedViewsTest {
   private static final ParseOptions CONFINED =
       ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);
@@ -25,7 +29,7 @@ class ConfinedViewsTest {
   private final LendingEngine lender = new LendingEngine();
   private final OcpEngine engine = Ocp.builder().provider(lender).build();
 
-  /** Its views do not really end, but it knows who asked. */
+  /** A loan whose views are not really revoked, but which records the calls. */
   private static final class FakeLoan implements Loan {
     private final ByteBuffer view;
     private final Thread owner = Thread.currentThread();
@@ -54,45 +58,26 @@ class ConfinedViewsTest {
     }
   }
 
-  private record LendingBlock(Block block, List<FakeLoan> loans) implements Block {
-    @Override
-    public ByteBuffer view() {
-      return block.view();
-    }
-
-    @Override
-    public int byteSize() {
-      return block.byteSize();
-    }
-
-    @Override
-    public @Nullable Object anchor() {
-      return block.anchor();
-    }
-
-    @Override
-    public Loan lend() {
-      loans.add(new FakeLoan(block));
-      return loans.get(loans.size() - 1);
-    }
-
-    @Override
-    public Runnable releaser() {
-      return block.releaser();
-    }
-
-    @Override
-    public void release() {
-      block.release();
-    }
-  }
-
   private static final class LendingEngine extends FakeEngine {
     final List<FakeLoan> loans = new ArrayList<>();
 
+    private final Heap lending = new Delegates.OfHeap(heap) {
+      @Override
+      public Block allocate(int byteSize) {
+        return new Delegates.OfBlock(super.allocate(byteSize)) {
+          @Override
+          public Loan lend() {
+            FakeLoan loan = new FakeLoan(this);
+            loans.add(loan);
+            return loan;
+          }
+        };
+      }
+    };
+
     @Override
-    public Block allocate(int byteSize) {
-      return new LendingBlock(super.allocate(byteSize), loans);
+    public Heap heap() {
+      return lending;
     }
   }
 
@@ -101,7 +86,7 @@ class ConfinedViewsTest {
   }
 
   @Test
-  void nothingIsLentUntilAConfinedViewIsHandedOut() {
+  void noLoanIsMadeBeforeAConfinedViewIsRequested() {
     try (OcpDocument document = engine.parse("a", CONFINED)) {
       assertEquals("a", document.node(2).value());
       document.sourceDigest(SourceDigest.Algorithm.CRC_32C);
@@ -116,7 +101,7 @@ class ConfinedViewsTest {
   }
 
   @Test
-  void allViewsAreOfOneLoanWhichEndsWithTheDocument() {
+  void allViewsAreOfOneLoanWhichIsRevokedWithTheDocument() {
     OcpDocument document = engine.parse("a", CONFINED);
     assertEquals('a', document.source().get(0));
     assertEquals(document.byteSize(), document.payload().limit());
@@ -132,7 +117,7 @@ class ConfinedViewsTest {
   }
 
   @Test
-  void loanThatDoesNotEndPinsByItsAnchor() throws InterruptedException {
+  void loanThatIsNotRevokedPinsTheBlockByItsAnchor() throws InterruptedException {
     Thread owner = new Thread(() -> {
       OcpDocument document = engine.parse("a", CONFINED);
       assertEquals('a', document.source().get(0));
@@ -141,15 +126,15 @@ class ConfinedViewsTest {
     owner.join();
     engine.close();
     assertEquals(1, engine.statistics().pins());
-    assertEquals(1, lender.liveBlocks.get());
+    assertEquals(1, lender.liveBlocks());
     lender.loans.get(0).anchor = "";
-    Collector.await(() -> lender.liveBlocks.get() == 0);
+    Collector.await(() -> lender.liveBlocks() == 0);
     assertEquals(0, engine.statistics().pins());
     assertEquals(1, lender.closed.get());
   }
 
   @Test
-  void blockOfAConfinedFrameIsUsedAgainOnceItsLoanHasEnded() {
+  void blockOfAConfinedFrameIsReusedAfterItsLoanIsRevoked() {
     try (OcpFrame frame = engine.openFrame(1 << 12, Ownership.CONFINED)) {
       for (int round = 1; round <= 3; round++) {
         assertEquals('a', frame.parse("a", CONFINED).source().get(0));
@@ -157,7 +142,7 @@ class ConfinedViewsTest {
         assertEquals(round, lender.loans.size());
         frame.reset();
         assertTrue(lender.loans.get(round - 1).ended);
-        assertEquals(1, lender.liveBlocks.get());
+        assertEquals(1, lender.liveBlocks());
       }
     }
     assertEquals(0, engine.statistics().pins());

@@ -22,10 +22,11 @@ import org.ocp4j.memory.MemoryStatistics;
 import org.ocp4j.memory.OcpEngineMXBean;
 import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.memory.PressureLevel;
+import org.ocp4j.spi.Block;
 import org.ocp4j.testing.FakeEngine;
 import org.ocp4j.testing.WithoutManagement;
 
-/** Budget, pool, pressure and statistics as users see them. */
+/** Tests the budget, the pool, pressure and statistics through the public API. */
 class EngineMemoryApiTest {
   private static final String SECRET = "secret of the document before ".repeat(20);
 
@@ -111,7 +112,7 @@ class EngineMemoryApiTest {
   }
 
   @Test
-  void closedEngineHasNothingAndStillTellsItsCounts() {
+  void closedEngineHoldsNoMemoryAndKeepsItsCounts() {
     OcpEngine engine = builder().memoryLimit(2048).build();
     engine.parse("a").close();
     OcpDocument open = engine.parse("b");
@@ -138,10 +139,9 @@ class EngineMemoryApiTest {
   @Test
   void heapThatStillCountsBlocksWhenTheEngineIsClosedIsShown() {
     OcpEngine engine = builder().build();
-    backend.liveBlocks.incrementAndGet();
-    backend.liveBytes.addAndGet(100);
+    Block forgotten = backend.heap.allocate(100);
     engine.close();
-    backend.liveBlocks.set(-1);
+    forgotten.release();
 
     assertEquals(1, engine.statistics().heapBlocks());
     assertEquals(100, engine.statistics().heapBytes());
@@ -161,7 +161,7 @@ class EngineMemoryApiTest {
   }
 
   @Test
-  void numbersAreThereOverJmxUntilTheEngineIsClosed() throws JMException {
+  void jmxBeanIsRegisteredUntilTheEngineIsClosed() throws JMException {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     OcpEngine engine = builder().memoryLimit(2000).jmx(true).build();
     try {
@@ -236,7 +236,7 @@ class EngineMemoryApiTest {
   }
 
   @Test
-  void enginesThatWereNotAskedToAreNotRegistered() throws JMException {
+  void jmxBeanIsNotRegisteredByDefault() throws JMException {
     try (OcpEngine engine = builder().build()) {
       assertEquals(Set.of(), registered(), engine::toString);
     }
@@ -258,7 +258,7 @@ class EngineMemoryApiTest {
     assertEquals(0, process.waitFor(), output);
     assertEquals(
         "engine \"fake\" does not support jmx(true) without the module java.management: run java"
-            + " with --add-modules java.management, or leave jmx(true) out\n1 closed\n",
+            + " with --add-modules java.management, or do not call jmx(true)\n1 closed\n",
         output.replace("\r", ""));
   }
 }

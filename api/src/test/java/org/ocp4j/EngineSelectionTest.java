@@ -27,7 +27,11 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.testing.FakeEngine;
 import org.ocp4j.testing.TestProviders;
 
-/** Contract 9: how an engine is found and chosen. */
+/**
+ * Tests how engines are found and selected.
+ *
+ * @spec contract.md#9 Contract 9
+ */
 class EngineSelectionTest {
   @TempDir
   Path directory = Path.of("");
@@ -107,7 +111,7 @@ class EngineSelectionTest {
   }
 
   @Test
-  void onlyThoseThatMatterAreProbed() {
+  void onlyProvidersThatMatterAreProbed() {
     ClassLoader path = classPath(TestProviders.High.class, TestProviders.NeverProbed.class);
     open(path).close();
     Ocp.builder().classLoader(path).engine("high").build().close();
@@ -142,7 +146,7 @@ class EngineSelectionTest {
   }
 
   @Test
-  void tableSaysWhy() {
+  void tableShowsTheReasons() {
     ClassLoader path = classPath(
         TestProviders.Low.class, TestProviders.High.class, TestProviders.Unavailable.class);
     List<Ocp.Candidate> candidates = Ocp.engines(path);
@@ -164,7 +168,7 @@ class EngineSelectionTest {
     OcpEngineException refusal = refusal(path, null, "ffm", null);
 
     assertTrue(
-        refusal.getMessage().startsWith("engine \"ffm\", asked for by the system property"),
+        refusal.getMessage().startsWith("engine \"ffm\", selected by the system property"),
         refusal.getMessage());
     assertTrue(refusal.getMessage().contains("is unknown"), refusal.getMessage());
     assertTrue(refusal.getMessage().contains("low ("), refusal.getMessage());
@@ -263,7 +267,7 @@ class EngineSelectionTest {
   }
 
   @Test
-  void providersThatAreNoneAreListed() {
+  void classesThatAreNoProvidersAreListed() {
     ClassLoader path = classPath(
         "org.ocp4j.absent.Provider",
         "org.ocp4j.testing.PayloadBuilder",
@@ -287,7 +291,7 @@ class EngineSelectionTest {
   }
 
   @Test
-  void equalIdsGoByPriorityThenClassName() {
+  void equalIdsAreOrderedByPriorityThenClassName() {
     ClassLoader byPriority = classPath(TestProviders.High.class, TestProviders.HighAgain.class);
     ClassLoader byName = classPath(TestProviders.HighTwin.class, TestProviders.High.class);
 

@@ -18,7 +18,7 @@ import org.ocp4j.batch.OcpSource;
 import org.ocp4j.frame.OcpFrame;
 import org.ocp4j.testing.FakeEngine;
 
-/** A file is parsed as its name says, unless the options have a format. */
+/** Tests that a file's name determines its format, unless the options have one. */
 class FileFormatTest {
   @TempDir
   Path directory = Path.of("");

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class LimitsTest {
   @Test
-  void defaultsAreTheLimitsOwn() {
+  void defaultsAreThoseOfTheEnum() {
     for (Limit limit : Limit.values()) {
       assertEquals(limit.defaultValue(), Limits.DEFAULT.get(limit));
     }
   }
 
   @Test
-  void oneIsChangedAndTheOthersStay() {
+  void withChangesOneLimitOnly() {
     Limits limits = Limits.DEFAULT.with(Limit.DEPTH, 7);
 
     assertEquals(7, limits.get(Limit.DEPTH));

@@ -27,14 +27,17 @@ import org.ocp4j.testing.ShortenedFile;
 import org.ocp4j.testing.ShortenedFile.Act;
 
 /**
- * Files that are read or mapped, and what becomes of a document whose file is shortened. Most tests
- * wait for a JVM that they start.
+ * Tests files that are read or mapped, and documents whose file is shortened. Most tests start
+ * another JVM.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class MappedFileTest {
   private static final String TYPED = OcpMappedFileException.class.getSimpleName();
 
-  /** Nodes of a payload of about 16 KB, and of one of 1.5 MB, which is not read by default. */
+  /**
+   * The numbers of nodes of a payload of about 16 KB, and of one of 1.5 MB, which is mapped by
+   * default.
+   */
   private static final String SMALL = "100";
 
   private static final String LARGE = "10000";
@@ -42,9 +45,7 @@ class MappedFileTest {
   @TempDir
   private Path directory;
 
-  /**
-   * Runs {@link ShortenedFile} and returns what it prints; one that crashes prints something else.
-   */
+  /** Runs {@link ShortenedFile} and returns its output. A JVM that crashes has another output. */
   private String run(String jvm, Act act, String access, String nodes)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
@@ -80,7 +81,9 @@ class MappedFileTest {
     assertEquals("right", run("-Xmx1g", act, FileAccess.READ.name(), LARGE));
   }
 
-  /** Copies of whole payloads and sources notice a fault, compiled or interpreted. */
+  /**
+   * Code that copies whole payloads and sources notices the fault, whether compiled or interpreted.
+   */
   @ParameterizedTest
   @EnumSource(names = {"CRC_32C", "SHA_256", "STREAM", "CHANNEL", "PATH"})
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no mapped file can be shortened there")
@@ -90,7 +93,9 @@ class MappedFileTest {
     assertTyped(run("-Xint", act, FileAccess.MAPPED.name(), LARGE));
   }
 
-  /** What compiled code makes of a fault is the JVM's; what interpreted code makes of it is not. */
+  /**
+   * In compiled code, the result of a fault depends on the JVM; in interpreted code it does not.
+   */
   @Tag("full")
   @ParameterizedTest
   @EnumSource(names = {"JSON", "HTML", "TEXT", "POINT", "VALUES", "WALK"})
@@ -100,8 +105,9 @@ class MappedFileTest {
   }
 
   /**
-   * JVMs before 21 may throw the error after the read has returned, in the middle of any code: here
-   * in {@code FileChannel.write}, which then fails with an exception of its own.
+   * Asserts that the typed exception was thrown. JVMs before 21 may throw the error after the read
+   * has returned, in the middle of any code: here in {@code FileChannel.write}, which then fails
+   * with an exception of its own.
    */
   private static void assertTyped(String seen) {
     boolean isLate = Runtime.version().feature() < 21
@@ -139,7 +145,7 @@ class MappedFileTest {
         NullPointerException.class, () -> OcpDocument.open(directory.resolve("a"), nullAccess()));
   }
 
-  @SuppressWarnings("NullAway") // that is what is tested
+  @SuppressWarnings("NullAway") // passing null is the test
   private static FileAccess nullAccess() {
     return null;
   }

@@ -23,7 +23,7 @@ import org.ocp4j.batch.OcpBatch;
 import org.ocp4j.batch.OcpSource;
 import org.ocp4j.testing.FakeEngine;
 
-/** The result of a batch, and how its documents are closed. */
+/** Tests the result of a batch, and how its documents are closed. */
 class OcpBatchTest {
   private static final ParseOptions CONFINED =
       ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);
@@ -51,7 +51,7 @@ class OcpBatchTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 1000})
-  void entriesStandInTheOrderOfTheSources(int parallelism) {
+  void entriesAreInTheOrderOfTheSources(int parallelism) {
     List<OcpSource> sources = IntStream.range(0, 300)
         .mapToObj(i -> OcpSource.of(i % 50 == 7 ? "!grammar" : "text " + i).withName("s" + i))
         .toList();
@@ -82,7 +82,7 @@ class OcpBatchTest {
   }
 
   @Test
-  void batchOfNothingIsEmpty() {
+  void batchWithoutSourcesIsEmpty() {
     try (OcpBatch batch = engine.parseAll(List.of(), ParseOptions.DEFAULT)) {
       assertEquals(List.of(), batch.entries());
       assertEquals(0, batch.byteSize());
@@ -99,7 +99,7 @@ class OcpBatchTest {
   }
 
   @Test
-  void changesOfTheListOfSourcesComeTooLate() {
+  void laterChangesOfTheListOfSourcesHaveNoEffect() {
     List<OcpSource> sources = new ArrayList<>(sources("a", "b"));
     BatchOptions options =
         BatchOptions.DEFAULT.withProgress((completed, total, entry) -> sources.clear());
@@ -121,7 +121,7 @@ class OcpBatchTest {
   }
 
   @Test
-  void sizeIsThatOfThePayloadsAndStays() {
+  void sizeIsThatOfThePayloadsAndDoesNotChange() {
     OcpBatch batch = engine.parseAll(sources("a", "!limit", "longer"), ParseOptions.DEFAULT);
     long expected = batch.documents().stream().mapToLong(OcpDocument::byteSize).sum();
     assertTrue(expected > 100);
@@ -132,7 +132,7 @@ class OcpBatchTest {
   }
 
   @Test
-  void closingIsIdempotentAndTakesDocumentsThatAreClosed() {
+  void closingIsIdempotentAndAllowsClosedDocuments() {
     OcpBatch batch = engine.parseAll(sources("a", "b", "c"), ParseOptions.DEFAULT);
     batch.documents().get(1).close();
     assertEquals(2, engine.liveDocuments());
@@ -144,7 +144,8 @@ class OcpBatchTest {
   }
 
   @Test
-  void closingClosesTheOthersWhenOneCannotBe() throws ExecutionException, InterruptedException {
+  void closingContinuesAfterADocumentThatCannotBeClosed()
+      throws ExecutionException, InterruptedException {
     List<OcpSource> sources = List.of(
         OcpSource.of("mine").withOptions(CONFINED),
         OcpSource.of("shared"),
@@ -163,7 +164,7 @@ class OcpBatchTest {
   }
 
   @Test
-  void sourceHasOptionsOfItsOwn() {
+  void sourceCanHaveItsOwnOptions() {
     List<OcpSource> sources = List.of(
         OcpSource.of("a"),
         OcpSource.of("b")
@@ -179,7 +180,7 @@ class OcpBatchTest {
   }
 
   @Test
-  void optionsSayHowManyThreadsThereAre() {
+  void optionsSetTheNumberOfThreads() {
     IllegalArgumentException refusal =
         assertThrows(IllegalArgumentException.class, () -> BatchOptions.DEFAULT.withParallelism(0));
     String message = String.valueOf(refusal.getMessage());

@@ -253,7 +253,7 @@ class OcpDocumentTest {
   }
 
   @Test
-  void filesThatAreNoPayloadsAreRefused() throws IOException {
+  void filesThatAreNotPayloadsAreRefused() throws IOException {
     Path empty = Files.createFile(directory.resolve("empty"));
     Path words = Files.writeString(directory.resolve("words"), "word ".repeat(100));
 

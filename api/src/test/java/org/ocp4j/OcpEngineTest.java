@@ -163,7 +163,7 @@ class OcpEngineTest {
   }
 
   @Test
-  void invalidUtf8IsReportedWithItsPlace() {
+  void invalidUtf8IsReportedWithItsOffset() {
     byte[] bytes = {'a', '\n', (byte) 0xC3, (byte) 0xA9, (byte) 0xE2, (byte) 0x82, 'b'};
     OcpParseException failure = assertThrows(OcpParseException.class, () -> engine.parse(bytes));
 
@@ -176,7 +176,7 @@ class OcpEngineTest {
   }
 
   @Test
-  void invalidUtf8IsReplacedWhenAsked() {
+  void invalidUtf8IsReplacedOnRequest() {
     byte[] bytes = {'a', (byte) 0xE2, (byte) 0x82, 'b', (byte) 0xFF};
     ParseOptions options = ParseOptions.DEFAULT.withMalformedInput(MalformedInput.REPLACE);
 
@@ -186,7 +186,7 @@ class OcpEngineTest {
   }
 
   @Test
-  void loneSurrogateIsReportedWhereItWouldStand() {
+  void loneSurrogateIsReportedWithItsOffset() {
     OcpParseException failure =
         assertThrows(OcpParseException.class, () -> engine.parse("\u00e9\n\ud83d\ude00\ud83d!"));
 
@@ -199,7 +199,7 @@ class OcpEngineTest {
   }
 
   @Test
-  void grammarFailureHasPlaceAndSnippet() {
+  void syntaxErrorHasPositionAndSnippet() {
     OcpParseException failure =
         assertThrows(OcpParseException.class, () -> engine.parse("one\n\u00e9 !grammar\nthree"));
 
@@ -226,7 +226,7 @@ class OcpEngineTest {
   }
 
   @Test
-  void parserIsUsedAgainUnlessItCrashed() {
+  void parserIsReusedUnlessItCrashed() {
     engine.parse("a").close();
     assertThrows(OcpParseException.class, () -> engine.parse("!grammar"));
     assertThrows(OcpLimitException.class, () -> engine.parse("!limit"));
@@ -247,7 +247,7 @@ class OcpEngineTest {
   }
 
   @Test
-  void optionsItDoesNotSupportAreRefused() {
+  void unsupportedOptionsAreRefused() {
     FakeEngine modest = new FakeEngine() {
       @Override
       public Set<Extension> extensions() {
@@ -304,7 +304,7 @@ class OcpEngineTest {
   }
 
   @Test
-  void closingDuringParseEndsItAndTheLastOneOutClosesTheBackend()
+  void closingDuringAParseFailsTheParseAndThenClosesTheBackend()
       throws InterruptedException, ExecutionException {
     CountDownLatch parsing = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);

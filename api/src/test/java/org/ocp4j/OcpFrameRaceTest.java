@@ -21,7 +21,7 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 
-/** Frames used by several threads at once, some of which take the ground from under the others. */
+/** Tests frames used by several threads at once, some of which reset and rewind the frame. */
 class OcpFrameRaceTest {
   private static final int THREADS = 4;
   private static final int ROUNDS = 20_000;
@@ -30,10 +30,12 @@ class OcpFrameRaceTest {
   private final OcpEngine engine = Ocp.builder().provider(backend).build();
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS + 1);
 
-  /** Something else for every vector, so that it is known from any other. */
+  /** A different number for every vector, so that a vector's contents identify it. */
   private final AtomicLong stamp = new AtomicLong();
 
-  /** Reads that found their own, and those that found it gone. */
+  /**
+   * The number of reads that found the right contents. {@code gone} counts those that were refused.
+   */
   private final AtomicLong right = new AtomicLong();
 
   private final AtomicLong gone = new AtomicLong();
@@ -44,7 +46,7 @@ class OcpFrameRaceTest {
     engine.close();
   }
 
-  /** Places a vector, fills it, and looks whether it stays as it is until it is gone. */
+  /** Places a vector, fills it, and checks that its contents do not change until it is closed. */
   private void placeAndRead(OcpFrame frame) {
     long own = stamp.incrementAndGet();
     try {

@@ -28,7 +28,11 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 
-/** Documents in frames, and when the memory of frames goes back (contract 7). */
+/**
+ * Tests documents in frames, and when the memory of frames is released.
+ *
+ * @spec contract.md#7 Contract 7
+ */
 class OcpFrameTest {
   private static final int CAPACITY = 4096;
 
@@ -61,7 +65,7 @@ class OcpFrameTest {
   }
 
   @Test
-  void documentsStandOneAfterAnotherInOneBlock() {
+  void documentsAreOneAfterAnotherInOneBlock() {
     try (OcpFrame frame = engine.openFrame(CAPACITY)) {
       OcpDocument first = frame.parse("first");
       long used = frame.used();
@@ -117,7 +121,7 @@ class OcpFrameTest {
   }
 
   @Test
-  void aFailedParseTakesNoRoom() {
+  void aFailedParseUsesNoMemoryOfTheFrame() {
     try (OcpFrame frame = engine.openFrame(CAPACITY)) {
       assertThrows(OcpParseException.class, () -> frame.parse("!grammar"));
       assertThrows(IllegalStateException.class, () -> frame.parse("!short"));
@@ -147,7 +151,7 @@ class OcpFrameTest {
   }
 
   @Test
-  void closingADocumentEndsOnlyIt() {
+  void closingADocumentClosesNothingElse() {
     try (OcpFrame frame = engine.openFrame(CAPACITY)) {
       OcpDocument first = frame.parse("first");
       OcpDocument second = frame.parse("second");
@@ -164,7 +168,7 @@ class OcpFrameTest {
   }
 
   @Test
-  void whatIsGivenUpThrows() {
+  void releasedContentsThrow() {
     try (OcpFrame frame = engine.openFrame(CAPACITY)) {
       OcpDocument document = frame.parse("before");
       OcpNode node = document.root();
@@ -187,7 +191,7 @@ class OcpFrameTest {
   }
 
   @Test
-  void resettingUsesTheSameBlockAgain() {
+  void resettingReusesTheBlock() {
     try (OcpFrame frame = engine.openFrame(CAPACITY)) {
       for (int i = 0; i < 1_000; i++) {
         assertEquals("round " + i, read(frame.parse("round " + i)));
@@ -216,7 +220,7 @@ class OcpFrameTest {
   }
 
   @Test
-  void aCursorThatEndsBeforeTheNextParseGivesTheBlockBackToTheFrame() {
+  void blockIsReusedIfACursorIsClosedBeforeTheNextParse() {
     try (OcpFrame frame = engine.openFrame(CAPACITY)) {
       OcpCursor cursor = frame.parse("before").cursor();
       frame.reset();
@@ -315,7 +319,7 @@ class OcpFrameTest {
   }
 
   @Test
-  void rewindingDoesNotUseAgainWhatAViewShows() {
+  void rewindingDoesNotReuseMemoryThatAViewShows() {
     try (OcpFrame frame = engine.openFrame(CAPACITY)) {
       OcpFrame.Mark mark = frame.mark();
       ByteBuffer view = frame.parse("shown").source();
@@ -332,7 +336,7 @@ class OcpFrameTest {
   }
 
   @Test
-  void rewindingDoesNotUseAgainWhatACursorReads() {
+  void rewindingDoesNotReuseMemoryThatACursorReads() {
     try (OcpFrame frame = engine.openFrame(CAPACITY)) {
       OcpFrame.Mark outer = frame.mark();
       OcpFrame.Mark mark = frame.mark();
@@ -430,7 +434,7 @@ class OcpFrameTest {
   }
 
   @Test
-  void aConfinedFrameThatAnotherThreadsEngineClosedGoesBackWithItsOwner() {
+  void aConfinedFrameClosedByTheEngineIsReleasedByItsOwner() {
     OcpFrame frame = engine.openFrame(CAPACITY, Ownership.CONFINED);
     OcpDocument document = frame.parse("text");
     CompletableFuture.runAsync(engine::close).join();

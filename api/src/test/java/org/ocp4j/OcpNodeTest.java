@@ -127,7 +127,7 @@ class OcpNodeTest {
   }
 
   @Test
-  void gettersThatDoNotFitSaySo() {
+  void gettersForOtherKindsThrow() {
     OcpNode text = first(NodeKind.TEXT);
     for (Runnable getter : List.<Runnable>of(
         text::depth,
@@ -209,7 +209,7 @@ class OcpNodeTest {
   }
 
   @Test
-  void handlesAreEqualWhenTheyAreTheSameNode() {
+  void handlesOfTheSameNodeAreEqual() {
     assertEquals(document.node(3), document.node(3));
     assertEquals(document.node(3).hashCode(), document.node(3).hashCode());
     assertNotEquals(document.node(3), document.node(4));

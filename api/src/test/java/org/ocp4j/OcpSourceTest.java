@@ -25,7 +25,7 @@ import org.ocp4j.batch.OcpBatch;
 import org.ocp4j.batch.OcpSource;
 import org.ocp4j.testing.FakeEngine;
 
-/** What batches read, and what becomes of what cannot be read or parsed. */
+/** Tests the sources of batches, and the errors of sources that cannot be read or parsed. */
 class OcpSourceTest {
   private final FakeEngine backend = new FakeEngine();
   private final OcpEngine engine =
@@ -59,7 +59,7 @@ class OcpSourceTest {
   }
 
   @Test
-  void everyKindIsReadAndNamed() throws IOException {
+  void everyKindOfSourceIsReadAndNamed() throws IOException {
     Path file = Files.writeString(folder.resolve("a.mdx"), "é file");
     ByteBuffer buffer = ByteBuffer.wrap(utf8("--é buffer--")).position(2).limit(11);
     List<OcpSource> sources = List.of(
@@ -82,7 +82,7 @@ class OcpSourceTest {
   }
 
   @Test
-  void whatParsingThrowsIsTheErrorOfTheEntry() {
+  void exceptionOfParsingIsTheErrorOfTheEntry() {
     assertTrue(error(OcpSource.of("!grammar")) instanceof OcpParseException);
     assertTrue(error(OcpSource.of("!limit")) instanceof OcpLimitException);
     assertEquals("a bug", error(OcpSource.of("!crash")).getMessage());
@@ -96,7 +96,7 @@ class OcpSourceTest {
   }
 
   @Test
-  void whatReadingThrowsIsTheErrorOfTheEntry() {
+  void exceptionOfReadingIsTheErrorOfTheEntry() {
     assertTrue(error(OcpSource.of(folder.resolve("missing"))) instanceof NoSuchFileException);
     IOException checked = new IOException("checked");
     assertSame(checked, error(OcpSource.of(() -> {
@@ -113,7 +113,7 @@ class OcpSourceTest {
   }
 
   @Test
-  @SuppressWarnings("NullAway") // breaks the contract, to see what is said of it
+  @SuppressWarnings("NullAway") // breaks the contract, to test the message
   void openerWithoutStreamIsAnErrorOfTheEntry() {
     assertEquals(
         "the opener of the source returned no stream",
@@ -132,7 +132,7 @@ class OcpSourceTest {
   }
 
   @Test
-  void streamIsOpenedForEachParseAndClosedWhateverComesOfIt() {
+  void streamIsOpenedForEachParseAndAlwaysClosed() {
     AtomicInteger opened = new AtomicInteger();
     OcpSource source = OcpSource.of(() -> closing("text " + opened.incrementAndGet()));
     assertEquals(0, opened.get());

@@ -35,7 +35,7 @@ import org.ocp4j.frame.VectorType;
 import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.testing.FakeEngine;
 
-/** Vectors of every type: what they hold, and what they refuse. */
+/** Tests what vectors of every type store, and what they refuse. */
 class OcpVectorTest {
   private final OcpEngine engine = Ocp.builder().provider(new FakeEngine()).build();
   private final OcpFrame frame = engine.openFrame(1 << 16);
@@ -59,7 +59,7 @@ class OcpVectorTest {
 
   @ParameterizedTest
   @MethodSource("types")
-  void aVectorIsZeroWhateverWasThereBefore(VectorType<?> type) {
+  void aNewVectorIsZero(VectorType<?> type) {
     frame.allocate(VectorType.LONG, 4096).fill(-1);
     frame.reset();
     OcpVector vector = frame.allocate(type, 4096);
@@ -74,7 +74,7 @@ class OcpVectorTest {
 
   @ParameterizedTest
   @MethodSource("types")
-  void noElementsAreAVectorOfItsOwn(VectorType<?> type) {
+  void vectorsMayBeEmpty(VectorType<?> type) {
     OcpVector first = frame.allocate(type, 0);
     long used = frame.used();
     OcpVector second = frame.allocate(type, 0);
@@ -117,7 +117,7 @@ class OcpVectorTest {
   }
 
   @Test
-  void valuesComeBackAndAreLittleEndian() {
+  void valuesAreStoredLittleEndian() {
     OcpBooleanVector booleans = frame.allocate(VectorType.BOOLEAN, 2);
     booleans.put(1, true);
     assertArrayEquals(new boolean[] {false, true}, booleans.toArray());
@@ -218,7 +218,7 @@ class OcpVectorTest {
   }
 
   @Test
-  void whatIsOutsideIsRefusedAndNeighboursStayAsTheyAre() {
+  void accessOutsideAVectorThrowsAndChangesNothing() {
     OcpIntVector before = frame.allocate(VectorType.INT, 2);
     OcpIntVector ints = frame.allocate(VectorType.INT, 2);
     OcpIntVector after = frame.allocate(VectorType.INT, 2);
@@ -246,7 +246,7 @@ class OcpVectorTest {
   }
 
   @Test
-  void viewsAreReadOnlyAndShowWhatIsWrittenLater() {
+  void viewsAreReadOnlyAndShowLaterWrites() {
     OcpIntVector ints = frame.allocate(VectorType.INT, 2);
     ByteBuffer bytes = ints.asByteBuffer();
     IntBuffer view = ints.asIntBuffer();
@@ -259,7 +259,7 @@ class OcpVectorTest {
   }
 
   @Test
-  void aViewOfAVectorStaysAsItWas() {
+  void aViewOfAVectorKeepsItsContents() {
     OcpLongVector longs = frame.allocate(VectorType.LONG, 8);
     longs.fill(1);
     ByteBuffer view = longs.asByteBuffer();

@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.testing.Allocation;
 import org.ocp4j.testing.FakeEngine;
 import org.ocp4j.testing.PayloadBuilder;
 
-/** What opening and closing a document takes of the Java heap, the engine's own work left out. */
+/**
+ * Tests how much Java heap the runtime allocates to open and close a document, without the engine's
+ * own work.
+ */
 class OpenCloseAllocationTest {
   private static final int DOCUMENTS = 10_000;
   private static final int ROUNDS = 200;
 
-  /** Answers the same payload for every source, and allocates nothing for it. */
+  /** An engine that returns the same payload for every source, and allocates nothing for it. */
   private static final class IdleEngine extends FakeEngine {
     private final ByteBuffer payload = new PayloadBuilder("a")
         .open(NodeKind.PARAGRAPH)
@@ -24,7 +28,7 @@ class OpenCloseAllocationTest {
 
     @Override
     public Parser newParser() {
-      return new Parser() {
+      return new Delegates.OfParser(super.newParser()) {
         @Override
         public int parse(ByteBuffer source, ParseOptions options) {
           return payload.limit();
@@ -35,14 +39,6 @@ class OpenCloseAllocationTest {
           target.put(target.position(), payload, 0, payload.limit());
           target.position(target.position() + payload.limit());
         }
-
-        @Override
-        public long scratchBytes() {
-          return 0;
-        }
-
-        @Override
-        public void close() {}
       };
     }
   }
@@ -50,7 +46,9 @@ class OpenCloseAllocationTest {
   private long nodes;
   private long least = Long.MAX_VALUE;
 
-  /** On a thread of its own, for one document in 128 remembers all calls that led to it. */
+  /**
+   * Runs on its own thread. For one document in 128, the stack trace of its opening is recorded.
+   */
   @Test
   void aConfinedDocumentFromAWarmPoolTakesLessThan200Bytes() throws InterruptedException {
     Thread thread = new Thread(this::measure);
@@ -59,7 +57,10 @@ class OpenCloseAllocationTest {
     assertTrue(least < 200 && nodes > 0, () -> least + " bytes for each document");
   }
 
-  /** The compiler takes a while to see that some objects need not be made. */
+  /**
+   * Measures repeatedly, because the JIT compiler needs a while to eliminate the allocation of some
+   * objects.
+   */
   private void measure() {
     byte[] source = "a".getBytes(StandardCharsets.UTF_8);
     ParseOptions options = ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);

@@ -24,7 +24,12 @@ import org.ocp4j.memory.LeakReport;
 import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 
-/** When the memory of documents goes back (contract 1 and 3). */
+/**
+ * Tests when the memory of documents is released.
+ *
+ * @spec contract.md#1 Contract 1
+ * @spec contract.md#3 Contract 3
+ */
 class OwnershipTest {
   private static final ParseOptions CONFINED =
       ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);
@@ -72,7 +77,7 @@ class OwnershipTest {
   }
 
   @Test
-  void cursorKeepsTheMemoryAndShowsNothingAfterClose() {
+  void cursorKeepsTheMemoryButThrowsAfterClose() {
     OcpDocument document = engine.parse("a");
     OcpCursor cursor = document.cursor();
     OcpCursor second = document.cursor();
@@ -98,7 +103,7 @@ class OwnershipTest {
   }
 
   @Test
-  void viewKeepsTheMemoryUntilItCannotBeReached() throws InterruptedException {
+  void viewKeepsTheMemoryUntilItIsUnreachable() throws InterruptedException {
     OcpDocument document = engine.parse("a view");
     ByteBuffer view = document.source().slice(2, 4).asReadOnlyBuffer();
     document.close();
@@ -115,7 +120,7 @@ class OwnershipTest {
   }
 
   @Test
-  void viewNeverShowsWhatIsParsedLater() {
+  void viewNeverShowsALaterDocument() {
     try (OcpEngine pooling = Ocp.builder().provider(backend).build()) {
       OcpDocument document = pooling.parse("first");
       ByteBuffer view = document.source();
@@ -131,7 +136,7 @@ class OwnershipTest {
   }
 
   @Test
-  void memoryThatWaitsForTheCollectorIsNotShort() {
+  void allocationWaitsForMemoryThatTheCollectorCanRelease() {
     OcpEngine.Builder builder = Ocp.builder().provider(backend).memoryLimit(1 << 20);
     String text = "x".repeat(100_000);
     try (OcpEngine small = builder.build()) {
@@ -219,7 +224,7 @@ class OwnershipTest {
   }
 
   @Test
-  void closingTheEngineReportsWhatIsOpenButAutomaticDocuments() {
+  void closingTheEngineReportsOpenDocumentsExceptAutomaticOnes() {
     OcpDocument shared = engine.parse("a");
     OcpDocument automatic = engine.parse("a", ParseOptions.DEFAULT.withOwnership(Ownership.AUTO));
     engine.close();
@@ -231,7 +236,7 @@ class OwnershipTest {
   }
 
   @Test
-  void ownerReleasesWhatTheEngineClosedByClosingIt()
+  void ownerReleasesAConfinedDocumentOfAClosedEngineByClosingIt()
       throws ExecutionException, InterruptedException {
     OcpDocument document = other.submit(() -> engine.parse("a", CONFINED)).get();
     engine.close();
@@ -241,7 +246,8 @@ class OwnershipTest {
   }
 
   @Test
-  void engineLeavesAConfinedDocumentToItsOwner() throws ExecutionException, InterruptedException {
+  void closedEngineLeavesAConfinedDocumentToItsOwner()
+      throws ExecutionException, InterruptedException {
     OcpDocument document = other.submit(() -> engine.parse("a", CONFINED)).get();
     assertThrows(OcpWrongThreadException.class, document::root);
     assertThrows(OcpWrongThreadException.class, document::close);

@@ -17,7 +17,7 @@ class SourceDigestTest {
   private static final byte[] CHECK = "123456789".getBytes(UTF_8);
 
   @Test
-  void theDigestsAreTheStandardOnes() {
+  void digestsMatchPublishedValues() {
     SourceDigest crc = SourceDigest.of(Algorithm.CRC_32C, CHECK);
     assertEquals("crc-32c:e3069283", crc.toString());
     assertArrayEquals(new byte[] {(byte) 0xE3, 6, (byte) 0x92, (byte) 0x83}, crc.toByteArray());

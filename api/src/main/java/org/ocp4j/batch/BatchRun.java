@@ -105,12 +105,14 @@ final class BatchRun implements Crew.Tasks {
     options.progress().progressed(++completed, sources.size(), entry);
   }
 
-  /** Returns whether reading ended because the thread that called parseAll was interrupted. */
+  /**
+   * Returns {@code true} if reading ended because the thread that called parseAll was interrupted.
+   */
   private boolean isInterruption(Exception e) {
     boolean byStream =
         e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
     if (byStream && Thread.currentThread().equals(caller.thread())) {
-      Thread.currentThread().interrupt(); // whatever throws this exception clears the status
+      Thread.currentThread().interrupt(); // the exception cleared the status
     }
     return (byStream || e instanceof ClosedByInterruptException) && crew.isInterrupted();
   }
@@ -118,7 +120,7 @@ final class BatchRun implements Crew.Tasks {
   private CancellationException interrupted(Exception e) {
     cancelled = true;
     CancellationException cancellation = new CancellationException(
-        "the thread that asked for the batch was interrupted while the source was read");
+        "the thread that called parseAll was interrupted while the source was read");
     cancellation.initCause(e);
     return cancellation;
   }

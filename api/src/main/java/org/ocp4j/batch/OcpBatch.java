@@ -159,7 +159,7 @@ public final class OcpBatch implements AutoCloseable {
                 + sourceName
                 + "\", has no document: "
                 + error
-                + "; ask isParsed() first, or take those that were parsed from"
+                + "; check isParsed() first, or get the documents that were parsed from"
                 + " OcpBatch.documents()",
             error);
       }

@@ -27,7 +27,9 @@ public final class OcpSource {
 
   private final @Nullable ParseOptions options;
 
-  /** The file, whose name gives the format if no options do; null if the source is no file. */
+  /**
+   * The file, whose name determines the format if no options do; null if the source is not a file.
+   */
   private final @Nullable Path file;
 
   /** A function that opens a stream of UTF-8. */

@@ -20,7 +20,7 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 
 /**
  * A block of memory in which documents and vectors are placed one after another and released
- * together (contract 7). It suits work that comes in rounds, such as requests or builds.
+ * together. It suits work that comes in rounds, such as requests or builds.
  *
  * <pre>{@code
  * try (OcpFrame frame = engine.openFrame()) {
@@ -35,18 +35,22 @@ import org.ocp4j.memory.OcpMemoryLimitException;
  *
  * <p>The contents of a frame have the frame's ownership. They are closed when the frame is closed,
  * reset, or rewound to a mark that was made before them. From then on every access to them throws
- * {@link OcpClosedException}; it never shows what is placed there later (contract 7.3). The
- * documents of a frame need not be closed. An open cursor, or a running call of another thread,
- * holds the memory that it reads until it is closed or returns. After a reset in that time the
- * frame allocates another block, which counts against the engine's memory limit.
+ * {@link OcpClosedException}; it never shows what is placed there later. The documents of a frame
+ * need not be closed. An open cursor, or a running call of another thread, holds the memory that it
+ * reads until it is closed or returns. After a reset in that time the frame allocates another
+ * block, which counts against the engine's memory limit.
  *
  * <p>A view of the contents ({@link OcpDocument#payload()}, {@link OcpVector#asByteBuffer()}) keeps
- * its bytes for as long as it is reachable, or is revoked (contract 1.6). If the engine does not
- * revoke views, a frame whose views were exported allocates another block after a reset, and does
- * not reuse their memory after a rewind. A frame is therefore faster without views.
+ * its bytes for as long as it is reachable, or is revoked. If the engine does not revoke views, a
+ * frame whose views were exported allocates another block after a reset, and does not reuse their
+ * memory after a rewind. A frame is therefore faster without views.
  *
  * <p>A frame that becomes unreachable without being closed is released, and is reported as a leak
  * unless its ownership is {@link Ownership#AUTO}. Its documents and vectors keep it reachable.
+ *
+ * @spec contract.md#1.6 Contract 1.6
+ * @spec contract.md#7 Contract 7
+ * @spec contract.md#7.3 Contract 7.3
  */
 public final class OcpFrame implements AutoCloseable {
   /** The capacity of a frame that is opened without one: 64 MiB. */
@@ -115,9 +119,9 @@ public final class OcpFrame implements AutoCloseable {
    * @throws OcpLimitException when the source exceeds a limit
    * @throws OcpMemoryLimitException when the frame has too little room left, or would need another
    *     block after a reset that exceeds the engine's memory limit; the frame stays usable
-   *     (contract 7.4)
    * @throws OcpClosedException when the frame or the engine is closed
    * @throws OcpWrongThreadException when the frame is confined to another thread
+   * @spec contract.md#7.4 Contract 7.4
    */
   public OcpDocument parse(ByteBuffer source, ParseOptions options) {
     Objects.requireNonNull(options, "options");
@@ -141,9 +145,9 @@ public final class OcpFrame implements AutoCloseable {
    *     start of the frame; on engines with memory outside the Java heap also in memory
    * @throws OcpMemoryLimitException when the frame has too little room left, or would need another
    *     block after a reset that exceeds the engine's memory limit; the frame stays usable
-   *     (contract 7.4)
    * @throws OcpClosedException when the frame is closed
    * @throws OcpWrongThreadException when the frame is confined to another thread
+   * @spec contract.md#7.4 Contract 7.4
    */
   public <V extends OcpVector> V allocate(VectorType<V> type, int length, int alignment) {
     if (length < 0) {
@@ -191,10 +195,11 @@ public final class OcpFrame implements AutoCloseable {
   /**
    * Closes all documents and vectors in the frame, in constant time, so that its memory can be
    * reused. Code that runs inside a call on one of the frame's documents may reset, rewind and
-   * close the frame. The memory that the call reads is held until the call returns (contract 1.10).
+   * close the frame. The memory that the call reads is held until the call returns.
    *
    * @throws OcpClosedException when the frame is closed
    * @throws OcpWrongThreadException when the frame is confined to another thread
+   * @spec contract.md#1.10 Contract 1.10
    */
   public void reset() {
     memory.reset();
@@ -228,7 +233,11 @@ public final class OcpFrame implements AutoCloseable {
     return memory.capacity();
   }
 
-  /** Returns the bytes in use, including padding between the contents (contract 7.5). */
+  /**
+   * Returns the bytes in use, including padding between the contents.
+   *
+   * @spec contract.md#7.5 Contract 7.5
+   */
   public long used() {
     return memory.used();
   }

@@ -21,12 +21,19 @@ public final class OcpIntVector extends OcpVector {
     }
   }
 
-  /** Copies the elements from an index on into an array, and fills the array. */
+  /** Fills an array with elements, starting at an index of this vector. */
   public void get(int index, int[] target) {
     get(index, target, 0, target.length);
   }
 
-  /** Copies {@code count} elements from an index on into an array, from {@code offset} on. */
+  /**
+   * Copies elements to an array.
+   *
+   * @param index the index of the first element to copy
+   * @param target the array to copy to
+   * @param offset the index in the array of the first copied element
+   * @param count the number of elements
+   */
   public void get(int index, int[] target, int offset, int count) {
     enter();
     try {
@@ -53,12 +60,19 @@ public final class OcpIntVector extends OcpVector {
     }
   }
 
-  /** Replaces the elements from an index on by those of an array. */
+  /** Sets elements to those of an array, starting at an index of this vector. */
   public void put(int index, int[] source) {
     put(index, source, 0, source.length);
   }
 
-  /** Replaces elements from an index on by {@code count} of an array, from {@code offset} on. */
+  /**
+   * Sets elements to elements of an array.
+   *
+   * @param index the index of the first element to set
+   * @param source the array to copy from
+   * @param offset the index in the array of the first element to copy
+   * @param count the number of elements
+   */
   public void put(int index, int[] source, int offset, int count) {
     enter();
     try {
@@ -69,9 +83,9 @@ public final class OcpIntVector extends OcpVector {
   }
 
   /**
-   * Replaces the elements from an index on by those between a buffer's position and limit. The byte
-   * order of the buffer does not matter.
+   * Sets elements to those between a buffer's position and limit, in any byte order.
    *
+   * @param index the index of the first element to set
    * @param source the buffer; its position does not change
    */
   public void put(int index, IntBuffer source) {

@@ -50,12 +50,12 @@ public abstract sealed class OcpVector
     }
   }
 
-  /** Holds the memory of the elements until {@link #exit}. */
+  /** Begins a read or write of the elements; their memory stays valid until {@link #exit}. */
   final void enter() {
     scope.enter();
   }
 
-  /** Lets go of the memory that {@link #enter} held. */
+  /** Ends the read or write that {@link #enter} began. */
   final void exit() {
     scope.leave();
     DocumentMemory.keep(frame);
@@ -77,9 +77,11 @@ public abstract sealed class OcpVector
   }
 
   /**
-   * Returns a view of the elements, with the lifetime of {@link OcpDocument#payload()} (contract
-   * 1.6). The view is read-only and little-endian; its position is 0 and its limit is {@link
-   * #byteSize()}. It also shows what is written later.
+   * Returns a view of the elements, with the lifetime of {@link OcpDocument#payload()}. The view is
+   * read-only and little-endian; its position is 0 and its limit is {@link #byteSize()}. It also
+   * shows what is written later.
+   *
+   * @spec contract.md#1.6 Contract 1.6
    */
   public final ByteBuffer asByteBuffer() {
     enter();

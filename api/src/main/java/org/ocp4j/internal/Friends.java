@@ -18,9 +18,9 @@ import org.ocp4j.internal.frame.FrameMemory;
 import org.ocp4j.internal.lifetime.Caller;
 
 /**
- * The one place through which packages of this module use what a class of another package does not
- * publish. Each public class with such friends implements an interface of this class and registers
- * the implementation in its static initializer.
+ * Gives packages of this module access to non-public methods of public classes in other packages.
+ * Each such class implements an interface of this class, and registers the implementation in its
+ * static initializer.
  */
 public final class Friends {
   private static volatile @Nullable Documents documents;
@@ -29,91 +29,99 @@ public final class Friends {
 
   private Friends() {}
 
-  /** What other packages do with documents; {@link OcpDocument} implements it. */
+  /** Non-public methods of documents, implemented by {@link OcpDocument}. */
   public interface Documents {
-    /** Parses a source for a thread that may be another one. */
+    /** Parses a source on this thread for another thread, which will own a confined document. */
     OcpDocument parse(
         EngineDocuments engine, ByteBuffer source, ParseOptions options, Caller caller);
 
-    /** Parses a source into a frame, which is released after {@code holder} is unreachable. */
+    /**
+     * Parses a source into a frame. The document keeps {@code holder} reachable, and so keeps the
+     * frame open.
+     */
     OcpDocument parse(FrameMemory frame, Object holder, ByteBuffer source, ParseOptions options);
 
-    /** Returns the size of a document's payload in bytes, on any thread; 0 after its release. */
+    /**
+     * Returns the size of a document's payload in bytes, or 0 after its release. May be called on
+     * any thread.
+     */
     long payloadByteSize(OcpDocument document);
 
     /**
-     * Holds a document's memory, runs {@code use} on its source, and releases the memory. Whatever
-     * {@code use} calls may close the document, the memory stays until it returns (contract 1.10).
-     * So the source can be read after user code has run, which a view of a cursor's document could
-     * not.
+     * Reads a document's source with {@code use}. The document's memory is not released before
+     * {@code use} returns, even if it calls user code that closes the document.
      *
-     * @throws org.ocp4j.OcpClosedException when the document is closed before
-     * @throws org.ocp4j.OcpWrongThreadException when it is confined to another thread
+     * @param document the document
+     * @param use reads the source
+     * @throws org.ocp4j.OcpClosedException if the document is closed already
+     * @throws org.ocp4j.OcpWrongThreadException if the document is confined to another thread
+     * @spec contract.md#1.10 Contract 1.10
      */
     <E extends Exception> void useSource(OcpDocument document, SourceUse<E> use) throws E;
   }
 
   /**
-   * What is done with the source of a document.
+   * Code that reads the source of a document.
    *
-   * @param <E> what it throws
+   * @param <E> the checked exception that the code throws
    */
   @FunctionalInterface
   public interface SourceUse<E extends Exception> {
     /**
      * Reads the source.
      *
-     * @param source from zero to its limit; not to be kept
+     * @param source the source, from zero to the buffer's limit; invalid after this method
+     *     returns
      */
     void of(ByteBuffer source) throws E;
   }
 
-  /** What other packages do with frames; {@link OcpFrame} implements it. */
+  /** Non-public methods of frames, implemented by {@link OcpFrame}. */
   public interface Frames {
     /** Opens a frame of an engine. */
     OcpFrame open(EngineRuntime runtime, int capacity, Ownership ownership);
   }
 
-  /** What other packages do with batches; {@link OcpBatch} implements it. */
+  /** Non-public methods of batches, implemented by {@link OcpBatch}. */
   public interface Batches {
-    /** Parses sources for the calling thread. */
+    /** Parses sources on the calling thread and its helpers, and returns the batch. */
     OcpBatch parse(EngineRuntime runtime, List<OcpSource> sources, BatchOptions options);
   }
 
-  /** Registers the friend of documents. */
+  /** Registers the implementation for documents. */
   public static void registerDocuments(Documents friend) {
     documents = friend;
   }
 
-  /** Registers the friend of frames. */
+  /** Registers the implementation for frames. */
   public static void registerFrames(Frames friend) {
     frames = friend;
   }
 
-  /** Registers the friend of batches. */
+  /** Registers the implementation for batches. */
   public static void registerBatches(Batches friend) {
     batches = friend;
   }
 
-  /** Returns the friend of documents. */
+  /** Returns the implementation for documents. */
   public static Documents documents() {
     Documents friend = documents;
     return friend == null ? registered(OcpDocument.class, () -> documents) : friend;
   }
 
-  /** Returns the friend of frames. */
+  /** Returns the implementation for frames. */
   public static Frames frames() {
     Frames friend = frames;
     return friend == null ? registered(OcpFrame.class, () -> frames) : friend;
   }
 
-  /** Returns the friend of batches. */
+  /** Returns the implementation for batches. */
   public static Batches batches() {
     Batches friend = batches;
     return friend == null ? registered(OcpBatch.class, () -> batches) : friend;
   }
 
-  /** Initializes a class, which registers its friend. */
+  /** Initializes a class, which registers its implementation, and returns the implementation. */
   private static <T> T registered(Class<?> type, Registration<T> registration) {
     try {
       MethodHandles.lookup().ensureInitialized(type);

@@ -1,4 +1,4 @@
-/** The shared runtime; nothing here is for users or engines. */
+/** The runtime shared by all engines. Neither users nor engines may use it directly. */
 @NullMarked
 package org.ocp4j.internal;
 

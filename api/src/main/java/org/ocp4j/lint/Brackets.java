@@ -129,7 +129,7 @@ final class Brackets {
     findings.add(LintRule.NO_UNDEFINED_REFERENCES, pair.open, pair.end(), message);
   }
 
-  /** Returns whether two pairs together are {@code [text][label]} or {@code [label][]}. */
+  /** Returns {@code true} if two pairs together are {@code [text][label]} or {@code [label][]}. */
   private static boolean isReference(Pair text, Pair next) {
     boolean empty = next.close == next.open + 1;
     return next.label != null || (empty && text.label != null);
@@ -173,19 +173,25 @@ final class Brackets {
     findings.add(rule, start, end, message);
   }
 
-  /** Returns whether a pair could be a reference. Links cannot contain links, but images. */
+  /**
+   * Returns {@code true} if a pair could be a reference. Links cannot contain links, but images.
+   */
   private boolean mayRefer(Pair pair) {
     return pair.image || !inLink;
   }
 
-  /** Returns whether a label has letters or is one word with digits, so is no range or list. */
+  /**
+   * Returns {@code true} if a label has letters or is one word with digits, so is no range or list.
+   */
   private static boolean isName(String label) {
     return label.codePoints().anyMatch(Character::isLetter)
         || (label.codePoints().anyMatch(Character::isDigit)
             && label.chars().noneMatch(c -> c == ',' || Character.isWhitespace(c)));
   }
 
-  /** Returns whether a bracket follows a name, a call or an index, like an index in code. */
+  /**
+   * Returns {@code true} if a bracket follows a name, a call or an index, like an index in code.
+   */
   private boolean followsWord(Opening opening) {
     int before = byteAt(opening.at - 1);
     return !opening.image

@@ -160,8 +160,8 @@ final class DefinitionCheck extends Check {
 
   private void dangling(Reference reference) {
     String message = reference.toFootnote
-        ? "call of a footnote [^" + reference.name + "] that is not there; add it"
-        : "reference to [" + reference.name + "], which nothing defines; add a definition";
+        ? "footnote [^" + reference.name + "] is called but not defined; define it"
+        : "reference to [" + reference.name + "], which is not defined; add a definition";
     findings.add(LintRule.NO_DANGLING_REFERENCES, reference.start, reference.end, message);
   }
 

@@ -23,7 +23,7 @@ public record LintFinding(LintRule rule, Severity severity, long start, long end
   }
 
   /**
-   * Returns where this finding stands in lines and columns; see {@link OcpDocument#point}.
+   * Returns the position of this finding in lines and columns; see {@link OcpDocument#point}.
    *
    * @param document the document that was checked, still open
    */

@@ -77,7 +77,7 @@ public final class Linter {
       check.visit(kind, node);
     }
     switch (kind) {
-      case HTML -> visit(HtmlTags.of(node), checks);
+      case HTML -> visit(Tag.ofHtml(node), checks);
       case MDX_JSX_FLOW_ELEMENT, MDX_JSX_TEXT_ELEMENT -> visit(Tag.ofJsx(node), checks);
       default -> {}
     }

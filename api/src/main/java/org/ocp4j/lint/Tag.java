@@ -1,11 +1,14 @@
 package org.ocp4j.lint;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.ocp4j.AttributeKind;
 import org.ocp4j.OcpAttribute;
 import org.ocp4j.OcpCursor;
+import org.ocp4j.internal.text.HtmlTags;
 
 /**
  * The opening tag of an element, in JSX or in raw HTML.
@@ -30,17 +33,10 @@ record Tag(
     int subtreeEnd) {
   private static final Set<String> KNOWN = Set.of("a", "img", "h1", "h2", "h3", "h4", "h5", "h6");
 
-  /**
-   * Returns whether a check needs elements with a name. The tags of other elements are not read.
-   */
-  static boolean isKnown(String name) {
-    return KNOWN.contains(name);
-  }
-
   /** Returns the tag of the element at a cursor, if the element is known. */
   static List<Tag> ofJsx(OcpCursor element) {
     String name = element.name();
-    if (name == null || !isKnown(name)) {
+    if (name == null || !KNOWN.contains(name)) {
       return List.of();
     }
     Set<String> attributes = new HashSet<>();
@@ -70,11 +66,41 @@ record Tag(
         element.subtreeEnd()));
   }
 
+  /**
+   * Returns the opening tags of known elements in the HTML at a cursor. If the source has markers
+   * of containers between the lines of the HTML, all tags have the position of the node.
+   */
+  static List<Tag> ofHtml(OcpCursor node) {
+    byte[] bytes = new byte[node.textLength()];
+    node.copyText(0, bytes, 0, bytes.length);
+    boolean verbatim = bytes.length == node.end() - node.start();
+    // One character for each byte, so that indexes are those of the source.
+    HtmlTags markup = new HtmlTags(new String(bytes, StandardCharsets.ISO_8859_1));
+    List<Tag> tags = new ArrayList<>();
+    while (markup.next()) {
+      if (KNOWN.contains(markup.name())) {
+        tags.add(new Tag(
+            markup.name(),
+            Set.copyOf(markup.attributes()),
+            Set.copyOf(markup.blank()),
+            false,
+            verbatim ? node.start() + markup.start() : node.start(),
+            verbatim ? node.start() + markup.end() : node.end(),
+            -1,
+            -1));
+      }
+    }
+    return tags;
+  }
+
   boolean hasNode() {
     return node >= 0;
   }
 
-  /** Returns whether the element has one of these attributes, or may have it through a spread. */
+  /**
+   * Returns {@code true} if the element has one of these attributes, or may have it through a
+   * spread.
+   */
   boolean mayHave(Set<String> names) {
     return spread || names.stream().anyMatch(attributes::contains);
   }

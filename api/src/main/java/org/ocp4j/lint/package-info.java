@@ -1,4 +1,4 @@
-/** What is probably wrong in documents, found in the payload alone. */
+/** Finds probable mistakes in documents. The rules read only the payload. */
 @NullMarked
 package org.ocp4j.lint;
 

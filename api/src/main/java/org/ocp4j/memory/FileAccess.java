@@ -2,7 +2,7 @@ package org.ocp4j.memory;
 
 import org.ocp4j.OcpDocument;
 
-/** Says how {@link OcpDocument#open(java.nio.file.Path, FileAccess)} reads a file. */
+/** The ways in which {@link OcpDocument#open(java.nio.file.Path, FileAccess)} accesses a file. */
 public enum FileAccess {
   /**
    * Reads the whole file into an array on the Java heap. Later changes of the file have no effect.

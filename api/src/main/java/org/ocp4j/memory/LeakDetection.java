@@ -1,7 +1,10 @@
 package org.ocp4j.memory;
 
 /**
- * Says which leaks an engine reports: documents that become unreachable unclosed (contract 1.7).
+ * The level of leak detection: which documents and frames an engine reports as leaks when they
+ * become unreachable without being closed, and with how much detail.
+ *
+ * @spec contract.md#1.7 Contract 1.7
  */
 public enum LeakDetection {
   /** No leak is reported. The memory of leaked documents is released all the same. */

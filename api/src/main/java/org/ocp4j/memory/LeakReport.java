@@ -8,8 +8,7 @@ import org.ocp4j.Ownership;
 import org.ocp4j.frame.OcpFrame;
 
 /**
- * A report of a leak: a document or frame that was not closed (contract 1.7). Its memory has been
- * released.
+ * A report of a leak: a document or frame that was not closed. Its memory has been released.
  *
  * @param kind whether it is a document or a frame
  * @param id its number among the engine's documents and frames, from 1
@@ -19,6 +18,7 @@ import org.ocp4j.frame.OcpFrame;
  * @param reason how the leak was detected
  * @param site the stack trace of the call that opened it, innermost call first; empty unless {@link
  *     LeakDetection} recorded it
+ * @spec contract.md#1.7 Contract 1.7
  */
 public record LeakReport(
     Kind kind,
@@ -38,9 +38,9 @@ public record LeakReport(
 
   /** The way a leak was detected. */
   public enum Reason {
-    /** It became unreachable without being closed. */
+    /** The document or frame became unreachable without being closed. */
     UNREACHABLE,
-    /** It was still open when its engine was closed. */
+    /** The document or frame was still open when its engine was closed. */
     ENGINE_CLOSED
   }
 
@@ -65,14 +65,12 @@ public record LeakReport(
         .append(ownership)
         .append(") was not closed; ")
         .append(
-            reason == Reason.UNREACHABLE
-                ? "nobody can reach it any more"
-                : "its engine was closed before it")
+            reason == Reason.UNREACHABLE ? "it became unreachable" : "its engine was closed first")
         .append(", ")
         .append(age.toMillis())
         .append(" ms after it was opened");
     if (site.isEmpty()) {
-      return text.append("; LeakDetection.FULL tells where").toString();
+      return text.append("; use LeakDetection.FULL to see where it was opened").toString();
     }
     site.forEach(call -> text.append("\n\tat ").append(call));
     return text.toString();

@@ -3,14 +3,14 @@ package org.ocp4j.memory;
 import java.util.Objects;
 
 /**
- * The figures that an engine keeps about its memory (contract 4.5). While other threads use the
- * engine, the figures may be from slightly different moments. At rest, {@code used} is the sum of
- * the live bytes of documents, frames, scratch memory and the pool, and {@code heapBytes} is that
- * sum without scratch memory (contract 4.1, 4.2).
+ * The figures that an engine keeps about its memory. While other threads use the engine, the
+ * figures may be from slightly different moments. At rest, {@code used} is the sum of the live
+ * bytes of documents, frames, scratch memory and the pool, and {@code heapBytes} is that sum
+ * without scratch memory.
  *
- * @param limit the memory limit in bytes (contract 5.1)
+ * @param limit the memory limit in bytes
  * @param used the bytes in use, including pooled blocks; never more than the limit
- * @param peak the largest number of bytes that were ever in use (contract 4.4)
+ * @param peak the largest number of bytes that were ever in use
  * @param documents the blocks of documents
  * @param frames the blocks of frames
  * @param scratch the parsers and the memory that they keep between documents; a parser that is
@@ -25,10 +25,16 @@ import java.util.Objects;
  * @param droppedEvents the number of pressure events dropped because a listener was too slow
  * @param leases the number of running reads of shared documents and frames, including open cursors
  * @param pins the number of closed documents and frames whose memory stays because views of it are
- *     reachable (contract 1.6)
+ *     reachable
  * @param heapBlocks the blocks in use as the engine's heap counts them, including pooled blocks;
  *     for a closed engine, the number when it was closed
  * @param heapBytes the bytes in use as the engine's heap counts them
+ * @spec contract.md#1.6 Contract 1.6
+ * @spec contract.md#4.1 Contract 4.1
+ * @spec contract.md#4.2 Contract 4.2
+ * @spec contract.md#4.4 Contract 4.4
+ * @spec contract.md#4.5 Contract 4.5
+ * @spec contract.md#5.1 Contract 5.1
  */
 public record MemoryStatistics(
     long limit,

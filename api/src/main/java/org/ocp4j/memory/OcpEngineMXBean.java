@@ -4,9 +4,10 @@ import org.ocp4j.OcpEngine;
 
 /**
  * The JMX interface of an engine that was built with {@link OcpEngine.Builder#jmx}. It has the
- * figures of {@link MemoryStatistics} (contract 4.5). The bean is registered until the engine is
- * closed, as {@code org.ocp4j:type=Engine,id=...,name=...}, where the name is a number for each
- * engine.
+ * figures of {@link MemoryStatistics}. The bean is registered until the engine is closed, as
+ * {@code org.ocp4j:type=Engine,id=...,name=...}, where the name is a number for each engine.
+ *
+ * @spec contract.md#4.5 Contract 4.5
  */
 public interface OcpEngineMXBean {
   /** Returns the name of the engine, such as {@code "java"}. */

@@ -16,7 +16,7 @@ public final class OcpMappedFileException extends IllegalStateException {
    * Creates an exception.
    *
    * @param file the file that was mapped
-   * @param cause what the JVM threw
+   * @param cause the error that the JVM threw
    */
   public OcpMappedFileException(Path file, InternalError cause) {
     super(

@@ -1,11 +1,14 @@
 package org.ocp4j.memory;
 
 /**
- * Thrown when a call would exceed an engine's memory limit (contract 5.2), or when a frame has too
- * little room (contract 7.4). Nothing was allocated. The message names the counts and the fix.
+ * Thrown when a call would exceed an engine's memory limit, or when a frame has too little room.
+ * Nothing was allocated. The message names the counts and the fix.
  *
  * <p>Before the engine throws this exception, it empties its pool, and waits up to a quarter of a
  * second for the garbage collector to find unreachable views and documents.
+ *
+ * @spec contract.md#5.2 Contract 5.2
+ * @spec contract.md#7.4 Contract 7.4
  */
 public final class OcpMemoryLimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -23,9 +26,9 @@ public final class OcpMemoryLimitException extends RuntimeException {
    */
   public OcpMemoryLimitException(long asked, long used, long allowed) {
     this(
-        "memory limit of the engine passed: "
+        "memory limit of the engine exceeded: "
             + asked
-            + " bytes asked, "
+            + " bytes requested, "
             + used
             + " used, "
             + allowed
@@ -45,17 +48,18 @@ public final class OcpMemoryLimitException extends RuntimeException {
   }
 
   /**
-   * Returns an exception about a frame with too little room, which stays usable (contract 7.4).
+   * Returns an exception about a frame with too little room, which stays usable.
    *
    * @param asked the bytes that the call needed
    * @param used the bytes of the frame in use
    * @param capacity the size of the frame in bytes
+   * @spec contract.md#7.4 Contract 7.4
    */
   public static OcpMemoryLimitException ofFrame(long asked, long used, long capacity) {
     return new OcpMemoryLimitException(
         "frame is full: "
             + asked
-            + " bytes asked, "
+            + " bytes requested, "
             + (capacity - used)
             + " left of "
             + capacity

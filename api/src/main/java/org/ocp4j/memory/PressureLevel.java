@@ -1,14 +1,18 @@
 package org.ocp4j.memory;
 
-/** The share of its memory limit that an engine uses (contract 5.4). */
+/**
+ * The level of use of an engine's memory limit.
+ *
+ * @spec contract.md#5.4 Contract 5.4
+ */
 public enum PressureLevel {
-  /** Less than half. */
+  /** Less than 50 % is in use. */
   LOW(0),
-  /** From 50 %. */
+  /** From 50 % up to 75 % is in use. */
   MEDIUM(50),
-  /** From 75 %. */
+  /** From 75 % up to 90 % is in use. */
   HIGH(75),
-  /** From 90 %; released blocks are not pooled. */
+  /** 90 % or more is in use; released blocks are not pooled. */
   CRITICAL(90);
 
   private final int percent;

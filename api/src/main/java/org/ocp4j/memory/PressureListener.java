@@ -1,6 +1,10 @@
 package org.ocp4j.memory;
 
-/** A listener that is notified of changes of the pressure on an engine's memory (contract 5.4). */
+/**
+ * A listener that is notified of changes of the pressure on an engine's memory.
+ *
+ * @spec contract.md#5.4 Contract 5.4
+ */
 @FunctionalInterface
 public interface PressureListener {
   /**

@@ -50,7 +50,7 @@ final class AlertMarker {
     return node.index() == text ? length : 0;
   }
 
-  /** Returns whether a paragraph contains nothing but the marker. */
+  /** Returns {@code true} if a paragraph contains nothing but the marker. */
   boolean isAll(OcpCursor node) {
     return node.index() == paragraph;
   }

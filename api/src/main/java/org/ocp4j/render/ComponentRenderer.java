@@ -20,11 +20,12 @@ import org.ocp4j.OcpNode;
 public interface ComponentRenderer {
   /**
    * Writes one element. The threads that render call this method. If it closes the document,
-   * rendering throws {@link org.ocp4j.OcpClosedException} afterwards (contract 1.10).
+   * rendering throws {@link org.ocp4j.OcpClosedException} afterwards.
    *
    * @param node the element
    * @param out the output, which must not be used after this method returns
    * @throws IOException when the component fails; rendering throws the same exception
+   * @spec contract.md#1.10 Contract 1.10
    */
   void render(OcpNode node, ComponentOutput out) throws IOException;
 }

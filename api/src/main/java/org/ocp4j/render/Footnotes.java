@@ -85,7 +85,7 @@ final class Footnotes {
     return called;
   }
 
-  /** Returns the footnote of a call, or null if it has no definition. */
+  /** Returns the footnote that a call refers to, or null if it is not defined. */
   @Nullable
   Footnote get(OcpNode call) {
     return byIdentifier.get(identifier(call));

@@ -50,7 +50,7 @@ final class HtmlFootnotes {
     out.tag(footnote.number() + "</a></sup>");
   }
 
-  /** Visits a definition, which is not written where it stands. */
+  /** Visits a definition, which is written at the end of the document instead. */
   void skip() {
     any = true;
   }

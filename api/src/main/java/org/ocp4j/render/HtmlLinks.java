@@ -17,7 +17,7 @@ final class HtmlLinks {
     this.references = new References(document);
   }
 
-  /** Opens the link of a link node or a definition. */
+  /** Writes the opening tag of a link, with the destination of a link node or a definition. */
   void open(OcpNode target) throws IOException {
     out.tag("<a href=\"");
     out.text(url(target));
@@ -38,7 +38,8 @@ final class HtmlLinks {
   }
 
   /**
-   * Opens the link of a reference, or writes its first bracket if it has no definition.
+   * Writes the opening tag of a reference's link, or the first bracket if the reference has no
+   * definition.
    *
    * @return the HTML that closes it
    */

@@ -68,7 +68,7 @@ final class HtmlLists {
     }
   }
 
-  /** Returns whether a paragraph is written without its tags. */
+  /** Returns {@code true} if a paragraph is written without its tags. */
   boolean isTight(OcpCursor paragraph) {
     return open > 0 && !loose.get(open - 1) && isInItem(paragraph.node().parent());
   }

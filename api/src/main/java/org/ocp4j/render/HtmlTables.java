@@ -119,7 +119,7 @@ final class HtmlTables {
     out.tag(header ? "</th>\n" : "</td>\n");
   }
 
-  /** Returns whether the table itself is written, not only a part of it. */
+  /** Returns {@code true} if the table itself is written, not only a part of it. */
   private static boolean isWhole(Table table) {
     return table.mostCells < Integer.MAX_VALUE;
   }

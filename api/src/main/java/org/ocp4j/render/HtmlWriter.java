@@ -220,7 +220,7 @@ final class HtmlWriter extends TreeWalk {
     }
   }
 
-  /** Returns whether raw HTML is between blocks, not in text. */
+  /** Returns {@code true} if raw HTML is between blocks, not in text. */
   private static boolean isFlow(OcpCursor html) {
     OcpNode parent = html.node().parent();
     return parent == null

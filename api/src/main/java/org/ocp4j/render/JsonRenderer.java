@@ -28,28 +28,41 @@ public final class JsonRenderer extends Renderer {
     this.unravel = unravel;
   }
 
-  /** Returns a renderer with the {@code position} fields or without. */
+  /**
+   * Returns a copy of this renderer.
+   *
+   * @param on whether the copy writes the {@code position} fields
+   */
   public JsonRenderer positions(boolean on) {
     return new JsonRenderer(on, pretty, alerts, unravel);
   }
 
-  /** Returns a renderer with line breaks and indentation (up to 100 levels), or for one line. */
+  /**
+   * Returns a copy of this renderer.
+   *
+   * @param on whether the copy writes line breaks and indentation (up to 100 levels), or one
+   *     line
+   */
   public JsonRenderer pretty(boolean on) {
     return new JsonRenderer(positions, on, alerts, unravel);
   }
 
   /**
-   * Returns a renderer with the types of GitHub's alerts or without. The type of an alert is {@code
-   * "data":{"alert":"note"}} in a block quote, whose text still begins with the marker.
+   * Returns a copy of this renderer. The type of an alert is {@code "data":{"alert":"note"}} in a
+   * block quote, whose text still begins with the marker.
+   *
+   * @param on whether the copy writes the types of GitHub's alerts
    */
   public JsonRenderer alerts(boolean on) {
     return new JsonRenderer(positions, pretty, on, unravel);
   }
 
   /**
-   * Returns a renderer that replaces paragraphs of nothing but JSX, expressions and white space by
-   * their children, as the MDX compiler does, or leaves them as they are. The children are then
+   * Returns a copy of this renderer. Unravelling replaces a paragraph of nothing but JSX,
+   * expressions and white space by its children, as the MDX compiler does. The children are then
    * flow elements and flow expressions. A paragraph that is rendered on its own stays.
+   *
+   * @param on whether the copy unravels paragraphs
    */
   public JsonRenderer unravel(boolean on) {
     return new JsonRenderer(positions, pretty, alerts, on);

@@ -13,8 +13,10 @@ import org.ocp4j.internal.Friends;
  * renderers.
  *
  * <p>A target or a component is user code, which may close the document. All methods go through
- * {@link #write}, which holds the document's memory until rendering ends (contract 1.10). After
- * such a close the walk throws at the next node.
+ * {@link #write}, which holds the document's memory until rendering ends. After such a close the
+ * walk throws at the next node.
+ *
+ * @spec contract.md#1.10 Contract 1.10
  */
 // Its methods are not final, see NodeReader in org.ocp4j.
 abstract class Renderer {
@@ -55,7 +57,8 @@ abstract class Renderer {
    *
    * @throws IOException when the stream throws it
    * @throws org.ocp4j.OcpClosedException when the document is closed, before this method or by the
-   *     stream (contract 1.10)
+   *     stream
+   * @spec contract.md#1.10 Contract 1.10
    */
   public void render(OcpDocument document, OutputStream target) throws IOException {
     render(document.root(), target);
@@ -71,7 +74,8 @@ abstract class Renderer {
    *
    * @throws IOException when the target throws it
    * @throws org.ocp4j.OcpClosedException when the document is closed, before this method or by the
-   *     target (contract 1.10)
+   *     target
+   * @spec contract.md#1.10 Contract 1.10
    */
   public void render(OcpDocument document, Appendable target) throws IOException {
     render(document.root(), target);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.Alert;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpNode;
+import org.ocp4j.internal.text.HtmlTags;
 
 /** Writes readable text. A separator is written only when text follows it. */
 final class TextWriter {

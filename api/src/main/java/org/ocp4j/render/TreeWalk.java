@@ -40,7 +40,7 @@ abstract class TreeWalk {
     return unravel.kind(node, depth);
   }
 
-  /** Returns whether the paragraph around the current node is skipped. */
+  /** Returns {@code true} if the paragraph around the current node is skipped. */
   final boolean isFreed() {
     return unravel.frees(depth);
   }

@@ -19,7 +19,9 @@ final class Unravel {
     this.on = on;
   }
 
-  /** Visits a node before its children; returns whether it is a paragraph to replace. */
+  /**
+   * Visits a node before its children, and returns {@code true} if it is a paragraph to replace.
+   */
   boolean enter(OcpCursor node, int depth) {
     boolean apart = on && node.kind() == NodeKind.PARAGRAPH && isOfJsx(node);
     if (apart) {
@@ -28,7 +30,10 @@ final class Unravel {
     return apart;
   }
 
-  /** Visits a node after its children; returns whether it is a paragraph that was replaced. */
+  /**
+   * Visits a node after its children, and returns {@code true} if it is a paragraph that was
+   * replaced.
+   */
   boolean leave(int depth) {
     boolean apart = isOpen(depth);
     if (apart) {
@@ -37,12 +42,12 @@ final class Unravel {
     return apart;
   }
 
-  /** Returns whether a node is a child of a paragraph that is replaced. */
+  /** Returns {@code true} if a node is a child of a paragraph that is replaced. */
   boolean frees(int depth) {
     return isOpen(depth - 1);
   }
 
-  /** Returns whether a node is white space in such a paragraph. */
+  /** Returns {@code true} if a node is white space in such a paragraph. */
   boolean drops(OcpCursor node, int depth) {
     return frees(depth) && node.kind() == NodeKind.TEXT;
   }

@@ -12,8 +12,8 @@ final class Urls {
   private Urls() {}
 
   /**
-   * Returns whether a URL is relative or has one of these schemes. Everything before the first
-   * colon counts as the scheme, so characters that a browser skips cannot hide a scheme.
+   * Returns {@code true} if a URL is relative or has one of these schemes. Everything before the
+   * first colon counts as the scheme, so characters that a browser skips cannot hide a scheme.
    */
   static boolean isAllowed(String url, Set<String> schemes) {
     for (int i = 0; i < url.length(); i++) {

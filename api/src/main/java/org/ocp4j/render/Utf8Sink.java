@@ -18,7 +18,7 @@ final class Utf8Sink {
     void write(byte[] bytes, int length) throws IOException;
   }
 
-  /** Where full buffers are passed on to; null if everything stays in the buffer. */
+  /** The target for full buffers; null if everything stays in the buffer. */
   private final @Nullable Target target;
 
   private byte[] buffer;
@@ -59,7 +59,7 @@ final class Utf8Sink {
   }
 
   /** Writes a string of ASCII characters. */
-  @SuppressWarnings("deprecation") // the one way to copy them without an array between
+  @SuppressWarnings("deprecation") // the only method that copies them without a temporary array
   void ascii(String text) throws IOException {
     int at = 0;
     while (at < text.length()) {

@@ -61,7 +61,7 @@ public final class ArrayHeap implements Heap {
 
     private final byte[] bytes;
 
-    @SuppressWarnings("unused") // by RELEASED
+    @SuppressWarnings("unused") // accessed by RELEASED
     private volatile boolean released;
 
     ArrayBlock(int byteSize) {

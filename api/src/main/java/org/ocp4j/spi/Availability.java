@@ -20,12 +20,22 @@ public record Availability(
     Objects.requireNonNull(fix, "fix");
   }
 
-  /** Returns that an engine can run, with the reason. */
+  /**
+   * Returns the result for an engine that can run.
+   *
+   * @param reason the reason why it can run
+   */
   public static Availability yes(String reason) {
     return new Availability(true, reason, "", null);
   }
 
-  /** Returns that an engine cannot run, with the reason, the fix and the exception, if any. */
+  /**
+   * Returns the result for an engine that cannot run.
+   *
+   * @param reason the reason why it cannot run
+   * @param fix what makes it available, such as a flag, an artifact or a JDK
+   * @param cause the exception of the probe, or null
+   */
   public static Availability no(String reason, String fix, @Nullable Throwable cause) {
     return new Availability(false, reason, fix, cause);
   }

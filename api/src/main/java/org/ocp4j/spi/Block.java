@@ -19,10 +19,11 @@ public interface Block {
   /**
    * Returns an object that every view of the block keeps reachable, including slices, duplicates
    * and read-only copies. It is usually the array or buffer behind them. If users have a view of a
-   * block, the runtime releases the block only when this object is unreachable (contract 1.6).
+   * block, the runtime releases the block only when this object is unreachable.
    *
    * @return the object, or null if {@link #release} revokes views, so that later access throws
    *     ({@link Capability#REVOKES_VIEWS})
+   * @spec contract.md#1.6 Contract 1.6
    */
   @Nullable
   Object anchor();

@@ -11,13 +11,26 @@ public interface EngineBackend extends AutoCloseable {
   /** Returns a new parser, which the caller closes. */
   Parser newParser();
 
-  /** Returns the extensions that parsers support. The runtime refuses options with others. */
-  Set<Extension> extensions();
+  /**
+   * Returns the extensions that parsers support, by default all. The runtime refuses options with
+   * others.
+   */
+  default Set<Extension> extensions() {
+    return Set.of(Extension.values());
+  }
 
-  /** Returns whether parsers support lenient options. If not, the runtime refuses such options. */
-  boolean supportsLenient();
+  /**
+   * Returns whether parsers support lenient options, by default {@code true}. If not, the runtime
+   * refuses such options.
+   */
+  default boolean supportsLenient() {
+    return true;
+  }
 
-  /** Closes the engine. Called once, after all blocks are released and all parsers are closed. */
+  /**
+   * Closes the engine, by default without effect. Called once, after all blocks are released and
+   * all parsers are closed.
+   */
   @Override
-  void close();
+  default void close() {}
 }

@@ -9,11 +9,21 @@ public interface EngineProvider {
   /** Returns the name of the engine in lower case, such as {@code "java"}. */
   String id();
 
-  /** Returns the priority, 0 or more; the highest wins: ffm 400, jna 300, java 200, wasm 100. */
-  int priority();
+  /**
+   * Returns the priority, 0 or more, by default 0. The highest wins: ffm 400, jna 300, java 200,
+   * wasm 100.
+   */
+  default int priority() {
+    return 0;
+  }
 
-  /** Probes whether the engine can run here. If not, the result has the reason and the fix. */
-  Availability availability();
+  /**
+   * Probes whether the engine can run here. If not, the result has the reason and the fix. By
+   * default, the engine runs everywhere.
+   */
+  default Availability availability() {
+    return Availability.yes("runs everywhere");
+  }
 
   /**
    * Starts a new engine.
@@ -29,9 +39,10 @@ public interface EngineProvider {
    * the memory that parsers keep between documents, and keeps both below the limit. An engine that
    * can should also keep its parsers below the limit while they parse.
    *
-   * @param memoryLimit the limit in bytes, at least 1 (contract 5.1)
+   * @param memoryLimit the limit in bytes, at least 1
    * @return the running engine, which shares no state with others
    * @throws RuntimeException when it cannot start
+   * @spec contract.md#5.1 Contract 5.1
    */
   default EngineBackend open(long memoryLimit) {
     return open();

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 
 /**
  * A view of a block that can be revoked while the block stays allocated. The runtime shows it to
- * users of confined documents and frames, and revokes it when the owner closes them (contract 1.6).
+ * users of confined documents and frames, and revokes it when the owner closes them.
+ *
+ * @spec contract.md#1.6 Contract 1.6
  */
 public interface Loan {
   /**

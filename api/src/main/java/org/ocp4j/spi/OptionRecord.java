@@ -1,8 +1,6 @@
 package org.ocp4j.spi;
 
 import java.nio.ByteBuffer;
-import org.ocp4j.Extension;
-import org.ocp4j.Format;
 import org.ocp4j.Limit;
 import org.ocp4j.Limits;
 import org.ocp4j.ParseOptions;
@@ -32,25 +30,11 @@ public final class OptionRecord {
    */
   public static void write(ParseOptions options, ByteBuffer struct, int at) {
     struct.putInt(at, BYTES);
-    struct.putInt(at + FLAGS, flags(options));
+    int flags = PayloadFormat.flags(options);
+    struct.putInt(at + FLAGS, options.lenient() ? flags | LENIENT : flags);
     Limits limits = options.limits();
     for (int i = 0; i < ALL.length; i++) {
       struct.putLong(at + LIMITS + i * Long.BYTES, limits.get(ALL[i]));
     }
-  }
-
-  /** Returns the flags; those of the format and the extensions are the flags of a payload. */
-  private static int flags(ParseOptions options) {
-    int flags = options.format() == Format.MDX ? PayloadFormat.FLAG_MDX : 0;
-    if (options.has(Extension.GFM)) {
-      flags |= PayloadFormat.FLAG_GFM;
-    }
-    if (options.has(Extension.MATH)) {
-      flags |= PayloadFormat.FLAG_MATH;
-    }
-    if (options.has(Extension.FRONTMATTER)) {
-      flags |= PayloadFormat.FLAG_FRONTMATTER;
-    }
-    return options.lenient() ? flags | LENIENT : flags;
   }
 }

@@ -1,5 +1,9 @@
 package org.ocp4j.spi;
 
+import org.ocp4j.Extension;
+import org.ocp4j.Format;
+import org.ocp4j.ParseOptions;
+
 /**
  * The layout of an OCP payload, version 2, for engines that write one. All integers are
  * little-endian; offsets are in bytes from the payload's first byte; every section starts on an
@@ -28,6 +32,8 @@ package org.ocp4j.spi;
  * node. The spans of nodes are within the spans of their parents, in order, and do not overlap.
  */
 public final class PayloadFormat {
+  // Generated constants, from tables/ by java tables/Generate.java
+
   /** {@code 'O' 'C' 'P' 2} as a little-endian integer. */
   public static final int MAGIC = 0x0250434F;
 
@@ -109,19 +115,22 @@ public final class PayloadFormat {
   /** Node: the length of its literal value or element name. */
   public static final int N_TEXT_LENGTH = 16;
 
-  /** Node: source start. */
+  /** Node: the offset in the source where it starts. */
   public static final int N_START = 20;
 
-  /** Node: source end. */
+  /** Node: the offset in the source where it ends. */
   public static final int N_END = 24;
 
-  /** Node: first attribute, or a number by kind (heading depth, start of an ordered list). */
+  /**
+   * Node: the index of its first attribute, or a number that depends on the kind: the depth of a
+   * heading, the start of an ordered list.
+   */
   public static final int N_DATA = 28;
 
   /** Attribute: kind, u8. */
   public static final int A_KIND = 0;
 
-  /** Attribute: the field it is, u8: {@link #FIELD_NAMED} or one of mdast's. */
+  /** Attribute: the field that it stores, u8: {@link #FIELD_NAMED} or one of mdast's. */
   public static final int A_FIELD = 1;
 
   /** Attribute: the length of its name, u16; zero unless {@link #FIELD_NAMED}. */
@@ -136,10 +145,10 @@ public final class PayloadFormat {
   /** Attribute: the length of its value. */
   public static final int A_VALUE_LENGTH = 12;
 
-  /** Attribute: source start. */
+  /** Attribute: the offset in the source where it starts. */
   public static final int A_START = 16;
 
-  /** Attribute: source end. */
+  /** Attribute: the offset in the source where it ends. */
   public static final int A_END = 20;
 
   /** Diagnostic: severity, u8. */
@@ -148,10 +157,10 @@ public final class PayloadFormat {
   /** Diagnostic: code, u16. */
   public static final int D_CODE = 2;
 
-  /** Diagnostic: source start. */
+  /** Diagnostic: the offset in the source where the mistake starts. */
   public static final int D_START = 4;
 
-  /** Diagnostic: source end. */
+  /** Diagnostic: the offset in the source where the mistake ends. */
   public static final int D_END = 8;
 
   /** Diagnostic: the offset of its message. */
@@ -187,10 +196,22 @@ public final class PayloadFormat {
   /** Attribute field: {@code alert}. */
   public static final int FIELD_ALERT = 8;
 
+  /** Attribute kind: a string, or one of mdast's fields. */
+  public static final int ATTRIBUTE_STRING = 0;
+
+  /** Attribute kind: an expression in braces. */
+  public static final int ATTRIBUTE_EXPRESSION = 1;
+
+  /** Attribute kind: a name without a value. */
+  public static final int ATTRIBUTE_BOOLEAN = 2;
+
+  /** Attribute kind: a spread, which has no name. */
+  public static final int ATTRIBUTE_SPREAD = 3;
+
   /** Node flag of a list: it is ordered, and {@link #N_DATA} is its start. */
   public static final int LIST_ORDERED = 1;
 
-  /** Node flag of a list or an item: blank lines stand between its direct children. */
+  /** Node flag of a list or an item: blank lines separate its direct children. */
   public static final int SPREAD = 1 << 1;
 
   /** Node flag of an item: it has a check box. */
@@ -205,7 +226,7 @@ public final class PayloadFormat {
   /** Node flag of a link: it is an autolink. */
   public static final int LINK_AUTO = 1;
 
-  /** Node flag of an element: it closes itself. */
+  /** Node flag of a JSX element: its tag is self-closing. */
   public static final int JSX_SELF_CLOSING = 1;
 
   /** Node flag of a table row: it is the header. */
@@ -241,6 +262,8 @@ public final class PayloadFormat {
   /** Severity: an error. */
   public static final int SEVERITY_ERROR = 2;
 
+  // End of generated constants
+
   /**
    * The largest number of bytes that all texts of nodes and attributes have together, for each byte
    * of the payload. Texts may share bytes; without this bound a small payload could make a renderer
@@ -254,6 +277,21 @@ public final class PayloadFormat {
   public static final int MAX_MESSAGE_BYTES = 1024;
 
   private PayloadFormat() {}
+
+  /** Returns the flags of a payload for the format and the extensions of parse options. */
+  public static int flags(ParseOptions options) {
+    int flags = options.format() == Format.MDX ? FLAG_MDX : 0;
+    if (options.has(Extension.GFM)) {
+      flags |= FLAG_GFM;
+    }
+    if (options.has(Extension.MATH)) {
+      flags |= FLAG_MATH;
+    }
+    if (options.has(Extension.FRONTMATTER)) {
+      flags |= FLAG_FRONTMATTER;
+    }
+    return flags;
+  }
 
   /** Returns the next multiple of 8, where the section after {@code offset} starts. */
   public static int align(int offset) {

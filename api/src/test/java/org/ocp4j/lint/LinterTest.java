@@ -19,7 +19,7 @@ import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.testing.PayloadBuilder;
 import org.ocp4j.testing.Samples;
 
-/** What a linter is, and what it finds in payloads that no engine here makes. */
+/** Tests linters, and findings in payloads that no engine produces. */
 class LinterTest {
   private static List<LintFinding> check(Linter linter, PayloadBuilder builder) {
     try (OcpDocument document = builder.document()) {
@@ -27,7 +27,7 @@ class LinterTest {
     }
   }
 
-  /** The findings as {@code rule@start-end}. */
+  /** Returns the findings as {@code rule@start-end}. */
   private static List<String> found(PayloadBuilder builder) {
     return check(Linter.DEFAULT, builder).stream()
         .map(finding -> finding.rule().id() + "@" + finding.start() + "-" + finding.end())
@@ -45,7 +45,7 @@ class LinterTest {
         .close();
   }
 
-  /** Opens a footnote, which the caller closes. */
+  /** Opens a footnote, which the caller must close. */
   private static PayloadBuilder note(PayloadBuilder builder, String name, int start, int end) {
     return named(builder.open(NodeKind.FOOTNOTE_DEFINITION, start, end), name);
   }
@@ -70,7 +70,7 @@ class LinterTest {
   }
 
   @Test
-  void findsReferencesThatNothingDefines() {
+  void findsReferencesWithoutDefinition() {
     PayloadBuilder builder = new PayloadBuilder("0123456789").open(NodeKind.PARAGRAPH, 0, 9);
     reference(builder, NodeKind.LINK_REFERENCE, "a", 0, 1);
     reference(builder, NodeKind.IMAGE_REFERENCE, "b", 1, 2);
@@ -136,7 +136,7 @@ class LinterTest {
   }
 
   @Test
-  void findsCallsInTextWhereThereAreFootnotes() {
+  void findsUndefinedFootnotesOnlyIfFootnotesAreOn() {
     String source = "a[^b]! [^c d] ![^e] [t][^f] \\[^g]";
     PayloadBuilder gfm = new PayloadBuilder(source).header(PayloadFormat.FLAG_GFM);
     gfm.open(NodeKind.PARAGRAPH).open(NodeKind.TEXT).text(source);
@@ -153,7 +153,7 @@ class LinterTest {
   }
 
   @Test
-  void takesFootnotesForOutlinesOfTheirOwn() {
+  void treatsFootnotesAsSeparateOutlines() {
     PayloadBuilder builder = new PayloadBuilder("0123456789");
     builder.open(NodeKind.HEADING, 0, 1).number(2).close();
     note(builder, "x", 1, 4);
@@ -167,7 +167,7 @@ class LinterTest {
   }
 
   @Test
-  void doesAsItIsTold() {
+  void appliesSeverities() {
     PayloadBuilder builder = new PayloadBuilder("0123456789");
     definition(definition(builder, "a", 0, 1), "a", 1, 2);
     builder.open(NodeKind.PARAGRAPH, 2, 3).open(NodeKind.IMAGE, 2, 3);
@@ -192,7 +192,7 @@ class LinterTest {
   }
 
   @Test
-  void tellsTheOrderAndThePlace() {
+  void sortsFindingsAndLocatesThem() {
     PayloadBuilder builder = new PayloadBuilder("\u00e9 [a]\n[b]");
     builder.open(NodeKind.PARAGRAPH).open(NodeKind.TEXT).text("[a]");
     try (OcpDocument document = builder.document()) {
@@ -214,14 +214,14 @@ class LinterTest {
   }
 
   @Test
-  void readsNothingAfterTheDocumentWasClosed() {
+  void refusesAClosedDocument() {
     OcpDocument document = new PayloadBuilder("[a]").document();
     document.close();
     assertThrows(OcpClosedException.class, () -> Linter.DEFAULT.check(document));
   }
 
   @Test
-  void takesEveryKindOfNode() {
+  void acceptsEveryKindOfNode() {
     Set<LintRule> rules = check(Linter.DEFAULT, Samples.everything()).stream()
         .map(LintFinding::rule)
         .collect(Collectors.toSet());
@@ -231,7 +231,7 @@ class LinterTest {
   }
 
   @Test
-  void neverPutsWhatTerminalsObeyIntoMessages() {
+  void keepsControlCharactersOutOfMessages() {
     String label = "a\u001b31m\n\u202eb";
     PayloadBuilder builder = new PayloadBuilder("[" + label + "]");
     builder.open(NodeKind.PARAGRAPH).open(NodeKind.TEXT).text("[");

@@ -13,7 +13,7 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 import org.ocp4j.testing.PayloadBuilder;
 
-/** What is expected is what micromark's extension writes. */
+/** Tests footnotes in HTML. The expected output is that of micromark's extension. */
 class HtmlFootnotesTest {
   private static PayloadBuilder source() {
     return new PayloadBuilder("x");
@@ -61,7 +61,7 @@ class HtmlFootnotesTest {
   }
 
   @Test
-  void aCallAndItsFootnote() {
+  void callLinksToItsFootnote() {
     PayloadBuilder builder = source().open(NodeKind.PARAGRAPH).leaf(NodeKind.TEXT, "A call.");
     call(builder, "a\\+b").close();
     paragraph(define(builder, "a\\+b"), "whatevs").close();
@@ -88,7 +88,7 @@ class HtmlFootnotesTest {
   }
 
   @Test
-  void callsInFootnotesCountWhereTheyStand() {
+  void callsInFootnotesAreCountedInPlace() {
     PayloadBuilder builder =
         call(call(source().open(NodeKind.PARAGRAPH), "1"), "1").close();
     define(builder, "1").open(NodeKind.PARAGRAPH).leaf(NodeKind.TEXT, "Recursion");
@@ -105,7 +105,7 @@ class HtmlFootnotesTest {
   }
 
   @Test
-  void footnotesInFootnotesAreOnTheirOwn() {
+  void definitionsInsideFootnotesAreSeparateFootnotes() {
     PayloadBuilder builder =
         call(call(source().open(NodeKind.PARAGRAPH), "3"), "4").close();
     paragraph(define(define(builder, "3"), "4"), "Paragraph").close().close();
@@ -118,7 +118,7 @@ class HtmlFootnotesTest {
   }
 
   @Test
-  void linksBackStandAfterTheLastBlock() {
+  void linksBackAreAfterTheLastBlock() {
     PayloadBuilder builder =
         call(call(source().open(NodeKind.PARAGRAPH), "a"), "b").close();
     paragraph(define(builder, "a"), "one").leaf(NodeKind.CODE, "code").close();
@@ -140,14 +140,14 @@ class HtmlFootnotesTest {
   }
 
   @Test
-  void callsOfNoFootnoteAreShown() {
+  void callsWithoutAFootnoteAreShownAsText() {
     PayloadBuilder builder = call(source().open(NodeKind.PARAGRAPH), "<a").close();
     assertEquals(
         "<p>[^&lt;a]</p>\n", html(paragraph(define(builder, "b"), "unused").close()));
   }
 
   @Test
-  void wordsAndIdsCanBeChosen() {
+  void textsAndIdsCanBeChanged() {
     HtmlRenderer renderer = HtmlRenderer.builder()
         .idPrefix("")
         .footnotesHeading("Voet & noten")
@@ -175,7 +175,7 @@ class HtmlFootnotesTest {
   }
 
   @Test
-  void partsHaveTheNumbersOfTheWhole() {
+  void partsHaveTheNumbersOfTheWholeDocument() {
     PayloadBuilder builder = call(source().open(NodeKind.PARAGRAPH), "a").close();
     call(builder.open(NodeKind.PARAGRAPH), "b").close();
     paragraph(define(builder, "a"), "one").close();
@@ -190,7 +190,7 @@ class HtmlFootnotesTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void manyAndDeepFootnotesTakeLinearTime() {
     PayloadBuilder builder = new PayloadBuilder("abcdefgh").open(NodeKind.PARAGRAPH);
     for (int i = 0; i < 100_000; i++) {

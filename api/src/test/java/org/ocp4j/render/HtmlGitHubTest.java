@@ -11,7 +11,7 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.testing.PayloadBuilder;
 
-/** Alerts, check boxes, math and the tag filter. */
+/** Tests alerts, check boxes, math and the tag filter in HTML. */
 class HtmlGitHubTest {
   private static final HtmlRenderer RAW =
       HtmlRenderer.builder().allowRawHtml(true).build();
@@ -117,7 +117,7 @@ class HtmlGitHubTest {
   }
 
   @Test
-  void mathIsForKatexToFind() {
+  void mathHasTheClassesForKatex() {
     PayloadBuilder builder = new PayloadBuilder("x").open(NodeKind.MATH).text("a < b\n  c");
     builder.field(NodeField.META, "meta").close().open(NodeKind.PARAGRAPH);
     builder.leaf(NodeKind.INLINE_MATH, "x\n& y");
@@ -142,7 +142,7 @@ class HtmlGitHubTest {
         "<b>!</",
         "<b"
       })
-  void tagsThatChangeWhatFollowsAreText(String marked) {
+  void filteredTagsAreText(String marked) {
     assertEquals(marked.replace("!<", "&lt;"), TagFilter.filter(marked.replace("!<", "<")), marked);
   }
 

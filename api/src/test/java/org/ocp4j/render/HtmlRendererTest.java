@@ -59,7 +59,7 @@ class HtmlRendererTest {
   }
 
   @Test
-  void blocksAreLaidOutAsTheReferenceDoes() {
+  void blocksMatchTheReferenceImplementation() {
     PayloadBuilder builder = source("x").open(NodeKind.HEADING).number(3);
     builder.leaf(NodeKind.TEXT, "h").close().open(NodeKind.THEMATIC_BREAK).close();
     paragraph(builder.open(NodeKind.BLOCKQUOTE), "q").close();

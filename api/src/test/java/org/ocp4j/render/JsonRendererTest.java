@@ -20,7 +20,7 @@ import org.ocp4j.testing.Samples;
 class JsonRendererTest {
   private static final JsonRenderer BARE = JsonRenderer.DEFAULT.positions(false);
 
-  /** The JSON of the first child of the root, without positions. */
+  /** Returns the JSON of the root's first child, without positions. */
   private static String json(PayloadBuilder builder) {
     try (OcpDocument document = builder.document()) {
       return BARE.render(document.node(1));
@@ -82,7 +82,8 @@ class JsonRendererTest {
             .field(NodeField.ALT, "b")
             .field(NodeField.TITLE, "")));
     assertEquals(
-        "{\"type\":\"definition\",\"identifier\":\"a\",\"label\":\"A\",\"title\":null,\"url\":\"b\"}",
+        "{\"type\":\"definition\",\"identifier\":\"a\",\"label\":\"A\",\"title\":null,"
+            + "\"url\":\"b\"}",
         json(open(NodeKind.DEFINITION)
             .field(NodeField.URL, "b")
             .field(NodeField.IDENTIFIER, "a")
@@ -135,7 +136,8 @@ class JsonRendererTest {
     assertTrue(json(table)
         .startsWith("{\"type\":\"table\",\"align\":[null,\"left\",\"right\",\"center\"],"));
     assertEquals(
-        "{\"type\":\"math\",\"meta\":null,\"value\":\"a\",\"data\":{\"hName\":\"pre\",\"hChildren\":"
+        "{\"type\":\"math\",\"meta\":null,\"value\":\"a\","
+            + "\"data\":{\"hName\":\"pre\",\"hChildren\":"
             + "[{\"type\":\"element\",\"tagName\":\"code\",\"properties\":{\"className\":"
             + "[\"language-math\",\"math-display\"]},\"children\":"
             + "[{\"type\":\"text\",\"value\":\"a\"}]}]}}",
@@ -148,7 +150,7 @@ class JsonRendererTest {
   }
 
   @Test
-  void footnotesAndStruckText() {
+  void footnotesAndStrikethrough() {
     PayloadBuilder definition = open(NodeKind.FOOTNOTE_DEFINITION);
     definition.field(NodeField.IDENTIFIER, "a").field(NodeField.LABEL, "A");
     assertEquals(
@@ -162,7 +164,7 @@ class JsonRendererTest {
   }
 
   @Test
-  void alertsAreDataWhenAskedFor() {
+  void alertsAreDataOnRequest() {
     PayloadBuilder alert = open(NodeKind.BLOCKQUOTE).field(NodeField.ALERT, "TIP");
     try (OcpDocument document = alert.document()) {
       assertEquals("{\"type\":\"blockquote\",\"children\":[]}", BARE.render(document.node(1)));

@@ -126,6 +126,14 @@ class TextRendererTest {
   }
 
   @Test
+  void quotedValuesMayContainTheEndOfATag() {
+    PayloadBuilder builder = new PayloadBuilder("x").open(NodeKind.PARAGRAPH);
+    builder.leaf(NodeKind.HTML, "<a title=\"a>b\">").leaf(NodeKind.TEXT, "c");
+    builder.leaf(NodeKind.HTML, "</a>").leaf(NodeKind.HTML, "<?x > y?>");
+    assertEquals("c", text(builder));
+  }
+
+  @Test
   void partsCanBeRendered() {
     PayloadBuilder builder = paragraph(paragraph(new PayloadBuilder("x"), "a"), "b");
     try (OcpDocument document = builder.document()) {

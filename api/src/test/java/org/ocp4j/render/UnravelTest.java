@@ -28,7 +28,7 @@ class UnravelTest {
     return new PayloadBuilder("x").open(NodeKind.PARAGRAPH);
   }
 
-  /** An element, white space, an expression, white space, in a paragraph. */
+  /** Makes a paragraph with an element, white space, an expression and white space. */
   private static PayloadBuilder mixed() {
     PayloadBuilder builder = element(paragraph(), "A", "in").leaf(NodeKind.TEXT, " \t");
     return builder.leaf(NodeKind.MDX_TEXT_EXPRESSION, "1 < 2").leaf(NodeKind.TEXT, "\r\n");
@@ -48,7 +48,7 @@ class UnravelTest {
   }
 
   @Test
-  void whatIsInTheParagraphTakesItsPlaceInFlow() {
+  void childrenReplaceTheParagraph() {
     PayloadBuilder builder = mixed().close().open(NodeKind.THEMATIC_BREAK).close();
     assertEquals(
         "{\"type\":\"mdxJsxFlowElement\",\"name\":\"A\",\"attributes\":[],\"children\":["
@@ -107,7 +107,7 @@ class UnravelTest {
   }
 
   @Test
-  void paragraphsInsideAreTakenApartToo() {
+  void nestedParagraphsAreReplacedToo() {
     PayloadBuilder builder =
         new PayloadBuilder("x").open(NodeKind.MDX_JSX_FLOW_ELEMENT).text("A");
     element(builder.open(NodeKind.PARAGRAPH), "A", "in").close();

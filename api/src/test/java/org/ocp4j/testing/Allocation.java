@@ -2,11 +2,14 @@ package org.ocp4j.testing;
 
 import java.lang.reflect.Method;
 
-/** Counts what the current thread allocates, where the JVM can tell. */
+/** Counts the heap memory that the current thread allocates, if the JVM supports that. */
 public final class Allocation {
   private Allocation() {}
 
-  /** Bytes allocated by the current thread so far. Found by name: the module does not read it. */
+  /**
+   * Returns the bytes allocated by the current thread so far. Uses reflection, because the module
+   * does not require java.management.
+   */
   public static long bytes() {
     try {
       Class<?> factory = Class.forName("java.lang.management.ManagementFactory");

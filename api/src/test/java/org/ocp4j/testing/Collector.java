@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** The garbage collector, which does what it does in its own time. */
+/** Provokes garbage collections, whose effects may take a while. */
 public final class Collector {
   private Collector() {}
 
-  /** Has it work until something is so; fails when it is not so after a while. */
+  /** Provokes collections until a condition is true, and fails if it does not become true. */
   public static void await(BooleanSupplier done) throws InterruptedException {
     Instant end = Instant.now().plus(Duration.ofSeconds(20));
     while (!done.getAsBoolean() && Instant.now().isBefore(end)) {

@@ -1,41 +1,29 @@
 package org.ocp4j.testing;
 
-import java.util.Set;
-import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.Block;
-import org.ocp4j.spi.Heap;
+import org.ocp4j.spi.Delegates;
 
-/** A heap that counts, gives more than was asked when told to, and runs out when told to. */
-public final class CountingHeap implements Heap {
-  private final Heap arrays = new ArrayHeap();
-
-  /** Bytes that every block has beyond what was asked. */
+/**
+ * A heap that counts its blocks. Tests can make it return larger blocks than requested, or run out
+ * of memory.
+ */
+public final class CountingHeap extends Delegates.OfHeap {
+  /** The bytes that every block has beyond the requested size. */
   public volatile int more;
 
-  /** Whether it has no memory. */
+  /** Whether every allocation fails. */
   public volatile boolean exhausted;
+
+  public CountingHeap() {
+    super(new ArrayHeap());
+  }
 
   @Override
   public Block allocate(int byteSize) {
     if (exhausted) {
       throw new OutOfMemoryError("exhausted, as the test wants it");
     }
-    return arrays.allocate(byteSize + more);
-  }
-
-  @Override
-  public Set<Capability> capabilities() {
-    return arrays.capabilities();
-  }
-
-  @Override
-  public long liveBlocks() {
-    return arrays.liveBlocks();
-  }
-
-  @Override
-  public long liveBytes() {
-    return arrays.liveBytes();
+    return super.allocate(byteSize + more);
   }
 }

@@ -1,40 +1,32 @@
 package org.ocp4j.testing;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.DiagnosticCode;
-import org.ocp4j.Extension;
 import org.ocp4j.Limit;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
-import org.ocp4j.memory.Capability;
-import org.ocp4j.spi.Availability;
-import org.ocp4j.spi.Block;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
+import org.ocp4j.spi.PendingPayload;
 
 /**
- * An engine that makes one paragraph of any source, and fails as the words in it say: {@code
- * !grammar}, {@code !limit}, {@code !crash}, {@code !short}.
+ * A fake engine that makes one paragraph of any source. It fails if the source contains {@code
+ * !grammar}, {@code !limit}, {@code !crash} or {@code !short}.
  */
-public class FakeEngine implements EngineProvider, EngineBackend, Heap {
-  public final AtomicLong liveBlocks = new AtomicLong();
-  public final AtomicLong liveBytes = new AtomicLong();
+public class FakeEngine implements EngineProvider, EngineBackend {
+  public final CountingHeap heap = new CountingHeap();
   public final AtomicInteger parsersMade = new AtomicInteger();
   public final AtomicInteger parsersClosed = new AtomicInteger();
   public final AtomicInteger closed = new AtomicInteger();
 
-  /** What a parser was called with last. */
+  /** The options of the last parse. */
   public volatile @Nullable ParseOptions lastOptions;
 
   private final String id;
@@ -60,29 +52,19 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
   }
 
   @Override
-  public Availability availability() {
-    return Availability.yes("always");
-  }
-
-  @Override
   public EngineBackend open() {
     return this;
   }
 
   @Override
   public Heap heap() {
-    return this;
+    return heap;
   }
 
   @Override
   public Parser newParser() {
     parsersMade.incrementAndGet();
     return new FakeParser();
-  }
-
-  @Override
-  public Set<Extension> extensions() {
-    return EnumSet.allOf(Extension.class);
   }
 
   @Override
@@ -95,84 +77,22 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
     closed.incrementAndGet();
   }
 
-  @Override
-  public Block allocate(int byteSize) {
-    liveBlocks.incrementAndGet();
-    liveBytes.addAndGet(byteSize);
-    return new FakeBlock(byteSize);
-  }
-
-  @Override
-  public Set<Capability> capabilities() {
-    return Set.of();
-  }
-
-  @Override
   public long liveBlocks() {
-    return liveBlocks.get();
+    return heap.liveBlocks();
   }
 
-  @Override
   public long liveBytes() {
-    return liveBytes.get();
-  }
-
-  private final class FakeBlock implements Block {
-    private final byte[] bytes;
-    private boolean released;
-
-    FakeBlock(int size) {
-      this.bytes = new byte[size];
-    }
-
-    @Override
-    public ByteBuffer view() {
-      return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    @Override
-    public int byteSize() {
-      return bytes.length;
-    }
-
-    @Override
-    public Object anchor() {
-      return bytes;
-    }
-
-    @Override
-    public Runnable releaser() {
-      end();
-      FakeEngine heap = FakeEngine.this;
-      int size = bytes.length;
-      return () -> heap.forget(size);
-    }
-
-    @Override
-    public void release() {
-      end();
-      forget(bytes.length);
-    }
-
-    private synchronized void end() {
-      if (released) {
-        throw new IllegalStateException("released twice");
-      }
-      released = true;
-    }
-  }
-
-  private void forget(int size) {
-    liveBlocks.decrementAndGet();
-    liveBytes.addAndGet(-size);
+    return heap.liveBytes();
   }
 
   private final class FakeParser implements Parser {
-    private @Nullable ByteBuffer result;
+    private final PendingPayload pending = new PendingPayload();
+    private ByteBuffer result = ByteBuffer.allocate(0);
     private boolean emitsLess;
 
     @Override
     public int parse(ByteBuffer source, ParseOptions options) {
+      pending.clear();
       lastOptions = options;
       String text = StandardCharsets.UTF_8.decode(source.duplicate()).toString();
       int grammar = text.indexOf("!grammar");
@@ -193,7 +113,7 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
           .leaf(NodeKind.TEXT, text)
           .build();
       result = payload;
-      return payload.remaining();
+      return pending.set(payload.remaining());
     }
 
     @Override
@@ -203,12 +123,8 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
 
     @Override
     public void emit(ByteBuffer target) {
-      ByteBuffer payload = result;
-      if (payload == null) {
-        throw new IllegalStateException("nothing parsed");
-      }
-      target.put(payload.limit(payload.limit() - (emitsLess ? 1 : 0)));
-      result = null;
+      target.put(result.limit(pending.sizeFor(target) - (emitsLess ? 1 : 0)));
+      pending.clear();
     }
 
     @Override

@@ -6,13 +6,13 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits that fail a test instead of hanging it. */
+/** Waits for other threads with a timeout, so that a test fails instead of hanging. */
 public final class Meeting {
   private static final int SECONDS = 60;
 
   private Meeting() {}
 
-  /** Waits until all parties wait. */
+  /** Waits until all parties have arrived at a barrier. */
   public static void await(CyclicBarrier barrier) {
     try {
       barrier.await(SECONDS, TimeUnit.SECONDS);
@@ -21,7 +21,7 @@ public final class Meeting {
     }
   }
 
-  /** Waits until a latch is at zero. */
+  /** Waits until a latch has reached zero. */
   public static void await(CountDownLatch latch) {
     try {
       if (!latch.await(SECONDS, TimeUnit.SECONDS)) {

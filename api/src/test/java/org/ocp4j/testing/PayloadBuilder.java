@@ -14,7 +14,7 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.spi.PayloadFormat;
 
-/** Writes payloads node by node; offsets are bytes into the source. */
+/** Builds payloads node by node, for tests. Offsets are bytes in the source. */
 public final class PayloadBuilder {
   private final byte[] source;
   private final String latin1;
@@ -25,7 +25,7 @@ public final class PayloadBuilder {
   private final Deque<Node> open = new ArrayDeque<>();
   private int flags = PayloadFormat.FLAG_MDX;
 
-  /** A text: in the source, or in the pool; both offsets count from their section. */
+  /** A text in the source or in the pool; the offset is from the start of that section. */
   private record Slice(boolean inSource, int offset, int length) {}
 
   private static final class Node {
@@ -59,20 +59,20 @@ public final class PayloadBuilder {
 
   private record Message(int severity, int code, int start, int end, Slice text) {}
 
-  /** A payload over a source, with its root open. */
+  /** Starts a payload with a source and an open root. */
   public PayloadBuilder(String source) {
     this.source = source.getBytes(StandardCharsets.UTF_8);
     this.latin1 = new String(this.source, StandardCharsets.ISO_8859_1);
     open(NodeKind.ROOT);
   }
 
-  /** The header's flags; MDX unless set. */
+  /** Sets the header's flags; MDX by default. */
   public PayloadBuilder header(int value) {
     flags = value;
     return this;
   }
 
-  /** Opens a node over what is left of its parent: all of it, or nothing after a sibling. */
+  /** Opens a node that spans the rest of its parent: all of it, or nothing after a sibling. */
   public PayloadBuilder open(NodeKind kind) {
     if (open.isEmpty()) {
       return open(kind, 0, source.length);
@@ -94,48 +94,48 @@ public final class PayloadBuilder {
     return this;
   }
 
-  /** Closes the node opened last. */
+  /** Closes the node that was opened last. */
   public PayloadBuilder close() {
     open.removeLast().next = nodes.size();
     return this;
   }
 
-  /** Opens a node of a literal value over the whole source, and closes it. */
+  /** Adds a node with a literal value that spans the whole source. */
   public PayloadBuilder leaf(NodeKind kind, String value) {
     return open(kind).text(value).close();
   }
 
-  /** The flags of the open node. */
+  /** Sets the flags of the open node. */
   public PayloadBuilder flags(int value) {
     open.getLast().flags = value;
     return this;
   }
 
-  /** The number of the open node. */
+  /** Sets the number of the open node. */
   public PayloadBuilder number(int value) {
     open.getLast().data = value;
     return this;
   }
 
-  /** The value or the name of the open node. */
+  /** Sets the value or the name of the open node. */
   public PayloadBuilder text(String value) {
     open.getLast().text = slice(value);
     return this;
   }
 
-  /** A field of the open node. */
+  /** Adds a field to the open node. */
   public PayloadBuilder field(NodeField field, String value) {
     Node node = open.getLast();
     return add(new Attribute(0, field.code(), null, slice(value), node.start, node.end));
   }
 
-  /** A JSX attribute of the open node. */
+  /** Adds a JSX attribute to the open node. */
   public PayloadBuilder attribute(int kind, @Nullable String name, @Nullable String value) {
     Node node = open.getLast();
     return attribute(kind, name, value, node.start, node.end);
   }
 
-  /** A JSX attribute of the open node, with its place. */
+  /** Adds a JSX attribute with a position to the open node. */
   public PayloadBuilder attribute(
       int kind, @Nullable String name, @Nullable String value, int start, int end) {
     Slice nameSlice = name == null ? null : slice(name);
@@ -149,7 +149,7 @@ public final class PayloadBuilder {
     return this;
   }
 
-  /** A diagnostic. */
+  /** Adds a diagnostic. */
   public PayloadBuilder message(int severity, int code, int start, int end, String text) {
     messages.add(new Message(severity, code, start, end, slice(text)));
     return this;
@@ -168,12 +168,12 @@ public final class PayloadBuilder {
     return new Slice(false, pool.size() - bytes.length, bytes.length);
   }
 
-  /** Closes what is open and opens a document over the payload, checked. */
+  /** Closes all open nodes and opens a document on the payload, which is checked. */
   public OcpDocument document() {
     return OcpDocument.open(build());
   }
 
-  /** Closes what is open and writes the payload. */
+  /** Closes all open nodes and returns the payload. */
   public ByteBuffer build() {
     while (!open.isEmpty()) {
       close();

@@ -19,7 +19,9 @@ public final class Samples {
 
   private Samples() {}
 
-  /** A small document with a node of every kind; the first element spans {@link #SOURCE}. */
+  /**
+   * Returns a small document with a node of every kind; the first element spans {@link #SOURCE}.
+   */
   public static PayloadBuilder everything() {
     PayloadBuilder builder =
         new PayloadBuilder(SOURCE).message(PayloadFormat.SEVERITY_WARNING, 3, 1, 2, "caf\u00e9?");

@@ -14,15 +14,15 @@ import org.ocp4j.SourceDigest;
 import org.ocp4j.memory.FileAccess;
 
 /**
- * A program that opens a payload from a file, shortens the file, and reads on. It prints {@code
- * right} or the name of what was thrown, and is a process of its own because the JVM may crash.
+ * A program that opens a payload file, shortens the file, and continues to read. It prints {@code
+ * right} or the name of the exception. It runs in a process of its own, because the JVM may crash.
  */
 public final class ShortenedFile {
   private static final int WARM_UP = 20;
 
   private ShortenedFile() {}
 
-  /** What is read after the file was shortened. */
+  /** The reads to try after the file was shortened. */
   public enum Act {
     CRC_32C,
     SHA_256,
@@ -38,9 +38,10 @@ public final class ShortenedFile {
   }
 
   /**
-   * Runs.
+   * Runs the program.
    *
-   * @param arguments an {@link Act}; a {@link FileAccess}, or {@code default}; how many nodes
+   * @param arguments an {@link Act}; a {@link FileAccess}, or {@code default}; the number of
+   *     nodes
    */
   public static void main(String[] arguments) throws IOException {
     Act act = Act.valueOf(arguments[0]);

@@ -3,39 +3,39 @@ package org.ocp4j.testing;
 import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineBackend;
 
-/** Providers that a class path may hold, good and bad; registered by name only. */
+/** Good and bad providers for tests of the selection. They are registered by name only. */
 public final class TestProviders {
   private TestProviders() {}
 
-  /** Good, priority 100. */
+  /** A good provider with priority 100. */
   public static final class Low extends FakeEngine {
     public Low() {
       super("low", 100);
     }
   }
 
-  /** Good, priority 200. */
+  /** A good provider with priority 200. */
   public static final class High extends FakeEngine {
     public High() {
       super("high", 200);
     }
   }
 
-  /** Good, with the id of another and a higher priority. */
+  /** A good provider with the same id as another and a higher priority. */
   public static final class HighAgain extends FakeEngine {
     public HighAgain() {
       super("high", 300);
     }
   }
 
-  /** Good, with the id and the priority of another. */
+  /** A good provider with the same id and priority as another. */
   public static final class HighTwin extends FakeEngine {
     public HighTwin() {
       super("high", 200);
     }
   }
 
-  /** Not available. */
+  /** A provider whose engine is not available. */
   public static final class Unavailable extends FakeEngine {
     public Unavailable() {
       super("unavailable", 400);
@@ -48,7 +48,7 @@ public final class TestProviders {
     }
   }
 
-  /** Good, priority 50, and not to be asked. */
+  /** A good provider with priority 50 that must not be probed. */
   public static final class NeverProbed extends FakeEngine {
     public NeverProbed() {
       super("never", 50);
@@ -60,14 +60,14 @@ public final class TestProviders {
     }
   }
 
-  /** Throws when it is constructed. */
+  /** A provider whose constructor throws. */
   public static final class ThrowsInConstructor extends FakeEngine {
     public ThrowsInConstructor() {
       throw new IllegalStateException("constructor");
     }
   }
 
-  /** Throws when it is asked whether it is available. */
+  /** A provider whose {@code availability} throws. */
   public static final class ThrowsInAvailability extends FakeEngine {
     public ThrowsInAvailability() {
       super("throws", 500);
@@ -79,7 +79,7 @@ public final class TestProviders {
     }
   }
 
-  /** Says that it is available, and does not start. */
+  /** A provider that claims to be available, but fails to open. */
   public static final class ThrowsInOpen extends FakeEngine {
     public ThrowsInOpen() {
       super("stuck", 600);
@@ -91,7 +91,7 @@ public final class TestProviders {
     }
   }
 
-  /** Has a blank name. */
+  /** A provider with a blank id. */
   public static final class Blank extends FakeEngine {
     public Blank() {
       super(" ", 700);

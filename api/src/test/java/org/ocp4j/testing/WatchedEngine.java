@@ -7,50 +7,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 
-/** A {@link FakeEngine} that tells a test of each parse, on the thread that is to do it. */
+/** A {@link FakeEngine} that calls a test before each parse, on the parsing thread. */
 public final class WatchedEngine extends FakeEngine {
-  /** Every thread that parsed. */
+  /** All threads that have parsed. */
   public final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-  /** How many parsed at the same moment, at most. */
+  /** The largest number of parses at the same time. */
   public final AtomicInteger most = new AtomicInteger();
 
-  /** Called with the source before it is parsed. */
+  /** Called with the source before each parse. */
   public volatile Consumer<String> onParse = source -> {};
 
   private final AtomicInteger now = new AtomicInteger();
 
   @Override
   public Parser newParser() {
-    Parser parser = super.newParser();
-    return new Parser() {
+    return new Delegates.OfParser(super.newParser()) {
       @Override
       public int parse(ByteBuffer source, ParseOptions options) {
         threads.add(Thread.currentThread());
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
         try {
           onParse.accept(StandardCharsets.UTF_8.decode(source.duplicate()).toString());
-          return parser.parse(source, options);
+          return super.parse(source, options);
         } finally {
           now.decrementAndGet();
         }
-      }
-
-      @Override
-      public long scratchBytes() {
-        return parser.scratchBytes();
-      }
-
-      @Override
-      public void emit(ByteBuffer target) {
-        parser.emit(target);
-      }
-
-      @Override
-      public void close() {
-        parser.close();
       }
     };
   }

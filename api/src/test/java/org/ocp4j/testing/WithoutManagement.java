@@ -4,7 +4,10 @@ import org.ocp4j.Ocp;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpUnsupportedException;
 
-/** A program for a Java that has no module but java.base: works, and is refused JMX. */
+/**
+ * A program that runs on a Java with only the module java.base. It parses, and then asks for JMX,
+ * which is refused.
+ */
 public final class WithoutManagement {
   private WithoutManagement() {}
 

@@ -1,4 +1,4 @@
-/** Payloads and engines made by hand, for tests. */
+/** Payload builders and fake engines for tests. */
 @NullMarked
 package org.ocp4j.testing;
 

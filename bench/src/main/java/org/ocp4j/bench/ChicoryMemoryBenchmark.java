@@ -19,10 +19,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Why the engine {@code wasm} has a memory of its own: {@link ParseBenchmark#ocpByName} with it, and
- * with the same module, the memories that Chicory comes with and what it generates to reach them ({@link
- * PlainWasmEngine}). An operation is the whole corpus; the counter {@code bytes}, per microsecond, is
- * MB/s.
+ * Compares the memory of the engine {@code wasm} with the memories that Chicory provides. Each one
+ * runs {@link ParseBenchmark#ocpByName} on the same WebAssembly module; {@link PlainWasmEngine}
+ * uses Chicory's memories. One operation parses the whole corpus. The counter {@code bytes}, per
+ * microsecond, is MB/s.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -32,15 +32,15 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 public class ChicoryMemoryBenchmark {
   /**
-   * The memory: the engine's own; the one that Chicory takes when it is told none, of buffers of a page
-   * each; or Chicory's of arrays of a page each.
+   * The memory to use: the engine's own, Chicory's default of one buffer a page, or Chicory's of
+   * one array a page.
    */
   @Param({"own", "default", "ByteArrayMemory"})
   public String memory;
 
   private OcpEngine ocp;
 
-  /** Starts the engine. */
+  /** Opens the engine. */
   @Setup
   public void start() {
     OcpEngine.Builder builder = Ocp.builder();
@@ -57,13 +57,13 @@ public class ChicoryMemoryBenchmark {
     };
   }
 
-  /** Stops the engine. */
+  /** Closes the engine. */
   @TearDown
   public void stop() {
     ocp.close();
   }
 
-  /** Documents in MDX as MDX, the others as Markdown. */
+  /** Parses the corpus: MDX files as MDX, all others as Markdown. */
   @Benchmark
   public void parse(CorpusState corpus, Counter counter, Blackhole hole) {
     corpus.documents().parseByName(ocp, hole);

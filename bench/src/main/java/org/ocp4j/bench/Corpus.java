@@ -15,45 +15,46 @@ import org.ocp4j.ParseOptions;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Documents to parse: every {@code .md} and {@code .mdx} file below a folder.
+ * The documents to parse: every {@code .md} and {@code .mdx} file below a folder.
  *
  * @param files the documents, at least one
- * @param bytes how many bytes they have together
+ * @param bytes the total size of the documents in bytes
  */
 public record Corpus(List<Document> files, long bytes) {
-  /** How documents are parsed that are not MDX. */
+  /** The parse options for documents that are not MDX. */
   public static final ParseOptions MARKDOWN = ParseOptions.DEFAULT.withFormat(Format.MARKDOWN);
 
-  /** Copies the documents. */
+  /** Copies the list of documents. */
   public Corpus {
     files = List.copyOf(files);
   }
 
   /**
-   * A document. Nobody compares documents.
+   * A document of the corpus. It has no useful {@code equals}, because documents are never
+   * compared.
    *
-   * @param name of its file
-   * @param utf8 its bytes
-   * @param text the same as a string
+   * @param name the file name
+   * @param utf8 the source as UTF-8
+   * @param text the source as a string
    */
   @SuppressWarnings("ArrayRecordComponent")
   public record Document(String name, byte[] utf8, String text) {
-    /** How it is parsed, by its name. */
+    /** Returns the parse options for this document: MDX for {@code .mdx} files, else Markdown. */
     ParseOptions options() {
       return name.endsWith(".mdx") ? ParseOptions.DEFAULT : MARKDOWN;
     }
   }
 
   /**
-   * Reads a folder.
+   * Reads all documents below a folder.
    *
-   * @throws IllegalArgumentException when there is none, or no document in it
+   * @throws IllegalArgumentException if the folder does not exist or contains no documents
    */
   public static Corpus read(String folder) {
     Path root = Path.of(folder);
     if (!Files.isDirectory(root)) {
       throw new IllegalArgumentException(
-          "no folder " + root.toAbsolutePath() + ": name one with .md or .mdx files in it");
+          "no folder " + root.toAbsolutePath() + ": name a folder with .md or .mdx files in it");
     }
     try (Stream<Path> paths = Files.walk(root)) {
       List<Document> files = paths
@@ -83,12 +84,14 @@ public record Corpus(List<Document> files, long bytes) {
     }
   }
 
-  /** The document of a number, when they are numbered again and again. */
+  /**
+   * Returns the document with a number; after the last document, numbers start over with the first.
+   */
   Document cycled(int number) {
     return files.get(number % files.size());
   }
 
-  /** Parses all with an engine: documents in MDX as MDX, the others as Markdown. */
+  /** Parses all documents with an engine: MDX files as MDX, all others as Markdown. */
   void parseByName(OcpEngine engine, Blackhole hole) {
     for (Document document : files) {
       try (OcpDocument parsed = engine.parse(document.utf8(), document.options())) {

@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The documents of a folder. */
+/** Holds the corpus of a benchmark. */
 @State(Scope.Benchmark)
 public class CorpusState {
   /** The folder with the documents. */

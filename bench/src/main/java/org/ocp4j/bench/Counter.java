@@ -4,10 +4,10 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** How much source was gone through. */
+/** Counts how much source a benchmark has processed. */
 @AuxCounters(AuxCounters.Type.OPERATIONS)
 @State(Scope.Thread)
 public class Counter {
-  /** Bytes of source. */
+  /** Bytes of source processed. */
   public long bytes;
 }

@@ -8,24 +8,27 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** An engine, shared by all threads, with memory for all that a benchmark may hold open. */
+/**
+ * Holds an engine that all threads of a benchmark share. Its memory limit is high enough for all
+ * documents that a benchmark keeps open.
+ */
 @State(Scope.Benchmark)
 public class EngineState {
   private static final long MEMORY_LIMIT = 4L << 30;
 
-  /** The engine that ocp4j parses with. */
+  /** The id of the engine. */
   @Param({"java", "ffm", "jna", "wasm"})
   public String engine;
 
   private OcpEngine ocp;
 
-  /** Starts the engine. */
+  /** Opens the engine. */
   @Setup
   public void start() {
     ocp = Ocp.builder().engine(engine).memoryLimit(MEMORY_LIMIT).build();
   }
 
-  /** Stops the engine. */
+  /** Closes the engine. */
   @TearDown
   public void stop() {
     ocp.close();

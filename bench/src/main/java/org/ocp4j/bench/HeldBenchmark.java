@@ -17,10 +17,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Many documents parsed, as Markdown, and held open: the Java heap and the other memory that each
- * takes, and what the collector's pauses are. All is in the counters; the time of the operation says
- * nothing. The documents are the corpus' files, again and again, each from a copy of its source that
- * nobody else has, so that a tree that keeps its source shows it.
+ * Measures what many open documents cost: the Java heap and the other memory for each document, and
+ * the garbage collector's pauses. All documents are parsed as Markdown. The results are in the
+ * counters; the operation's time is meaningless. The documents are the files of the corpus,
+ * repeated. Each is parsed from its own copy of the source, so that the heap of a tree that refers
+ * to its source is counted.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -31,34 +32,34 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgsAppend = {"-XX:+UseG1GC", "-Xms4g", "-Xmx4g"})
 @State(Scope.Benchmark)
 public class HeldBenchmark {
-  /** How many documents are held. */
+  /** The number of open documents. */
   @Param("10000")
   public int documents;
 
-  /** What was found. */
+  /** Holds the measured values. */
   @AuxCounters(AuxCounters.Type.EVENTS)
   @State(Scope.Thread)
   public static class Found {
-    /** Bytes of Java heap for each document, after a full collection. */
+    /** Bytes of Java heap per document, after a full collection. */
     public double retainedHeap;
 
-    /** Bytes outside the heap for each document, by the engine's own statistics. */
+    /** Bytes outside the heap per document, by the engine's own statistics. */
     public double offHeap;
 
-    /** Milliseconds of all pauses for young collections while the documents were parsed and kept. */
+    /** Total pause of all young collections while the documents were parsed, in milliseconds. */
     public double youngCollections;
 
-    /** Milliseconds of one pause for a young collection while they are held. */
+    /** Pause of one young collection while the documents are open, in milliseconds. */
     public double youngCollection;
 
-    /** Milliseconds of one pause for a full collection while they are held. */
+    /** Pause of one full collection while the documents are open, in milliseconds. */
     public double fullCollection;
 
-    /** Milliseconds of one pause for a full collection before there are any. */
+    /** Pause of one full collection before any document is parsed, in milliseconds. */
     public double emptyCollection;
   }
 
-  /** ocp4j, from bytes. */
+  /** Measures ocp4j, which parses from bytes. */
   @Benchmark
   public void ocp(EngineState engine, CorpusState corpus, Found found) {
     Corpus all = corpus.documents();
@@ -76,7 +77,7 @@ public class HeldBenchmark {
     }
   }
 
-  /** Another library, from strings. */
+  /** Measures another library, which parses from strings. */
   @Benchmark
   public void library(LibraryState library, CorpusState corpus, Found found) {
     Corpus all = corpus.documents();

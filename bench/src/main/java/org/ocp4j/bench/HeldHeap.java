@@ -8,25 +8,29 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What many objects cost that are held: the heap they retain, and the collector's pauses. */
+/**
+ * Measures what many live objects cost: the heap they retain, and the garbage collector's pauses.
+ */
 final class HeldHeap {
   private static final int FIRST = 200;
   private static final int COLLECTIONS = 5;
   private static final int GARBAGE = 64 << 10;
   private static final int LOOK_EVERY = 64;
 
-  /** Where garbage goes, so that it is made. Nobody reads it. */
+  /** Keeps new garbage reachable for a moment, so that the JVM really allocates it. */
   @SuppressWarnings("UnusedVariable")
   private static volatile byte @Nullable [] garbage;
 
   private HeldHeap() {}
 
   /**
-   * Fills an array and measures what that does.
+   * Fills an array with objects and measures the heap and the pauses.
    *
-   * @param kept the array, which is empty
-   * @param make makes what is kept
-   * @param drop gives up one of a few that are made before, so that what is made once is not counted
+   * @param kept the array to fill, empty at first
+   * @param make makes the object for an index
+   * @param drop discards an object; used for a few objects made before the measurement, so that
+   *     one-time allocations are not counted
+   * @param found receives the measured values
    */
   static <T> void measure(
       T[] kept, IntFunction<T> make, Consumer<T> drop, HeldBenchmark.Found found) {
@@ -56,9 +60,12 @@ final class HeldHeap {
     }
   }
 
-  /** The median of several, after what was made has been moved to where it stays. */
+  /**
+   * Returns the median pause of several full collections, in milliseconds, once objects have
+   * reached their final place in the heap.
+   */
   private static double settledCollection() {
-    // Recording pauses has memory of its own, too, which is there from now on.
+    // The first recording of pauses allocates memory that stays, so the first result is discarded.
     fullCollection();
     return fullCollection();
   }

@@ -9,15 +9,18 @@ import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** What a user would parse Markdown with instead. None of them knows MDX. */
+/** The Markdown libraries that ocp4j is compared with. None of them supports MDX. */
 public enum Library {
-  /** commonmark-java as it is. */
+  /** commonmark-java without extensions. */
   COMMONMARK("commonmark-java"),
   /** commonmark-java with tables, strikethrough and task items. */
   COMMONMARK_GFM("commonmark-java + GFM"),
-  /** commonmark-java with the source spans of blocks and inlines. */
+  /** commonmark-java with source spans for blocks and inlines. */
   COMMONMARK_SPANS("commonmark-java + spans"),
-  /** flexmark-java with tables, strikethrough and task items; its trees always have positions. */
+  /**
+   * flexmark-java with tables, strikethrough and task items. Its trees always have source
+   * positions.
+   */
   FLEXMARK("flexmark-java");
 
   private final String title;
@@ -26,12 +29,12 @@ public enum Library {
     this.title = title;
   }
 
-  /** The name that its figures have. */
+  /** Returns the library's name in reports. */
   public String title() {
     return title;
   }
 
-  /** A parser, from a text to a tree. */
+  /** Returns a new parser, a function from a text to a tree. */
   Function<String, Object> newParser() {
     return switch (this) {
       case COMMONMARK -> Parser.builder().build()::parse;
@@ -44,13 +47,13 @@ public enum Library {
     };
   }
 
-  /** The extensions of commonmark-java that do what ocp4j does by default. */
+  /** Returns the extensions of commonmark-java that match what ocp4j supports by default. */
   static List<Extension> commonmarkExtensions() {
     return List.of(
         TablesExtension.create(), StrikethroughExtension.create(), TaskListItemsExtension.create());
   }
 
-  /** A parser of commonmark-java with tables, strikethrough and task items. */
+  /** Returns a parser of commonmark-java with tables, strikethrough and task items. */
   static Parser commonmarkWithGfm() {
     return Parser.builder().extensions(commonmarkExtensions()).build();
   }

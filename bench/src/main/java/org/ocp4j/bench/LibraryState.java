@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A parser of another library. */
+/** Holds a parser of another library. */
 @State(Scope.Benchmark)
 public class LibraryState {
   /** The library. */

@@ -3,6 +3,7 @@ package org.ocp4j.bench;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.bench.command.BenchCommand;
+import org.ocp4j.bench.command.ChartCommand;
 import org.ocp4j.bench.command.CompareCommand;
 import org.ocp4j.bench.command.MarkdownCommand;
 import org.ocp4j.bench.command.Measurer;
@@ -10,14 +11,18 @@ import org.ocp4j.bench.run.Bench;
 import org.ocp4j.cli.Console;
 import picocli.CommandLine;
 
-/** Where the command {@code ocp bench} starts; the script {@code ocp} calls it. */
+/** The entry point of {@code ocp bench}, called by the script {@code ocp}. */
 public final class Main {
-  /** The system property that tells the root of the checkout. */
+  /** The system property with the path of the checkout. */
   private static final String CHECKOUT = "ocp.checkout";
 
   private Main() {}
 
-  /** Runs the command and ends the JVM with its exit code. */
+  /**
+   * Runs the command and ends the JVM with its exit code.
+   *
+   * @param arguments the command line
+   */
   public static void main(String[] arguments) {
     String root = System.getProperty(CHECKOUT);
     Path checkout = root == null ? null : Path.of(root);
@@ -27,14 +32,16 @@ public final class Main {
   /**
    * Runs the command and returns its exit code.
    *
-   * @param measurer what does the measuring
-   * @param checkout the root of the project, if it is run from there
-   * @param arguments the first is {@code bench}, or {@code help}
+   * @param console the streams to read from and write to
+   * @param measurer runs the benchmarks
+   * @param checkout the root of the checkout, or null outside one
+   * @param arguments the command line; the first argument is {@code bench} or {@code help}
    */
   static int run(Console console, Measurer measurer, @Nullable Path checkout, String... arguments) {
     CommandLine bench = new CommandLine(new BenchCommand(console, measurer, checkout))
         .addSubcommand(new CompareCommand(console))
-        .addSubcommand(new MarkdownCommand(console));
+        .addSubcommand(new MarkdownCommand(console))
+        .addSubcommand(new ChartCommand(console));
     return org.ocp4j.cli.Main.run(console, bench, arguments);
   }
 }

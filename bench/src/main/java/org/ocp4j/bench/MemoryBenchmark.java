@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What opening and closing a small document costs, from a warm pool of blocks and without one. {@code
- * -prof gc} shows the Java memory it takes.
+ * Measures how long it takes to open and close a small document, with a warm pool of blocks and
+ * without a pool. {@code -prof gc} shows the Java memory allocated.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -31,32 +31,36 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 @State(Scope.Benchmark)
 public class MemoryBenchmark {
-  /** How many blocks of each size the pool holds. */
+  /** The number of blocks of each size that the pool may keep. */
   @Param({"10", "0"})
   public int pool;
 
-  private final byte[] source =
-      "# A title\n\nA small document with *some* words and [a link](https://example.com) in 100 bytes.\n\nEnd\n"
-          .getBytes(StandardCharsets.UTF_8);
+  private final byte[] source = """
+      # A title
+
+      A small document with *some* words and [a link](https://example.com) in 100 bytes.
+
+      End
+      """.getBytes(StandardCharsets.UTF_8);
   private final ParseOptions options = ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);
   private OcpEngine idle;
   private OcpEngine java;
 
-  /** Starts the engines. */
+  /** Opens the engines. */
   @Setup
   public void start() {
     idle = Ocp.builder().provider(new IdleEngine(source)).poolCapacity(pool).build();
     java = Ocp.builder().engine("java").poolCapacity(pool).build();
   }
 
-  /** Stops the engines. */
+  /** Closes the engines. */
   @TearDown
   public void stop() {
     idle.close();
     java.close();
   }
 
-  /** The runtime alone: the engine returns the same payload for every source. */
+  /** Measures the runtime alone, with an engine that returns the same payload for every source. */
   @Benchmark
   public int openAndClose() {
     try (OcpDocument document = idle.parse(source, options)) {
@@ -64,7 +68,7 @@ public class MemoryBenchmark {
     }
   }
 
-  /** With the Java engine's parsing of 100 bytes. */
+  /** Measures the runtime and the Java engine, which parses 100 bytes. */
   @Benchmark
   public int parseAndClose() {
     try (OcpDocument document = java.parse(source, options)) {

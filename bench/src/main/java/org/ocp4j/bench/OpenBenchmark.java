@@ -20,9 +20,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A payload opened from a file, which reads or maps it and checks it, one node of it read, and
- * closed; no engine is at work. The file stays in the system's cache. Arrays and mappings go when
- * the collector finds them, so the time has the collector's share in it.
+ * Measures how long it takes to open a payload file, read one node and close the document. Opening
+ * reads or maps the file and checks it; no engine is involved. The file stays in the system's
+ * cache. The collector frees arrays and mappings, so the time includes collections.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -30,13 +30,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(2)
 public class OpenBenchmark {
-  /** The file. */
+  /** Holds the payload file. */
   @State(Scope.Benchmark)
   public static class Payload {
     private Path folder;
     private Path file;
 
-    /** Writes it. */
+    /** Writes the file. */
     @Setup
     public void write(SizedState source) throws IOException {
       folder = Files.createTempDirectory("ocp4j-bench");
@@ -46,7 +46,7 @@ public class OpenBenchmark {
       }
     }
 
-    /** Deletes it. */
+    /** Deletes the file. */
     @TearDown
     public void delete() throws IOException {
       Files.deleteIfExists(file);
@@ -54,7 +54,7 @@ public class OpenBenchmark {
     }
   }
 
-  /** Opens it as its size says, and closes it. */
+  /** Opens the file the way its size suggests, and closes it. */
   @Benchmark
   public int openClose(Payload payload) throws IOException {
     try (OcpDocument document = OcpDocument.open(payload.file)) {
@@ -62,13 +62,13 @@ public class OpenBenchmark {
     }
   }
 
-  /** Reads it, and closes it. */
+  /** Reads the file into memory, and closes it. */
   @Benchmark
   public int readClose(Payload payload) throws IOException {
     return close(payload, FileAccess.READ);
   }
 
-  /** Maps it, and closes it. */
+  /** Maps the file, and closes it. */
   @Benchmark
   public int mapClose(Payload payload) throws IOException {
     return close(payload, FileAccess.MAPPED);

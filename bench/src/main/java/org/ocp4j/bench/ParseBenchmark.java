@@ -12,9 +12,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Parsing a corpus of documents, one at a time: ocp4j's engines beside other libraries. An operation
- * is the whole corpus; the counter {@code bytes}, per microsecond, is MB/s. With several threads each
- * of them parses the corpus, on one engine.
+ * Compares how fast ocp4j's engines and other libraries parse a corpus, one document at a time. One
+ * operation parses the whole corpus. The counter {@code bytes}, per microsecond, is MB/s. With
+ * several threads, each thread parses the corpus, and all share one engine.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -22,14 +22,16 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 4)
 @Fork(2)
 public class ParseBenchmark {
-  /** ocp4j, documents in MDX as MDX, the others as Markdown, from bytes. */
+  /** Parses with ocp4j from bytes: MDX files as MDX, all others as Markdown. */
   @Benchmark
   public void ocpByName(EngineState engine, CorpusState corpus, Counter counter, Blackhole hole) {
     corpus.documents().parseByName(engine.ocp(), hole);
     counter.bytes += corpus.documents().bytes();
   }
 
-  /** ocp4j, every document as Markdown, from bytes; the tree has the position of every node. */
+  /**
+   * Parses with ocp4j from bytes, all files as Markdown. The tree has the position of every node.
+   */
   @Benchmark
   public void ocpMarkdown(EngineState engine, CorpusState corpus, Counter counter, Blackhole hole) {
     for (Corpus.Document document : corpus.documents().files()) {
@@ -40,7 +42,7 @@ public class ParseBenchmark {
     counter.bytes += corpus.documents().bytes();
   }
 
-  /** ocp4j, every document as Markdown, from strings. */
+  /** Parses with ocp4j from strings, all files as Markdown. */
   @Benchmark
   public void ocpMarkdownFromStrings(
       EngineState engine, CorpusState corpus, Counter counter, Blackhole hole) {
@@ -52,7 +54,7 @@ public class ParseBenchmark {
     counter.bytes += corpus.documents().bytes();
   }
 
-  /** Another library, every document as Markdown, from strings. */
+  /** Parses with another library from strings, all files as Markdown. */
   @Benchmark
   public void library(LibraryState library, CorpusState corpus, Counter counter, Blackhole hole) {
     for (Corpus.Document document : corpus.documents().files()) {

@@ -11,25 +11,27 @@ import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
-/** The pauses of the collector G1 from now on, recorded by the JVM. They are read once. */
+/**
+ * Records the pauses of the collector G1 from its creation on. The pauses can be read only once.
+ */
 final class Pauses implements AutoCloseable {
   private static final String EVENT = "jdk.GarbageCollection";
   private static final double NANOSECONDS = 1e6;
 
   private final Recording recording = new Recording();
 
-  /** Starts recording. */
+  /** Starts the recording. */
   Pauses() {
     recording.enable(EVENT);
     recording.start();
   }
 
-  /** The pauses for young collections until now, in milliseconds. */
+  /** Returns the pauses of young collections so far, in milliseconds. */
   List<Double> young() {
     return read(event -> "G1New".equals(event.getString("name")));
   }
 
-  /** The pauses for full collections that the program asked for until now, in milliseconds. */
+  /** Returns the pauses of explicitly requested full collections so far, in milliseconds. */
   List<Double> full() {
     return read(event -> "System.gc()".equals(event.getString("cause")));
   }

@@ -7,25 +7,22 @@ import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.ExportSection;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.ocp4j.Extension;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.bench.plain.Plain;
 import org.ocp4j.spi.ArrayHeap;
-import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.ErrorRecord;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.OptionRecord;
 import org.ocp4j.spi.Parser;
+import org.ocp4j.spi.PendingPayload;
 
 /**
- * The engine {@code wasm} as it would be with what Chicory comes with: the same module, compiled by the
- * same compiler, with a memory of Chicory's and what Chicory generates to reach it. The module writes a
- * payload into its own memory, as it sees no other, and it is copied from there.
+ * The engine {@code wasm} with one of Chicory's own memories and the code that Chicory generates to
+ * access it. Module and compiler are the same as in the real engine. The module cannot see other
+ * memory, so it writes a payload into its own memory, from where the payload is copied.
  */
 final class PlainWasmEngine implements EngineProvider, EngineBackend {
   private static final WasmModule MODULE = Plain.load();
@@ -34,7 +31,7 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
   private static final int EMIT = function("ocp_emit");
   private static final int OPEN = function("ocp_open");
 
-  // The mailbox, as in the engine's Sandbox.
+  // The mailbox, as in the engine's class Sandbox.
   private static final int ERROR = OptionRecord.BYTES;
   private static final int STATUS = ERROR + ErrorRecord.BYTES;
   private static final int ROOM = STATUS + 4;
@@ -49,9 +46,10 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
   private final UnaryOperator<Instance.Builder> memory;
 
   /**
-   * Creates an engine.
+   * Makes an engine.
    *
-   * @param memory tells the builder of an instance which memory to take, or leaves that to Chicory
+   * @param memory sets the memory of an instance's builder, or returns the builder unchanged
+   *     for Chicory's default
    */
   PlainWasmEngine(UnaryOperator<Instance.Builder> memory) {
     this.memory = memory;
@@ -73,16 +71,6 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
   }
 
   @Override
-  public int priority() {
-    return 0;
-  }
-
-  @Override
-  public Availability availability() {
-    return Availability.yes("always");
-  }
-
-  @Override
   public EngineBackend open() {
     return this;
   }
@@ -91,19 +79,6 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
   public Heap heap() {
     return heap;
   }
-
-  @Override
-  public Set<Extension> extensions() {
-    return EnumSet.allOf(Extension.class);
-  }
-
-  @Override
-  public boolean supportsLenient() {
-    return true;
-  }
-
-  @Override
-  public void close() {}
 
   @Override
   public Parser newParser() {
@@ -117,14 +92,14 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
     private final int mailbox;
     private final long[] one = new long[1];
     private final long[] two = new long[2];
+    private final PendingPayload pending = new PendingPayload();
     private final byte[] options = new byte[OptionRecord.BYTES];
     private final ByteBuffer optionsView = ByteBuffer.wrap(options).order(ByteOrder.LITTLE_ENDIAN);
 
-    /** Where payloads are written to. */
+    /** The address that payloads are written to. */
     private int target;
 
     private int targetSize;
-    private int size;
 
     PlainParser(Instance instance) {
       memory = instance.memory();
@@ -136,6 +111,7 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
 
     @Override
     public int parse(ByteBuffer source, ParseOptions parseOptions) {
+      pending.clear();
       int length = source.remaining();
       call(SOURCE, length);
       memory.write(number(ROOM), source.array(), source.arrayOffset() + source.position(), length);
@@ -146,8 +122,7 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
       if (status != OK) {
         throw failure(status);
       }
-      size = number(PAYLOAD);
-      return size;
+      return pending.set(number(PAYLOAD));
     }
 
     private RuntimeException failure(int status) {
@@ -159,16 +134,21 @@ final class PlainWasmEngine implements EngineProvider, EngineBackend {
       return ErrorRecord.grammar(error, 0, memory.readString(number(TEXT), number(TEXT_LENGTH)));
     }
 
-    /** Chicory's memories have no other way to read many bytes than into a new array. */
+    /** Reads through a new array: Chicory's memories offer no other way to read many bytes. */
     @Override
     public void emit(ByteBuffer payload) {
-      makeRoom();
+      int size = pending.sizeFor(payload);
+      makeRoom(size);
+      pending.clear();
       call(EMIT, target);
       payload.put(memory.readBytes(target, size));
     }
 
-    /** Pages behind all that the module has: its allocator leaves alone what it did not ask for. */
-    private void makeRoom() {
+    /**
+     * Grows the memory by pages for the payload, behind the module's own data. The module's
+     * allocator does not use pages that it did not request.
+     */
+    private void makeRoom(int size) {
       if (size <= targetSize) {
         return;
       }

@@ -27,23 +27,23 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * What an instance of the WebAssembly module costs, in time and in memory, beside a parser of the Java
- * engine. A closed engine keeps no parsers, so each operation makes one.
+ * Measures the time and memory that an instance of the WebAssembly module costs, beside a parser of
+ * the Java engine. A new engine has no parsers, so each operation makes one.
  */
 @State(Scope.Benchmark)
 public class SandboxBenchmark {
   private static final byte[] SOURCE = "# Hi\n".getBytes(StandardCharsets.UTF_8);
 
-  /** The engine. */
+  /** The id of the engine. */
   @Param({"wasm", "java"})
   public String engine;
 
-  /** The engine at work, for those who need no new one. */
+  /** Holds an open engine, for benchmarks that need no new one. */
   @State(Scope.Benchmark)
   public static class Backend {
     private EngineBackend backend;
 
-    /** Starts the engine. */
+    /** Opens the engine. */
     @Setup
     public void start(SandboxBenchmark benchmark) {
       backend = ServiceLoader.load(EngineProvider.class).stream()
@@ -54,25 +54,25 @@ public class SandboxBenchmark {
           .open();
     }
 
-    /** Stops the engine. */
+    /** Closes the engine. */
     @TearDown
     public void stop() {
       backend.close();
     }
   }
 
-  /** Bytes of memory that the one parser of an engine keeps. */
+  /** Holds how many bytes of memory an engine's only parser keeps. */
   @AuxCounters(AuxCounters.Type.EVENTS)
   @State(Scope.Thread)
   public static class Kept {
-    /** After a document of five bytes. */
+    /** Bytes kept after a document of five bytes. */
     public long afterFiveBytes;
 
-    /** After the corpus as well. */
+    /** Bytes kept after the corpus was parsed, too. */
     public long afterCorpus;
   }
 
-  /** An engine opened, its first document parsed, and both closed: all is warm but what is made anew. */
+  /** Opens an engine, parses a first document and closes both. All code is warm. */
   @Benchmark
   @BenchmarkMode(Mode.AverageTime)
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -83,7 +83,7 @@ public class SandboxBenchmark {
     return openParseClose();
   }
 
-  /** The parser alone, made for one document: what a sandbox that is thrown away costs. */
+  /** Makes a parser for one document: the cost of discarding a sandbox. */
   @Benchmark
   @BenchmarkMode(Mode.AverageTime)
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -96,7 +96,7 @@ public class SandboxBenchmark {
     }
   }
 
-  /** {@link #open} as the first thing that a JVM does. */
+  /** Runs {@link #open} as the first work of a new JVM. */
   @Benchmark
   @BenchmarkMode(Mode.SingleShotTime)
   @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -114,7 +114,7 @@ public class SandboxBenchmark {
     }
   }
 
-  /** The memory that a parser keeps, in its counters; its time says nothing. */
+  /** Counts the memory that a parser keeps. The operation's time is meaningless. */
   @Benchmark
   @BenchmarkMode(Mode.SingleShotTime)
   @OutputTimeUnit(TimeUnit.MILLISECONDS)

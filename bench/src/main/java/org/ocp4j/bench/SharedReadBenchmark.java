@@ -20,8 +20,10 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Reading one shared document by its nodes, which takes a lease for each call, and with a cursor,
- * which takes one: by one thread and by two (contract 3.7).
+ * Measures reads of one shared document, on one thread and on two: through nodes, where each call
+ * takes a lease, and with a cursor, which takes one lease for all its calls.
+ *
+ * @spec contract.md#3.7 Contract 3.7
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -40,35 +42,35 @@ public class SharedReadBenchmark {
     document = engine.parse("Some *text* and [a link](b).\n\n".repeat(1_000));
   }
 
-  /** Closes it. */
+  /** Closes the document. */
   @TearDown
   public void stop() {
     document.close();
     engine.close();
   }
 
-  /** One thread, by nodes. */
+  /** Reads through nodes, on one thread. */
   @Benchmark
   @Threads(1)
   public long nodesByOne() {
     return nodes();
   }
 
-  /** Two threads, by nodes. */
+  /** Reads through nodes, on two threads. */
   @Benchmark
   @Threads(2)
   public long nodesByTwo() {
     return nodes();
   }
 
-  /** One thread, with a cursor. */
+  /** Reads with a cursor, on one thread. */
   @Benchmark
   @Threads(1)
   public long cursorByOne() {
     return cursor();
   }
 
-  /** Two threads, with a cursor each. */
+  /** Reads with two cursors, on two threads. */
   @Benchmark
   @Threads(2)
   public long cursorByTwo() {

@@ -12,7 +12,10 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Parsing one Markdown document, of a page up to 10 MB, and closing it. */
+/**
+ * Measures how long it takes to parse and close one Markdown document, of sizes from a page to 10
+ * MB.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 3)
@@ -21,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SizeBenchmark {
   private static final ParseOptions OPTIONS = Corpus.MARKDOWN.withOwnership(Ownership.CONFINED);
 
-  /** ocp4j, from bytes. */
+  /** Parses with ocp4j, from bytes. */
   @Benchmark
   public int ocp(EngineState engine, SizedState source) {
     try (OcpDocument document = engine.ocp().parse(source.utf8(), OPTIONS)) {
@@ -29,7 +32,7 @@ public class SizeBenchmark {
     }
   }
 
-  /** Another library, from a string. */
+  /** Parses with another library, from a string. */
   @Benchmark
   public Object library(LibraryState library, SizedState source) {
     return library.parse(source.text());

@@ -6,17 +6,18 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A document of a given size, made of the same few paragraphs again and again. */
+/** Holds a document of a given size, made of a few repeated paragraphs. */
 @State(Scope.Benchmark)
 public class SizedState {
-  /** The size of a small document: one page of text. */
+  /** The size of a small document, one page of text, in bytes. */
   public static final int SMALL = 1_600;
 
-  /** A heading, prose, a list, a table, a quotation and code, all of them ASCII. */
+  /** The repeated text: a heading, prose, a list, a table, a quotation and code, all ASCII. */
   private static final String PARAGRAPHS = """
       ## Reading in place
 
-      A *payload* lies in memory that the collector does not walk, and is **read where it lies**: see
+      A *payload* lies in memory that the collector does not walk, and is \
+      **read where it lies**: see
       [the format](format.md#layout "the bytes"), which says `what` stands where.
 
       - [x] one block for each document
@@ -37,7 +38,7 @@ public class SizedState {
 
       """;
 
-  /** Bytes of the document. */
+  /** The size of the document in bytes. */
   @Param({"300", "1600", "20000", "1000000", "10000000"})
   public int size;
 
@@ -51,12 +52,12 @@ public class SizedState {
     utf8 = text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A text of so many characters, and as many bytes. */
+  /** Returns an ASCII text of a given size in bytes. */
   static String text(int size) {
     return PARAGRAPHS.repeat(size / PARAGRAPHS.length() + 1).substring(0, size);
   }
 
-  /** The small document, as UTF-8. */
+  /** Returns the small document as UTF-8. */
   static byte[] small() {
     return text(SMALL).getBytes(StandardCharsets.UTF_8);
   }

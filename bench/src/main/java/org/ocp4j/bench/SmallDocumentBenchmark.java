@@ -25,9 +25,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A document of 1.6 KB parsed, walked and closed, and how much of that is the parser's own: what the
- * runtime adds is the difference between {@link #parseWalkClose} and {@link #parserAlone}. {@link
- * SizeBenchmark} has the same without a look at the nodes.
+ * Measures how long it takes to parse, walk and close a document of 1.6 KB. The cost of the runtime
+ * is the difference between {@link #parseWalkClose} and {@link #parserAlone}. {@link SizeBenchmark}
+ * measures the same without reading the nodes.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -42,14 +42,14 @@ public class SmallDocumentBenchmark {
   private final String text = SizedState.text(SizedState.SMALL);
   private final org.commonmark.parser.Parser commonmark = Library.commonmarkWithGfm();
 
-  /** An engine's parser without the runtime around it. */
+  /** Holds an engine's parser without the runtime around it. */
   @State(Scope.Benchmark)
   public static class Backend {
     private EngineBackend backend;
     private Parser parser;
     private Block block;
 
-    /** Starts the engine. */
+    /** Opens the engine. */
     @Setup
     public void start(EngineState engine) {
       EngineProvider provider = ServiceLoader.load(EngineProvider.class).stream()
@@ -62,7 +62,7 @@ public class SmallDocumentBenchmark {
       block = backend.heap().allocate(1 << 16);
     }
 
-    /** Stops the engine. */
+    /** Closes the engine. */
     @TearDown
     public void stop() {
       block.release();
@@ -71,7 +71,7 @@ public class SmallDocumentBenchmark {
     }
   }
 
-  /** All that a user does with a document. */
+  /** Parses a document, visits all its nodes and closes it. */
   @Benchmark
   public long parseWalkClose(EngineState engine) {
     try (OcpDocument document = engine.ocp().parse(utf8, OPTIONS);
@@ -80,7 +80,7 @@ public class SmallDocumentBenchmark {
     }
   }
 
-  /** The engine's parser: from the source's bytes to the payload's in a block that is there. */
+  /** Runs only the engine's parser, which writes the payload into an existing block. */
   @Benchmark
   public int parserAlone(Backend engine) {
     int size = engine.parser.parse(ByteBuffer.wrap(utf8), OPTIONS);
@@ -89,7 +89,7 @@ public class SmallDocumentBenchmark {
     return size;
   }
 
-  /** commonmark-java with tables, strikethrough and task items: its tree made and walked. */
+  /** Parses and walks with commonmark-java, with tables, strikethrough and task items. */
   @Benchmark
   public long commonmarkJava() {
     return Walks.count(commonmark.parse(text));

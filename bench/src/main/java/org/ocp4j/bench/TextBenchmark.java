@@ -21,8 +21,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The readable text of every document of a corpus that is parsed, as Markdown, and held open, each as
- * a string. The counter {@code bytes}, per microsecond, is MB/s of source.
+ * Measures how long it takes to extract the readable text of every document of a corpus as a
+ * string. The documents are parsed as Markdown beforehand and stay open. The counter {@code bytes},
+ * per microsecond, is MB/s of source.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -30,7 +31,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 2)
 @Fork(2)
 public class TextBenchmark {
-  /** The documents of an engine. */
+  /** Holds an engine's open documents. */
   @State(Scope.Benchmark)
   public static class Documents {
     private final List<OcpDocument> documents = new ArrayList<>();
@@ -43,14 +44,14 @@ public class TextBenchmark {
       }
     }
 
-    /** Closes them. */
+    /** Closes the documents. */
     @TearDown
     public void close() {
       documents.forEach(OcpDocument::close);
     }
   }
 
-  /** The trees of commonmark-java with tables, strikethrough and task items. */
+  /** Holds the trees of commonmark-java with tables, strikethrough and task items. */
   @State(Scope.Benchmark)
   public static class Trees {
     private final TextContentRenderer renderer =
@@ -67,7 +68,7 @@ public class TextBenchmark {
     }
   }
 
-  /** ocp4j's {@link OcpDocument#toText()}. */
+  /** Extracts the text with ocp4j's {@link OcpDocument#toText()}. */
   @Benchmark
   public void ocp(Documents documents, CorpusState corpus, Counter counter, Blackhole hole) {
     for (OcpDocument document : documents.documents) {
@@ -76,7 +77,7 @@ public class TextBenchmark {
     counter.bytes += corpus.documents().bytes();
   }
 
-  /** commonmark-java's {@link TextContentRenderer}. */
+  /** Extracts the text with commonmark-java's {@link TextContentRenderer}. */
   @Benchmark
   public void commonmarkJava(Trees trees, CorpusState corpus, Counter counter, Blackhole hole) {
     for (Node tree : trees.trees) {

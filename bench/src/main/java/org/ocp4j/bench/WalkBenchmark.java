@@ -24,9 +24,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Going through every node of a corpus that is parsed, as Markdown, and held open, each document with
- * its cursor: nothing is opened, so nothing need be allocated. An operation is the whole corpus; the
- * counter {@code nodes}, per microsecond, is millions of nodes a second.
+ * Measures how long it takes to visit every node of a corpus. The documents are parsed as Markdown
+ * beforehand and stay open, each with an open cursor, so a walk need not allocate anything. One
+ * operation visits the whole corpus. The counter {@code nodes}, per microsecond, is millions of
+ * nodes a second.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -34,17 +35,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(2)
 public class WalkBenchmark {
-  /** How many nodes were visited. */
+  /** Counts the nodes visited. */
   @AuxCounters(AuxCounters.Type.OPERATIONS)
   @State(Scope.Thread)
   public static class Visited {
-    /** Nodes. */
+    /** The number of nodes. */
     public long nodes;
   }
 
   /**
-   * How much of the Java heap walks take. JMH's profiler counts what its own threads take as well, and
-   * here there is nothing else.
+   * Counts the Java heap that walks allocate. JMH's profiler would also count the allocations of
+   * its own threads.
    */
   @AuxCounters(AuxCounters.Type.EVENTS)
   @State(Scope.Thread)
@@ -55,31 +56,35 @@ public class WalkBenchmark {
     private long bytes;
     private long walks;
 
-    /** Begins to count. */
+    /** Starts counting. */
     @Setup(Level.Iteration)
     public void begin() {
       bytes = 0;
       walks = 0;
     }
 
-    /** What this thread has allocated until now. */
+    /** Returns the bytes that this thread has allocated so far. */
     long mark() {
       return THREADS.getCurrentThreadAllocatedBytes();
     }
 
-    /** Counts a walk that began at a mark. */
+    /**
+     * Counts a walk that started at a mark.
+     *
+     * @param mark the value of {@link #mark} before the walk
+     */
     void walked(long mark) {
       bytes += mark() - mark;
       walks++;
     }
 
-    /** Bytes for each walk. */
+    /** Returns the bytes allocated per walk. */
     public double allocatedByWalk() {
       return (double) bytes / Math.max(1, walks);
     }
   }
 
-  /** The documents of an engine, and a cursor in each. */
+  /** Holds an engine's open documents, with a cursor in each. */
   @State(Scope.Benchmark)
   public static class Documents {
     private final List<OcpDocument> documents = new ArrayList<>();
@@ -97,7 +102,7 @@ public class WalkBenchmark {
       cursors = documents.stream().map(OcpDocument::cursor).toArray(OcpCursor[]::new);
     }
 
-    /** Closes them. */
+    /** Closes the documents. */
     @TearDown
     public void close() {
       for (OcpCursor cursor : cursors) {
@@ -107,7 +112,7 @@ public class WalkBenchmark {
     }
   }
 
-  /** The trees of commonmark-java with tables, strikethrough and task items. */
+  /** Holds the trees of commonmark-java with tables, strikethrough and task items. */
   @State(Scope.Benchmark)
   public static class Trees {
     private Node[] trees = {};
@@ -126,7 +131,7 @@ public class WalkBenchmark {
     }
   }
 
-  /** ocp4j: the kind of each node, and where its source ends. */
+  /** Visits ocp4j's nodes, and reads the kind and the end position of each. */
   @Benchmark
   public long ocp(Documents documents, Visited visited, Allocation allocation) {
     long mark = allocation.mark();
@@ -140,7 +145,7 @@ public class WalkBenchmark {
     return sum;
   }
 
-  /** commonmark-java: from each node to its children, by their links. */
+  /** Visits commonmark-java's nodes by the links from a node to its children. */
   @Benchmark
   public long commonmarkJava(Trees trees, Visited visited, Allocation allocation) {
     long mark = allocation.mark();

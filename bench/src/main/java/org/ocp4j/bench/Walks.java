@@ -3,11 +3,14 @@ package org.ocp4j.bench;
 import org.commonmark.node.Node;
 import org.ocp4j.OcpCursor;
 
-/** Ways through a tree. */
+/** Walks through the trees of ocp4j and commonmark-java. */
 final class Walks {
   private Walks() {}
 
-  /** From where the cursor is to the document's end: the sum of kinds and of ends. */
+  /**
+   * Visits all nodes from the cursor to the document's end, and returns the sum of their kinds and
+   * end positions.
+   */
   static long ends(OcpCursor cursor) {
     long sum = 0;
     do {
@@ -16,7 +19,7 @@ final class Walks {
     return sum;
   }
 
-  /** How many nodes a tree of commonmark-java has, which reads the kind of none. */
+  /** Returns the number of nodes of a tree of commonmark-java. */
   static long count(Node node) {
     long sum = 1;
     for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {

@@ -1,4 +1,4 @@
-/** Benchmarks: engines side by side, and beside the libraries a user would pick instead. */
+/** Benchmarks of ocp4j's engines and of other Markdown libraries. */
 @NullMarked
 package org.ocp4j.bench;
 

@@ -15,14 +15,17 @@ import org.ocp4j.bench.command.Measurer;
 import org.ocp4j.bench.report.Runs;
 import org.ocp4j.cli.Console;
 
-/** The command in this process, with streams of its own and a measurer that measures nothing. */
+/**
+ * Runs the command {@code ocp bench} in this process, with streams that the test controls and a
+ * measurer that measures nothing.
+ */
 public final class BenchCli {
   private final Set<Integer> terminals = new HashSet<>();
   private Measurer measurer = (plan, progress) -> Runs.typical();
   private @Nullable Path checkout;
   private boolean isClosed;
 
-  /** What came of it. */
+  /** The result of a run: exit code, output and error output. */
   public record Result(int code, String out, String err) {}
 
   private static final class ClosedPipe extends OutputStream {
@@ -32,31 +35,31 @@ public final class BenchCli {
     }
   }
 
-  /** Measures with something else. */
+  /** Uses another measurer. */
   public BenchCli measurer(Measurer other) {
     measurer = other;
     return this;
   }
 
-  /** Runs it from a checkout. */
+  /** Runs the command as from a checkout. */
   public BenchCli checkout(Path root) {
     checkout = root;
     return this;
   }
 
-  /** Lets nobody read the output. */
+  /** Makes every write to the output fail, as if its reader had closed it. */
   public BenchCli closed() {
     isClosed = true;
     return this;
   }
 
-  /** Makes a descriptor a terminal: 1 the output, 2 the error output. */
+  /** Declares a file descriptor to be a terminal: 1 is the output, 2 the error output. */
   public BenchCli terminal(int descriptor) {
     terminals.add(descriptor);
     return this;
   }
 
-  /** Runs it. */
+  /** Runs the command. */
   public Result run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * What a command reads from and writes to. Everything written is UTF-8, whatever the locale.
+ * The streams and the environment of a command. Output is always UTF-8, whatever the locale.
  *
  * @param in the standard input
  * @param out the standard output, buffered
  * @param err the standard error
- * @param terminals whether a file descriptor, 1 or 2, is a terminal
+ * @param terminals returns whether a file descriptor, 1 or 2, is a terminal
  * @param environment the environment variables
  */
 public record Console(
@@ -27,7 +27,7 @@ public record Console(
     Map<String, String> environment) {
   private static final int BUFFER = 64 << 10;
 
-  /** The streams of this process, without the character sets that Java puts around them. */
+  /** Returns the streams of this process, without the character sets that Java applies to them. */
   public static Console ofProcess() {
     return new Console(
         System.in,
@@ -37,17 +37,20 @@ public record Console(
         System.getenv());
   }
 
-  /** Whether the standard output is a terminal. */
+  /** Returns {@code true} if the standard output is a terminal. */
   public boolean outIsTerminal() {
     return terminals.test(1);
   }
 
-  /** Whether the standard error is a terminal. */
+  /** Returns {@code true} if the standard error is a terminal. */
   public boolean errIsTerminal() {
     return terminals.test(2);
   }
 
-  /** Whether the standard output is a terminal that shows colours and a user who wants them. */
+  /**
+   * Returns {@code true} if the standard output is a terminal that supports colours, and the user
+   * has not turned colours off.
+   */
   public boolean inColour() {
     return environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "").equals("dumb")

@@ -9,7 +9,7 @@ import org.ocp4j.render.HtmlRenderer;
 import org.ocp4j.render.JsonRenderer;
 import org.ocp4j.render.TextRenderer;
 
-/** Prints documents one after another, as people read them. */
+/** Prints documents one after another, in a form for people. */
 final class DocumentPrinter {
   private final DocumentReader reader;
   private final int threads;
@@ -38,7 +38,10 @@ final class DocumentPrinter {
     this.out = out;
   }
 
-  /** Prints what can be read and returns how many inputs could not. */
+  /**
+   * Prints the documents of all inputs that can be read, and returns the number of inputs that
+   * failed.
+   */
   int print(List<Input> inputs) throws IOException {
     boolean titled = inputs.size() > 1 && kind != OutputKind.STATS;
     int failed = 0;
@@ -62,7 +65,7 @@ final class DocumentPrinter {
             title(input);
           }
           print(input, document);
-          out.flush(); // before what is said of the next one
+          out.flush(); // before messages about the next document
         } catch (InputException e) {
           failed++;
           reporter.failure(input, e.failure());

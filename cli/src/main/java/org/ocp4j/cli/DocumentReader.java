@@ -20,7 +20,7 @@ import org.ocp4j.batch.OcpBatch;
 import org.ocp4j.batch.OcpSource;
 import org.ocp4j.spi.PayloadFormat;
 
-/** Makes documents of inputs: parses sources, opens payloads. Safe for any number of threads. */
+/** Reads documents from inputs: parses sources and opens payloads. Thread-safe. */
 final class DocumentReader {
   private static final String PAYLOAD_EXTENSION = ".ocp";
 
@@ -35,7 +35,7 @@ final class DocumentReader {
     this.standardInput = standardInput;
   }
 
-  /** An open document, which the caller closes. */
+  /** Reads an input and returns its open document, which the caller must close. */
   OcpDocument read(Input input) throws InputException {
     try {
       return input.isStandardInput() ? readStandardInput(input) : readFile(input);
@@ -44,7 +44,7 @@ final class DocumentReader {
     }
   }
 
-  /** What can be parsed together with others; null for what {@link #read} has to read. */
+  /** Returns a source that can be parsed in a batch, or null if the input needs {@link #read}. */
   @Nullable
   OcpSource source(Input input) {
     if (input.isStandardInput()) {
@@ -56,11 +56,11 @@ final class DocumentReader {
           ? OcpSource.of(path).withName(input.name()).withOptions(options.apply(input))
           : null;
     } catch (IOException e) {
-      return null; // reading it says what is wrong
+      return null; // read() reports the error
     }
   }
 
-  /** Parses sources together; the caller closes what comes of them. */
+  /** Parses several sources together. The caller must close the batch. */
   OcpBatch parseAll(List<OcpSource> sources, int threads) {
     return engine.parseAll(sources, BatchOptions.DEFAULT.withParallelism(threads));
   }
@@ -95,14 +95,17 @@ final class DocumentReader {
       return input.path();
     } catch (InvalidPathException e) {
       throw new IOException(
-          "not a file name here: "
+          "not a valid file name on this system: "
               + e.getReason()
-              + ". If it has letters other than English ones, set LC_ALL=C.UTF-8",
+              + ". If the name has non-ASCII characters, set LC_ALL=C.UTF-8",
           e);
     }
   }
 
-  /** Only what can be read twice is looked into: a pipe has its name to go by. */
+  /**
+   * Returns {@code true} if the input is a payload. A regular file is recognized by its first
+   * bytes. A pipe can be read only once, so only its name counts.
+   */
   private static boolean isPayload(Input input, Path path) throws IOException {
     if (input.hasExtension(PAYLOAD_EXTENSION)) {
       return true;

@@ -6,15 +6,15 @@ import org.ocp4j.Ocp;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpEngineException;
 
-/** Opens engines, and shows what there is to choose from. */
+/** Opens engines and lists those that are installed. */
 public final class Engines {
   private Engines() {}
 
   /**
-   * Opens an engine.
+   * Opens an engine. The caller must close it.
    *
-   * @param id null for the one that is selected when nobody asks for another
-   * @throws UsageException if it is not there, or cannot run
+   * @param id the engine's id, or null for the default engine
+   * @throws UsageException if the engine is not installed or cannot run here
    */
   public static OcpEngine open(@Nullable String id) {
     OcpEngine.Builder builder = Ocp.builder();
@@ -42,7 +42,7 @@ public final class Engines {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  /** A line for each, with what is wrong with it and how to mend it. */
+  /** Returns a table with a line for each engine: why it is unavailable, and how to fix that. */
   static String table(List<Ocp.Candidate> candidates) {
     Table table = new Table("", "ENGINE", "PRIORITY", "AVAILABLE", "WHY").rightAligned(2);
     for (Ocp.Candidate candidate : candidates) {

@@ -10,19 +10,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Shows the engines found. */
+/** The command {@code ocp engines}, which lists the engines found. */
 @Command(
     name = "engines",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Show the engines found, which of them is used (*), and why the others are not.",
-      "The system property ocp.engine or the environment variable OCP_ENGINE chooses another."
+      "List the engines found. A star (*) marks the one that is used.",
+      "To use another, set the system property ocp.engine or the variable OCP_ENGINE."
     })
 final class EnginesCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(names = "--json", description = "Print them as a JSON array.")
+  @Option(names = "--json", description = "Print the list as a JSON array.")
   private boolean json;
 
   EnginesCommand(Console console) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what ended the whole command, and with which exit code. */
+/** Prints the error that ended the command, and chooses the exit code. */
 final class ErrorReporter implements IParameterExceptionHandler, IExecutionExceptionHandler {
   private final Console console;
   private final RootCommand root;
@@ -49,7 +49,10 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     tell(e.getMessage() + "\nSee '" + name + " --help'.", e);
   }
 
-  /** What reading throws is an input's failure and never gets here, so this is about writing. */
+  /**
+   * Reports that the output could not be written. Errors while reading an input are handled
+   * elsewhere, so any other {@code IOException} comes from writing.
+   */
   private int unwritable(IOException e) {
     if (isBrokenPipe(e)) {
       return ExitCode.OK;
@@ -58,7 +61,10 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     return ExitCode.SOFTWARE;
   }
 
-  /** Whether the program that reads the output has had enough, as head has. */
+  /**
+   * Returns {@code true} if the program that reads the output has closed its end, as {@code head}
+   * does.
+   */
   private static boolean isBrokenPipe(IOException e) {
     String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     return message.contains("broken pipe") || message.contains("pipe is being closed");

@@ -1,19 +1,22 @@
 package org.ocp4j.cli;
 
-/** Shortens texts to what fits in a line. */
+/** Shortens texts so that they fit on a line. */
 final class Excerpt {
   private static final int LENGTH = 60;
   private static final String MORE = "…";
 
   private Excerpt() {}
 
-  /** The text in quotes, with escapes; what was cut off leaves an ellipsis after the quotes. */
+  /**
+   * Returns the text as a quoted JSON string. If the text was shortened, an ellipsis follows the
+   * closing quote.
+   */
   static String quoted(String text) {
     int end = end(text);
     return JsonObject.quote(text.substring(0, end)) + (end < text.length() ? MORE : "");
   }
 
-  /** Code on one line. */
+  /** Returns code on one line, without quotes: control characters become spaces. */
   static String code(String text) {
     int end = end(text);
     StringBuilder line = new StringBuilder(end + 1);

@@ -11,31 +11,32 @@ import org.ocp4j.OcpParseException;
 import org.ocp4j.Point;
 
 /**
- * What is wrong with an input.
+ * An error about one input.
  *
- * @param code a word for programs: a parser's code, or one of this class
- * @param reason what is wrong and how to mend it
- * @param place where in the source; null when it is about the whole of it
- * @param snippet the source line and a caret under the place; empty when there is no place
- * @param cause what was thrown
+ * @param code a machine-readable code: the parser's, or one of the constants of this class
+ * @param reason the message for the user: what is wrong, and how to fix it
+ * @param place the position of the error in the source; null when the error is about the whole
+ *     input
+ * @param snippet the source line, with a caret under the position; empty without a position
+ * @param cause the exception that was thrown
  */
 record Failure(String code, String reason, @Nullable Point place, String snippet, Throwable cause) {
-  /** It cannot be read. */
+  /** Code of an input that cannot be read. */
   static final String IO = "io";
 
-  /** It passes a limit. */
+  /** Code of an input that exceeds a limit. */
   static final String LIMIT = "limit";
 
-  /** It should be a payload and is none. */
+  /** Code of an invalid payload. */
   static final String FORMAT = "format";
 
-  /** There is not enough memory for it. */
+  /** Code of an input that needs more memory than there is. */
   static final String MEMORY = "memory";
 
-  /** The program is wrong, not the input. */
+  /** Code of a bug in this program. */
   static final String INTERNAL = "internal";
 
-  /** What an exception says about an input. */
+  /** Converts an exception to an error about an input. */
   static Failure of(Throwable cause) {
     if (cause instanceof OcpParseException e) {
       Point place = new Point(e.line(), e.column(), e.utf16Offset());
@@ -63,7 +64,10 @@ record Failure(String code, String reason, @Nullable Point place, String snippet
     return new Failure(code, reason, null, "", cause);
   }
 
-  /** Without the advice of the exception's own message, which is for programs. */
+  /**
+   * Returns the message for an exceeded limit. The exception's own advice is for programmers and is
+   * left out.
+   */
   private static String limit(OcpLimitException e) {
     return "limit on "
         + e.limit().title()

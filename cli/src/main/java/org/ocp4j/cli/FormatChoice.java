@@ -3,7 +3,7 @@ package org.ocp4j.cli;
 import java.util.Locale;
 import org.ocp4j.Format;
 
-/** How the grammar of an input is chosen. */
+/** The values of the option {@code --format}. */
 enum FormatChoice {
   MDX,
   MARKDOWN,
@@ -17,7 +17,7 @@ enum FormatChoice {
     };
   }
 
-  /** The word on the command line. */
+  /** Returns the value as it is written on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.ocp4j.Format;
 
 /**
- * A file, or the standard input.
+ * An input of the command: a file, or the standard input.
  *
- * @param name as it stands on the command line
+ * @param name the name as given on the command line
  */
 record Input(String name) {
   private static final String STANDARD = "-";
@@ -18,7 +18,7 @@ record Input(String name) {
     return name.equals(STANDARD);
   }
 
-  /** The format that goes with the name; there is none for the standard input to go by. */
+  /** Returns the format that the file name's extension implies; Markdown for the standard input. */
   Format formatByName() {
     return hasExtension(".mdx") ? Format.MDX : Format.MARKDOWN;
   }
@@ -31,7 +31,7 @@ record Input(String name) {
     return Path.of(name);
   }
 
-  /** How many bytes it has; 0 when that cannot be known before it is read. */
+  /** Returns the size in bytes, or 0 if it is unknown before the input is read. */
   long size() {
     try {
       return isStandardInput() ? 0 : Files.size(path());

@@ -10,18 +10,18 @@ import org.ocp4j.batch.OcpBatch;
 import org.ocp4j.batch.OcpSource;
 
 /**
- * The documents of some inputs. Sources in files are parsed together beforehand; payloads, and what
- * can be read only once, are read when they are asked for.
+ * The documents of several inputs. Source files are parsed together by the constructor. Payloads,
+ * and inputs that can be read only once, are read when {@link #document} asks for them.
  */
 final class InputBatch implements AutoCloseable {
   private final DocumentReader reader;
   private final List<Input> inputs;
   private final @Nullable OcpBatch batch;
 
-  /** What came of each input; null for those not read yet. */
+  /** The result of each input; null for those not read yet. */
   private final OcpBatch.@Nullable Entry[] entries;
 
-  /** Parses what can be, on so many threads at most. */
+  /** Parses the source files among the inputs, on at most {@code threads} threads. */
   InputBatch(DocumentReader reader, List<Input> inputs, int threads) throws InterruptedIOException {
     this.reader = reader;
     this.inputs = inputs;
@@ -47,7 +47,8 @@ final class InputBatch implements AutoCloseable {
     try {
       parsed = reader.parseAll(sources, threads);
     } catch (Error e) {
-      // One source may be to blame; alone, each gets its own error, and all the memory there is.
+      // Perhaps one source needs too much memory. Read alone, each gets all memory and its own
+      // error.
       return null;
     }
     if (parsed.isCancelled()) {
@@ -57,7 +58,9 @@ final class InputBatch implements AutoCloseable {
     return parsed;
   }
 
-  /** The open document of an input, which the caller closes. Called once for each. */
+  /**
+   * Returns the open document of an input. The caller must close it, and calls this once for each.
+   */
   OcpDocument document(int index) throws InputException {
     OcpBatch.Entry entry = entries[index];
     if (entry == null) {
@@ -69,7 +72,7 @@ final class InputBatch implements AutoCloseable {
     return entry.document();
   }
 
-  /** Closes the documents that nobody asked for. */
+  /** Closes all documents that were not handed out. */
   @Override
   public void close() {
     if (batch != null) {

@@ -2,7 +2,7 @@ package org.ocp4j.cli;
 
 import java.util.Objects;
 
-/** An input that failed; the others go on. */
+/** Thrown when one input fails. The command goes on with the next one. */
 final class InputException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import org.ocp4j.Diagnostic;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.Point;
 
-/** Tells people what is wrong with inputs. */
+/** Prints errors and notices about inputs for people. */
 final class InputReporter {
   private final PrintStream err;
   private final boolean stackTraces;
@@ -16,7 +16,7 @@ final class InputReporter {
     this.stackTraces = stackTraces;
   }
 
-  /** Says why there is no document. */
+  /** Prints why an input has no document. */
   void failure(Input input, Failure failure) {
     Point place = failure.place();
     if (place == null) {
@@ -28,21 +28,21 @@ final class InputReporter {
     trace(failure);
   }
 
-  /** Says where in the program a failure came up, if that was asked for. */
+  /** Prints a failure's stack trace, if the user asked for stack traces. */
   void trace(Failure failure) {
     if (stackTraces) {
       failure.cause().printStackTrace(err);
     }
   }
 
-  /** Says what a lenient parser noticed. */
+  /** Prints the diagnostics of a document that was parsed leniently. */
   void diagnostics(Input input, OcpDocument document) {
     for (Diagnostic diagnostic : document.diagnostics()) {
       err.println(line(input, document, Notice.of(diagnostic)));
     }
   }
 
-  /** A line for a notice, as compilers write it. */
+  /** Formats a notice on one line, as compilers do. */
   static String line(Input input, OcpDocument document, Notice notice) {
     return place(input, document.point(notice.start()))
         + notice.severity().name().toLowerCase(Locale.ROOT)

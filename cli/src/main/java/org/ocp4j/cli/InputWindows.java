@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Inputs in their order, some at a time: few enough for their documents to be in memory together,
- * however many there are.
+ * Splits a list of inputs into windows, in order. A window is small enough that all its documents
+ * fit in memory together.
  */
 final class InputWindows implements Iterable<List<Input>> {
-  /** How many inputs there are in a window at most. */
+  /** Maximum number of inputs in a window. */
   static final int MOST = 256;
 
-  /** Bytes of the inputs in a window, unless it is a single one. */
+  /**
+   * Maximum total size of the inputs in a window, in bytes. A single larger input has a window to
+   * itself.
+   */
   static final long MOST_BYTES = 8L << 20;
 
   private final List<Input> inputs;

@@ -3,7 +3,7 @@ package org.ocp4j.cli;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object that is put together property by property, on one line. */
+/** Builds a JSON object on one line, property by property. */
 final class JsonObject {
   private final StringBuilder text = new StringBuilder("{");
 
@@ -19,7 +19,7 @@ final class JsonObject {
     return raw(name, Boolean.toString(value));
   }
 
-  /** A property whose value is JSON already. */
+  /** Adds a property whose value is already JSON. */
   JsonObject raw(String name, String value) {
     text.append(text.length() > 1 ? "," : "").append(quote(name)).append(':').append(value);
     return this;
@@ -30,7 +30,7 @@ final class JsonObject {
     return text + "}";
   }
 
-  /** A string in quotes, with no control character in it. */
+  /** Returns a JSON string literal with all control characters escaped. */
   static String quote(String value) {
     StringBuilder out = new StringBuilder(value.length() + 2).append('"');
     for (int i = 0; i < value.length(); i++) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Looks for mistakes in files that can be parsed, and for what cannot. */
+/** The command {@code ocp lint}, which checks documents for syntax errors and probable mistakes. */
 @Command(
     name = "lint",
     mixinStandardHelpOptions = true,
@@ -28,22 +28,23 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     sortSynopsis = false,
     description = {
-      "Look for what is probably wrong in MDX and Markdown: links that lead nowhere,",
-      "references without definitions and the like, see below, and wrong syntax."
+      "Check MDX and Markdown for syntax errors and probable mistakes, such as",
+      "broken links and references without definitions (all rules are below)."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:nothing as bad as --fail-on says was found",
-      "1:something was, or an input failed",
-      "2:the command was called wrongly"
+      "0:nothing found as severe as --fail-on",
+      "1:something found as severe as that, or an input failed",
+      "2:wrong usage"
     },
     footerHeading = "%nObjects of --json:%n")
 final class LintCommand implements Callable<Integer> {
   private static final List<String> JSON = List.of(
       "  {\"file\",\"line\",\"column\",\"offset\",\"endLine\",\"endColumn\",\"endOffset\",",
       "  \"severity\",\"rule\",\"message\"}, in one array. Lines and columns count from 1,",
-      "  offsets from 0; columns and offsets are in UTF-16 units. What is not known of",
-      "  a place is null. For wrong syntax and failures, rule is a code, as in 'parse'.");
+      "  offsets from 0; columns and offsets are in UTF-16 code units. Unknown",
+      "  positions are null. For syntax errors and failed inputs, rule is a code, as",
+      "  in 'parse'.");
 
   private final Console console;
   private final RootCommand root;
@@ -55,8 +56,8 @@ final class LintCommand implements Callable<Integer> {
       hideParamSyntax = true,
       converter = {LintRuleConverter.class},
       description = {
-        "How bad what a rule finds is: off, hint, warning or",
-        "error. Can be repeated; the rules are below."
+        "Set the level of a rule: off, hint, warning or",
+        "error. Can be repeated. The rules are below."
       })
   private Map<LintRule, LintLevel> levels = new EnumMap<>(LintRule.class);
 
@@ -64,12 +65,12 @@ final class LintCommand implements Callable<Integer> {
       names = "--fail-on",
       paramLabel = "LEVEL",
       description = {
-        "From which level on it ends in exit code 1:",
+        "Exit with code 1 if a notice has this level or worse:",
         "${COMPLETION-CANDIDATES}. Default: error."
       })
   private LintLevel failOn = LintLevel.ERROR;
 
-  @Option(names = "--json", description = "Print what is found as a JSON array, see below.")
+  @Option(names = "--json", description = "Print the notices as a JSON array (see below).")
   private boolean json;
 
   @Mixin
@@ -80,7 +81,7 @@ final class LintCommand implements Callable<Integer> {
     this.root = root;
   }
 
-  /** Adds to the help what the rules say of themselves. */
+  /** Adds the descriptions of the rules to the help text. */
   @Spec
   void spec(CommandSpec spec) {
     Stream<String> rules = Arrays.stream(LintRule.values())
@@ -119,7 +120,9 @@ final class LintCommand implements Callable<Integer> {
     return builder.build();
   }
 
-  /** Answers whether nothing was found that is as bad as it takes. */
+  /**
+   * Returns {@code true} if no input failed and no notice is as severe as {@code --fail-on} says.
+   */
   private boolean lint(List<Input> inputs, DocumentReader reader, Linter linter)
       throws IOException {
     InputReporter reporter = new InputReporter(console.err(), root.showsStackTraces());

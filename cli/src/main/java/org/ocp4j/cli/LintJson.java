@@ -10,7 +10,7 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.Point;
 import org.ocp4j.Severity;
 
-/** Prints an array of JSON, with an object for each notice and each input that failed. */
+/** Prints a JSON array with an object for each notice and for each input that failed. */
 final class LintJson implements LintOutput {
   private final OutputStream out;
   private final InputReporter reporter;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.Severity;
 
-/** How bad something is, or that nobody asks. */
+/** The levels of the options {@code --rule} and {@code --fail-on}: a severity, or off. */
 enum LintLevel {
   OFF(null),
   HINT(Severity.HINT),
@@ -22,12 +22,12 @@ enum LintLevel {
     return severity;
   }
 
-  /** Whether something is as bad as this, or worse. */
+  /** Returns {@code true} if a severity is at least this level. Nothing reaches {@code OFF}. */
   boolean isReachedBy(Severity other) {
     return severity != null && other.compareTo(severity) >= 0;
   }
 
-  /** The word on the command line. */
+  /** Returns the level as it is written on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

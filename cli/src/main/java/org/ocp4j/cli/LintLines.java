@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.ocp4j.OcpDocument;
 
-/** Prints a line for each notice, as compilers do. */
+/** Prints each notice on one line, as compilers do. */
 final class LintLines implements LintOutput {
   private final OutputStream out;
   private final InputReporter reporter;
@@ -22,7 +22,7 @@ final class LintLines implements LintOutput {
       String line = InputReporter.line(input, document, notice) + "\n";
       out.write(line.getBytes(StandardCharsets.UTF_8));
     }
-    out.flush(); // before what is said of the next one
+    out.flush(); // before messages about the next document
   }
 
   @Override

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import org.ocp4j.OcpDocument;
 
-/** Prints what there is to say about documents, one after another. */
+/** Prints the results of {@code ocp lint}, document by document. */
 interface LintOutput {
-  /** What there is to say about a document, which may be nothing. */
+  /** Prints the notices about a document; the list may be empty. */
   void notices(Input input, OcpDocument document, List<Notice> notices) throws IOException;
 
-  /** Why there is no document. */
+  /** Prints why an input has no document. */
   void failure(Input input, Failure failure) throws IOException;
 
-  /** There are no more documents. */
+  /** Ends the output, after the last document. */
   void finish() throws IOException;
 }

@@ -6,7 +6,7 @@ import org.ocp4j.lint.LintRule;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the names of rules. */
+/** Converts the names of rules on the command line. */
 final class LintRuleConverter implements ITypeConverter<LintRule> {
   @Override
   public LintRule convert(String id) {

@@ -8,11 +8,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
-/** Where the command starts. */
+/** The entry point of the command {@code ocp}. */
 public final class Main {
   private Main() {}
 
-  /** Runs the command and ends the JVM with its exit code. */
+  /**
+   * Runs the command and ends the JVM with its exit code.
+   *
+   * @param arguments the command line
+   */
   public static void main(String[] arguments) {
     System.exit(run(Console.ofProcess(), arguments));
   }
@@ -29,11 +33,13 @@ public final class Main {
   }
 
   /**
-   * Runs a subcommand that is not among the command's own, as they are run, and returns its exit
+   * Runs a subcommand from outside this module as {@code ocp} runs its own, and returns its exit
    * code.
    *
-   * @param subcommand with the annotations of picocli
-   * @param arguments the first of them names the subcommand
+   * @param console the streams to read from and write to
+   * @param subcommand the subcommand, made of a class with picocli's annotations
+   * @param arguments the command line; the first argument names the subcommand
+   * @return the exit code
    */
   public static int run(Console console, CommandLine subcommand, String... arguments) {
     RootCommand root = new RootCommand();
@@ -50,7 +56,8 @@ public final class Main {
         .setErr(writer(console.err()))
         .setColorScheme(Help.defaultColorScheme(console.inColour() ? Ansi.ON : Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        // Folders named after npm scopes start with @, and are not lists of arguments.
+        // A file name may start with @, as folders of npm scopes do, so it must not be read as a
+        // list of arguments.
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)

@@ -13,11 +13,11 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.Point;
 import org.ocp4j.render.JsonRenderer;
 
-/** The lines of {@code --ndjson}. */
+/** Writes the lines of {@code --ndjson}. */
 final class NdjsonLine {
   private NdjsonLine() {}
 
-  /** A line for a document. */
+  /** Writes the line of a document. */
   static void write(Input input, OcpDocument document, OutputStream out) throws IOException {
     put("{\"file\":" + JsonObject.quote(input.name()) + ",\"tree\":", out);
     JsonRenderer.DEFAULT.render(document, out);
@@ -32,7 +32,7 @@ final class NdjsonLine {
     put("}\n", out);
   }
 
-  /** A line for an input that failed. */
+  /** Writes the line of an input that failed. */
   static void write(Input input, Failure failure, OutputStream out) throws IOException {
     JsonObject error =
         new JsonObject().string("code", failure.code()).string("reason", failure.reason());

@@ -14,11 +14,14 @@ import java.util.concurrent.Future;
 import org.ocp4j.OcpDocument;
 
 /**
- * Prints a line for each input, in their order, working on several at once. No window of inputs is
- * begun before the last one is written, so that memory stays bounded.
+ * Prints a line of JSON for each input, in their order, and works on several inputs at once. Memory
+ * stays bounded, because a window of inputs starts only when the one before it is written.
  */
 final class NdjsonPrinter {
-  /** Bytes of a source whose line, some ten times as long, is not kept but written in its turn. */
+  /**
+   * Source size in bytes above which a line is written directly instead of being buffered. A line
+   * is about ten times as long as its source.
+   */
   private static final int LARGE = 1 << 20;
 
   private final DocumentReader reader;
@@ -28,9 +31,9 @@ final class NdjsonPrinter {
   private final Progress progress;
   private int failed;
 
-  /** A line that can be written. */
+  /** A line that is ready to be written. */
   private interface Line {
-    /** Writes it and returns whether its input was fine. */
+    /** Writes the line and returns {@code true} if the input was read without error. */
     boolean write(OutputStream out) throws IOException;
   }
 
@@ -47,7 +50,7 @@ final class NdjsonPrinter {
     this.progress = progress;
   }
 
-  /** Answers how many inputs failed. */
+  /** Prints all lines and returns the number of inputs that failed. */
   int print(List<Input> inputs) throws IOException {
     int most = Math.min(threads, Math.min(inputs.size(), InputWindows.MOST));
     ExecutorService workers = Executors.newFixedThreadPool(most);
@@ -88,7 +91,7 @@ final class NdjsonPrinter {
     }
   }
 
-  /** Does the work for a line. */
+  /** Prepares the line of an input. */
   private Line line(Input input, InputBatch batch, int index) throws IOException {
     try {
       return line(input, batch.document(index));

@@ -12,16 +12,16 @@ import org.ocp4j.lint.LintFinding;
 import org.ocp4j.lint.Linter;
 
 /**
- * Something to say about a place in a document: what a lenient parser noticed, or a linter found.
+ * A remark about a place in a document, from the lenient parser or from a lint rule.
  *
- * @param severity how bad it is
- * @param id the rule or the code; null when it has none that is known
+ * @param severity the severity
+ * @param id the id of the lint rule or the parser's code; null when unknown
  * @param message what is wrong
- * @param start byte offset into the source where it starts
- * @param end byte offset into the source where it ends
+ * @param start byte offset in the source where the place starts
+ * @param end byte offset in the source where the place ends
  */
 record Notice(Severity severity, @Nullable String id, String message, long start, long end) {
-  /** All there is to say about a document, in the order of the source. */
+  /** Returns all notices about a document, sorted by their position in the source. */
   static List<Notice> of(OcpDocument document, Linter linter) {
     List<Notice> notices = new ArrayList<>();
     document.diagnostics().forEach(diagnostic -> notices.add(of(diagnostic)));

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command's output goes. A file is written beside its place and moved there by {@link
- * #commit}, so that it appears whole or not at all.
+ * The output of a command: the standard output, or a file. A file is written under a temporary name
+ * and moved to its final place by {@link #commit}, so it appears complete or not at all.
  */
 final class Output implements AutoCloseable {
   private static final String STANDARD = "-";
@@ -33,9 +33,9 @@ final class Output implements AutoCloseable {
   }
 
   /**
-   * Opens a file, or the standard output.
+   * Opens a file or the standard output for writing.
    *
-   * @param name null or {@code -} for the standard output
+   * @param name the file name; null or {@code -} for the standard output
    */
   static Output open(@Nullable String name, Console console) {
     if (name == null || name.equals(STANDARD)) {
@@ -50,7 +50,7 @@ final class Output implements AutoCloseable {
 
   private static String reason(Exception e) {
     if (e instanceof NoSuchFileException) {
-      return "its folder does not exist; make it, or name another";
+      return "its folder does not exist; create the folder, or choose another";
     }
     return e instanceof InvalidPathException p ? p.getReason() : Failure.of(e).reason();
   }
@@ -58,7 +58,7 @@ final class Output implements AutoCloseable {
   private static Output toFile(Path name) throws IOException {
     Path target = Files.exists(name) ? name.toRealPath() : name.toAbsolutePath();
     if (Files.exists(target) && !Files.isRegularFile(target)) {
-      // A device or a pipe is written to, never replaced; opening a folder fails here.
+      // Writes to a device or a pipe directly instead of replacing it. Opening a folder fails here.
       return new Output(new BufferedOutputStream(Files.newOutputStream(target)), false, null);
     }
     Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
@@ -75,7 +75,7 @@ final class Output implements AutoCloseable {
     return terminal;
   }
 
-  /** Puts what was written where it belongs. */
+  /** Moves the finished file to its final place. */
   void commit() throws IOException {
     stream.flush();
     if (move != null) {
@@ -88,7 +88,7 @@ final class Output implements AutoCloseable {
     }
   }
 
-  /** Forgets a file that was not committed. */
+  /** Closes the output and deletes a file that was not committed. */
   @Override
   public void close() throws IOException {
     if (move != null) {

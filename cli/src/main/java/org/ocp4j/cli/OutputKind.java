@@ -2,7 +2,7 @@ package org.ocp4j.cli;
 
 import java.util.Locale;
 
-/** What is shown of a document. */
+/** The values of the option {@code --to}: what to print of a document. */
 enum OutputKind {
   TREE(true),
   JSON(false),
@@ -17,12 +17,12 @@ enum OutputKind {
     this.forSeveral = forSeveral;
   }
 
-  /** Whether the documents of several files can stand in one output. */
+  /** Returns {@code true} if one output can hold the documents of several files. */
   boolean isForSeveral() {
     return forSeveral;
   }
 
-  /** The word on the command line. */
+  /** Returns the value as it is written on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

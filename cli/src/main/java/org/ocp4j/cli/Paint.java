@@ -1,9 +1,9 @@
 package org.ocp4j.cli;
 
 /**
- * Colours for a terminal, or none.
+ * Adds terminal colours to texts, or returns them unchanged.
  *
- * @param on whether there are any
+ * @param on whether colours are added
  */
 public record Paint(boolean on) {
   private static final String BOLD = "1";
@@ -23,17 +23,17 @@ public record Paint(boolean on) {
     return painted(GREEN, text);
   }
 
-  /** Paints a title. */
+  /** Returns a text in the colour of titles. */
   public String title(String text) {
     return painted(BOLD, text);
   }
 
-  /** Paints what got better. */
+  /** Returns a text in the colour of improvements. */
   public String good(String text) {
     return painted(GREEN, text);
   }
 
-  /** Paints what got worse. */
+  /** Returns a text in the colour of regressions. */
   public String bad(String text) {
     return painted(RED, text);
   }

@@ -10,23 +10,23 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Parses files and shows what became of them. */
+/** The command {@code ocp parse}, which parses files and prints their documents. */
 @Command(
     name = "parse",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
     sortSynopsis = false,
-    description = "Parse MDX and Markdown, or open OCP payloads, and show what is in them.",
+    description = "Parse MDX and Markdown, or open OCP payloads, and print the documents.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:all is fine", "1:an input failed", "2:the command was called wrongly"},
+    exitCodeList = {"0:success", "1:an input failed", "2:wrong usage"},
     footerHeading = "%nLines of --ndjson:%n",
     footer = {
-      "  {\"file\":...,\"tree\":...}, the tree being mdast, or",
+      "  {\"file\":...,\"tree\":...} with an mdast tree, or",
       "  {\"file\":...,\"error\":{\"code\",\"reason\",\"offset\",\"line\",\"column\"}}",
       "  Lines and columns count from 1, offsets from 0; columns and offsets are in",
-      "  UTF-16 units, as the tree's are. All three are null when the error is not",
-      "  about a place in the source: code is io, limit, format, memory or internal."
+      "  UTF-16 code units, as in the tree. All three are null when the error has no",
+      "  position in the source: code is then io, limit, format, memory or internal."
     })
 final class ParseCommand implements Callable<Integer> {
   private final Console console;
@@ -36,38 +36,38 @@ final class ParseCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "KIND",
       description = {
-        "What to show: ${COMPLETION-CANDIDATES}.",
-        "Default: tree. ocp is the payload, stats its size."
+        "What to print: ${COMPLETION-CANDIDATES}.",
+        "Default: tree. ocp is the payload itself, stats its size."
       })
   private @Nullable OutputKind kind;
 
   @Mixin
   private SourceOptions sources = new SourceOptions();
 
-  @Option(names = "--lenient", description = "Take what breaks the grammar as text, and say so.")
+  @Option(names = "--lenient", description = "Treat invalid syntax as text, with a warning.")
   private boolean lenient;
 
   @Option(
       names = "--unravel",
       description = {
-        "Put elements and expressions that are alone in a paragraph in its place, as the MDX",
-        "compiler does: with --to html or --to json."
+        "Replace a paragraph that holds only elements and expressions by these, as the MDX",
+        "compiler does. Only with --to html or --to json."
       })
   private boolean unravel;
 
-  @Option(names = "--ndjson", description = "Print a line of JSON for each file, see below.")
+  @Option(names = "--ndjson", description = "Print one line of JSON for each file (see below).")
   private boolean ndjson;
 
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = {"How many threads parse at most.", "Default: one for each processor."})
+      description = {"Maximum number of threads.", "Default: the number of processors."})
   private int jobs = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT",
-      description = "The file to write, whole or not at all.")
+      description = "The file to write. It appears only when complete.")
   private @Nullable String outputName;
 
   ParseCommand(Console console, RootCommand root) {
@@ -121,7 +121,7 @@ final class ParseCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new UsageException("--jobs: "
           + jobs
-          + " threads cannot parse; use 1 or more, or leave it out for one for each processor");
+          + " is too few; use 1 or more, or leave the option out to use all processors");
     }
     if (ndjson && kind != null && kind != OutputKind.JSON) {
       throw new UsageException(
@@ -130,14 +130,14 @@ final class ParseCommand implements Callable<Integer> {
     boolean shown = !ndjson && (kind() == OutputKind.HTML || kind() == OutputKind.JSON);
     if (unravel && !shown) {
       throw new UsageException(
-          "--unravel is for --to html and --to json; leave it out, or add one");
+          "--unravel needs --to html or --to json; add one of them, or leave out --unravel");
     }
     if (!ndjson && inputs.size() > 1 && !kind().isForSeveral()) {
       throw new UsageException("--to "
           + kind()
-          + " shows one document, and "
+          + " prints one document, but "
           + inputs.size()
-          + " FILEs are named; name one at a time, or use --ndjson for all as JSON");
+          + " FILEs are given; give one at a time, or use --ndjson to print all as JSON");
     }
   }
 
@@ -145,7 +145,8 @@ final class ParseCommand implements Callable<Integer> {
     if (lenient && !engine.supportsLenient()) {
       throw new UsageException("--lenient: engine \""
           + engine.id()
-          + "\" cannot parse leniently; leave it out, or choose another with --engine");
+          + "\" cannot parse leniently; leave out --lenient,"
+          + " or choose another engine with --engine");
     }
   }
 

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** A bar on a terminal that tells how far a long run is, and is gone afterwards. */
+/** A progress bar on a terminal, which is erased when it is closed. */
 final class Progress implements AutoCloseable {
   private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int WIDTH = 30;
@@ -19,11 +19,12 @@ final class Progress implements AutoCloseable {
   private boolean shown;
 
   /**
-   * Starts at none.
+   * Makes a progress bar that starts at 0.
    *
-   * @param total how many there are to do
-   * @param visible whether anything is shown at all
-   * @param clock counts nanoseconds
+   * @param err the terminal to draw on
+   * @param total the number of steps
+   * @param visible whether the bar is drawn at all
+   * @param clock returns the time in nanoseconds
    */
   Progress(PrintStream err, int total, boolean visible, LongSupplier clock) {
     this.err = err;
@@ -33,7 +34,11 @@ final class Progress implements AutoCloseable {
     this.lastShown = clock.getAsLong();
   }
 
-  /** One more is done. */
+  /**
+   * Counts one step as done, and redraws the bar.
+   *
+   * @param failed the number of failures so far
+   */
   void step(int failed) {
     done++;
     long now = clock.getAsLong();

@@ -4,26 +4,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command itself, of which everything else is a subcommand. */
+/** The command {@code ocp} itself, which holds the subcommands. */
 @Command(
     name = "ocp",
-    description = "Parses MDX and Markdown into OCP payloads, and shows what is in them.",
+    description =
+        "Parses and checks MDX and Markdown, and converts them to OCP payloads, JSON and HTML.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "'ocp help COMMAND' tells more about one of them.",
-      "In a checkout, './ocp bench' measures the engines on documents of one's own."
+      "'ocp help COMMAND' describes a command.",
+      "In a checkout, './ocp bench' measures the engines on your own documents."
     })
 final class RootCommand {
   @Option(
       names = "--stacktrace",
       scope = ScopeType.INHERIT,
-      description = "Show where in the program an error came up.")
+      description = "Print the Java stack trace of an error.")
   private boolean stacktrace;
 
-  /** Whether errors are shown with their stack trace. */
+  /** Returns {@code true} if errors are shown with their stack traces. */
   boolean showsStackTraces() {
     return stacktrace;
   }

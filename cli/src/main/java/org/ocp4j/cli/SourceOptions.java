@@ -9,12 +9,12 @@ import org.ocp4j.ParseOptions;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What a command that reads sources is told of them: which, and how to parse them. */
+/** The options of commands that read sources: which files, and how to parse them. */
 final class SourceOptions {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "What to parse or open; - is the standard input.")
+      description = "A file to read; - is the standard input.")
   private List<String> files = List.of();
 
   @Option(
@@ -26,41 +26,45 @@ final class SourceOptions {
       })
   private FormatChoice format = FormatChoice.AUTO;
 
-  @Option(names = "--no-gfm", description = "Without GitHub's extensions.")
+  @Option(names = "--no-gfm", description = "Turn off GitHub's extensions.")
   private boolean withoutGfm;
 
-  @Option(names = "--no-math", description = "Without math.")
+  @Option(names = "--no-math", description = "Turn off math.")
   private boolean withoutMath;
 
-  @Option(names = "--no-frontmatter", description = "Without YAML and TOML front matter.")
+  @Option(names = "--no-frontmatter", description = "Turn off YAML and TOML front matter.")
   private boolean withoutFrontmatter;
 
   @Option(
       names = "--engine",
       paramLabel = "ID",
-      description = "The engine; 'ocp engines' shows which there are.")
+      description = "The engine to use; 'ocp engines' lists them.")
   private @Nullable String engineId;
 
   List<Input> inputs() {
     List<Input> inputs = files.stream().map(Input::new).toList();
     if (inputs.stream().filter(Input::isStandardInput).count() > 1) {
-      throw new UsageException("FILE: the standard input can be read once; name - once");
+      throw new UsageException(
+          "FILE: - is given twice, but the standard input can be read only once");
     }
     return inputs;
   }
 
-  /** Opens the engine, which the caller closes. */
+  /** Opens the chosen engine. The caller must close it. */
   OcpEngine openEngine() {
     return Engines.open(engineId);
   }
 
-  /** Reads the inputs with an engine. */
+  /** Returns a reader that parses the inputs with an engine and with these options. */
   DocumentReader reader(OcpEngine engine, boolean lenient, InputStream standardInput) {
     ParseOptions options = parseOptions(engine).withLenient(lenient);
     return new DocumentReader(engine, input -> options.withFormat(format.of(input)), standardInput);
   }
 
-  /** The extensions that are wanted, as far as the engine has them. */
+  /**
+   * Returns parse options with all extensions that the engine supports and the user did not turn
+   * off.
+   */
   private ParseOptions parseOptions(OcpEngine engine) {
     ParseOptions options = ParseOptions.DEFAULT;
     for (Extension extension : Extension.values()) {

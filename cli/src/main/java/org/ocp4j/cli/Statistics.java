@@ -5,13 +5,13 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * How large a document is.
+ * The sizes of a document.
  *
- * @param sourceBytes the source
- * @param nodes nodes
- * @param attributes attributes and fields
- * @param payloadBytes the payload, with the source in it
- * @param poolBytes the texts in it that do not stand in the source like that
+ * @param sourceBytes size of the source in bytes
+ * @param nodes number of nodes
+ * @param attributes number of attributes and fields
+ * @param payloadBytes size of the payload in bytes, including the source
+ * @param poolBytes size in bytes of the payload's texts that are not verbatim in the source
  */
 record Statistics(
     long sourceBytes, long nodes, long attributes, long payloadBytes, long poolBytes) {
@@ -35,7 +35,7 @@ record Statistics(
         poolBytes + other.poolBytes);
   }
 
-  /** How many times the source the payload is; a dash for an empty source. */
+  /** Returns the payload size divided by the source size, or a dash for an empty source. */
   String ratio() {
     return sourceBytes == 0
         ? "-"

@@ -1,6 +1,6 @@
 package org.ocp4j.cli;
 
-/** The sizes of several documents, and what they come to. */
+/** A table with the sizes of several documents and their totals. */
 final class StatisticsTable {
   private final Table table = new Table(
           "FILE", "SOURCE BYTES", "NODES", "ATTRIBUTES", "PAYLOAD BYTES", "POOL BYTES", "RATIO")
@@ -18,7 +18,7 @@ final class StatisticsTable {
     return count == 0;
   }
 
-  /** The table, closed with totals when there is something to add up. */
+  /** Returns the table. It ends with a row of totals if there are several documents. */
   String finish() {
     if (count > 1) {
       row("total (" + count + " files)", total);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Lines whose cells stand under each other. */
+/** A text table with aligned columns. */
 public final class Table {
   private static final String GAP = "  ";
 
@@ -12,13 +12,22 @@ public final class Table {
   private final BitSet rightAligned = new BitSet();
   private final int[] widths;
 
-  /** Starts with a line of titles. */
+  /**
+   * Makes a table with a row of column titles.
+   *
+   * @param titles the column titles
+   */
   public Table(String... titles) {
     widths = new int[titles.length];
     row(titles);
   }
 
-  /** Aligns columns, counted from 0, to the right. */
+  /**
+   * Aligns columns to the right.
+   *
+   * @param columns the indexes of the columns, from 0
+   * @return this table
+   */
   public Table rightAligned(int... columns) {
     for (int column : columns) {
       rightAligned.set(column);
@@ -26,7 +35,11 @@ public final class Table {
     return this;
   }
 
-  /** Adds a row, with a cell for each title. */
+  /**
+   * Adds a row.
+   *
+   * @param cells the texts, one for each column
+   */
   public void row(String... cells) {
     rows.add(cells.clone());
     for (int column = 0; column < widths.length; column++) {
@@ -38,7 +51,7 @@ public final class Table {
     return cell.codePointCount(0, cell.length());
   }
 
-  /** The lines, without a line ending at the end. */
+  /** Returns the lines of the table, without a line break at the end. */
   @Override
   public String toString() {
     List<String> lines = new ArrayList<>();

@@ -17,21 +17,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Holds an engine to the ownership contract. */
+/** The command {@code ocp tck}, which tests whether an engine keeps the ownership contract. */
 @Command(
     name = "tck",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Hold an engine to the contract, rule by rule: what it must keep of ownership,",
+      "Test whether an engine keeps the contract, rule by rule: its rules about ownership,",
       "memory, threads, limits and bytes."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the engine keeps every rule that applies to it",
-      "1:it breaks one",
-      "2:the command was called wrongly"
+      "1:the engine breaks a rule",
+      "2:wrong usage"
     })
 final class TckCommand implements Callable<Integer> {
   private final Console console;
@@ -39,32 +39,34 @@ final class TckCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "ID",
-      description = "The engine; 'ocp engines' shows which there are.")
+      description = "The engine to test; 'ocp engines' lists them.")
   private @Nullable String engineId;
 
   @Option(
       names = "--effort",
       paramLabel = "EFFORT",
-      description = {"How much to try: quick (seconds), normal, long (minutes).", "Default: normal."
+      description = {
+        "How long to test: quick (seconds), normal, long (minutes).",
+        "Default: normal."
       })
   private Effort effort = Effort.NORMAL;
 
   @Option(
       names = "--rule",
       paramLabel = "RULE",
-      description = "A rule such as 1.4, or a section such as 1. Can be repeated.")
+      description = "Test only a rule such as 1.4, or a section such as 1. Can be repeated.")
   private List<String> rules = List.of();
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "What random tests begin with, to see one fail again.")
+      description = "The seed of the random tests, to repeat a failure.")
   private @Nullable Long seed;
 
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "A directory to write a report to, as HTML and as JSON.")
+      description = "Write a report to this directory, as HTML and JSON.")
   private @Nullable Path report;
 
   TckCommand(Console console) {

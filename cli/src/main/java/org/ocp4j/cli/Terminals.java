@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tells for each standard stream whether it is a terminal; Java tells only for all at once. */
+/**
+ * Detects whether a single standard stream is a terminal. Java can only tell for all streams
+ * together.
+ */
 final class Terminals {
   private Terminals() {}
 
-  /** Whether a file descriptor is a terminal; no where the system does not say. */
+  /**
+   * Returns {@code true} if a file descriptor is a terminal, and {@code false} if that is unknown.
+   */
   static boolean isTerminal(int descriptor) {
     try {
       Path link = Path.of("/proc/self/fd", Integer.toString(descriptor));

@@ -12,16 +12,24 @@ import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.Point;
 
-/** Writes a line for each node: its kind, where it stands, its fields and its value, shortened. */
+/**
+ * Writes a document as a tree with a line for each node: kind, position, fields, and shortened
+ * value.
+ */
 final class TreeWriter {
-  /** Nodes deeper than this stand under each other, so that no line is long for being deep. */
+  /**
+   * Maximum depth of indentation. Deeper nodes are not indented further, to keep the lines short.
+   */
   private static final int DEEPEST_INDENT = 100;
 
   private final OutputStream out;
   private final Paint paint;
   private final StringBuilder line = new StringBuilder();
 
-  /** Where the subtree at each level ends; the one that ends with its parent is the last child. */
+  /**
+   * The end of the current subtree at each level. A node is the last child if its end is its
+   * parent's.
+   */
   private int[] ends = new int[16];
 
   TreeWriter(OutputStream out, Paint paint) {
@@ -71,7 +79,7 @@ final class TreeWriter {
     return start.line() + ":" + start.column() + "-" + end.line() + ":" + end.column();
   }
 
-  /** What a payload keeps in the node itself. */
+  /** Writes the fields that a payload stores in the node itself. */
   private void properties(OcpCursor node) {
     switch (node.kind()) {
       case HEADING -> word("depth=" + node.depth());

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/** Says which version this is; the build writes it down. */
+/**
+ * Provides the version text of {@code ocp --version}. The build writes the version into a resource.
+ */
 public final class Version implements IVersionProvider {
   private static final String FILE = "version.txt";
 
-  /** Made by picocli. */
+  /** Makes a provider; picocli calls this. */
   public Version() {}
 
   @Override

@@ -1,4 +1,4 @@
-/** The command {@code ocp}: parsing files, linting them, and showing which engines there are. */
+/** The command {@code ocp}, which parses and lints files, lists engines, and tests engines. */
 @NullMarked
 package org.ocp4j.cli;
 

@@ -31,7 +31,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What may depend on what; the command has every module on its class path, so it sees them all. */
+/**
+ * Tests which packages and modules may depend on which. The command has every module on its class
+ * path, so this test can see them all.
+ */
 @AnalyzeClasses(packages = "org.ocp4j", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String ENGINES = "org.ocp4j.engine.";
@@ -42,7 +45,7 @@ class ArchitectureTest {
 
   private static final Set<String> VALUES = Set.of("org.ocp4j.ParseOptions", "org.ocp4j.Limits");
 
-  /** The most public types of the top package, which is for readers of documents. */
+  /** Maximum number of public types in the top package, which is for readers of documents. */
   private static final int TOP_TYPES = 32;
 
   private static final DescribedPredicate<JavaClass> IN_THE_API =
@@ -171,7 +174,10 @@ class ArchitectureTest {
         .resideInAPackage(library);
   }
 
-  /** The first package of a type's module; the API's is what no other module owns. */
+  /**
+   * Returns the root package of the module that owns a type. Types of no other module are the
+   * API's.
+   */
   private static String moduleOf(JavaClass type) {
     String name = type.getPackageName() + ".";
     if (name.startsWith(ENGINES)) {
@@ -207,7 +213,10 @@ class ArchitectureTest {
     };
   }
 
-  /** Looks at what callers see: supertypes, and what public and protected members name. */
+  /**
+   * Returns a condition on what callers can see of a type: its supertypes, and the types in the
+   * signatures of its public and protected members.
+   */
   private static ArchCondition<JavaClass> show(String what, Predicate<JavaClass> hidden) {
     return new ArchCondition<>("show " + what) {
       @Override
@@ -253,7 +262,10 @@ class ArchitectureTest {
     return rawTypes(types);
   }
 
-  /** An engine may be given directly, with no service lookup: the one place to name the SPI. */
+  /**
+   * Returns {@code true} for the builder's method that takes an engine provider directly. Only this
+   * method may name a type of the SPI.
+   */
   private static boolean isTheBuilderMethodForAnEngine(JavaCodeUnit unit) {
     return unit.getOwner().getName().equals("org.ocp4j.OcpEngine$Builder")
         && unit.getName().equals("provider");

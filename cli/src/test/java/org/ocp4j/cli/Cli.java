@@ -10,13 +10,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The command in this process, with streams of its own. */
+/** Runs the command {@code ocp} in this process, with streams that the test controls. */
 final class Cli {
   private final Set<Integer> terminals = new HashSet<>();
   private byte[] input = {};
   private Map<String, String> environment = Map.of();
 
-  /** What came of it. */
+  /** The result of a run: exit code, output and error output. */
   record Result(int code, ByteBuffer bytes, String err) {
     String out() {
       return StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
@@ -32,7 +32,7 @@ final class Cli {
     return this;
   }
 
-  /** Makes a descriptor a terminal: 1 the output, 2 the error output. */
+  /** Declares a file descriptor to be a terminal: 1 is the output, 2 the error output. */
   Cli terminal(int descriptor) {
     terminals.add(descriptor);
     return this;
@@ -51,7 +51,7 @@ final class Cli {
         code, ByteBuffer.wrap(out.toByteArray()), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** Runs it with an output that may fail. */
+  /** Runs the command with streams that may fail, and returns its exit code. */
   int run(OutputStream out, OutputStream err, String... arguments) {
     Console console = new Console(
         new ByteArrayInputStream(input),

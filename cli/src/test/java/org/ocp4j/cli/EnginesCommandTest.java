@@ -10,10 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.Ocp;
 
-/** What {@code ocp engines} shows; fake engines and an unavailable one stand beside the real. */
+/** Tests {@code ocp engines}, with fake engines and an unavailable engine beside the real ones. */
 class EnginesCommandTest {
   @Test
-  void shows_a_line_for_each_in_the_order_of_choice() {
+  void lists_engines_in_the_order_of_selection() {
     Cli.Result result = new Cli().run("engines");
     assertEquals(0, result.code());
     List<String> lines =
@@ -50,7 +50,7 @@ class EnginesCommandTest {
   }
 
   @Test
-  void shows_all_there_is_to_know_as_json() throws IOException {
+  void prints_everything_as_json() throws IOException {
     Cli.Result result = new Cli().run("engines", "--json");
     assertEquals(0, result.code());
     JsonNode array = new ObjectMapper().readTree(result.out());
@@ -73,7 +73,7 @@ class EnginesCommandTest {
   }
 
   @Test
-  void says_when_none_is_selected() {
+  void says_that_none_is_selected() {
     System.setProperty("ocp.engine", "steam");
     try {
       Cli.Result engines = new Cli().run("engines");
@@ -81,7 +81,7 @@ class EnginesCommandTest {
       Cli.Result parse = new Cli().run("parse", "-");
       assertEquals(2, parse.code());
       assertTrue(
-          parse.err().startsWith("ocp: engine \"steam\", asked for by the system property"),
+          parse.err().startsWith("ocp: engine \"steam\", selected by the system property"),
           parse.err());
     } finally {
       System.clearProperty("ocp.engine");
@@ -89,7 +89,7 @@ class EnginesCommandTest {
   }
 
   @Test
-  void names_a_provider_that_cannot_say_its_id() {
+  void names_the_class_of_a_provider_without_id() {
     Ocp.Candidate broken =
         new Ocp.Candidate("", -1, false, "broken", "", "a.Provider", "", false, "not available");
     String row = Engines.table(List.of(broken)).lines().toList().get(1);

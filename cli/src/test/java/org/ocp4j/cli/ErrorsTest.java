@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said when inputs fail, and with which exit code. */
+/** Tests messages and exit codes when inputs fail. */
 class ErrorsTest {
   @TempDir
   private Path folder;
@@ -30,7 +30,7 @@ class ErrorsTest {
   }
 
   @Test
-  void point_at_the_place() throws IOException {
+  void show_the_position() throws IOException {
     String file = file("a.mdx", "# ok\n\nsay </b> now\n");
     List<String> lines = failure("parse", file).lines().toList();
     String first = lines.get(0);
@@ -47,7 +47,7 @@ class ErrorsTest {
   }
 
   @Test
-  void do_not_keep_other_inputs_back() throws IOException {
+  void do_not_stop_other_inputs() throws IOException {
     String bad = file("bad.mdx", "{");
     String good = file("good.md", "fine");
     Cli.Result result = new Cli().run("parse", "--to", "text", bad, good, bad);
@@ -76,7 +76,7 @@ class ErrorsTest {
   }
 
   @Test
-  void say_which_limit_is_passed() throws IOException {
+  void name_the_exceeded_limit() throws IOException {
     String file = file("a.md", "> ".repeat(300) + "x");
     String err = failure("parse", file);
     assertTrue(err.startsWith(file + ": error: limit on depth passed at byte "), err);
@@ -91,7 +91,7 @@ class ErrorsTest {
   }
 
   @Test
-  void of_the_program_itself_take_one_line_unless_more_is_asked_for() throws IOException {
+  void of_the_program_itself_take_one_line_without_stacktrace_option() throws IOException {
     String file = file("a.md", "!crash");
     String err = failure("parse", "--engine", FakeEngine.ID, file);
     assertEquals(1, err.lines().count(), err);
@@ -123,7 +123,7 @@ class ErrorsTest {
   }
 
   @Test
-  void are_not_made_of_a_reader_who_has_had_enough() throws IOException {
+  void are_not_printed_for_a_closed_pipe() throws IOException {
     for (String[] arguments : new String[][] {
       {"parse", file("a.md", "x")}, {"parse", "--ndjson", file("a.md", "x")}, {"engines"}
     }) {

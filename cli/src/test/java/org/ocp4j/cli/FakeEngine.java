@@ -3,18 +3,12 @@ package org.ocp4j.cli;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.DiagnosticCode;
-import org.ocp4j.Extension;
-import org.ocp4j.Format;
 import org.ocp4j.NodeKind;
 import org.ocp4j.ParseOptions;
-import org.ocp4j.memory.Capability;
-import org.ocp4j.spi.Availability;
-import org.ocp4j.spi.Block;
+import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
@@ -22,13 +16,15 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * An engine that knows every option. Its documents have a root and nothing else, and when it is
- * lenient a warning about their second line. Sources can ask it to fail: {@code !crash}, {@code
- * !memory}.
+ * A fake engine that supports every option. Its documents have only a root, and with lenient
+ * parsing a warning about line 2. A source that contains {@code !crash} or {@code !memory} makes it
+ * fail.
  */
-public class FakeEngine implements EngineProvider, EngineBackend, Heap {
+public class FakeEngine implements EngineProvider, EngineBackend {
   static final String ID = "fake";
   static final String WARNING = "Unexpected second line";
+
+  private final Heap heap = new ArrayHeap();
 
   @Override
   public String id() {
@@ -41,81 +37,18 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
   }
 
   @Override
-  public Availability availability() {
-    return Availability.yes("always there");
-  }
-
-  @Override
   public EngineBackend open() {
     return this;
   }
 
   @Override
   public Heap heap() {
-    return this;
+    return heap;
   }
 
   @Override
   public Parser newParser() {
     return new FakeParser();
-  }
-
-  @Override
-  public Set<Extension> extensions() {
-    return EnumSet.allOf(Extension.class);
-  }
-
-  @Override
-  public boolean supportsLenient() {
-    return true;
-  }
-
-  @Override
-  public Block allocate(int byteSize) {
-    return new FakeBlock(ByteBuffer.allocate(byteSize));
-  }
-
-  @Override
-  public Set<Capability> capabilities() {
-    return Set.of();
-  }
-
-  @Override
-  public long liveBlocks() {
-    return 0;
-  }
-
-  @Override
-  public long liveBytes() {
-    return 0;
-  }
-
-  @Override
-  public void close() {}
-
-  private record FakeBlock(ByteBuffer bytes) implements Block {
-    @Override
-    public ByteBuffer view() {
-      return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    @Override
-    public int byteSize() {
-      return bytes.limit();
-    }
-
-    @Override
-    public Object anchor() {
-      return bytes;
-    }
-
-    @Override
-    public Runnable releaser() {
-      return () -> {};
-    }
-
-    @Override
-    public void release() {}
   }
 
   private static final class FakeParser implements Parser {
@@ -156,7 +89,7 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
     int length = sourceAt + source.remaining();
     ByteBuffer out = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     out.putInt(PayloadFormat.H_MAGIC, PayloadFormat.MAGIC)
-        .putInt(PayloadFormat.H_FLAGS, flags(options))
+        .putInt(PayloadFormat.H_FLAGS, PayloadFormat.flags(options))
         .putInt(PayloadFormat.H_LENGTH, length)
         .putInt(PayloadFormat.H_NODES, 1)
         .putInt(PayloadFormat.H_DIAGNOSTICS, options.lenient() ? 1 : 0)
@@ -182,13 +115,5 @@ public class FakeEngine implements EngineProvider, EngineBackend, Heap {
     byte[] bytes = new byte[source.remaining()];
     source.duplicate().get(bytes);
     return bytes;
-  }
-
-  private static int flags(ParseOptions options) {
-    int flags = options.format() == Format.MDX ? PayloadFormat.FLAG_MDX : 0;
-    flags |= options.has(Extension.GFM) ? PayloadFormat.FLAG_GFM : 0;
-    flags |= options.has(Extension.MATH) ? PayloadFormat.FLAG_MATH : 0;
-    flags |= options.has(Extension.FRONTMATTER) ? PayloadFormat.FLAG_FRONTMATTER : 0;
-    return flags;
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.lint.LintRule;
 
-/** What {@code ocp lint} prints, and how it ends. */
+/** Tests the output and exit codes of {@code ocp lint}. */
 class LintCommandTest {
   private static final String SOURCE = "é [a]\n\n![](b)\n";
   private static final String HINT =
@@ -59,7 +59,7 @@ class LintCommandTest {
   }
 
   @Test
-  void fails_when_it_is_bad_enough() throws IOException {
+  void fails_from_the_given_level_on() throws IOException {
     String hint = file("a.md", "[a]");
     String warning = file("b.md", "![](c)");
     for (String level : List.of("off", "error", "ERROR", "warning")) {
@@ -72,7 +72,7 @@ class LintCommandTest {
   }
 
   @Test
-  void looks_for_what_it_is_told() throws IOException {
+  void applies_the_given_levels() throws IOException {
     String file = file("a.md", SOURCE);
     assertEquals(
         file + ":3:1: " + WARNING + "\n", printed(0, "--rule", "no-undefined-shortcuts=off", file));
@@ -84,7 +84,7 @@ class LintCommandTest {
   }
 
   @Test
-  void parses_as_it_is_told() throws IOException {
+  void uses_the_parse_options() throws IOException {
     String mdx = file("a.mdx", "{[a]}");
     assertEquals("", printed(0, mdx));
     assertEquals(mdx + ":1:2: " + HINT + "\n", printed(0, "--format", "markdown", mdx));
@@ -113,7 +113,7 @@ class LintCommandTest {
   }
 
   @Test
-  void tells_what_breaks_the_grammar() throws IOException {
+  void prints_syntax_errors() throws IOException {
     Cli.Result result = lint(1, file("a.mdx", "[a]\n\nb {c\n"));
     String all = result.out() + result.err();
     assertTrue(all.contains("a.mdx:3:"), all);
@@ -122,7 +122,7 @@ class LintCommandTest {
   }
 
   @Test
-  void tells_what_a_lenient_parser_noticed() throws IOException {
+  void prints_diagnostics_of_lenient_parsing() throws IOException {
     String file = file("a.md", "x\n  y");
     String line = ":2:1: warning: " + FakeEngine.WARNING + " [unexpected-lazy]\n";
     assertEquals(file + line, printed(0, "--engine", FakeEngine.ID, file));
@@ -153,7 +153,7 @@ class LintCommandTest {
   }
 
   @Test
-  void tells_failures_in_json() throws IOException {
+  void prints_failures_as_json() throws IOException {
     String missing = folder.resolve("missing.md").toString();
     Cli.Result result = lint(1, "--json", missing, file("a.mdx", "a\n\nb {c"), file("b.md", "[a]"));
     assertEquals("", result.err());
@@ -171,7 +171,7 @@ class LintCommandTest {
   }
 
   @Test
-  void refuses_what_it_does_not_know() throws IOException {
+  void refuses_unknown_arguments() throws IOException {
     String file = file("a.md", "x");
     for (String[] wrong : new String[][] {
       {"no-links=off", "there is no rule 'no-links'; the rules are heading-increment, "},
@@ -183,12 +183,12 @@ class LintCommandTest {
       assertEquals("", result.out());
     }
     assertTrue(lint(2).err().contains("Missing required parameter: 'FILE'"));
-    assertTrue(lint(2, "-", "-").err().contains("the standard input can be read once"));
+    assertTrue(lint(2, "-", "-").err().contains("the standard input can be read only once"));
     assertTrue(lint(2, "--fail-on=never", file).err().contains("--fail-on"));
   }
 
   @Test
-  void explains_itself_and_its_rules() {
+  void prints_its_help_with_the_rules() {
     String help = printed(0, "--help");
     for (LintRule rule : LintRule.values()) {
       String severity = rule.defaultSeverity().name().toLowerCase(Locale.ROOT);

@@ -19,7 +19,7 @@ import org.ocp4j.lint.LintFinding;
 import org.ocp4j.lint.LintRule;
 import org.ocp4j.lint.Linter;
 
-/** What each rule finds in sources, and what it does not. */
+/** Tests what each lint rule reports, and what it does not report. */
 class LintRulesTest {
   private static final ParseOptions MARKDOWN = ParseOptions.DEFAULT.withFormat(Format.MARKDOWN);
 
@@ -31,7 +31,7 @@ class LintRulesTest {
     assertEquals(List.of(places), places(rule, source, ParseOptions.DEFAULT), source);
   }
 
-  /** In both formats, which read the source alike. */
+  /** Asserts that a rule reports the same places in MDX and in Markdown. */
   private static void both(LintRule rule, String source, String... places) {
     markdown(rule, source, places);
     mdx(rule, source, places);
@@ -47,7 +47,7 @@ class LintRulesTest {
     }
   }
 
-  /** Line, column, and the source it spans. */
+  /** Returns the line, the column and the source text of a finding. */
   private static String place(LintFinding finding, OcpDocument document) {
     Point start = finding.position(document).start();
     byte[] bytes = new byte[(int) (finding.end() - finding.start())];
@@ -101,7 +101,7 @@ class LintRulesTest {
   }
 
   @Test
-  void references_are_not_what_is_not_written_like_them() {
+  void text_unlike_references_is_not_reported() {
     LintRule rule = LintRule.NO_UNDEFINED_REFERENCES;
     both(rule, "\\[b][c] [b\\][c] [b]\\[c] [b][c\\]");
     both(rule, "`[b][c]` [b] [c] [b\n\nc][d]");
@@ -124,7 +124,7 @@ class LintRulesTest {
   }
 
   @Test
-  void shortcuts_are_not_what_is_not_written_like_them() {
+  void text_unlike_shortcuts_is_not_reported() {
     LintRule rule = LintRule.NO_UNDEFINED_SHORTCUTS;
     both(rule, "- [ ] b\n- [x] c\n- [X] d\n- [-] e\n\n> [!NOTE]\n> f");
     both(rule, "[b][c][d] [e][[f]] [g][ ] [h][i");
@@ -135,7 +135,7 @@ class LintRulesTest {
   }
 
   @Test
-  void links_show_something_and_lead_somewhere() {
+  void links_have_content_and_destination() {
     LintRule rule = LintRule.NO_EMPTY_LINKS;
     both(
         rule,
@@ -182,7 +182,9 @@ class LintRulesTest {
     markdown(rule, "> <p>\n> <img src=a>", "1:3 <p>\n> <img src=a>");
     markdown(rule, "<script>\n\"<img>\"</Script><img>", "2:17 <img>");
     markdown(rule, "<!-- <img> --><img src = a ><img src=", "1:15 <img src = a >");
-    markdown(rule, "<div title=\"<img>\n<img></div>");
+    markdown(rule, "<div title=\"<img>\n<img></div>", "1:13 <img>", "2:1 <img>");
+    markdown(rule, "<div title=\"<img>\n<img>\"></div>");
+    markdown(rule, "<?x > <img> ?><img src=\"a>b\">", "1:15 <img src=\"a>b\">");
   }
 
   @Test
@@ -197,7 +199,7 @@ class LintRulesTest {
     }
   }
 
-  /** What takes the square of these sizes takes minutes, what does not takes a moment. */
+  /** At these sizes quadratic time would mean minutes, and linear time far less than a second. */
   @Test
   void takes_time_in_proportion_to_the_document() {
     int n = 200_000;
@@ -212,6 +214,7 @@ class LintRulesTest {
     assertEquals(n, inTime("<p>" + "<img>".repeat(n)));
     assertEquals(0, inTime("<p>" + "<!--".repeat(n)));
     assertEquals(0, inTime("<p>" + "<script></".repeat(n)));
+    assertEquals(0, inTime("<p>" + "<a \"".repeat(n)));
     assertEquals(0, inTime("<p>" + "<img alt=\"".repeat(n / 2)));
     assertEquals(
         n,

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 
-/** A line of JSON for each file. */
+/** Tests {@code --ndjson}, which prints a line of JSON for each file. */
 class NdjsonTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,7 +44,7 @@ class NdjsonTest {
   }
 
   @Test
-  void tells_trees_and_errors_in_the_order_of_the_files() throws IOException {
+  void prints_trees_and_errors_in_the_order_of_the_files() throws IOException {
     String good = file("good.mdx", "# Hi\n");
     String bad = file("bad.mdx", "\uD83D\uDE00 é\n\n a {b\n");
     String missing = folder.resolve("missing.mdx").toString();
@@ -120,7 +120,7 @@ class NdjsonTest {
   }
 
   @Test
-  void takes_the_standard_input() throws IOException {
+  void reads_the_standard_input() throws IOException {
     Cli.Result result = run(new Cli().input("{x}"), List.of("-"), "--format", "mdx");
     assertEquals("-", lines(result).get(0).get("file").textValue());
     JsonNode child = lines(result).get(0).get("tree").get("children").get(0);
@@ -128,7 +128,7 @@ class NdjsonTest {
   }
 
   @Test
-  void tells_what_a_lenient_parser_noticed() throws IOException {
+  void prints_diagnostics_of_lenient_parsing() throws IOException {
     String file = file("a.md", "x\ny");
     Cli.Result result = run(new Cli(), List.of(file), "--lenient", "--engine", FakeEngine.ID);
     assertEquals(0, result.code());
@@ -147,7 +147,7 @@ class NdjsonTest {
   }
 
   @Test
-  void prints_nothing_else_anywhere() throws IOException {
+  void prints_nothing_else() throws IOException {
     Cli cli = new Cli().terminal(1).terminal(2);
     Cli.Result result = run(cli, List.of(file("a.md", "x")));
     assertEquals("", result.err());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are written whole or not at all. */
+/** Tests that an output file appears complete or not at all. */
 class OutputTest {
   @TempDir
   private Path folder;
@@ -39,7 +39,7 @@ class OutputTest {
   }
 
   @Test
-  void hold_what_would_have_been_printed() throws IOException {
+  void contain_what_would_have_been_printed() throws IOException {
     Cli.Result result = run("parse", "--to", "text", good, "-o", out.toString());
     assertEquals(0, result.code());
     assertEquals("", result.out());
@@ -47,14 +47,14 @@ class OutputTest {
   }
 
   @Test
-  void replace_what_was_there() throws IOException {
+  void replace_existing_files() throws IOException {
     Files.writeString(out, "something longer that was there before");
     run("parse", "--to", "text", good, "--output", out.toString());
     assertEquals("fine\n", Files.readString(out));
   }
 
   @Test
-  void stay_as_they_were_when_every_input_fails() throws IOException {
+  void are_not_changed_when_every_input_fails() throws IOException {
     Files.writeString(out, "before");
     assertEquals(1, run("parse", bad, "-o", out.toString()).code());
     assertEquals("before", Files.readString(out));
@@ -64,14 +64,14 @@ class OutputTest {
   }
 
   @Test
-  void hold_the_inputs_that_are_fine() throws IOException {
+  void contain_the_inputs_without_errors() throws IOException {
     assertEquals(
         1, run("parse", "--to", "stats", bad, good, "-o", out.toString()).code());
     assertTrue(Files.readString(out).contains(good));
   }
 
   @Test
-  void hold_lines_of_errors() throws IOException {
+  void contain_lines_for_errors() throws IOException {
     assertEquals(1, run("parse", "--ndjson", bad, "-o", out.toString()).code());
     assertTrue(Files.readString(out).contains("\"error\""));
   }
@@ -91,7 +91,7 @@ class OutputTest {
   }
 
   @Test
-  void are_not_put_in_the_place_of_devices() throws IOException {
+  void do_not_replace_devices() throws IOException {
     Path device = Path.of("/dev/null");
     assumeTrue(Files.exists(device) && !Files.isRegularFile(device), "no /dev/null here");
     assertEquals(0, run("parse", good, "-o", device.toString()).code());
@@ -99,7 +99,7 @@ class OutputTest {
   }
 
   @Test
-  void are_refused_where_they_cannot_be() throws IOException {
+  void are_refused_if_they_cannot_be_written() throws IOException {
     Cli.Result result = run("parse", good, "-o", folder.resolve("none/out").toString());
     assertEquals(2, result.code());
     assertTrue(result.err().contains("its folder does not exist"), result.err());

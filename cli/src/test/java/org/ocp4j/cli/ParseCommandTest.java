@@ -23,7 +23,7 @@ import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.ParseOptions;
 
-/** What {@code ocp parse} shows of documents, and with which options it parses them. */
+/** Tests what {@code ocp parse} prints, and which parse options it uses. */
 class ParseCommandTest {
   private static final String SOURCE = "# Hi *you*\n";
 
@@ -46,7 +46,7 @@ class ParseCommandTest {
   }
 
   @Test
-  void shows_a_tree_unless_told_otherwise() throws IOException {
+  void shows_a_tree_by_default() throws IOException {
     String file = file("a.mdx", SOURCE);
     String tree = """
         root 1:1-2:1
@@ -91,7 +91,7 @@ class ParseCommandTest {
   }
 
   @Test
-  void reads_leniently_what_breaks_the_grammar() throws IOException {
+  void parses_invalid_syntax_leniently() throws IOException {
     String file = file("a.mdx", "a <br> b\n");
     assertEquals(1, new Cli().run("parse", file).code());
     Cli.Result result = new Cli().run("parse", "--lenient", "--to", "text", file);
@@ -137,7 +137,7 @@ class ParseCommandTest {
   }
 
   @Test
-  void goes_by_the_file_name() throws IOException {
+  void uses_the_format_of_the_file_name() throws IOException {
     String html = "<b>\n";
     assertEquals(1, new Cli().run("parse", file("a.mdx", html)).code());
     assertEquals(1, new Cli().run("parse", file("a.MDX", html)).code());
@@ -146,7 +146,7 @@ class ParseCommandTest {
   }
 
   @Test
-  void is_told_the_format() throws IOException {
+  void uses_the_given_format() throws IOException {
     String mdx = file("a.mdx", "{x}\n");
     String markdown = file("a.md", "{x}\n");
     assertTrue(fine("parse", "--format", "auto", mdx).out().contains("mdxFlowExpression"));
@@ -155,7 +155,7 @@ class ParseCommandTest {
   }
 
   @Test
-  void reads_the_standard_input_as_markdown_unless_told_otherwise() {
+  void reads_the_standard_input_as_markdown_by_default() {
     assertTrue(fine(new Cli().input("{x}"), "parse", "-").out().contains("paragraph"));
     assertTrue(fine(new Cli().input("{x}"), "parse", "-", "--format", "mdx")
         .out()
@@ -164,14 +164,14 @@ class ParseCommandTest {
   }
 
   @Test
-  void leaves_front_matter_out_when_told_to() throws IOException {
+  void turns_off_front_matter_on_request() throws IOException {
     String file = file("a.md", "---\na: 1\n---\n");
     assertTrue(fine("parse", file).out().contains("yaml"));
     assertTrue(fine("parse", "--no-frontmatter", file).out().contains("thematicBreak"));
   }
 
   @Test
-  void asks_for_the_extensions_that_the_engine_has() throws IOException {
+  void uses_the_extensions_that_the_engine_supports() throws IOException {
     String file = file("a.md", SOURCE);
     assertEquals(EnumSet.allOf(Extension.class), extensions("--engine", FakeEngine.ID, file));
     assertEquals(
@@ -194,7 +194,7 @@ class ParseCommandTest {
   }
 
   @Test
-  void tells_what_a_lenient_parser_noticed() throws IOException {
+  void prints_diagnostics_of_lenient_parsing() throws IOException {
     String file = file("a.md", "x\ny");
     Cli.Result result = new Cli().run("parse", "--lenient", "--engine", FakeEngine.ID, file);
     assertEquals("root 1:1-2:2\n", result.out());
@@ -205,7 +205,7 @@ class ParseCommandTest {
   }
 
   @Test
-  void takes_names_that_look_like_something_else() throws IOException {
+  void accepts_unusual_file_names() throws IOException {
     String file = file("-a.md", SOURCE);
     String scoped = file("@scope.md", SOURCE);
     assertEquals("Hi you\n", fine("parse", "--to", "text", "--", file).out());

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command in a process of its own, in a locale that knows ASCII only. */
+/** Tests the command in a process of its own, in a locale that supports only ASCII. */
 class ProcessTest {
   @TempDir
   private Path folder;
@@ -20,7 +20,7 @@ class ProcessTest {
   private static Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED"); // as the manifest of the jar has it
+    command.add("--enable-native-access=ALL-UNNAMED"); // as in the manifest of the jar
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
@@ -49,7 +49,7 @@ class ProcessTest {
   }
 
   @Test
-  void ends_quietly_when_nobody_reads_on() throws Exception {
+  void exits_quietly_when_the_pipe_is_closed() throws Exception {
     String source = "word *word*\n\n".repeat(50_000);
     Path file = Files.writeString(folder.resolve("a.md"), source);
     Process process = start("parse", file.toString());

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The bar, on a clock of the test's own. */
+/** Tests the progress bar, on a clock that the test sets. */
 class ProgressTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private long now;
@@ -26,7 +26,7 @@ class ProgressTest {
   }
 
   @Test
-  void is_shown_now_and_then_and_wiped_away() {
+  void is_updated_at_intervals_and_erased() {
     assertEquals(
         "\r\u001b[K["
             + "#".repeat(15)
@@ -40,7 +40,7 @@ class ProgressTest {
   }
 
   @Test
-  void is_not_shown_where_nobody_looks() {
+  void is_not_shown_without_a_terminal() {
     assertEquals("", run(false));
   }
 }

@@ -15,7 +15,7 @@ import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.spi.PayloadFormat;
 
-/** The figures of {@code --to stats}. */
+/** Tests the figures of {@code --to stats}. */
 class StatisticsTest {
   private static final String FIRST = "# One &amp; *two*\n\n<A b='&lt;' c />\n";
   private static final String SECOND = "[a](b 'c')\n";
@@ -33,7 +33,7 @@ class StatisticsTest {
     return result.out().lines().map(line -> line.split(" {2,}", -1)).toArray(String[][]::new);
   }
 
-  /** What a payload says of itself: source, nodes, attributes, payload, pool. */
+  /** Returns the figures from a payload's header: source, nodes, attributes, payload, pool. */
   private static long[] figures(String source) {
     try (OcpDocument document = Ocp.parse(source)) {
       long[] figures = {
@@ -78,7 +78,7 @@ class StatisticsTest {
   }
 
   @Test
-  void have_no_ratio_to_nothing() throws IOException {
+  void have_no_ratio_for_an_empty_source() throws IOException {
     String[] row = rows("parse", "--to", "stats", file("empty.mdx", ""))[1];
     assertEquals("0", row[1]);
     assertEquals("-", row[6]);

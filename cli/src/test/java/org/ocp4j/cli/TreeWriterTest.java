@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a line of the tree tells. */
+/** Tests the lines of {@code --to tree}. */
 class TreeWriterTest {
   private static Cli.Result run(Cli cli, String source, String... format) {
     return cli.input(source).run("parse", "-", "--format", format.length == 0 ? "mdx" : format[0]);
   }
 
-  /** The line of the first node of a kind, without its branches and its place. */
+  /** Returns the line of the first node of a kind, without branches and position. */
   private static String line(String kind, String source) {
     return run(new Cli(), source)
         .out()
@@ -24,7 +24,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void tells_the_fields_of_each_kind() {
+  void shows_the_fields_of_each_kind() {
     assertEquals("heading depth=3", line("heading", "### x"));
     assertEquals("list", line("list", "- x"));
     assertEquals("list ordered start=7 spread", line("list", "7. x\n\n8. y"));
@@ -41,7 +41,7 @@ class TreeWriterTest {
   }
 
   @Test
-  void tells_the_attributes_of_elements() {
+  void shows_the_attributes_of_elements() {
     assertEquals(
         "mdxJsxFlowElement <a.B /> c d=\"e\\\"f\" g={h} {...i}",
         line("mdxJsx", "<a.B c d='e\"f' g={h} {...i} />"));

@@ -4,7 +4,7 @@ import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
-/** An engine that would be chosen first, and cannot run. */
+/** A fake engine with the highest priority that is never available. */
 public final class UnavailableEngine implements EngineProvider {
   static final String ID = "absent";
 

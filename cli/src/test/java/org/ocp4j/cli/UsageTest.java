@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of commands that cannot work, and how the command explains itself. */
+/** Tests messages for wrong usage, and the help texts. */
 class UsageTest {
   @TempDir
   private Path folder;
@@ -31,7 +31,7 @@ class UsageTest {
   }
 
   @Test
-  void refuses_what_it_does_not_know() throws IOException {
+  void refuses_unknown_arguments() throws IOException {
     refused("Missing required subcommand");
     refused("Unmatched argument at index 0: 'pars'", "pars");
     refused("Missing required parameter: 'FILE'", "parse");
@@ -43,25 +43,25 @@ class UsageTest {
 
   @Test
   void refuses_the_standard_input_twice() {
-    refused("FILE: the standard input can be read once", "parse", "-", "-");
+    refused("FILE: - is given twice", "parse", "-", "-");
   }
 
   @Test
-  void refuses_several_documents_where_one_fits() throws IOException {
+  void refuses_several_documents_for_kinds_of_one() throws IOException {
     for (String kind : new String[] {"json", "html", "ocp"}) {
-      refused("--to " + kind + " shows one document", "parse", "--to", kind, file(), file());
+      refused("--to " + kind + " prints one document", "parse", "--to", kind, file(), file());
     }
   }
 
   @Test
-  void refuses_lines_of_anything_but_json() throws IOException {
+  void refuses_ndjson_with_other_kinds() throws IOException {
     refused("--ndjson prints trees as JSON, not html", "parse", "--ndjson", "--to=html", file());
     assertEquals(0, new Cli().run("parse", "--ndjson", "--to", "json", file()).code());
   }
 
   @Test
-  void refuses_to_work_with_no_thread() throws IOException {
-    refused("--jobs: 0 threads cannot parse; use 1 or more", "parse", "--jobs", "0", file());
+  void refuses_zero_jobs() throws IOException {
+    refused("--jobs: 0 is too few; use 1 or more", "parse", "--jobs", "0", file());
     refused("--jobs: -1 threads", "parse", "--ndjson", "--jobs=-1", file());
     refused("Invalid value for option '--jobs'", "parse", "--jobs", "all", file());
     assertEquals(0, new Cli().run("parse", "--jobs", "1", file()).code());
@@ -76,14 +76,14 @@ class UsageTest {
   }
 
   @Test
-  void refuses_to_unravel_what_has_no_paragraphs() throws IOException {
-    refused("--unravel is for --to html and --to json", "parse", "--unravel", file());
-    refused("--unravel is for", "parse", "--unravel", "--to", "text", file());
-    refused("--unravel is for", "parse", "--unravel", "--ndjson", file());
+  void refuses_to_unravel_other_kinds() throws IOException {
+    refused("--unravel needs --to html or --to json", "parse", "--unravel", file());
+    refused("--unravel needs", "parse", "--unravel", "--to", "text", file());
+    refused("--unravel needs", "parse", "--unravel", "--ndjson", file());
   }
 
   @Test
-  void refuses_lenience_the_engine_does_not_have() throws IOException {
+  void refuses_lenient_parsing_without_support() throws IOException {
     refused(
         "--lenient: engine \"strict\" cannot parse leniently",
         "parse",
@@ -94,7 +94,7 @@ class UsageTest {
   }
 
   @Test
-  void refuses_engines_that_are_not_there_and_lists_those_that_are() throws IOException {
+  void refuses_unknown_engines_and_lists_the_others() throws IOException {
     String unknown = "--engine: there is no engine \"steam\"\n";
     refused(unknown, "parse", "--engine", "steam", file());
     String absent = "--engine: engine \"" + UnavailableEngine.ID + "\" is not available\n";
@@ -105,7 +105,7 @@ class UsageTest {
   }
 
   @Test
-  void explains_itself() {
+  void prints_its_help() {
     Cli.Result root = new Cli().run("--help");
     assertEquals(0, root.code());
     assertTrue(root.out().startsWith("Usage: ocp "), root.out());
@@ -119,7 +119,7 @@ class UsageTest {
   }
 
   @Test
-  void tells_its_version() {
+  void prints_its_version() {
     Cli.Result result = new Cli().run("--version");
     assertEquals(0, result.code());
     assertTrue(result.out().matches("(?s)ocp \\d+\\.\\d+\\.\\d+\\S*\\RJava .*"), result.out());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many inputs of all sorts, which are parsed some at a time. */
+/** Tests many inputs of all kinds, which are parsed in several windows. */
 class WindowsTest {
   @TempDir
   private Path folder;
@@ -33,7 +33,7 @@ class WindowsTest {
   }
 
   @Test
-  void hold_so_many_inputs_and_bytes_at_most() throws IOException {
+  void are_limited_in_inputs_and_bytes() throws IOException {
     Input small = new Input(file("small", "x"));
     Input half = new Input(file("half", "x".repeat((int) InputWindows.MOST_BYTES / 2)));
     Input large = new Input(file("large", "x".repeat((int) InputWindows.MOST_BYTES + 1)));
@@ -47,7 +47,9 @@ class WindowsTest {
     assertThrows(NoSuchElementException.class, windows::next);
   }
 
-  /** Sources, payloads, what is wrong and the standard input, beyond what a window holds. */
+  /**
+   * Returns sources, payloads, invalid inputs and the standard input, more than one window holds.
+   */
   private List<String> inputs() throws IOException {
     String payload = folder.resolve("payload").toString();
     String source = file("source.md", "from a payload");
@@ -120,7 +122,7 @@ class WindowsTest {
   }
 
   @Test
-  void lose_nothing_when_memory_runs_out_for_one() throws IOException {
+  void survive_an_input_that_needs_too_much_memory() throws IOException {
     List<String> files = List.of(
         file("a.md", "x"), file("b.md", "!memory"), file("c.md", "!crash"), file("d.md", "x"));
     for (String jobs : List.of("1", "2")) {

@@ -14,9 +14,12 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
 
 /**
- * What a document takes of the Java heap beside its payload's block, which comes from a warm pool: a
- * few objects, whatever its size (contract 2.1, 2.2). How few, the compiler decides: some need not be
- * made when it has seen enough.
+ * Tests how many bytes of the Java heap a document takes besides its payload's block, which comes
+ * from a warm pool: a few objects, whatever its size. The compiler may remove the allocation of
+ * some objects after enough calls.
+ *
+ * @spec contract.md#2.1 Contract 2.1
+ * @spec contract.md#2.2 Contract 2.2
  */
 class AllocationTest {
   private static final int MOST_BYTES = 320;
@@ -28,7 +31,9 @@ class AllocationTest {
   private long least = Long.MAX_VALUE;
   private long nodes;
 
-  /** On a thread of its own, for one document in 128 remembers all calls that led to it. */
+  /**
+   * Runs on a thread with a short stack, because leak detection records it for one document in 128.
+   */
   @ParameterizedTest
   @ValueSource(ints = {1_000, 10_000, 100_000})
   void aDocumentOfAnySizeTakesAFewObjects(int sourceBytes) throws InterruptedException {

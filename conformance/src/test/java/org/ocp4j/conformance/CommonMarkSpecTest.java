@@ -14,12 +14,15 @@ import org.ocp4j.Format;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.conformance.Tally.Difference;
 
-/** CommonMark's specification, and the regressions its reference implementations have had. */
+/**
+ * Tests with the examples of CommonMark's specification and the regressions of its reference
+ * implementations.
+ */
 class CommonMarkSpecTest {
   private static final ParseOptions COMMONMARK =
       ParseOptions.DEFAULT.withFormat(Format.MARKDOWN).withExtensions();
 
-  /** Regressions that differ. The specification has no exceptions. */
+  /** Regressions with another result. The specification has no exceptions. */
   private static final Map<String, Why> EXCEPTIONS = Map.of(
       "cmark-regression.txt: a***b* c*\n", Why.MULTIPLE_OF_3,
       "commonmark.js-regression.txt: a***b* c*\n", Why.MULTIPLE_OF_3,
@@ -29,11 +32,17 @@ class CommonMarkSpecTest {
           Why.NORMALIZED);
 
   private enum Why implements Tally.Reason {
-    /** remark counts what is left of a run of asterisks, cmark the whole run; we go by remark. */
+    /**
+     * For a run of asterisks, remark counts the remaining ones and cmark the whole run; the engine
+     * agrees with remark.
+     */
     MULTIPLE_OF_3,
-    /** remark allows an opening parenthesis in a title in parentheses; we go by remark. */
+    /**
+     * remark allows an opening parenthesis in a title in parentheses; the engine agrees with
+     * remark.
+     */
     PARENTHESIS_IN_TITLE,
-    /** Their own tests compare HTML without the line ending after raw HTML. */
+    /** The reference implementations' tests compare HTML without the line ending after raw HTML. */
     NORMALIZED;
 
     @Override
@@ -63,7 +72,7 @@ class CommonMarkSpecTest {
 
   private static void check(String file, List<Example> examples, Tally tally) throws IOException {
     for (Example example : examples) {
-      // The reader puts tabs into sources, and leaves the arrows that stand for them in HTML.
+      // The reader replaces arrows by tabs in sources, but not in HTML.
       String expected = example.getHtml().replace('→', '\t');
       Parsed parsed = Parsed.of(example.getSource(), COMMONMARK);
       if (expected.equals(parsed.html())) {

@@ -11,8 +11,8 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.conformance.Tally.Difference;
 
 /**
- * Real documentation: the engine accepts and refuses what remark does, and the trees are the same,
- * positions included.
+ * Tests with real documentation: the engine accepts and refuses the same files as remark, and the
+ * trees are equal, including positions.
  */
 class CorpusTest {
   @ParameterizedTest

@@ -3,14 +3,17 @@ package org.ocp4j.conformance;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** The time that threads have used of a processor, which other programs hardly disturb. */
+/** Measures the CPU time of threads, which depends little on other programs. */
 final class CpuTime {
-  /** Tests compile in the engine's module, which does not read the one that this is in. */
+  /**
+   * The bean, found by reflection, because tests compile in the engine's module, which does not
+   * read the module of the bean.
+   */
   private static final Object THREADS = management("ManagementFactory", "getThreadMXBean", null);
 
   private CpuTime() {}
 
-  /** Runs and returns the nanoseconds of a processor that the thread used meanwhile. */
+  /** Runs a task and returns the nanoseconds of CPU time that the thread used meanwhile. */
   static long of(Runnable run) {
     long from = now();
     run.run();

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Takes bytes out of sources and puts others in, which leaves them UTF-8. */
+/** Removes bytes from sources and inserts others, so that the sources stay well-formed UTF-8. */
 final class Damage {
-  /** What the grammar has, and a letter of one byte, a digit and a letter of two bytes. */
+  /**
+   * The characters of the grammar, and a letter of one byte, a digit, and a letter of two bytes.
+   */
   private static final byte[][] INSERTED = Stream.of(
           "<>{}[]()*_~$|`\"'\\-=+#!&@:./\n a1é".split(""))
       .map(character -> character.getBytes(StandardCharsets.UTF_8))
@@ -15,7 +17,7 @@ final class Damage {
 
   private Damage() {}
 
-  /** A source without one of its bytes, or with one more character. */
+  /** Returns a source with one byte removed, or with one more character. */
   static byte[] once(byte[] source, Random random) {
     int chosen = random.nextInt(source.length + 1);
     if (random.nextBoolean()) {

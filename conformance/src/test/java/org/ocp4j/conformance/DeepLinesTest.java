@@ -16,22 +16,23 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
 
 /**
- * Many lines in deep containers, with the depth limit raised to its maximum: a line that changes
- * nothing does not cost its depth, nor does a marker cost the markers after it.
+ * Tests with many lines in deep containers, and the depth limit raised to its maximum. Time must
+ * not grow with depth for each line that changes nothing, nor with the number of markers for each
+ * marker.
  */
 class DeepLinesTest {
-  /** As many lists, which are two levels each, come just below the largest depth. */
+  /** The number of nested lists, of two levels each, just below the largest depth. */
   private static final int LARGEST = 32_000;
 
   private static final OcpEngine ENGINE = EngineUnderTest.open();
 
   @AfterAll
   static void closeEngine() {
-    assertEquals(0, ENGINE.liveDocuments(), "documents left open");
+    assertEquals(0, ENGINE.liveDocuments(), "number of documents left open");
     ENGINE.close();
   }
 
-  /** A family of sources, and how they are parsed. */
+  /** A family of sources, with its parse options. */
   record Case(String name, HostileSources.Family family, Format format, boolean lenient) {
     Case(String name, HostileSources.Family family) {
       this(name, family, Format.MARKDOWN, false);
@@ -56,9 +57,8 @@ class DeepLinesTest {
         new Case("blank lines in indented code", n -> x("- ", n) + "-     a\n" + x("\n", n) + "b"),
         new Case("blank lines in HTML in lists", n -> x("- ", n) + "<!--\n" + x("\n", n)),
         new Case("tabs before text in lists", n -> x("- ", n) + "a\n" + x("\t", n) + "b"),
-        new Case("a thematic break that is none", n -> x("* ", n) + "a"),
-        new Case(
-            "thematic breaks that are none", n -> x("* ", n / 2) + "- " + x("* ", n / 2) + "a"),
+        new Case("almost a thematic break", n -> x("* ", n) + "a"),
+        new Case("almost thematic breaks", n -> x("* ", n / 2) + "- " + x("* ", n / 2) + "a"),
         new Case("items of two kinds", n -> x("* - ", n / 2) + "a"),
         new Case("lazy lines", n -> x("> ", n) + "a\n" + x("b\n", n)));
   }

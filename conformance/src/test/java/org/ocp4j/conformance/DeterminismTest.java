@@ -28,14 +28,14 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
 
 /**
- * A source gives one payload, however often and on whatever thread it is parsed, and whatever the
- * engine has parsed before or parses meanwhile.
+ * Tests that a source always has the same payload: in every repetition, on every thread, and
+ * whatever the engine has parsed before or parses at the same time.
  */
 class DeterminismTest {
   private static final int THREADS = 8;
   private static final int PARSES = 1_000;
 
-  /** Parsed leniently: what breaks the grammar must leave nothing behind either. */
+  /** Lenient parsing, because grammar errors must leave no state behind either. */
   private static final ParseOptions MDX = ParseOptions.DEFAULT.withLenient(true);
 
   private static final ParseOptions MARKDOWN = MDX.withFormat(Format.MARKDOWN);
@@ -63,7 +63,7 @@ class DeterminismTest {
     check("own documents", sources);
   }
 
-  /** Some of the corpus, as they are and damaged. */
+  /** Parses some files of the corpora, both unchanged and damaged. */
   @Test
   void realDocuments() throws Exception {
     List<Source> sources = new ArrayList<>();
@@ -113,13 +113,13 @@ class DeterminismTest {
       for (Future<Void> done : threads.invokeAll(tasks)) {
         done.get();
       }
-      assertEquals(0, engine.liveDocuments(), "documents left open");
+      assertEquals(0, engine.liveDocuments(), "number of documents left open");
     } finally {
       threads.shutdown();
     }
     Set<String> all = new HashSet<>();
     for (int i = 0; i < sources.size(); i++) {
-      assertEquals(1, hashes.get(i).size(), "payloads of source " + i);
+      assertEquals(1, hashes.get(i).size(), "number of different payloads of source " + i);
       all.addAll(hashes.get(i));
     }
     assertNotEquals(1, all.size(), "different sources give different payloads");
@@ -133,7 +133,7 @@ class DeterminismTest {
         + " threads, one payload each");
   }
 
-  /** The part of one thread. */
+  /** Runs the part of one thread. */
   private static void parseInRandomOrder(
       OcpEngine engine, List<Source> sources, Random random, List<Set<String>> hashes)
       throws NoSuchAlgorithmException {

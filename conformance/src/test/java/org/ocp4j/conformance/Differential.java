@@ -18,16 +18,16 @@ final class Differential implements AutoCloseable {
     engine = Ocp.builder().engine(id).build();
   }
 
-  /** How many sources both engines parsed, and how many they refused. */
+  /** Returns how many sources both engines parsed, and how many both refused. */
   String tally() {
     return parsed + " parsed and " + refused + " refused";
   }
 
   /**
-   * Compares what the engines make of a source.
+   * Compares the results of both engines for a source.
    *
-   * @return null when that is the same; else the smallest source found that shows a difference, and
-   *     what each makes of it
+   * @return {@code null} if the results are the same; otherwise the smallest source found that
+   * shows a difference, with both results
    */
   @Nullable
   String difference(String source, ParseOptions options) {
@@ -51,7 +51,7 @@ final class Differential implements AutoCloseable {
     return outcome(reference, source, options).equals(outcome(engine, source, options));
   }
 
-  /** Every other source is a direct buffer. */
+  /** Parses a source, every other time from a direct buffer. */
   private static Outcome outcome(OcpEngine engine, String source, ParseOptions options) {
     byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -61,7 +61,7 @@ final class Differential implements AutoCloseable {
     return Outcome.of(engine, buffer, options);
   }
 
-  /** A string as Java source has it. */
+  /** Returns a text as a string literal of Java. */
   private static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
     text.chars().forEach(c -> {

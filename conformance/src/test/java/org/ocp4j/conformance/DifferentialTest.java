@@ -16,9 +16,11 @@ import org.ocp4j.Format;
 import org.ocp4j.ParseOptions;
 
 /**
- * The engine under test writes the bytes that the Java engine writes, and fails as it does (contract
- * 8.2). {@code -Docp.fuzz.cases}, {@code -Docp.fuzz.seconds} and {@code -Docp.fuzz.seed} tell how
- * many changed fragments are compared, or for how long, and which.
+ * Tests that the engine under test writes the same bytes and reports the same errors as the Java
+ * engine. {@code -Docp.fuzz.cases} or {@code -Docp.fuzz.seconds} sets how many random fragments are
+ * compared, or for how long, and {@code -Docp.fuzz.seed} sets the seed.
+ *
+ * @spec contract.md#8.2 Contract 8.2
  */
 class DifferentialTest {
   private static final int CASES = 100_000;
@@ -29,7 +31,8 @@ class DifferentialTest {
   static void open() {
     assumeFalse(
         EngineUnderTest.id().equals("java"),
-        "skipped: the Java engine is what others are compared to");
+        "skipped: other engines are compared with the Java engine, not the Java engine with"
+            + " itself");
     differential = new Differential(EngineUnderTest.id());
   }
 
@@ -60,7 +63,10 @@ class DifferentialTest {
     checkAll("corpora", Sources.corpora());
   }
 
-  /** Small ones in all ways; large ones as each is meant, and leniently. */
+  /**
+   * Compares small hostile sources with all options, and large ones in their own format, strictly
+   * and leniently.
+   */
   @Test
   @Tag("hostile")
   void hostileSources() {
@@ -99,7 +105,7 @@ class DifferentialTest {
     report("changed fragments");
   }
 
-  /** Compares each source as every format, strictly and leniently, with and without extensions. */
+  /** Compares each source in every format, strictly and leniently, with and without extensions. */
   private static void checkAll(String what, List<String> sources) {
     for (String source : sources) {
       for (Format format : Format.values()) {
@@ -114,7 +120,7 @@ class DifferentialTest {
   }
 
   private static void check(String source, ParseOptions options) {
-    assertNull(compared().difference(source, options), "a difference");
+    assertNull(compared().difference(source, options), "the first difference");
   }
 
   private static void report(String what) {

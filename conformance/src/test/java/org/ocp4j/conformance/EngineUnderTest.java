@@ -3,7 +3,7 @@ package org.ocp4j.conformance;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpEngine;
 
-/** The engine that the suites run on: {@code java}, or the one that a property names. */
+/** The engine that the suites test: {@code java}, or the one in a system property. */
 final class EngineUnderTest {
   private static final String PROPERTY = "ocp.conformance.engine";
 
@@ -14,8 +14,8 @@ final class EngineUnderTest {
   }
 
   /**
-   * A new engine of that kind. Its limit is more than the usual one: the engine {@code wasm} holds
-   * parsers to it while they parse, and 10 MB of brackets take hundreds of megabytes.
+   * Opens a new engine under test. Its memory limit is higher than the default: the engine {@code
+   * wasm} enforces the limit while it parses, and 10 MB of brackets need hundreds of megabytes.
    */
   static OcpEngine open() {
     return Ocp.builder().engine(id()).memoryLimit(2L << 30).build();

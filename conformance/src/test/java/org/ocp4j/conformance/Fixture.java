@@ -13,11 +13,12 @@ import org.ocp4j.Format;
 import org.ocp4j.ParseOptions;
 
 /**
- * A source and what becomes of it, from a file of them. A fixture is a line {@code == name
- * [options]}, the source up to a line {@code --}, and the tree as {@link TreeText} has it, or a
- * line {@code error CODE START-END}. The options are {@code mdx} or {@code markdown}, and after it,
- * with commas, {@code lenient} and {@code gfm off} or another extension. In a source, {@code ⟨9⟩}
- * is the character of that hexadecimal number; the last line has no line ending.
+ * A source and its expected result, from a fixture file. A fixture is a line {@code == name
+ * [options]}, the source up to a line {@code --}, and the tree in the notation of {@link TreeText},
+ * or a line {@code error CODE START-END}. The options are {@code mdx} or {@code markdown},
+ * optionally followed by {@code lenient} and {@code gfm off} or another extension, with commas
+ * between them. In a source, {@code ⟨9⟩} is the character with that hexadecimal number; the last
+ * line has no line ending.
  */
 record Fixture(String name, ParseOptions options, String source, String expected) {
   private static final Pattern CHARACTER = Pattern.compile("⟨([0-9A-F]+)⟩");
@@ -38,7 +39,7 @@ record Fixture(String name, ParseOptions options, String source, String expected
       "math.txt",
       "lenient.txt");
 
-  /** Those of all files; each has some. */
+  /** Returns the fixtures of all files; each file must have some. */
   static List<Fixture> all() throws IOException {
     List<Fixture> all = new ArrayList<>();
     for (String file : FILES) {

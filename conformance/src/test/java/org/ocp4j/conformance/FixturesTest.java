@@ -12,13 +12,13 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpParseException;
 
-/** The grammar by example: each fixture's source gives the tree, or the error, beside it. */
+/** Tests of the grammar by examples: the source of each fixture must give its tree or its error. */
 class FixturesTest {
   private static final OcpEngine ENGINE = EngineUnderTest.open();
 
   @AfterAll
   static void closeEngine() {
-    assertEquals(0, ENGINE.liveDocuments(), "documents left open");
+    assertEquals(0, ENGINE.liveDocuments(), "number of documents left open");
     ENGINE.close();
   }
 

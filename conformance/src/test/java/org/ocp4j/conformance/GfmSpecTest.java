@@ -13,17 +13,17 @@ import org.ocp4j.Format;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.conformance.Tally.Difference;
 
-/** GitHub's specification: CommonMark 0.29 with examples of its extensions. */
+/** Tests with the examples of GitHub's specification: CommonMark 0.29 and its extensions. */
 class GfmSpecTest {
   private static final ParseOptions CORE =
       ParseOptions.DEFAULT.withFormat(Format.MARKDOWN).withExtensions();
 
-  /** What CommonMark has changed since 0.29. */
+  /** Examples that CommonMark has changed since 0.29. */
   private static final Map<String, Why> NEWER = Map.of(
       "645: foo <!-- not a comment -- two hyphens -->\n", Why.COMMENTS,
       "646: foo <!--> foo -->\n\nfoo <!-- foo--->\n", Why.COMMENTS);
 
-  /** Examples of the core in which an extension changes something, and one of the extensions. */
+  /** Core examples that an extension changes, and one example of the extensions. */
   private static final Map<String, Why> EXTENDED = Map.ofEntries(
       Map.entry("140: <script type=\"text/javascript\">\n// JavaScript…", Why.TAG_FILTER),
       Map.entry("141: <style\n  type=\"text/css\">\nh1 {color:red;}\n\np …", Why.TAG_FILTER),
@@ -40,13 +40,16 @@ class GfmSpecTest {
       Map.entry("646: foo <!--> foo -->\n\nfoo <!-- foo--->\n", Why.COMMENTS));
 
   private enum Why implements Tally.Reason {
-    /** Since CommonMark 0.31 comments may have two hyphens in them, and be as short as {@code <!-->}. */
+    /**
+     * Since CommonMark 0.31, comments may contain two hyphens, and may be as short as {@code
+     * <!-->}.
+     */
     COMMENTS,
-    /** The tag filter goes over HTML blocks that are there to show where such blocks end. */
+    /** The tag filter changes HTML blocks that serve to show where such blocks end. */
     TAG_FILTER,
-    /** What is no autolink because it lacks proper angle brackets is a literal one. */
+    /** Text that lacks proper angle brackets is a literal autolink. */
     LITERAL_AUTOLINK,
-    /** remark finds no literal autolinks of the scheme ftp; we go by remark. */
+    /** remark finds no literal autolinks with the scheme ftp; the engine agrees with remark. */
     FTP;
 
     @Override
@@ -55,7 +58,7 @@ class GfmSpecTest {
     }
   }
 
-  /** As on GitHub: in the examples of the core too, all extensions are there. */
+  /** Renders with all extensions, also in the examples of the core, as GitHub does. */
   @Test
   void examplesWithTheExtensions() throws IOException {
     Tally tally = new Tally("GFM 0.29", EXTENDED);
@@ -63,7 +66,7 @@ class GfmSpecTest {
     tally.report(660, 0);
   }
 
-  /** So that what differs above does so because of an extension. */
+  /** Shows that the differences above come from the extensions. */
   @Test
   void examplesOfTheCoreWithoutTheExtensions() throws IOException {
     Tally tally = new Tally("GFM 0.29, its core alone", NEWER);

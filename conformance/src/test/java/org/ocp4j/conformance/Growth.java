@@ -9,22 +9,23 @@ import org.ocp4j.OcpParseException;
 import org.ocp4j.ParseOptions;
 
 /**
- * Whether parsing a family of sources takes more and more time for each byte. A look at two sizes,
- * which takes some milliseconds, passes most families. Of the others, time is measured while a size
- * is doubled three times, and again if it grew, so that nothing else that went on meanwhile counts.
+ * Detects whether the time per byte grows with the size of a family's sources. A short measurement
+ * at two sizes, which takes some milliseconds, clears most families. For the others, time is
+ * measured while the size is doubled three times, and measured again if it grew, to exclude
+ * disturbances from other programs.
  */
 final class Growth {
-  /** How many times longer a byte may take when the size is doubled. */
+  /** The largest factor by which the time per byte may grow when the size is doubled. */
   private static final double FACTOR = 1.3;
 
-  /** The larger size of a short look is so many times the smaller. */
+  /** The ratio of the two sizes of the short measurement. */
   private static final int STEP = 4;
 
   private static final int DOUBLINGS = 3;
   private static final int ATTEMPTS = 3;
   private static final int RUNS = 3;
 
-  /** A size that takes this long can be measured. */
+  /** Shorter runs are too short to measure, in nanoseconds. */
   private static final long MEASURABLE_NANOS = 2_000_000;
 
   private static final int SMALLEST = 1 << 10;
@@ -42,7 +43,7 @@ final class Growth {
   }
 
   /**
-   * Returns whether the time for a byte may be growing, after a short look.
+   * Returns {@code true} if the time per byte may grow, after a short measurement.
    *
    * @param size the smaller of two sizes, in characters
    */
@@ -52,12 +53,12 @@ final class Growth {
     return nanosPerByte > FACTOR * FACTOR * small;
   }
 
-  /** Returns the nanoseconds for each byte that the short look has measured. */
+  /** Returns the nanoseconds per byte in the short measurement. */
   double nanosPerByte() {
     return nanosPerByte;
   }
 
-  /** Returns whether the time for a byte grows with the size, each time that it is measured. */
+  /** Returns {@code true} if the time per byte grows with the size in every measurement. */
   boolean isFound() {
     for (int i = 0; i < ATTEMPTS; i++) {
       if (!grows()) {
@@ -84,7 +85,10 @@ final class Growth {
     return true;
   }
 
-  /** The size is that of the source: heads and tails do not grow. */
+  /**
+   * Returns the time divided by the size of the source, without its head and tail, which do not
+   * grow.
+   */
   private double perByte(int size, int runs) {
     byte[] source = family.apply(size).getBytes(StandardCharsets.UTF_8);
     long shortest = Long.MAX_VALUE;
@@ -100,7 +104,7 @@ final class Growth {
         throw new AssertionError("a document without a node");
       }
     } catch (OcpParseException | OcpLimitException e) {
-      // A refusal takes its time too.
+      // A refusal also takes time, which counts.
     }
   }
 }

@@ -20,23 +20,26 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
 
 /**
- * Composes families of sources at random and looks for one that takes more time for each byte the
- * larger it is. A build looks at the same few each time; {@code -Docp.growth.seconds=600} searches
- * for so long, on the engine {@code -Docp.growth.engine} alone if that is given, from {@code
- * -Docp.growth.seed} or from a seed that it prints. What it finds is mended and
- * kept in {@link HostileSources}.
+ * Composes random families of sources, and searches for one whose time per byte grows with its
+ * size. A build tries the same few families each time. {@code -Docp.growth.seconds=600} searches
+ * for that time, {@code -Docp.growth.engine} selects one engine, and {@code -Docp.growth.seed} sets
+ * the seed, which is printed otherwise. Families that a search finds are fixed, and added to {@link
+ * HostileSources}.
  */
 @Tag("hostile")
 class GrowthSearchTest {
   private static final int CASES = 2_000;
   private static final long SEED = 17;
 
-  /** A search stops at so many families that grow. */
+  /** The number of growing families at which a search stops. */
   private static final int MOST_FOUND = 12;
 
   private static final int SLOWEST = 5;
 
-  /** Where families are looked at first; what costs little for each pair of bytes shows later. */
+  /**
+   * The size of the first measurement; small costs for each pair of bytes show only at larger
+   * sizes.
+   */
   private static final int SMALL = 8 << 10;
 
   private static final int LARGE = 128 << 10;
@@ -46,11 +49,11 @@ class GrowthSearchTest {
 
   @AfterAll
   static void closeEngine() {
-    assertEquals(0, ENGINE.liveDocuments(), "documents left open");
+    assertEquals(0, ENGINE.liveDocuments(), "number of documents left open");
     ENGINE.close();
   }
 
-  /** A family, how it is parsed, and what a byte of it takes. */
+  /** A family, its parse options, and its time per byte. */
   private record Case(Repetition family, ParseOptions options, double nanosPerByte) {
     @Override
     public String toString() {
@@ -69,7 +72,7 @@ class GrowthSearchTest {
   @Test
   void noFamilyGrows() {
     String engine = System.getProperty("ocp.growth.engine", EngineUnderTest.id());
-    assumeTrue(engine.equals(EngineUnderTest.id()), "skipped: searched on " + engine + " alone");
+    assumeTrue(engine.equals(EngineUnderTest.id()), "skipped: the search runs only on " + engine);
     long seconds = Long.getLong("ocp.growth.seconds", 0);
     long seed = Long.getLong("ocp.growth.seed", seconds > 0 ? System.nanoTime() : SEED);
     long cases = seconds > 0 ? Long.MAX_VALUE : CASES;

@@ -4,7 +4,7 @@ import static org.ocp4j.conformance.HostileSources.add;
 import static org.ocp4j.conformance.HostileSources.lines;
 import static org.ocp4j.conformance.HostileSources.x;
 
-/** Families of sources that break parsers of GFM and math. */
+/** Families of sources that have broken parsers of GFM and math. */
 final class HostileExtensions {
   private HostileExtensions() {}
 
@@ -104,7 +104,9 @@ final class HostileExtensions {
     add("gfm-plus-signs-and-address", n -> x("+", n) + "@a.b");
   }
 
-  /** Where escapes and references make text, in which links are looked for again. */
+  /**
+   * Adds families with escapes and references that form text, in which links are searched again.
+   */
   private static void autolinksInFinishedText() {
     add("gfm-finished-www", "&#119;ww.a.b ");
     add("gfm-finished-http", "http:&#47;/a.b ");

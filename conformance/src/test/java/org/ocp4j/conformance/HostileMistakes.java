@@ -5,8 +5,8 @@ import static org.ocp4j.conformance.HostileSources.lines;
 import static org.ocp4j.conformance.HostileSources.x;
 
 /**
- * Families of sources that break the grammar of MDX: strict parsing stops at the first mistake,
- * lenient parsing goes through all of them.
+ * Families of sources with errors in MDX: strict parsing stops at the first error, and lenient
+ * parsing handles all of them.
  */
 final class HostileMistakes {
   private HostileMistakes() {}

@@ -7,19 +7,19 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Families of sources that have broken parsers: of each one there is a source of any size. */
+/** Families of sources that have broken other parsers; each makes a source of any size. */
 final class HostileSources {
-  /** Makes a source whose size is in proportion to a number. */
+  /** Makes a source whose size is proportional to a number. */
   interface Family extends IntFunction<String> {}
 
   /**
-   * The families by name; those of CommonMark start with {@code cm-}, those of MDX with mdx. More
-   * are in {@link HostileExtensions} and {@link HostileMistakes}.
+   * The families by name; names of CommonMark families start with {@code cm-}, those of MDX with
+   * {@code mdx-}. {@link HostileExtensions} and {@link HostileMistakes} add more.
    */
   static final Map<String, Family> FAMILIES = new LinkedHashMap<>();
 
   static {
-    // What has broken cmark, md4c and others.
+    // Sources that have broken cmark, md4c and others.
     add("cm-nested-strong-emphasis", n -> x("*a **a ", n) + "b" + x(" a** a*", n));
     add("cm-emphasis-closers", "a_ ");
     add("cm-emphasis-openers", "_a ");
@@ -236,11 +236,11 @@ final class HostileSources {
 
   static void add(String name, Family family) {
     if (FAMILIES.put(name, family) != null) {
-      throw new IllegalArgumentException("twice: " + name);
+      throw new IllegalArgumentException("duplicate family: " + name);
     }
   }
 
-  /** A family of a text that is repeated. */
+  /** Adds a family that repeats a text. */
   static void add(String name, String repeated) {
     add(name, n -> x(repeated, n));
   }
@@ -253,7 +253,7 @@ final class HostileSources {
     return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining());
   }
 
-  /** Labels that fell into one place of the table that cmark once had. */
+  /** Returns labels that had the same hash in cmark's table. */
   private static String labelsOfOneHash(int n) {
     IntPredicate collides = i -> {
       int hash = 0;

@@ -3,22 +3,22 @@ package org.ocp4j.conformance;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** HTML in which KaTeX has shown math, as the tests of micromark's extension for math expect it. */
+/** Converts HTML with math from KaTeX, as the tests of micromark's math extension expect it. */
 final class Katex {
   private static final Pattern MATH =
       Pattern.compile("<(?:span|div) class=\"math math-(?:inline|display)\">");
   private static final Pattern LINE_ENDING = Pattern.compile("\\R");
   private static final Pattern TAG = Pattern.compile("<(/?)(?:span|div)[ >]");
 
-  /** The TeX beside what it looks like, or what is shown instead where KaTeX refuses it. */
+  /** The TeX source in KaTeX's output, or in its error for TeX that it refuses. */
   private static final Pattern TEX = Pattern.compile(
       "<(?:annotation encoding=\"application/x-tex\"|span class=\"katex-error\"[^>]*)>([^<]*)</");
 
   private Katex() {}
 
   /**
-   * The same HTML with the TeX alone in the elements of math, which is what our renderer writes. In
-   * text, it has a space where TeX goes to the next line.
+   * Returns the HTML with only the TeX in the elements of math, as ocp4j's renderer writes it. In
+   * inline math, a line ending in the TeX becomes a space.
    */
   static String toTex(String html) {
     StringBuilder out = new StringBuilder();
@@ -39,7 +39,7 @@ final class Katex {
     return out.append(html, at, html.length()).toString();
   }
 
-  /** Where the closing tag of an element starts whose content starts at {@code from}. */
+  /** Returns the offset of the closing tag of an element whose content starts at {@code from}. */
   private static int closingTag(String html, int from) {
     Matcher tag = TAG.matcher(html);
     int open = 1;

@@ -20,9 +20,9 @@ import org.ocp4j.OcpParseException;
 import org.ocp4j.ParseOptions;
 
 /**
- * Sources of some thousand bytes that end the process of parsers which call themselves for what is
- * nested: at the sizes known for that, and at a million. Nothing worse comes of them than a limit
- * error, on a thread with a small stack too.
+ * Tests with sources of some thousand bytes that crash recursive parsers, at the known sizes and
+ * with a million repetitions. Each must give a document or a limit error, also on a thread with a
+ * small stack.
  */
 @Tag("hostile")
 class KillersTest {
@@ -33,7 +33,7 @@ class KillersTest {
 
   @AfterAll
   static void closeEngine() {
-    assertEquals(0, ENGINE.liveDocuments(), "documents left open");
+    assertEquals(0, ENGINE.liveDocuments(), "number of documents left open");
     ENGINE.close();
   }
 
@@ -71,7 +71,7 @@ class KillersTest {
     }
   }
 
-  /** As deep as a payload can be. */
+  /** Tests sources as deep as a payload can be. */
   @Tag("full")
   @ParameterizedTest
   @MethodSource("killers")
@@ -88,7 +88,7 @@ class KillersTest {
     thread.setUncaughtExceptionHandler((self, thrown) -> failure.set(thrown));
     thread.start();
     thread.join();
-    assertNull(failure.get(), "what else came of it");
+    assertNull(failure.get(), "an exception other than a limit error");
   }
 
   private static void parse(String source, ParseOptions options) {

@@ -24,28 +24,31 @@ import org.ocp4j.OcpParseException;
 import org.ocp4j.ParseOptions;
 
 /**
- * Lenient parsing: whatever the source, there is a document, in which nothing of the source is lost
- * (see {@link Spans}). It has diagnostics where strict parsing refuses the source, and is to the
- * byte what strict parsing gives where it does not.
+ * Tests of lenient parsing: every source gives a document that loses no text of the source (see
+ * {@link Spans}). If strict parsing refuses the source, the document has diagnostics; otherwise its
+ * payload equals that of strict parsing.
  */
 class LenientTest {
   private static final int DAMAGES = 10_000;
 
-  /** Larger files take most of the time, and are made of the same things. */
+  /**
+   * The largest size of a file in bytes; larger files take most of the time and have the same
+   * constructs.
+   */
   private static final int LARGEST = 64 << 10;
 
-  /** Characters of a pair that is damaged; what differs in longer ones differs in short ones. */
+  /** The largest size of a damaged pair in characters; longer ones show no other differences. */
   private static final int SHORT = 2_000;
 
   private static final OcpEngine ENGINE = EngineUnderTest.open();
 
   @AfterAll
   static void closeEngine() {
-    assertEquals(0, ENGINE.liveDocuments(), "documents left open");
+    assertEquals(0, ENGINE.liveDocuments(), "number of documents left open");
     ENGINE.close();
   }
 
-  /** What sources came to. */
+  /** Counts the results of sources. */
   private static final class Outcomes {
     private final List<String> wrong = new ArrayList<>();
     private int strict;
@@ -60,13 +63,13 @@ class LenientTest {
         problem = Spans.problem(document);
         List<Diagnostic> diagnostics = document.diagnostics();
         if (problem == null && expected.length == 0 && diagnostics.isEmpty()) {
-          problem = "refused strictly, and no diagnostic";
+          problem = "strict parsing refuses the source, and lenient parsing has no diagnostic";
         } else if (problem == null && !isInOrder(diagnostics)) {
-          problem = "diagnostics out of order, or of no code: " + diagnostics;
+          problem = "diagnostics are out of order or have no code: " + diagnostics;
         } else if (problem == null
             && expected.length > 0
             && !Arrays.equals(expected, Payloads.bytes(document.payload()))) {
-          problem = "not what strict parsing gives";
+          problem = "the payload differs from that of strict parsing";
         }
       } catch (RuntimeException e) {
         problem = e.toString();
@@ -95,7 +98,7 @@ class LenientTest {
       return Mdast.shortened(new String(source, StandardCharsets.UTF_8), 200);
     }
 
-    /** The payload; nothing when the source is refused. */
+    /** Returns the payload of strict parsing; empty if the source is refused. */
     private static byte[] strictly(byte[] source, ParseOptions options) {
       try (OcpDocument document = ENGINE.parse(source, options)) {
         return Payloads.bytes(document.payload());
@@ -140,7 +143,7 @@ class LenientTest {
     outcomes.report("pairs", 4_100, 440);
   }
 
-  /** One byte of a real document taken out, or a character put in. */
+  /** Removes one byte of a real document, or inserts a character. */
   @Test
   void damagedDocuments() throws IOException {
     List<byte[]> sources = new ArrayList<>();
@@ -158,7 +161,10 @@ class LenientTest {
     outcomes.report(DAMAGES + " damaged documents", 9_000, 500);
   }
 
-  /** The inputs of tests, one after another and damaged a few times: far more breaks in these. */
+  /**
+   * Concatenates the inputs of tests and damages them several times, which breaks the grammar more
+   * often.
+   */
   @Test
   void damagedPairs() throws IOException {
     List<String> inputs = new ArrayList<>();

@@ -3,44 +3,44 @@ package org.ocp4j.conformance;
 import java.util.function.IntFunction;
 
 /**
- * Whether the time of some work is in proportion to its size. Measured as the time this thread has
- * used, which other programs hardly disturb; of several runs the fastest counts. Where doubling the
- * size takes too long it is tried again, and at larger sizes: caches that overflow once are noise,
- * a square is not. On a busy machine they overflow at every size, so the speed at the largest size
- * decides in the end: one step for each pair of twenty-byte constructs in some megabytes, or a scan
- * of all the rest from each of them at a hundred bytes a nanosecond, comes to several times the
- * time that is allowed there.
+ * Checks that the time of some work is proportional to its size. It measures CPU time of this
+ * thread, which depends little on other programs, and uses the fastest of several runs. If doubling
+ * the size takes too long, it tries again at larger sizes: an overflowing cache is noise, but
+ * quadratic time is not. On a busy machine caches overflow at every size, so the speed at the
+ * largest size decides in the end. Quadratic work there takes several times the allowed time: one
+ * step for each pair of twenty-byte constructs in some megabytes, or a scan of the rest from each
+ * of them at a hundred bytes per nanosecond.
  */
 final class Linearity {
-  /** How many times longer the double may take. */
+  /** The largest factor by which the time may grow when the size is doubled. */
   private static final double FACTOR = 2.5;
 
-  /** A run that takes this long can be measured. */
+  /** Shorter runs are too short to measure, in nanoseconds. */
   private static final long MEASURABLE_NANOS = 3_000_000;
 
   private static final int ATTEMPTS = 5;
 
-  /** What takes less for each byte at the largest size does not do for a byte what it does for all. */
+  /** The nanoseconds per byte below which the work at the largest size cannot be quadratic. */
   private static final long QUICK_NANOS = 100;
 
   private final IntFunction<Runnable> work;
   private final int largest;
 
   /**
-   * A measurement to make.
+   * Creates a measurement.
    *
-   * @param largest the largest size to use, half of it for the first time of two
-   * @param work makes the work of a size ready to run; that is not measured
+   * @param largest the largest size to use; the first of two times uses half of it
+   * @param work returns the work of a size; preparing it is not measured
    */
   Linearity(int largest, IntFunction<Runnable> work) {
     this.work = work;
     this.largest = largest;
   }
 
-  /** The last time measured of a double size, which is now the size. */
+  /** The last measured time of a double size, which is the current size now. */
   private long last = Long.MAX_VALUE;
 
-  /** The last times measured, to show. */
+  /** The last measured times, for messages. */
   private String times = "";
 
   String times() {
@@ -73,7 +73,7 @@ final class Linearity {
     return size;
   }
 
-  /** The double goes first: what is slow because it runs for the first time counts against it. */
+  /** Measures the double size first, so that slow first runs count against the work. */
   private boolean isLinear(int size) {
     Runnable once = work.apply(size);
     Runnable twice = work.apply(2 * size);

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Trees as remark writes them, compared with the engine's. */
+/** Compares trees in remark's format with the engine's. */
 final class Mdast {
-  /** The nodes that remark gives no position where it makes them out of finished text. */
+  /** The types of nodes to which remark gives no position when it finds them in parsed text. */
   private static final Set<String> MADE_OF_TEXT = Set.of("text", "link");
 
   private Mdast() {}
 
-  /** The byte offset of each offset in UTF-16 units. */
+  /** Returns the byte offset of each offset in UTF-16 code units. */
   static int[] byteOffsets(String text) {
     int[] offsets = new int[text.length() + 1];
     int bytes = 0;
@@ -22,7 +22,7 @@ final class Mdast {
       offsets[i] = bytes;
       char c = text.charAt(i);
       if (Character.isHighSurrogate(c)) {
-        // Neither here nor in the low surrogate does a node start; the pair takes four bytes.
+        // No node starts here or at the low surrogate; together they take four bytes.
         bytes += 3;
       } else if (Character.isLowSurrogate(c)) {
         bytes += 1;
@@ -32,12 +32,12 @@ final class Mdast {
     }
     offsets[text.length()] = bytes;
     if (bytes != text.getBytes(StandardCharsets.UTF_8).length) {
-      throw new IllegalArgumentException("a surrogate without its partner: " + text);
+      throw new IllegalArgumentException("unpaired surrogate: " + text);
     }
     return offsets;
   }
 
-  /** Turns the offsets of a tree's points into others. */
+  /** Replaces the offsets of a tree's points by others. */
   static void mapOffsets(JsonNode node, int[] offsets) {
     JsonNode offset = node.path("offset");
     if (node instanceof ObjectNode point && offset.isInt() && node.has("line")) {
@@ -46,7 +46,10 @@ final class Mdast {
     node.forEach(child -> mapOffsets(child, offsets));
   }
 
-  /** Takes out what no tree of ours has: acorn's syntax trees, and micromark's own place marks. */
+  /**
+   * Removes the fields that the engine's trees do not have: acorn's syntax trees and micromark's
+   * internal positions.
+   */
   static void strip(JsonNode node) {
     if (node instanceof ObjectNode object) {
       object.remove("_bufferIndex");
@@ -62,9 +65,9 @@ final class Mdast {
   }
 
   /**
-   * Where two trees first differ and how; null when they are equal. remark finds some autolinks in
-   * text that is finished, and gives neither them nor the text around them a position; ours have
-   * one, which is not compared there.
+   * Returns where and how two trees first differ; {@code null} if they are equal. remark finds some
+   * autolinks in parsed text, and gives no position to them or to the text around them. The engine
+   * gives positions, which are not compared there.
    */
   static @Nullable String difference(JsonNode expected, JsonNode actual) {
     return difference("", expected, actual);

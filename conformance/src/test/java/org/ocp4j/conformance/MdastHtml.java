@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The HTML that the tests of micromark's MDX extensions expect: their own compilers write nothing
- * for expressions, ESM and tags, so that what is left is what our renderer makes of a tree without
- * them. Only for the kinds of node those tests have.
+ * Writes the HTML that the tests of micromark's MDX extensions expect. Their compilers write
+ * nothing for expressions, ESM and tags, so the expected HTML is that of a tree without them. It
+ * supports only the node types in these tests.
  */
 final class MdastHtml {
   private static final Map<String, String> TAGS = Map.of(
@@ -24,7 +24,7 @@ final class MdastHtml {
 
   private MdastHtml() {}
 
-  /** The HTML of a tree, normalized. */
+  /** Returns the HTML of a tree, normalized. */
   static String of(JsonNode tree) {
     StringBuilder out = new StringBuilder();
     write(tree, false, out);
@@ -32,8 +32,8 @@ final class MdastHtml {
   }
 
   /**
-   * HTML without the difference that white space makes: micromark keeps the line endings inside of
-   * what its compilers leave out.
+   * Removes differences in white space from HTML: micromark keeps the line endings inside the nodes
+   * that its compilers skip.
    */
   static String normalize(String html) {
     String spaced = SPACE.matcher(html).replaceAll(" ");
@@ -72,7 +72,7 @@ final class MdastHtml {
         } else if (TAGS.containsKey(type)) {
           enclose(TAGS.get(type), node, out);
         } else {
-          throw new AssertionError("teach MdastHtml a node of type " + type);
+          throw new AssertionError("MdastHtml does not support nodes of type " + type);
         }
       }
     }

@@ -17,12 +17,12 @@ import org.ocp4j.conformance.Tally.Difference;
 import org.ocp4j.render.HtmlRenderer;
 
 /**
- * The tests of micromark's extensions for GFM and math. Each tests one extension by itself, as
- * micromark writes it without mdast; what differs is checked to be an input that remark accepts and
- * {@link PairsTest} compares the tree of.
+ * Tests with the suites of micromark's extensions for GFM and math. Each suite tests one extension
+ * alone, in micromark's own output. For each exception, remark must accept the input; {@link
+ * PairsTest} compares its tree.
  */
 class MicromarkGfmTest {
-  /** The one input that is none of the pairs: what comes before a link, character by character. */
+  /** The only input that is not one of the pairs: single characters before a link. */
   private static final String NO_PAIR = "gfm-autolink-literal 43: Last non-markdown ASCII whites…";
 
   private static final Map<String, Why> EXCEPTIONS = Map.ofEntries(
@@ -50,15 +50,17 @@ class MicromarkGfmTest {
       Map.entry("math 26:       $$", Why.DISABLED));
 
   private enum Why implements Tally.Reason {
-    /** The test turns a construct off, of the extension or of CommonMark. */
+    /** The test disables a construct of the extension or of CommonMark. */
     DISABLED(Difference.OTHER_RESULT),
-    /** The test sets {@code singleTilde} or {@code singleDollarTextMath} as remark does not. */
+    /**
+     * The test sets {@code singleTilde} or {@code singleDollarTextMath}; remark uses the defaults.
+     */
     SETTING(Difference.OTHER_RESULT),
-    /** mdast-util-gfm-autolink-literal finds more autolinks, in text that is finished. */
+    /** mdast-util-gfm-autolink-literal finds more autolinks, in parsed text. */
     FINISHED_TEXT(Difference.OTHER_RESULT),
-    /** In mdast what an image says is a string: a call of a footnote in it is none. */
+    /** In mdast the alt text of an image is a string, so a footnote call in it is text. */
     CALL_IN_IMAGE(Difference.OTHER_RESULT),
-    /** KaTeX, which is to show the math, refuses it. */
+    /** KaTeX, which renders the math, refuses it. */
     KATEX(Difference.ACCEPTED);
 
     private final Difference difference;
@@ -73,7 +75,7 @@ class MicromarkGfmTest {
     }
   }
 
-  /** A task's box, whose attributes come in any order, and the white space that mdast drops. */
+  /** A task's check box, with its attributes in any order, and the white space that mdast drops. */
   private static final Pattern BOX = Pattern.compile("<input ([^>]*?)( /)?>[ \t\n]");
 
   @ParameterizedTest
@@ -96,7 +98,7 @@ class MicromarkGfmTest {
       Parsed parsed = Parsed.of(input, options(line), renderer(line));
       assertFalse(parsed.isRefused(), "Markdown is never refused");
       boolean ok = line.path("ok").booleanValue();
-      String expected = ok ? boxes(Katex.toTex(line.path("out").textValue())) : "a refusal";
+      String expected = ok ? boxes(Katex.toTex(line.path("out").textValue())) : "an error";
       String found = boxes(String.valueOf(parsed.html()));
       if (found.equals(expected)) {
         tally.equal();
@@ -112,7 +114,7 @@ class MicromarkGfmTest {
     tally.report(equal, 0);
   }
 
-  /** HTML without what may differ in it: how boxes are written, and the line ending at its end. */
+  /** Returns HTML in which check boxes have one notation, without the line ending at its end. */
   private static String boxes(String html) {
     return BOX.matcher(html)
         .replaceAll(box -> "<input " + (box.group(1).contains("checked") ? "checked" : "") + "> ")

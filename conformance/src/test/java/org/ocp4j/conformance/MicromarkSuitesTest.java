@@ -16,31 +16,35 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.conformance.Tally.Difference;
 
 /**
- * The tests of micromark's extensions for MDX and front matter. Each tests one part of MDX by
- * itself, or set in a way that remark does not set it; the engine has MDX as a whole. So every
- * exception but those marked is checked to be what remark as a whole does with the same input.
+ * Tests with the suites of micromark's extensions for MDX and front matter. Each suite tests one
+ * part of MDX alone, or with settings that remark does not use; the engine implements MDX as a
+ * whole. So for each exception, except the marked ones, the engine must agree with remark as a
+ * whole.
  */
 class MicromarkSuitesTest {
   private enum Why implements Tally.Reason {
-    /** micromark does not match tags with one another; mdast-util-mdx-jsx does, and refuses. */
+    /**
+     * micromark does not match tags with one another; mdast-util-mdx-jsx does, and refuses
+     * mismatched tags.
+     */
     TAGS_MATCH(Difference.REFUSED),
-    /** Without acorn micromark takes any code between braces. */
+    /** Without acorn, micromark accepts any code between braces. */
     WITHOUT_ACORN(Difference.REFUSED),
-    /** The test's own extension takes a spread where an expression stands. */
+    /** The test's own extension reads a spread where an expression stands. */
     OWN_EXTENSION(Difference.REFUSED),
-    /** Tags are text where the extension for JSX is not there. */
+    /** Without the JSX extension, tags are text. */
     WITHOUT_JSX(Difference.OTHER_RESULT),
-    /** The same, where the tag is one that cannot stand in MDX. */
+    /** Without the JSX extension, tags are text, also tags that MDX refuses. */
     WITHOUT_JSX_REFUSED(Difference.REFUSED),
-    /** acorn is not set to know JSX, or no syntax newer than ES5. */
+    /** acorn is set to refuse JSX, or syntax newer than ES5. */
     ACORN_SET_OLDER(Difference.ACCEPTED),
     /** Indented code, which MDX does not have. */
     INDENTED_CODE(Difference.OTHER_RESULT),
-    /** Front matter of other kinds than YAML and TOML, or not at the start. */
+    /** Front matter in other formats than YAML and TOML, or not at the start. */
     OTHER_FRONT_MATTER(Difference.OTHER_RESULT),
-    /** Braces among attributes that are allowed to be empty: remark never sets that. */
+    /** Empty braces among attributes, which remark never allows. */
     EMPTY_SPREAD(Difference.REFUSED),
-    /** acorn refuses JavaScript that ocp4j, which has no JavaScript parser, does not look into. */
+    /** acorn refuses JavaScript that ocp4j, which has no JavaScript parser, does not examine. */
     ACORN_ONLY(Difference.ACCEPTED);
 
     private final Difference difference;
@@ -54,7 +58,7 @@ class MicromarkSuitesTest {
       return difference;
     }
 
-    /** Whether remark as a whole does what the engine does. */
+    /** Returns {@code true} if remark as a whole agrees with the engine. */
     boolean isLikeRemark() {
       return this != EMPTY_SPREAD && this != ACORN_ONLY;
     }
@@ -171,12 +175,12 @@ class MicromarkSuitesTest {
     tally.report(equal, refused);
   }
 
-  /** Whether the extension is set to read expressions as JSX reads those among attributes. */
+  /** Returns {@code true} if the extension is set to read expressions as JSX attributes. */
   private static boolean isSpread(JsonNode line) {
     return line.path("exts").path(0).path("opts").path(0).path("spread").booleanValue();
   }
 
-  /** Puts the braces of an input where they are read that way. */
+  /** Returns an input with its braces among the attributes of a tag. */
   private static String amongAttributes(String input) {
     int open = input.indexOf('{');
     int close = input.lastIndexOf('}') + 1;

@@ -7,9 +7,9 @@ import org.ocp4j.Extension;
 import org.ocp4j.Format;
 import org.ocp4j.ParseOptions;
 
-/** Fragments of documents, changed at random, and options to parse them with. */
+/** Makes randomly changed fragments of documents, and random parse options. */
 final class Mutations {
-  /** What the grammar is made of. */
+  /** Tokens of the grammar. */
   static final List<String> TOKENS = List.of(
       "\n",
       "\n\n",
@@ -114,13 +114,13 @@ final class Mutations {
     random = new Random(seed);
   }
 
-  /** The next source; it has no lone surrogates. */
+  /** Returns the next source, without unpaired surrogates. */
   String source() {
     StringBuilder source = new StringBuilder(fragment());
     for (int edits = random.nextInt(8); edits > 0; edits--) {
       edit(source);
     }
-    // What was cut inside of a character becomes a question mark.
+    // Encoding replaces unpaired surrogates by question marks.
     byte[] bytes = source.toString().getBytes(StandardCharsets.UTF_8);
     return new String(bytes, StandardCharsets.UTF_8);
   }
@@ -149,7 +149,7 @@ final class Mutations {
     }
   }
 
-  /** The next options: mostly those that are the default, or lenient with them. */
+  /** Returns the next options: mostly the defaults, or the defaults with lenient parsing. */
   ParseOptions options() {
     ParseOptions options = ParseOptions.DEFAULT.withLenient(random.nextBoolean());
     if (random.nextInt(5) == 0) {

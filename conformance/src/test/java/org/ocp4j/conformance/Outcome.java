@@ -9,10 +9,7 @@ import org.ocp4j.OcpLimitException;
 import org.ocp4j.OcpParseException;
 import org.ocp4j.ParseOptions;
 
-/**
- * All there is to see of what an engine makes of a source: the payload's bytes, or every fact of the
- * error.
- */
+/** The observable result of parsing a source: the payload's bytes, or all facts of the error. */
 final class Outcome {
   private final byte @Nullable [] payload;
   private final String error;
@@ -35,7 +32,7 @@ final class Outcome {
     }
   }
 
-  /** Whether there is a payload. */
+  /** Returns {@code true} if the source was parsed. */
   boolean isParsed() {
     return payload != null;
   }
@@ -52,7 +49,7 @@ final class Outcome {
     return 31 * Arrays.hashCode(payload) + error.hashCode();
   }
 
-  /** The error, or the payload's tree. */
+  /** Returns the error, or the payload's tree. */
   @Override
   public String toString() {
     if (payload == null) {

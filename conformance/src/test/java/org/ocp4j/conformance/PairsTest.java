@@ -12,11 +12,11 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.conformance.Tally.Difference;
 
 /**
- * The inputs of the tests of micromark, markdown-rs, mdast-util-mdx*, the specifications and
- * others: the engine makes of them what remark does, as MDX and as Markdown.
+ * Tests with the inputs from the tests of micromark, markdown-rs, mdast-util-mdx*, the
+ * specifications and others: the engine must agree with remark, as MDX and as Markdown.
  */
 class PairsTest {
-  /** The inputs that differ, with their lines, by format. */
+  /** The inputs with other results, with their line numbers, by format. */
   private static final Map<String, Map<String, Why>> EXCEPTIONS = Map.of(
       "mdx",
       Map.of(
@@ -36,15 +36,21 @@ class PairsTest {
           "2153: * [x]\r\n  a\n* [ ]   b\n* [x]\t \r*c*", Why.TASK_BOX_BEFORE_LINE_ENDING));
 
   private enum Why implements Tally.Reason {
-    /** acorn refuses JavaScript that ocp4j, which has no JavaScript parser, does not look into. */
+    /** acorn refuses JavaScript that ocp4j, which has no JavaScript parser, does not examine. */
     ACORN(Difference.ACCEPTED),
-    /** remark lets a setext heading start where the definition above it starts; ours at its text. */
+    /**
+     * In remark, a setext heading starts where the definition above it starts; in ocp4j, at its
+     * text.
+     */
     HEADING_OVER_DEFINITION(Difference.OTHER_RESULT),
-    /** remark lets an item that ends in HTML end inside of the next item; ours before it. */
+    /**
+     * In remark, an item that ends in HTML ends inside the next item; in ocp4j, before the next
+     * item.
+     */
     ITEM_OVER_ITEM(Difference.OTHER_RESULT),
     /**
-     * After a task box that a line ending follows, remark moves the start of the paragraph by one
-     * offset and one column, and not to the next line: place and offset contradict one another.
+     * After a task box before a line ending, remark moves the paragraph's start by one offset and
+     * one column, but not to the next line: offset and line contradict each other.
      */
     TASK_BOX_BEFORE_LINE_ENDING(Difference.OTHER_RESULT);
 

@@ -10,12 +10,13 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.render.HtmlRenderer;
 
 /**
- * What the engine makes of a source: a tree, or a refusal. The payload of every tree has passed
- * {@link Payloads#check}. Anything else the engine throws, a limit too, fails the test.
+ * The result of parsing a source: a tree or an error. The payload of every tree has passed {@link
+ * Payloads#check}. All other exceptions of the engine, including limit errors, fail the test.
  *
- * @param tree the document as mdast; null when it was refused
- * @param html the document as HTML, no URL and no raw HTML taken out; null when it was refused
- * @param refusal why it was refused; null when it was not
+ * @param tree the document as mdast; {@code null} if the source was refused
+ * @param html the document as HTML with all URLs and raw HTML; {@code null} if the source was
+ * refused
+ * @param refusal the error; {@code null} if the source was parsed
  */
 record Parsed(
     @Nullable JsonNode tree,
@@ -30,7 +31,7 @@ record Parsed(
     return of(source, options, PERMISSIVE);
   }
 
-  /** The same, with HTML as a renderer writes it. */
+  /** Parses a source, with HTML from a renderer. */
   static Parsed of(String source, ParseOptions options, HtmlRenderer renderer) throws IOException {
     try (OcpDocument document = ENGINE.parse(source, options)) {
       Payloads.check(document, options);

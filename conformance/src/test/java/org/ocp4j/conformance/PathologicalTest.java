@@ -30,8 +30,8 @@ import org.ocp4j.OcpParseException;
 import org.ocp4j.ParseOptions;
 
 /**
- * Sources made to break parsers: each gives a document, a refusal or the name of a limit, in time
- * that is in proportion to its size, however deep it nests.
+ * Tests with sources made to break parsers: each must give a document, a grammar error or a limit
+ * error, in time proportional to its size, whatever its depth.
  */
 @Tag("hostile")
 class PathologicalTest {
@@ -46,13 +46,16 @@ class PathologicalTest {
     return ParseOptions.DEFAULT.withFormat(format);
   }
 
-  /** A family and how it is parsed. */
+  /** A family, and how to parse it. */
   record Case(String family, boolean lenient) {
     boolean isMdx() {
       return family.startsWith("mdx-");
     }
 
-    /** Lenient parsing of Markdown is no different, and strict parsing stops at a mistake. */
+    /**
+     * Returns {@code true} if the case adds anything: lenient parsing of Markdown equals strict
+     * parsing, and strict parsing stops at the first error.
+     */
     boolean isOfUse() {
       return lenient ? isMdx() : !family.startsWith("mdx-wrong-");
     }
@@ -100,7 +103,7 @@ class PathologicalTest {
     check(what, source -> () -> parse(source, what.options(), document -> {}));
   }
 
-  /** The cases that give a document to read; lenient parsing adds none of another shape. */
+  /** Returns the cases that give a document; lenient parsing adds no documents of other shapes. */
   static Stream<Case> readable() {
     return cases().filter(what -> !what.lenient() && givesADocument(what));
   }
@@ -241,7 +244,7 @@ class PathologicalTest {
     return options(format).withLimits(limits);
   }
 
-  /** Runs on a thread whose stack is too small for anything that recurses with depth. */
+  /** Runs a test on a thread whose stack is too small for recursion by depth. */
   private static void onLittleStack(Runnable test) {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread thread = new Thread(null, test, "little stack", 256 << 10);
@@ -257,7 +260,7 @@ class PathologicalTest {
     }
   }
 
-  /** Reads a document as others do: checks its payload, and renders it in every way. */
+  /** Reads a document as users do: checks its payload and renders it in every format. */
   private static void read(OcpDocument document) {
     OcpDocument.open(document.payload()).close();
     render(document);
@@ -269,7 +272,7 @@ class PathologicalTest {
     document.toText();
   }
 
-  /** Parses; whatever is thrown but a refusal or a limit fails the test. */
+  /** Parses a source; exceptions other than grammar and limit errors fail the test. */
   private static void parse(byte[] source, ParseOptions options, Consumer<OcpDocument> use) {
     try (OcpDocument document = ENGINE.parse(source, options)) {
       use.accept(document);

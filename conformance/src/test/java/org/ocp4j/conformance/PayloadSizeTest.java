@@ -14,7 +14,10 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpParseException;
 import org.ocp4j.ParseOptions;
 
-/** How large payloads are: at most three times their sources, the sources in them included. */
+/**
+ * Tests that payloads are at most three times as large as their sources, including the sources in
+ * them.
+ */
 class PayloadSizeTest {
   private static final double MOST = 3.0;
 
@@ -34,7 +37,7 @@ class PayloadSizeTest {
     }
     double ratio = (double) payloadBytes / sourceBytes;
     System.out.printf(
-        "payloads of %d documents: %.2f bytes for each of the sources'%n", files.size(), ratio);
+        "payloads of %d documents: %.2f bytes for each byte of source%n", files.size(), ratio);
     assertTrue(ratio <= MOST, () -> ratio + " times the source");
   }
 
@@ -44,7 +47,7 @@ class PayloadSizeTest {
       sourceBytes += document.sourceByteSize();
       payloadBytes += document.byteSize();
     } catch (OcpParseException e) {
-      // A few are not MDX, for remark either: CorpusTest counts them.
+      // Some files are not MDX, also according to remark; CorpusTest counts them.
     }
   }
 }

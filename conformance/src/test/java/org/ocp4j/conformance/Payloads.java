@@ -7,15 +7,15 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
 
-/** What holds for every payload the engine writes. */
+/** Checks that hold for every payload of the engine. */
 final class Payloads {
   private static final OcpEngine USED = EngineUnderTest.open();
 
   private Payloads() {}
 
   /**
-   * Its bytes pass the checker and give the same tree again; the same source gives the same bytes
-   * again, from an engine that has parsed other sources before and from a new one.
+   * Checks that the payload is well-formed, and gives the same tree when it is read again. Also
+   * checks that the source gives the same bytes again, from this engine and from a new one.
    */
   static void check(OcpDocument document, ParseOptions options) {
     byte[] payload = bytes(document.payload());
@@ -33,7 +33,7 @@ final class Payloads {
     try (OcpDocument again = engine.parse(bytes(document.source()), options)) {
       ByteBuffer other = again.payload();
       int mismatch = ByteBuffer.wrap(payload).mismatch(other);
-      assertEquals(-1, mismatch, "where the payload of the same source differs");
+      assertEquals(-1, mismatch, "offset at which a second payload of the source differs");
     }
   }
 

@@ -27,7 +27,7 @@ import org.ocp4j.OcpNode;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.render.HtmlRenderer;
 
-/** Payloads the engine writes, whole and damaged; see also {@link Payloads}. */
+/** Tests of the engine's payloads, intact and damaged; see also {@link Payloads}. */
 class PayloadsTest {
   private static final HtmlRenderer TRUSTING = HtmlRenderer.builder()
       .allowRawHtml(true)
@@ -165,7 +165,10 @@ class PayloadsTest {
     }
   }
 
-  /** Every change of one byte is refused, or gives a document that can be read to its end. */
+  /**
+   * Checks that every change of one byte is refused, or gives a document that can be read
+   * completely.
+   */
   @ParameterizedTest
   @EnumSource
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -196,7 +199,7 @@ class PayloadsTest {
           + wellFormed
           + " well-formed");
       assertTrue(refused > 0, "nothing was refused");
-      // With a checksum only what it does not cover can change without being noticed.
+      // A checksum does not cover the header, so some changes there are not detected.
       assertTrue(checksum ? wellFormed < 64 : wellFormed > 0, "well-formed: " + wellFormed);
     }
   }
@@ -208,7 +211,9 @@ class PayloadsTest {
     }
   }
 
-  /** Each bit flipped, all of them, one more, one less, and zero. */
+  /**
+   * Returns the values to try: each bit flipped, all bits flipped, one more, one less, and zero.
+   */
   private static byte[] changes(byte was) {
     byte[] changes = new byte[12];
     for (int bit = 0; bit < 8; bit++) {

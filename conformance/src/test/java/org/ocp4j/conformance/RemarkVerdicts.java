@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which inputs remark refuses when all of it is in force. Suites test one part of it, or one set
- * otherwise; where the engine differs from the part, this tells whether it agrees with the whole.
+ * Records which inputs remark refuses with all its parts. Suites test one part of it, or other
+ * settings; if the engine disagrees with a suite, this class tells whether it agrees with remark as
+ * a whole.
  */
 final class RemarkVerdicts {
   private final Map<String, Boolean> refused = new HashMap<>();
@@ -24,7 +25,7 @@ final class RemarkVerdicts {
             refused.put(line.path("input").textValue(), line.path(format).has("error")));
   }
 
-  /** Whether it refuses an input; null when nobody asked it. */
+  /** Returns {@code true} if remark refuses an input; {@code null} if the input was not tried. */
   @Nullable
   Boolean refuses(String input) {
     return refused.get(input);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A family of sources: a head, some tokens again and again, a middle, other tokens again and again,
- * and a tail. Any of them may be empty.
+ * A family of sources: a head, repeated tokens, a middle, other repeated tokens, and a tail. Each
+ * part may be empty.
  */
 record Repetition(
     List<String> head,
@@ -16,10 +16,10 @@ record Repetition(
     List<String> tail) {
   private static final int MOST_TOKENS = 6;
 
-  /** What containers begin with; a head may have many of one of them. */
+  /** The markers of containers; a head may repeat one of them. */
   private static final List<String> CONTAINERS = List.of("> ", "- ", "1. ", "[^a]: ", "- > ");
 
-  /** What the other grammar of expressions and tags is made of, beside the tokens of documents. */
+  /** Tokens of the grammar of expressions and tags, in addition to those of documents. */
   private static final List<String> MORE_TOKENS = List.of(
       "/",
       "'",
@@ -59,7 +59,7 @@ record Repetition(
       "![",
       "|a");
 
-  /** Makes one at random. */
+  /** Returns a random family. */
   static Repetition of(Random random) {
     List<String> head = new ArrayList<>();
     if (random.nextInt(4) == 0) {
@@ -87,7 +87,8 @@ record Repetition(
   }
 
   /**
-   * Returns the source of about so many characters, or of its head and tail if these are longer.
+   * Returns a source of about the given number of characters, or of the size of head and tail if
+   * they are longer.
    */
   String source(int size) {
     String one = String.join("", first);
@@ -100,7 +101,7 @@ record Repetition(
         + String.join("", tail);
   }
 
-  /** Returns those that have one token less. */
+  /** Returns the families with one token less. */
   List<Repetition> smaller() {
     List<Repetition> all = new ArrayList<>();
     List<List<String>> parts = List.of(head, first, middle, second, tail);
@@ -122,7 +123,7 @@ record Repetition(
     return new Repetition(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
   }
 
-  /** Returns the family as it would be added to {@link HostileSources}. */
+  /** Returns the family as code for {@link HostileSources}. */
   @Override
   public String toString() {
     return "n -> "

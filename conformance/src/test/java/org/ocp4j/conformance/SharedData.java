@@ -15,29 +15,29 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conformance data that lies beside the project, in {@code ../shared/conformance}, read in
- * place. Where it is absent, tests are skipped; where it is there but a file is missing, they fail.
+ * Reads the conformance data beside the project, in {@code ../shared/conformance}. If the folder is
+ * absent, tests are skipped; if only a file is missing, they fail.
  */
 public final class SharedData {
-  /** Names the folder, where it is not beside the project. */
+  /** The system property with the path of the folder, if it is not beside the project. */
   private static final String PROPERTY = "ocp.conformance";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SharedData() {}
 
-  /** What is done with each line of a file. */
+  /** Handles the lines of a file. */
   interface Lines {
-    /** Takes one line, numbered from 1. */
+    /** Handles one line, with its number, which counts from 1. */
     void accept(int number, JsonNode line) throws IOException;
   }
 
-  /** Whether the data is there. */
+  /** Returns {@code true} if the data is available. */
   static boolean isThere() {
     return folder() != null;
   }
 
-  /** A file of the data; skips the test when there is no data. */
+  /** Returns a file of the data; skips the test if the data is not available. */
   public static Path file(String name) {
     Path folder = folder();
     assumeTrue(
@@ -47,7 +47,7 @@ public final class SharedData {
     return folder.resolve(name);
   }
 
-  /** Reads a file of a JSON value a line, one line at a time. */
+  /** Reads a file with a JSON value on each line, line by line. */
   static void lines(String name, Lines consumer) throws IOException {
     Path file = file(name);
     try (InputStream bytes = Files.newInputStream(file);
@@ -61,7 +61,7 @@ public final class SharedData {
     }
   }
 
-  /** The source of a suite's line, which is a string, or an array of bytes. */
+  /** Returns the source of a suite's line, which is a string or an array of bytes. */
   static String input(JsonNode line) {
     JsonNode input = line.path("input");
     if (input.isTextual()) {
@@ -83,7 +83,7 @@ public final class SharedData {
     if (named != null) {
       Path folder = Path.of(named).toAbsolutePath();
       if (!Files.isDirectory(folder)) {
-        throw new IllegalStateException("-D" + PROPERTY + " names no folder: " + folder);
+        throw new IllegalStateException("-D" + PROPERTY + " is not a folder: " + folder);
       }
       return folder;
     }

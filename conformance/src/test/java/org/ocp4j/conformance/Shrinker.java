@@ -2,14 +2,14 @@ package org.ocp4j.conformance;
 
 import java.util.function.Predicate;
 
-/** Makes a source that shows something as small as it can be made by taking pieces out. */
+/** Shrinks a source that shows a failure, by removing pieces as long as the failure remains. */
 final class Shrinker {
   private Shrinker() {}
 
   /**
-   * A source out of which nothing can be taken.
+   * Returns a source from which no more can be removed.
    *
-   * @param shows whether a source shows it; {@code source} does
+   * @param shows returns {@code true} if a source shows the failure; {@code source} must do so
    */
   static String shrink(String source, Predicate<String> shows) {
     String smallest = source;
@@ -31,7 +31,7 @@ final class Shrinker {
     int at = 0;
     while (at < kept.length()) {
       int end = Math.min(kept.length(), at + piece);
-      // A character of two units goes as a whole.
+      // A surrogate pair is removed as a whole.
       int from = isInside(kept, at) ? at - 1 : at;
       int to = isInside(kept, end) ? end + 1 : end;
       String without = kept.substring(0, from) + kept.substring(to);

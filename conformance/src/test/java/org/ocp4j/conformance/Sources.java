@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 import org.commonmark.testutil.TestResources;
 import org.commonmark.testutil.example.ExampleReader;
 
-/** The sources that the suites and the corpora have. */
+/** The sources of the suites and the corpora. */
 final class Sources {
   private Sources() {}
 
-  /** Those of the project's fixtures. */
+  /** Returns the sources of the project's fixtures. */
   static List<String> fixtures() throws IOException {
     return Fixture.all().stream().map(Fixture::source).toList();
   }
 
-  /** Those of CommonMark's specification and regressions. */
+  /** Returns the sources of CommonMark's specification and regressions. */
   static List<String> commonMark() {
     List<String> sources = new ArrayList<>();
     ExampleReader.readExampleSources(TestResources.getSpec()).forEach(sources::add);
@@ -28,7 +28,7 @@ final class Sources {
     return sources;
   }
 
-  /** Those of the field's suites; skips the test where these are not there. */
+  /** Returns the sources of other projects' suites; skips the test if they are not available. */
   static List<String> suites() throws IOException {
     List<String> sources = new ArrayList<>();
     try (Stream<Path> files = Files.list(SharedData.file("suites"))) {
@@ -46,7 +46,7 @@ final class Sources {
     return sources;
   }
 
-  /** The documents of the corpora; skips the test where these are not there. */
+  /** Returns the documents of the corpora; skips the test if they are not available. */
   static List<String> corpora() throws IOException {
     List<String> sources = new ArrayList<>();
     try (Stream<Path> files = Files.walk(SharedData.file("corpus"))) {

@@ -11,13 +11,13 @@ import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 
 /**
- * Whether the spans of a document nest, and nothing of the source is lost between them: each letter
- * and digit lies in the span of a leaf or of an attribute, or is one of an element's name, in the
- * opening or the closing tag. Two that are neither are what a node says by other means: the digits
- * before an ordered item, and the {@code x} in a task's box.
+ * Checks that the spans of a document nest and cover the source: each letter and digit lies in the
+ * span of a leaf or of an attribute, or belongs to an element's name in the opening or closing tag.
+ * Two others are facts of a node instead: the digits before an ordered item, and the {@code x} in a
+ * task's check box.
  */
 final class Spans {
-  /** The kinds without children, all of whose span is what they say. */
+  /** The kinds without children, whose whole span is their text. */
   private static final Set<NodeKind> LEAVES = EnumSet.of(
       NodeKind.TEXT,
       NodeKind.INLINE_CODE,
@@ -40,19 +40,22 @@ final class Spans {
   private final byte[] source;
   private final BitSet covered = new BitSet();
 
-  /** By level: the end of the node that is open, and of its last child. */
+  /** By level: the end of the open node, and of its last child. */
   private int[] ends = new int[16];
 
   private int[] lastEnds = new int[16];
 
-  /** By level: whether the node is an ordered list, or an item whose checked box is still to come. */
+  /**
+   * By level: {@code true} if the node is an ordered list, or an item whose checked box was not
+   * found yet.
+   */
   private boolean[] marked = new boolean[16];
 
   private Spans(byte[] source) {
     this.source = source;
   }
 
-  /** What is wrong with the spans of a document; null when nothing is. */
+  /** Returns what is wrong with the spans of a document; {@code null} if they are right. */
   static @Nullable String problem(OcpDocument document) {
     Spans spans = new Spans(Payloads.bytes(document.source()));
     try (OcpCursor cursor = document.cursor()) {
@@ -75,7 +78,8 @@ final class Spans {
     }
     if (node.start() > node.end()
         || (level > 0 && (node.start() < lastEnds[level - 1] || node.end() > ends[level - 1]))) {
-      return node.node() + " at " + node.start() + "-" + node.end() + " is out of place";
+      return node.node() + " at " + node.start() + "-" + node.end() + " is not inside its"
+          + " parent, or overlaps its sibling";
     }
     if (level > 0) {
       lastEnds[level - 1] = node.end();
@@ -118,8 +122,8 @@ final class Spans {
   }
 
   /**
-   * The box stands before what is left of the item's first paragraph, past a line ending too; where
-   * what is left does not start with text, the paragraph starts with the box.
+   * Marks the check box. It stands before the rest of the item's first paragraph, possibly on the
+   * line before. If that rest does not start with text, the paragraph starts with the box.
    */
   private void box(int paragraph) {
     int at = paragraph - 1;
@@ -144,7 +148,9 @@ final class Spans {
     }
   }
 
-  /** Where a byte of a name is next: between the parts of a name there may be white space. */
+  /**
+   * Returns where a byte of a name occurs next; white space may stand between the parts of a name.
+   */
   private int indexOf(byte b, int at) {
     while (source[at] != b) {
       at++;
@@ -166,7 +172,7 @@ final class Spans {
         String before = new String(source, from, at - from, StandardCharsets.UTF_8);
         String after =
             new String(source, at, Math.min(20, source.length - at), StandardCharsets.UTF_8);
-        return "nothing is at byte " + at + ": " + before + "⟨here⟩" + after;
+        return "no span covers byte " + at + ": " + before + "⟨here⟩" + after;
       }
     }
     return null;

@@ -13,9 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.conformance.Tally.Difference;
 
-/** The tests of mdast's utilities for MDX: the trees they expect, with positions. */
+/** Tests with the suites of mdast's utilities for MDX: the expected trees, with positions. */
 class SyntaxTreeSuitesTest {
-  /** All are checked to be refused by remark as a whole, which has acorn. */
+  /**
+   * The exceptions; for each, the test checks that remark as a whole, which has acorn, refuses it.
+   */
   private static final Map<String, Why> EXCEPTIONS = new TreeMap<>(Map.of(
       "mdx-expression 4: { a { b } c }", Why.WITHOUT_ACORN,
       "mdx-expression 8: { a { b } c }.", Why.WITHOUT_ACORN,
@@ -24,7 +26,7 @@ class SyntaxTreeSuitesTest {
       "mdx-jsx 56: > a <b {c\n> d} /> e", Why.WITHOUT_ACORN));
 
   private enum Why implements Tally.Reason {
-    /** Without acorn micromark takes any code between braces. */
+    /** Without acorn, micromark accepts any code between braces. */
     WITHOUT_ACORN;
 
     @Override
@@ -64,8 +66,8 @@ class SyntaxTreeSuitesTest {
   }
 
   /**
-   * Gives the spreads of an expected tree the positions of those in ours: these tests leave them
-   * out. That they are right, {@link PairsTest} and {@link CorpusTest} hold.
+   * Copies the positions of spreads from the engine's tree to an expected tree, because these
+   * suites omit them. {@link PairsTest} and {@link CorpusTest} check these positions.
    */
   private static void positionsOfSpreads(JsonNode expected, JsonNode actual) {
     if (expected instanceof ObjectNode spread

@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What the cases of a suite came to. A case that differs must be a known exception, and must differ
- * in the way its reason says; an exception that no longer differs must go.
+ * Counts the results of a suite's cases. A case with another result must be a known exception, and
+ * must differ in the way its reason names; an exception that no longer differs fails the test.
  */
 final class Tally {
-  /** In what a case differs from what the suite expects. */
+  /** How a case differs from the suite's expectation. */
   enum Difference {
-    /** The suite refuses it, the engine does not. */
+    /** The suite refuses the source, and the engine accepts it. */
     ACCEPTED,
-    /** The suite accepts it, the engine does not. */
+    /** The suite accepts the source, and the engine refuses it. */
     REFUSED,
-    /** Both accept it, and the trees or the HTML are not the same. */
+    /** Both accept the source, and the trees or the HTML differ. */
     OTHER_RESULT
   }
 
-  /** Why a case may differ. */
+  /** The reason why a case may differ. */
   interface Reason {
-    /** How it then differs. */
+    /** Returns how the case then differs. */
     Difference difference();
   }
 
@@ -39,10 +39,10 @@ final class Tally {
   private int refused;
 
   /**
-   * A tally of no cases yet.
+   * Creates a tally without cases.
    *
-   * @param suite its name in the report
-   * @param known the exceptions, each with its reason, by the name of the case
+   * @param suite the suite's name in the report
+   * @param known the exceptions with their reasons, by the name of the case
    */
   Tally(String suite, Map<String, ? extends Reason> known) {
     this.suite = suite;
@@ -72,7 +72,7 @@ final class Tally {
     return excepted.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Fails unless a part of all trees or HTML that could be equal is. */
+  /** Fails unless the share of equal trees or HTML, of all that could be equal, is high enough. */
   void requireEqual(double share) {
     long other = excepted.entrySet().stream()
         .filter(entry -> entry.getKey().difference() == Difference.OTHER_RESULT)
@@ -81,7 +81,10 @@ final class Tally {
     assertTrue(equal >= share * (equal + other), suite + ": " + other + " of " + equal + " differ");
   }
 
-  /** Prints the counts; fails when a case differs that may not, or does not differ that should. */
+  /**
+   * Prints the counts. Fails if a case differs without being an exception, or if an exception does
+   * not differ.
+   */
   void report(int minimumEqual, int minimumRefused) {
     int cases = equal + refused + exceptions() + wrong.size();
     System.out.println(suite
@@ -99,10 +102,11 @@ final class Tally {
         + wrong.size()
         + " wrong");
     assertEquals("", String.join("\n", wrong), suite + ": cases that differ");
-    assertEquals("", String.join("\n", unseen), "exceptions that no longer differ: take them out");
-    assertTrue(equal >= minimumEqual, suite + ": equal: " + equal + " of " + minimumEqual);
+    assertEquals(
+        "", String.join("\n", unseen), "exceptions that no longer differ, and must be removed");
+    assertTrue(equal >= minimumEqual, suite + ": equal cases: " + equal + " of " + minimumEqual);
     assertTrue(
         refused >= minimumRefused,
-        suite + ": refused by both: " + refused + " of " + minimumRefused);
+        suite + ": cases refused by both: " + refused + " of " + minimumRefused);
   }
 }

@@ -16,7 +16,7 @@ import org.ocp4j.OcpNode;
 import org.ocp4j.OcpParseException;
 import org.ocp4j.ParseOptions;
 
-/** Sources that the parsers of the field have tripped on, and what they are. */
+/** Tests with sources that other parsers have misread, and their right results. */
 class TrapsTest {
   private static final ParseOptions MARKDOWN = ParseOptions.DEFAULT.withFormat(Format.MARKDOWN);
 
@@ -91,7 +91,7 @@ class TrapsTest {
             4, document.find(NodeKind.TEXT).toList().get(1).position().start().line());
       }
     }
-    // Two columns of indentation go, and split the first tab.
+    // Two columns of indentation are removed, which splits the first tab.
     assertEquals("`\n  \ta\n`", onlyValue("{`\n\t\ta\n`}", NodeKind.MDX_FLOW_EXPRESSION));
   }
 
@@ -101,7 +101,7 @@ class TrapsTest {
     }
   }
 
-  /** The value of the only node of a kind in an MDX source. */
+  /** Returns the value of the only node of a kind in an MDX source. */
   private static String onlyValue(String source, NodeKind kind) {
     try (OcpDocument document = ENGINE.parse(source)) {
       List<OcpNode> nodes = document.find(kind).toList();
@@ -114,7 +114,7 @@ class TrapsTest {
     return assertThrows(OcpParseException.class, () -> ENGINE.parse(source));
   }
 
-  /** One parser of the field counts columns in sixteen bits. */
+  /** Tests lines with more columns than 16 bits can count, as another parser counts them. */
   @Test
   void moreColumnsThanSixteenBitsCount() {
     int columns = 70_000;

@@ -11,8 +11,8 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 
 /**
- * A document as lines of text: for each node its kind, its span in bytes, its facts and its value,
- * and below it its attributes; at the end the diagnostics, each with its code and its span.
+ * Writes a document as lines of text: for each node its kind, its span in bytes, its facts and its
+ * value, and below it its attributes; at the end the diagnostics, each with its code and its span.
  */
 final class TreeText {
   private TreeText() {}

@@ -1,4 +1,4 @@
-/** The Java engine against what the field has agreed on: specifications, suites, real documents. */
+/** Tests of the Java engine with specifications, suites of other projects, and real documents. */
 @NullMarked
 package org.ocp4j.conformance;
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from an ELF program which loader it asks for. */
+/** Reads from an ELF program which dynamic loader it requests. */
 final class ElfInterpreter {
   private static final int MAGIC = 0x7F454C46;
   private static final int HEADER_SIZE = 64;
@@ -19,7 +19,10 @@ final class ElfInterpreter {
 
   private ElfInterpreter() {}
 
-  /** The loader's path; empty when the program names none, is not one, or cannot be read. */
+  /**
+   * Returns the loader's path, or an empty string if the file requests no loader, is not an ELF
+   * program, or cannot be read.
+   */
   static String of(Path program) {
     try (SeekableByteChannel file = Files.newByteChannel(program)) {
       return read(file);
@@ -67,7 +70,7 @@ final class ElfInterpreter {
     return wide ? buffer.getLong(at) : Integer.toUnsignedLong(buffer.getInt(at));
   }
 
-  /** That many bytes from there, or null when the file has not as many. */
+  /** Returns the bytes at an offset, or null if the file ends before. */
   private static @Nullable ByteBuffer at(SeekableByteChannel file, long offset, int size)
       throws IOException {
     if (offset < 0 || offset > file.size()) {

@@ -6,9 +6,9 @@ import org.ocp4j.OcpLimitException;
 import org.ocp4j.spi.ErrorRecord;
 import org.ocp4j.spi.ParserFailure;
 
-/** Reads why the last parse of a parser failed: {@code ocp_error} and a text. */
+/** Reads why the last parse of a parser failed: a struct {@code ocp_error} and a text. */
 final class ErrorReader {
-  /** Bytes in a mailbox: the struct, the length of the text, and room for most texts. */
+  /** Bytes used in a mailbox: the struct, the length of the text, and room for most texts. */
   static final int BYTES = 512;
 
   private static final int STRUCT = ErrorRecord.BYTES;
@@ -20,9 +20,11 @@ final class ErrorReader {
   private final int at;
 
   /**
-   * Reads through a part of a mailbox.
+   * Makes a reader that uses a part of a mailbox.
    *
-   * @param at where its {@link #BYTES} start
+   * @param calls the library's functions
+   * @param box the mailbox
+   * @param at the offset of the first of {@link #BYTES} bytes
    */
   ErrorReader(NativeCalls calls, Mailbox box, int at) {
     this.calls = calls;
@@ -31,18 +33,18 @@ final class ErrorReader {
     box.bytes.putInt(at, STRUCT);
   }
 
-  /** The failure of a source that breaks the grammar. */
+  /** Returns the error of a source with invalid syntax. */
   ParserFailure grammar(long parser) {
     return ErrorRecord.grammar(box.bytes, at, text(parser));
   }
 
-  /** The failure of a source that passes a limit. */
+  /** Returns the error of a source that exceeds a limit. */
   OcpLimitException limit(long parser) {
     ask(parser, box, at + TEXT, 0);
     return ErrorRecord.limit(box.bytes, at);
   }
 
-  /** The whole text, which says what is wrong. */
+  /** Returns the whole text of the error. */
   String text(long parser) {
     int length = ask(parser, box, at + TEXT, BYTES - TEXT);
     if (length < BYTES - TEXT) {
@@ -57,7 +59,7 @@ final class ErrorReader {
     Status.check(
         calls.parserError(
             parser, box.at(at), STRUCT, target.at(text), capacity, box.at(at + LENGTH)),
-        "asking what is wrong with a source");
+        "reading a parser's error");
     return (int) box.number(at + LENGTH);
   }
 

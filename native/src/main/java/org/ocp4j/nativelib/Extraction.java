@@ -15,9 +15,9 @@ import java.time.Instant;
 import org.ocp4j.nativelib.LibraryIndex.Entry;
 import org.ocp4j.nativelib.LibraryIndex.Resources;
 
-/** Makes a file of a library that is a resource. */
+/** Extracts a library from the jar's resources to a file. */
 final class Extraction {
-  /** How long an unused copy is kept. */
+  /** The time after which an unused copy is deleted. */
   static final Duration KEPT = Duration.ofDays(30);
 
   private static final int NAME_DIGITS = 16;
@@ -25,9 +25,11 @@ final class Extraction {
   private Extraction() {}
 
   /**
-   * The library as a file in a private directory, made unless the same is there already.
+   * Returns the path of the library in a private directory. Extracts it, unless an identical file
+   * exists.
    *
-   * @throws IOException when it cannot be made, or is not what was built
+   * @throws IOException if the file cannot be written, or its content differs from what was
+   *     built
    */
   static Path extract(Resources resources, Entry entry, PrivateDirectory directory)
       throws IOException {
@@ -49,7 +51,10 @@ final class Extraction {
     return library;
   }
 
-  /** Writes the file under another name first, so that no process sees a part of it. */
+  /**
+   * Writes the library to a temporary file and renames it, so that no process sees an incomplete
+   * file.
+   */
   private static void write(Resources resources, Entry entry, Path home, Path library)
       throws IOException {
     Path fresh = PrivateDirectory.makeFile(home, entry.file(), ".new");
@@ -72,7 +77,7 @@ final class Extraction {
     try {
       Files.move(fresh, library, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      // Windows does not replace a library in use. Another JVM's is as good as ours.
+      // Windows does not replace a library in use. A file of another JVM serves as well.
       if (!isIntact(library, entry)) {
         throw e;
       }
@@ -84,7 +89,10 @@ final class Extraction {
         && Sha256.of(library).equals(entry.sha256());
   }
 
-  /** Removes copies of other libraries that were unused for long, where it may. */
+  /**
+   * Deletes copies of other libraries that have not been used for {@link #KEPT}. Failures are
+   * ignored.
+   */
   private static void removeOthers(Path directory, Path home) {
     Instant limit = Instant.now().minus(KEPT);
     try (DirectoryStream<Path> others = Files.newDirectoryStream(directory)) {
@@ -94,7 +102,7 @@ final class Extraction {
         }
       }
     } catch (IOException e) {
-      // It is tried again when another is extracted.
+      // The next extraction tries again.
     }
   }
 

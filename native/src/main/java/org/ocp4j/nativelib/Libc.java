@@ -6,16 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Tells glibc from musl. A library for the one may load into a process of the other and crash later,
- * so this is asked first.
+ * Detects whether the system's C library is glibc or musl. A library built for one may load in a
+ * process of the other and crash later, so this is checked before loading.
  */
 final class Libc {
   private Libc() {}
 
-  /** Whether this JVM runs on musl. Glibc when it cannot be told. */
+  /** Returns {@code true} if this JVM runs on musl, and {@code false} if that is unknown. */
   static boolean isMusl(Machine machine) {
     Path program = machine.file("/proc/self/exe");
-    // What loaded the program, or the loader itself when it was called with the program's name.
+    // The loader of the program; or the loader itself, if it was started with the program as an
+    // argument.
     String loader = ElfInterpreter.of(program);
     if (loader.isEmpty()) {
       loader = target(program);

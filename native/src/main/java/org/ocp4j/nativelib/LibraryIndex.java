@@ -8,7 +8,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The libraries that this artifact has, and their digests. */
+/** The index of the libraries in this artifact, with their digests. */
 final class LibraryIndex {
   static final String RESOURCE = "libraries.properties";
 
@@ -21,7 +21,7 @@ final class LibraryIndex {
     this.entries = entries;
   }
 
-  /** Opens a resource of this package; null when there is none. */
+  /** Opens resources of this package; returns null for a resource that does not exist. */
   @FunctionalInterface
   interface Resources {
     @Nullable
@@ -29,11 +29,11 @@ final class LibraryIndex {
   }
 
   /**
-   * A library.
+   * A library in the index.
    *
-   * @param resource its name as a resource
-   * @param file its name as a file
-   * @param sha256 its digest, in hexadecimal digits
+   * @param resource the name of the resource
+   * @param file the name of the extracted file
+   * @param sha256 the SHA-256 digest in hexadecimal
    */
   record Entry(String resource, String file, String sha256) {}
 
@@ -57,7 +57,11 @@ final class LibraryIndex {
     return new LibraryIndex(entries);
   }
 
-  /** Opens a resource that must be there. */
+  /**
+   * Opens a resource.
+   *
+   * @throws FileNotFoundException if the resource does not exist
+   */
   static InputStream open(Resources resources, String name) throws IOException {
     InputStream in = resources.open(name);
     if (in == null) {
@@ -66,13 +70,13 @@ final class LibraryIndex {
     return in;
   }
 
-  /** The library for a platform's directory, or null. */
+  /** Returns the library for a platform, or null if there is none. */
   @Nullable
   Entry get(String platform) {
     return entries.get(platform);
   }
 
-  /** The platforms there are libraries for, in words. */
+  /** Returns the platforms with a library, as text for a message. */
   String platforms() {
     return entries.isEmpty() ? "none" : String.join(", ", entries.keySet());
   }

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.nativelib.NativeLibrary.Missing;
 
-/** Says why a library that is there could not be loaded. */
+/** Explains why an existing library could not be loaded. */
 final class LoadFailures {
   static final String ELSE =
       "use the engine java (artifact ocp4j-engine-java), or build the library on this machine"
-          + " (native/build-libraries) and name it with -D" + NativeLibrary.LIBRARY_PROPERTY;
+          + " (native/build-libraries) and set its path with -D" + NativeLibrary.LIBRARY_PROPERTY;
 
   private static final Pattern GLIBC = Pattern.compile("GLIBC_([0-9.]+)' not found");
 
@@ -23,26 +23,27 @@ final class LoadFailures {
   Missing explain(Path library, Throwable failure) {
     Path directory = library.toAbsolutePath().getParent();
     String message = String.valueOf(failure.getMessage());
-    // The words of glibc and musl when a file may not be mapped as code.
+    // The messages of glibc and musl if a file may not be mapped as executable.
     if (directory != null
         && (Mounts.noexec(machine, directory) || message.contains("failed to map segment"))) {
       return noexec(directory, failure);
     }
     Matcher glibc = GLIBC.matcher(message);
     if (glibc.find()) {
-      String reason = library + " needs glibc " + glibc.group(1) + ", this system's is older";
+      String reason =
+          library + " needs glibc " + glibc.group(1) + ", but this system's glibc is older";
       return new Missing(reason, ELSE, failure);
     }
     return new Missing("loading " + library + " failed: " + failure, ELSE, failure);
   }
 
-  /** No code may be run from the library's directory. */
+  /** Returns the explanation for a directory whose files may not be executed. */
   static Missing noexec(Path directory, @Nullable Throwable failure) {
     return new Missing(
         "no library can be loaded from " + directory
-            + ": its file system is mounted noexec, or forbids it otherwise",
-        "name a directory elsewhere with -D" + NativeLibrary.DIRECTORY_PROPERTY
-            + ", or a file there with -D" + NativeLibrary.LIBRARY_PROPERTY,
+            + ": its file system is mounted noexec, or otherwise forbids executing files",
+        "set another directory with -D" + NativeLibrary.DIRECTORY_PROPERTY
+            + ", or a library file elsewhere with -D" + NativeLibrary.LIBRARY_PROPERTY,
         failure);
   }
 }

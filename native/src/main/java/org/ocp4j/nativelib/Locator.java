@@ -11,15 +11,14 @@ import org.ocp4j.nativelib.NativeLibrary.Found;
 import org.ocp4j.nativelib.NativeLibrary.Location;
 import org.ocp4j.nativelib.NativeLibrary.Missing;
 
-/** Finds the library, and remembers it. */
+/** Finds the library file, and remembers the result. */
 final class Locator {
   private static final String USE_ANOTHER_PATH =
-      "name the file of a library with -D" + NativeLibrary.LIBRARY_PROPERTY + ", or leave it out";
+      "set -D" + NativeLibrary.LIBRARY_PROPERTY + " to the file of a library, or do not set it";
   private static final String USE_ANOTHER_DIRECTORY =
-      "name a directory that you can write to, and others cannot, with -D"
+      "set a directory that you can write to, and other users cannot, with -D"
           + NativeLibrary.DIRECTORY_PROPERTY;
-  private static final String USE_A_WHOLE_ARTIFACT =
-      "use the artifact ocp4j-native as it was published";
+  private static final String USE_A_WHOLE_ARTIFACT = "use the artifact ocp4j-native as published";
 
   private final Machine machine;
   private final Resources resources;
@@ -51,17 +50,15 @@ final class Locator {
     try {
       path = Path.of(name).toAbsolutePath();
     } catch (InvalidPathException e) {
-      String reason = NativeLibrary.LIBRARY_PROPERTY + " is no path: " + e.getMessage();
+      String reason = NativeLibrary.LIBRARY_PROPERTY + " is not a valid path: " + e.getMessage();
       return new Missing(reason, USE_ANOTHER_PATH, e);
     }
     if (!Files.isRegularFile(path)) {
       String what = Files.exists(path) ? " is not a file" : " does not exist";
       return new Missing(
-          path + ", named by " + NativeLibrary.LIBRARY_PROPERTY + "," + what,
-          USE_ANOTHER_PATH,
-          null);
+          path + ", set by " + NativeLibrary.LIBRARY_PROPERTY + "," + what, USE_ANOTHER_PATH, null);
     }
-    return new Found(path, "named by " + NativeLibrary.LIBRARY_PROPERTY);
+    return new Found(path, "set by " + NativeLibrary.LIBRARY_PROPERTY);
   }
 
   private Location included(String directory) {
@@ -72,7 +69,7 @@ final class Locator {
       entry = index.get(platform.directory());
       if (entry == null) {
         String reason = "ocp4j-native has no library for " + platform.directory()
-            + "; it has those for: " + index.platforms();
+            + "; it has libraries for: " + index.platforms();
         return new Missing(reason, LoadFailures.ELSE, null);
       }
     } catch (IOException e) {

@@ -3,7 +3,7 @@ package org.ocp4j.nativelib;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Memory that passes arguments and results of the library. One thread uses it at a time. */
+/** Native memory for the arguments and results of library calls. Not thread-safe. */
 final class Mailbox {
   final ByteBuffer bytes;
   private final long address;
@@ -13,7 +13,10 @@ final class Mailbox {
     address = calls.address(bytes);
   }
 
-  /** Where a byte of it is, for the library; this object is reachable while that uses it. */
+  /**
+   * Returns the address of a byte of this mailbox. The caller must keep this object reachable while
+   * the library uses the address.
+   */
   long at(int offset) {
     return address + offset;
   }

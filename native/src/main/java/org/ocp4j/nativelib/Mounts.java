@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells from Linux's list of mounted file systems where no code may be run from. */
+/** Reads from Linux's list of mounted file systems where executing files is forbidden. */
 final class Mounts {
   private static final Pattern ESCAPE = Pattern.compile("\\\\([0-7]{3})");
 
   private Mounts() {}
 
-  /** Whether a directory is on a file system mounted {@code noexec}. False when it cannot be told. */
+  /**
+   * Returns {@code true} if a directory is on a file system mounted {@code noexec}, and {@code
+   * false} if that is unknown.
+   */
   static boolean noexec(Machine machine, Path directory) {
     List<String> lines;
     Path real;
@@ -33,7 +36,7 @@ final class Mounts {
         continue;
       }
       Path mounted = Path.of(unescape(fields[1]));
-      // The last of several in one place is the one that is seen.
+      // Of several file systems mounted at one place, the last is the visible one.
       if (real.startsWith(mounted) && mounted.getNameCount() >= longest) {
         longest = mounted.getNameCount();
         noexec = Arrays.asList(fields[3].split(",", -1)).contains("noexec");
@@ -42,7 +45,7 @@ final class Mounts {
     return noexec;
   }
 
-  /** Spaces and their like stand there as octal numbers of bytes. */
+  /** Replaces the octal escapes of spaces and similar characters. */
   private static String unescape(String field) {
     Matcher escapes = ESCAPE.matcher(field);
     String bytes = escapes.replaceAll(escape ->

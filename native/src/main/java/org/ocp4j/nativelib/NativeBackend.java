@@ -1,19 +1,13 @@
 package org.ocp4j.nativelib;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Set;
-import org.ocp4j.Extension;
 import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;
 
-/** An engine of the library, whichever way it is called. */
+/** An engine backed by the native library, whichever way the library is called. */
 final class NativeBackend implements EngineBackend {
-  private static final Set<Extension> EXTENSIONS =
-      Collections.unmodifiableSet(EnumSet.allOf(Extension.class));
-
   private final NativeCalls calls;
   private final NativeHeap heap;
 
@@ -30,16 +24,6 @@ final class NativeBackend implements EngineBackend {
   @Override
   public Parser newParser() {
     return new NativeParser(calls);
-  }
-
-  @Override
-  public Set<Extension> extensions() {
-    return EXTENSIONS;
-  }
-
-  @Override
-  public boolean supportsLenient() {
-    return true;
   }
 
   @Override

@@ -11,7 +11,10 @@ import org.ocp4j.nativelib.NativeLibrary.Missing;
 import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineBackend;
 
-/** The library as a program can call it in one way, or why it cannot. Made once for each way. */
+/**
+ * The native library bound in one way of calling it, or the reason why that failed. Each way makes
+ * one binding.
+ */
 public final class NativeBinding {
   private final @Nullable NativeCalls calls;
   private final Availability availability;
@@ -24,9 +27,10 @@ public final class NativeBinding {
   /**
    * Finds, loads and binds the library.
    *
-   * @param way what it is called with, for users
-   * @param caller the module that the JDK must allow native access
-   * @param binder loads the library of a path and binds its functions; may throw anything
+   * @param way the name of the technique that calls the library, for messages
+   * @param caller the module that needs native access
+   * @param binder loads the library at a path and binds its functions; may throw any exception
+   * @return the binding; {@link #availability()} says whether it works
    */
   public static NativeBinding of(String way, Module caller, Function<Path, NativeCalls> binder) {
     Location location = NativeLibrary.locate();
@@ -49,7 +53,7 @@ public final class NativeBinding {
     return Availability.no(
         library.path() + ", " + library.origin() + ", has version " + version
             + " of the C interface, not " + NativeLibrary.ABI_VERSION,
-        "use the ocp4j-native of this engine's version, and leave out "
+        "use ocp4j-native in this engine's version, and do not set "
             + NativeLibrary.LIBRARY_PROPERTY,
         null);
   }
@@ -69,7 +73,7 @@ public final class NativeBinding {
     return NativeLibrary.explain(library.path(), cause).availability();
   }
 
-  /** Whether there is an engine to open, or why not. */
+  /** Returns the availability of the engine: whether it can be opened, and if not, why. */
   public Availability availability() {
     return availability;
   }
@@ -77,8 +81,8 @@ public final class NativeBinding {
   /**
    * Opens an engine.
    *
-   * @param capabilities what its memory can do, called in this way
-   * @throws IllegalStateException when it is not available
+   * @param capabilities what the engine's memory can do when the library is called in this way
+   * @throws IllegalStateException if the library is not available
    */
   public EngineBackend open(Set<Capability> capabilities) {
     if (calls == null) {

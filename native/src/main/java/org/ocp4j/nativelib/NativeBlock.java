@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Loan;
 
-/** A block of the library. Nothing but the runtime keeps it from being freed under its views. */
+/**
+ * A block of memory that the library allocated. The runtime must not release it while it has views.
+ */
 final class NativeBlock implements Block {
   private static final VarHandle RELEASED;
 
@@ -25,7 +27,7 @@ final class NativeBlock implements Block {
   private final long address;
   private final ByteBuffer view;
 
-  @SuppressWarnings("unused") // by RELEASED
+  @SuppressWarnings("unused") // accessed by RELEASED
   private volatile boolean released;
 
   NativeBlock(NativeCalls calls, long handle, long address, int byteSize) {
@@ -35,7 +37,9 @@ final class NativeBlock implements Block {
     this.view = calls.memory(address, byteSize).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** What the library knows it by; it refuses one that was released. */
+  /**
+   * Returns the library's handle of this block. The library rejects the handle of a released block.
+   */
   long handle() {
     return handle;
   }
@@ -50,7 +54,10 @@ final class NativeBlock implements Block {
     return view.capacity();
   }
 
-  /** Every slice, duplicate and read-only copy of a direct buffer refers to the one it was made of. */
+  /**
+   * Returns the buffer itself: every slice, duplicate and read-only copy of a direct buffer refers
+   * to it.
+   */
   @Override
   public Object anchor() {
     return view;

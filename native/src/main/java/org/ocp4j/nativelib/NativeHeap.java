@@ -7,9 +7,9 @@ import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
 
-/** A heap of the library, which counts what it hands out itself. */
+/** A heap of the library. The library counts the blocks itself. */
 final class NativeHeap implements Heap {
-  // The mailbox: the results of a new block, and ocp_heap_usage.
+  // Offsets in the mailbox: the results of a new block, and ocp_heap_usage.
   private static final int BLOCK = 0;
   private static final int ADDRESS = 8;
   private static final int LIVE_BLOCKS = 0;
@@ -21,7 +21,7 @@ final class NativeHeap implements Heap {
   private final long handle;
   private volatile boolean closed;
 
-  /** Mailboxes out of use. Another is made when none is here. */
+  /** A mailbox that is not in use. A thread that finds none makes another. */
   private final AtomicReference<@Nullable Mailbox> idle = new AtomicReference<>();
 
   NativeHeap(NativeCalls calls, Set<Capability> capabilities) {
@@ -82,7 +82,7 @@ final class NativeHeap implements Heap {
     return number;
   }
 
-  /** Ends it; it has no block any more, and counts none. */
+  /** Closes the heap, which must have no blocks. Afterwards it counts none. */
   void close() {
     Status.check(calls.freeHeap(handle), "closing a heap");
     closed = true;

@@ -5,25 +5,27 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Availability;
 
 /**
- * Finds the native library for this machine, as a file. Engines load and bind it.
+ * Finds the file of the native library for this machine. Engines load and bind the library.
  *
- * <p>The library is the file that {@value #LIBRARY_PROPERTY} names, or else the one in this
- * artifact for the operating system, the architecture and the C library. That file is extracted
- * once for each user, to a directory {@code ocp4j-}<i>user</i> that only this user can reach. Its
- * parent is the directory that {@value #DIRECTORY_PROPERTY} names, or the default temporary
- * directory. The file's name is taken from its SHA-256, and all JVMs of the user share it. A JVM
- * that extracts another library removes copies that were unused for thirty days. If the directory's
- * name is taken by something else, the JVM makes a directory for itself and removes it when it
- * exits.
+ * <p>If the system property {@value #LIBRARY_PROPERTY} is set, the library is that file. Otherwise
+ * it is the one in this artifact for the operating system, the architecture and the C library. This
+ * one is extracted once for each user, to a directory {@code ocp4j-}<i>user</i> that only this user
+ * can access. The directory's parent is {@value #DIRECTORY_PROPERTY}, or the default temporary
+ * directory. The file's name is derived from its SHA-256, and all JVMs of the user share the file.
+ * A JVM that extracts a library deletes others that were unused for thirty days. If something else
+ * already has the directory's name, the JVM makes a directory of its own and deletes it on exit.
  */
 public final class NativeLibrary {
-  /** System property: the path of a library to use instead of this artifact's. */
+  /** The system property with the path of a library to use instead of this artifact's. */
   public static final String LIBRARY_PROPERTY = "ocp.native.library";
 
-  /** System property: the directory to extract to, instead of the default temporary directory. */
+  /**
+   * The system property with the directory to extract to, instead of the default temporary
+   * directory.
+   */
   public static final String DIRECTORY_PROPERTY = "ocp.native.tmpdir";
 
-  /** What {@code ocp_abi_version} must return: the version of the C interface that engines bind. */
+  /** The version of the C interface that engines bind. {@code ocp_abi_version} must return it. */
   public static final int ABI_VERSION = 1;
 
   private static final Machine MACHINE = Machine.current();
@@ -33,44 +35,44 @@ public final class NativeLibrary {
 
   private NativeLibrary() {}
 
-  /** Where the library is, or why there is none. */
+  /** The result of the search: the library, or the reason why there is none. */
   public sealed interface Location permits Found, Missing {}
 
   /**
-   * The library.
+   * A library that was found.
    *
-   * @param path its file
-   * @param origin where it comes from, in words
+   * @param path the file
+   * @param origin where the file comes from, for messages
    */
   public record Found(Path path, String origin) implements Location {}
 
   /**
-   * There is no library to load.
+   * The reason why no library can be loaded.
    *
-   * @param reason why
-   * @param fix what to do
-   * @param cause what was thrown, if anything
+   * @param reason why no library can be loaded
+   * @param fix what the user can do about it
+   * @param cause the exception, or null
    */
   public record Missing(String reason, String fix, @Nullable Throwable cause) implements Location {
-    /** The same for an engine's provider. */
+    /** Converts this reason to the availability of an engine. */
     public Availability availability() {
       return Availability.no(reason, fix, cause);
     }
   }
 
   /**
-   * Finds the library, and extracts it if need be. A library that was found is returned again while
-   * the two properties stay the same.
+   * Finds the library, and extracts it if necessary. Returns the same result again until one of the
+   * two system properties changes.
    */
   public static Location locate() {
     return LOCATOR.locate();
   }
 
   /**
-   * Says why a library could not be loaded that was found.
+   * Explains why an existing library could not be loaded.
    *
    * @param library the file
-   * @param failure what loading it threw
+   * @param failure the exception that was thrown by loading the library
    */
   public static Missing explain(Path library, Throwable failure) {
     return new LoadFailures(MACHINE).explain(library, failure);

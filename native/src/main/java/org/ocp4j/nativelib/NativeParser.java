@@ -1,23 +1,20 @@
 package org.ocp4j.nativelib;
 
-import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
-import java.nio.ReadOnlyBufferException;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.OptionRecord;
 import org.ocp4j.spi.Parser;
+import org.ocp4j.spi.PendingPayload;
 
 /**
- * A parser of the library. Sources are copied, once, into memory that the parser keeps from one to
- * the next, and by the JDK: it notices when a buffer's arena is closed, or a mapped file is cut
- * short, which native code cannot survive.
+ * A parser of the library. Each source is copied once, into memory that the parser reuses. Java
+ * code does the copying, because it detects a closed arena or a shortened mapped file; native code
+ * would crash.
  */
 final class NativeParser implements Parser {
-  private static final int NOTHING = -1;
-
-  // The mailbox.
+  // Offsets in the mailbox.
   private static final int RESULT = 0;
   private static final int OPTIONS = RESULT + Long.BYTES;
   private static final int ERROR = OPTIONS + OptionRecord.BYTES;
@@ -26,14 +23,12 @@ final class NativeParser implements Parser {
   private final NativeCalls calls;
   private final Mailbox box;
   private final ErrorReader errors;
+  private final PendingPayload pending = new PendingPayload();
 
-  /** Zero when closed. */
+  /** The parser's handle; 0 once closed. */
   private long handle;
 
-  /** Bytes of the payload that waits to be emitted. */
-  private int size = NOTHING;
-
-  /** The memory for sources, as far as it was used. */
+  /** The parser's memory for sources, as far as it has been used. */
   private @Nullable ByteBuffer room;
 
   private long roomAddress;
@@ -48,7 +43,7 @@ final class NativeParser implements Parser {
 
   @Override
   public int parse(ByteBuffer source, ParseOptions options) {
-    size = NOTHING;
+    pending.clear();
     int length = source.remaining();
     copy(source, length);
     OptionRecord.write(options, box.bytes, OPTIONS);
@@ -56,8 +51,7 @@ final class NativeParser implements Parser {
     if (status != Status.OK) {
       throw failure(status, length);
     }
-    size = (int) box.number(RESULT);
-    return size;
+    return pending.set((int) box.number(RESULT));
   }
 
   private void copy(ByteBuffer source, int length) {
@@ -88,11 +82,11 @@ final class NativeParser implements Parser {
   @Override
   public void emit(Block block, ByteBuffer target) {
     if (block instanceof NativeBlock own) {
-      check(target);
+      int size = pending.sizeFor(target);
       int status = calls.emit(handle, own.handle(), target.position(), box.at(RESULT));
       Status.check(status, "writing a payload");
       target.position(target.position() + size);
-      size = NOTHING;
+      pending.clear();
     } else {
       emit(target);
     }
@@ -100,31 +94,19 @@ final class NativeParser implements Parser {
 
   @Override
   public void emit(ByteBuffer target) {
-    check(target);
+    int size = pending.sizeFor(target);
     if (target.isDirect()) {
-      write(target);
+      write(target, size);
       target.position(target.position() + size);
     } else {
       ByteBuffer copy = ByteBuffer.allocateDirect(size);
-      write(copy);
+      write(copy, size);
       target.put(copy);
     }
-    size = NOTHING;
+    pending.clear();
   }
 
-  private void check(ByteBuffer target) {
-    if (size == NOTHING) {
-      throw new IllegalStateException("nothing parsed, or emitted already: call parse first");
-    }
-    if (target.isReadOnly()) {
-      throw new ReadOnlyBufferException();
-    }
-    if (target.remaining() < size) {
-      throw new BufferOverflowException();
-    }
-  }
-
-  private void write(ByteBuffer target) {
+  private void write(ByteBuffer target, int size) {
     Status.check(calls.emitTo(handle, target, size, box.at(RESULT)), "writing a payload");
   }
 
@@ -133,7 +115,7 @@ final class NativeParser implements Parser {
     if (handle == 0) {
       return 0;
     }
-    Status.check(calls.parserScratch(handle, box.at(RESULT)), "asking for scratch memory");
+    Status.check(calls.parserScratch(handle, box.at(RESULT)), "querying the scratch memory");
     return BYTES + box.number(RESULT);
   }
 
@@ -141,7 +123,7 @@ final class NativeParser implements Parser {
   public void close() {
     long last = handle;
     handle = 0;
-    size = NOTHING;
+    pending.clear();
     room = null;
     if (last != 0) {
       Status.check(calls.freeParser(last), "closing a parser");

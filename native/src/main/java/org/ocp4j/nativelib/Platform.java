@@ -3,11 +3,11 @@ package org.ocp4j.nativelib;
 import java.util.Locale;
 
 /**
- * What a library is built for.
+ * The platform that a library is built for.
  *
  * @param os {@code linux}, {@code windows}, {@code macos} or another
  * @param arch {@code x86_64}, {@code aarch64} or another
- * @param musl whether the C library is musl; false except on Linux
+ * @param musl whether the C library is musl; always false except on Linux
  */
 record Platform(String os, String arch, boolean musl) {
   static Platform of(Machine machine) {
@@ -15,7 +15,10 @@ record Platform(String os, String arch, boolean musl) {
     return new Platform(os, arch(machine), os.equals("linux") && Libc.isMusl(machine));
   }
 
-  /** The name of its directory, such as {@code linux-x86_64} or {@code linux-x86_64-musl}. */
+  /**
+   * Returns the name of the platform's directory, such as {@code linux-x86_64} or {@code
+   * linux-x86_64-musl}.
+   */
   String directory() {
     return os + "-" + arch + (musl ? "-musl" : "");
   }

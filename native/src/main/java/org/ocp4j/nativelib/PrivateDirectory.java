@@ -13,11 +13,11 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /**
- * A directory that only this user can reach. Where there are no POSIX permissions it has those of the
- * directory it is in, which on Windows is the user's own unless another was named.
+ * A directory that only this user can access. Without POSIX permissions, it inherits the
+ * permissions of its parent, which on Windows is the user's own directory by default.
  *
- * @param path where it is
- * @param temporary whether it is this JVM's alone and is removed when it ends
+ * @param path the directory
+ * @param temporary whether only this JVM uses the directory and deletes it on exit
  */
 record PrivateDirectory(Path path, boolean temporary) {
   private static final String PREFIX = "ocp4j-";
@@ -27,9 +27,10 @@ record PrivateDirectory(Path path, boolean temporary) {
   private static final int STICKY = 01000;
 
   /**
-   * The user's directory, made if it is not there, or another when something else has its name.
+   * Returns the user's directory and makes it if necessary. If something else has its name, returns
+   * a new temporary directory.
    *
-   * @param base the directory it is to be in, made if it is not there
+   * @param base the parent directory, made if necessary
    * @param user the user's name
    */
   static PrivateDirectory in(Path base, String user) throws IOException {
@@ -50,12 +51,12 @@ record PrivateDirectory(Path path, boolean temporary) {
     return new PrivateDirectory(temporary, true);
   }
 
-  /** Makes a directory that only its owner can reach. */
+  /** Makes a directory that only its owner can access. */
   static void make(Path directory) throws IOException {
     Files.createDirectory(directory, ownerOnly("rwx------"));
   }
 
-  /** Makes an empty file that only its owner can reach. */
+  /** Makes an empty file that only its owner can access. */
   static Path makeFile(Path directory, String prefix, String suffix) throws IOException {
     return Files.createTempFile(directory, prefix, suffix, ownerOnly("rw-------"));
   }
@@ -68,7 +69,10 @@ record PrivateDirectory(Path path, boolean temporary) {
         : new FileAttribute<?>[0];
   }
 
-  /** In a directory that all may write to, only the sticky bit keeps others from renaming ours. */
+  /**
+   * Throws an exception if other users could rename our directory: the parent is writable for all
+   * and has no sticky bit.
+   */
   private static void refuseWhatOthersMayRename(Path base) throws IOException {
     if (VIEWS.contains("unix")) {
       int mode = (Integer) Files.getAttribute(base, "unix:mode");

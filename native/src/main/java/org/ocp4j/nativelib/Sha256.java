@@ -7,11 +7,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of a file. */
+/** Computes the SHA-256 of a file. */
 final class Sha256 {
   private Sha256() {}
 
-  /** Its hexadecimal digits. */
+  /** Returns the digest in hexadecimal. */
   static String of(Path file) throws IOException {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));

@@ -1,6 +1,6 @@
 package org.ocp4j.nativelib;
 
-/** What the library's functions return: {@code ocp_status}. */
+/** Interprets {@code ocp_status}, which the library's functions return. */
 final class Status {
   static final int OK = 0;
   static final int GRAMMAR = 1;
@@ -13,9 +13,10 @@ final class Status {
   private Status() {}
 
   /**
-   * Goes on only when it went well.
+   * Throws an exception unless the status is success.
    *
-   * @param doing what did, for the message
+   * @param status the value that the function returned
+   * @param doing what the function did, for the message
    */
   static void check(int status, String doing) {
     if (status != OK) {
@@ -24,22 +25,23 @@ final class Status {
   }
 
   /**
-   * What to throw when it did not go well: something that careful callers do not see.
+   * Returns the exception for a status that is not success. Correct callers never cause one, except
+   * for a lack of memory.
    *
-   * @throws OutOfMemoryError when the library has no memory
+   * @throws OutOfMemoryError if the library could not allocate memory
    */
   static IllegalStateException failure(int status, String doing) {
     if (status == MEMORY) {
-      throw new OutOfMemoryError("the native library has no memory left: " + doing);
+      throw new OutOfMemoryError("the native library could not allocate memory: " + doing);
     }
     return new IllegalStateException(doing + ": " + why(status));
   }
 
   private static String why(int status) {
     return switch (status) {
-      case HANDLE -> "it was closed";
-      case BUSY -> "it is in use";
-      case STATE -> "nothing was parsed";
+      case HANDLE -> "already closed";
+      case BUSY -> "in use by another call";
+      case STATE -> "nothing has been parsed";
       default -> "the native library returned status " + status;
     };
   }

@@ -81,7 +81,7 @@ class ExtractionTest {
   }
 
   @Test
-  void whatIsThereIsUsedAgain() throws IOException {
+  void existingFilesAreReused() throws IOException {
     Path library = extract();
     FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
     Files.setLastModifiedTime(library, old);
@@ -95,7 +95,7 @@ class ExtractionTest {
   }
 
   @Test
-  void whatIsDamagedIsReplaced() throws IOException {
+  void damagedFilesAreReplaced() throws IOException {
     Path library = extract();
     for (byte[] damage : List.of(new byte[0], "x".getBytes(StandardCharsets.UTF_8))) {
       Files.write(library, damage);
@@ -125,7 +125,7 @@ class ExtractionTest {
   }
 
   @Test
-  void aResourceThatIsNotThere() {
+  void aMissingResource() {
     made.resources.remove(RESOURCE);
 
     IOException refused = assertThrows(IOException.class, this::extract);
@@ -144,7 +144,7 @@ class ExtractionTest {
   }
 
   @Test
-  void copiesThatNobodyUsedForLongAreRemoved() throws IOException {
+  void oldUnusedCopiesAreRemoved() throws IOException {
     Path directory = PrivateDirectory.in(base, "me").path();
     Path old = Files.createDirectory(directory.resolve("old"));
     Path recent = Files.createDirectory(directory.resolve("recent"));
@@ -161,7 +161,7 @@ class ExtractionTest {
   }
 
   @Test
-  void whatCannotBeRemovedDoesNotMatter() throws IOException {
+  void copiesThatCannotBeRemovedAreIgnored() throws IOException {
     Path directory = PrivateDirectory.in(base, "me").path();
     Path old = Files.createDirectories(directory.resolve("old"));
     Files.createDirectories(old.resolve("deeper/still"));

@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Loan;
 
-/** A library that returns what a test tells it to, and records its arguments. */
+/** A fake library that returns what the test sets, and records its arguments. */
 final class FakeCalls implements NativeCalls {
   private static final long APART = 1L << 32;
 
-  /** What parsing returns. */
+  /** The status that {@code parse} returns. */
   int parseStatus = Status.OK;
 
-  /** What every other call returns that may fail. */
+  /** The status that all other calls return. */
   int status = Status.OK;
 
   int version = NativeLibrary.ABI_VERSION;
@@ -25,14 +25,14 @@ final class FakeCalls implements NativeCalls {
 
   String text = "";
 
-  /** What the last parse was asked. */
+  /** The options of the last parse. */
   ByteBuffer options = ByteBuffer.allocate(0);
 
   private long payloadSize;
 
   ByteBuffer room = ByteBuffer.allocateDirect(0);
 
-  /** The last block that was asked for. */
+  /** The block that was allocated last. */
   ByteBuffer block = ByteBuffer.allocateDirect(0);
 
   final List<Long> freed = new ArrayList<>();

@@ -44,7 +44,7 @@ class LibcTest {
   }
 
   @Test
-  void theProgramDecidesNotWhatIsInstalled() throws Exception {
+  void theProgramDecidesNotTheInstalledLoaders() throws Exception {
     made.file("/lib/ld-musl-x86_64.so.1", new byte[0]);
 
     assertFalse(isMusl());
@@ -68,7 +68,7 @@ class LibcTest {
   }
 
   @Test
-  void whatIsInstalledWhenTheProgramDoesNotTell() throws Exception {
+  void installedLoadersDecideIfTheProgramDoesNot() throws Exception {
     made.program(TestMachine.elf(""));
     assertFalse(isMusl());
     made.file("/lib/ld-musl-aarch64.so.1", new byte[0]);

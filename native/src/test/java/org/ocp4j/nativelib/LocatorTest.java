@@ -56,7 +56,7 @@ class LocatorTest {
   }
 
   @Test
-  void theOneForThisPlatform() throws IOException {
+  void theLibraryForThisPlatform() throws IOException {
     Found found = found();
 
     assertArrayEquals(TestMachine.LIBRARY, Files.readAllBytes(found.path()));
@@ -65,7 +65,7 @@ class LocatorTest {
   }
 
   @Test
-  void theDirectoryThatIsNamed() throws IOException {
+  void theDirectoryOfTheProperty() throws IOException {
     Path named = base.resolve("named");
     made.properties.put(NativeLibrary.DIRECTORY_PROPERTY, named.toString());
 
@@ -73,7 +73,7 @@ class LocatorTest {
   }
 
   @Test
-  void theFileThatIsNamedComesFirst() throws IOException {
+  void theFileOfThePropertyComesFirst() throws IOException {
     Path library = Files.createFile(base.resolve("mine.so"));
     made.properties.put(NativeLibrary.LIBRARY_PROPERTY, library.toString());
     made.resources.clear();
@@ -91,7 +91,7 @@ class LocatorTest {
   }
 
   @Test
-  void aFileThatIsNamedAndNotThereIsAnErrorNotIgnored() throws IOException {
+  void aMissingFileOfThePropertyIsAnError() throws IOException {
     made.properties.put(NativeLibrary.LIBRARY_PROPERTY, base.resolve("none.so").toString());
     Missing missing = missing("none.so", "does not exist", NativeLibrary.LIBRARY_PROPERTY);
     assertNull(missing.cause());
@@ -99,7 +99,7 @@ class LocatorTest {
     made.properties.put(NativeLibrary.LIBRARY_PROPERTY, base.toString());
     missing(base.toString(), "is not a file");
     made.properties.put(NativeLibrary.LIBRARY_PROPERTY, "a\0b");
-    missing("is no path");
+    missing("is not a valid path");
     assertTrue(isEmpty(base));
   }
 
@@ -112,7 +112,7 @@ class LocatorTest {
   }
 
   @Test
-  void aPlatformThatThereIsNoLibraryFor() throws Exception {
+  void aPlatformWithoutLibrary() throws Exception {
     made.library("windows-x86_64", "ocp4j.dll", TestMachine.LIBRARY);
     made.properties.put("os.arch", "riscv64");
     missing("linux-riscv64", "linux-x86_64, windows-x86_64", "ocp4j-engine-java");
@@ -158,7 +158,7 @@ class LocatorTest {
   }
 
   @Test
-  void whatWasFoundIsRemembered() throws IOException {
+  void aFoundLibraryIsRemembered() throws IOException {
     Found found = found();
     made.resources.clear();
     assertEquals(found, found());
@@ -171,7 +171,7 @@ class LocatorTest {
   }
 
   @Test
-  void whatWasFoundAndRemovedIsMadeAgain() throws IOException {
+  void aRemovedLibraryIsExtractedAgain() throws IOException {
     Found found = found();
     Files.delete(found.path());
 
@@ -180,7 +180,7 @@ class LocatorTest {
   }
 
   @Test
-  void whatIsMissingIsLookedForAgain() throws Exception {
+  void aMissingLibraryIsSearchedAgain() throws Exception {
     made.resources.clear();
     missing("damaged");
     made.library("linux-x86_64", "libocp4j.so", TestMachine.LIBRARY);

@@ -92,7 +92,7 @@ class MountsTest {
   }
 
   @Test
-  void whatCannotBeToldIsNotNoexec() throws Exception {
+  void unknownMountsAreNotNoexec() throws Exception {
     assertFalse(noexec(directory));
     made.mounts("", "nonsense", "a b", mount(directory, "noexec"));
     assertTrue(noexec(directory));

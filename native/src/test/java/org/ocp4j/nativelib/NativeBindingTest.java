@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineBackend;
 
-/** What is said of a library that can be called, and of one that cannot. */
+/** Tests the availability of libraries that can be called, and of libraries that cannot. */
 class NativeBindingTest {
   private final Module unnamed = getClass().getModule();
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Block;
 
-/** Blocks and their counts are the library's. */
+/** Tests that blocks and their counts come from the library. */
 class NativeHeapTest {
   private final FakeCalls calls = new FakeCalls();
   private final NativeHeap heap = new NativeHeap(calls, Set.of(Capability.OFF_HEAP));
@@ -42,16 +42,17 @@ class NativeHeapTest {
   }
 
   @Test
-  void wantOfMemoryIsAnErrorOfItsOwn() {
+  void lackOfMemoryThrowsAnOutOfMemoryError() {
     calls.status = Status.MEMORY;
     OutOfMemoryError error = assertThrows(OutOfMemoryError.class, () -> heap.allocate(100));
-    assertEquals("the native library has no memory left: a block of 100 bytes", error.getMessage());
+    assertEquals(
+        "the native library could not allocate memory: a block of 100 bytes", error.getMessage());
   }
 
   @Test
   void heapWithBlocksCannotBeClosed() {
     calls.status = Status.BUSY;
     IllegalStateException failure = assertThrows(IllegalStateException.class, heap::close);
-    assertEquals("closing a heap: it is in use", failure.getMessage());
+    assertEquals("closing a heap: in use by another call", failure.getMessage());
   }
 }

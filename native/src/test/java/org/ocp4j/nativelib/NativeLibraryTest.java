@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.ocp4j.nativelib.NativeLibrary.Found;
 import org.ocp4j.nativelib.NativeLibrary.Missing;
 
-/** The artifact as it was built, on this machine. */
+/** Tests the built artifact on this machine. */
 class NativeLibraryTest {
   private static final int MOST_BYTES = 600 << 10;
 
@@ -43,7 +43,7 @@ class NativeLibraryTest {
   }
 
   @Test
-  void whatIsNoLibraryIsExplained() {
+  void anInvalidLibraryIsExplained() {
     Path file = Path.of("pom.xml").toAbsolutePath();
     UnsatisfiedLinkError failure = new UnsatisfiedLinkError("invalid ELF header");
     Missing missing = NativeLibrary.explain(file, failure);
@@ -53,7 +53,7 @@ class NativeLibraryTest {
   }
 
   @Test
-  void everyLibraryIsWhatWasRecordedAndSmall() throws Exception {
+  void everyLibraryMatchesItsDigestAndIsSmall() throws Exception {
     Properties index = new Properties();
     try (InputStream in = NativeLibrary.class.getResourceAsStream(LibraryIndex.RESOURCE)) {
       index.load(in);

@@ -24,7 +24,7 @@ import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.ParserFailure;
 
-/** The calls that a parser makes to the library, and what becomes of their results. */
+/** Tests which library calls a parser makes, and how it interprets their results. */
 class NativeParserTest {
   private static final int GRAMMAR = 1;
   private static final int LIMIT = 2;
@@ -33,7 +33,7 @@ class NativeParserTest {
   private static final ParseOptions MARKDOWN =
       ParseOptions.DEFAULT.withFormat(Format.MARKDOWN).withExtensions();
 
-  /** As OCP_LIMIT_* are numbered. */
+  /** The limits in the order of the numbers OCP_LIMIT_*. */
   private static final List<Limit> LIMITS = List.of(
       Limit.SOURCE_BYTES,
       Limit.PAYLOAD_BYTES,
@@ -57,7 +57,7 @@ class NativeParserTest {
   }
 
   @Test
-  void sourcesAreCopiedIntoTheParsersRoom() {
+  void sourcesAreCopiedToTheParsersMemory() {
     for (ByteBuffer source : List.of(heap("xabc"), direct("xabc"))) {
       source.position(1);
       assertEquals(4, parser.parse(source.asReadOnlyBuffer(), ParseOptions.DEFAULT));
@@ -98,7 +98,7 @@ class NativeParserTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 400, 454, 455, 456, 457, 458, 459, 460, 5000})
-  void brokenGrammarIsToldWhole(int length) {
+  void syntaxErrorHasAllItsDetails(int length) {
     calls.parseStatus = GRAMMAR;
     calls.error.putInt(8, 8).putLong(16, 5).putLong(24, 7);
     calls.text = "é".repeat(length / 2) + "x".repeat(length % 2);
@@ -111,7 +111,7 @@ class NativeParserTest {
   }
 
   @Test
-  void passedLimitIsToldWithItsPlaceOrWithout() {
+  void exceededLimitHasItsOffsetOrNone() {
     calls.parseStatus = LIMIT;
     for (int i = 0; i < 8; i++) {
       for (long place : new long[] {-1, 0, 12}) {
@@ -128,7 +128,7 @@ class NativeParserTest {
   }
 
   @Test
-  void otherFailuresAreNotTheSources() {
+  void otherFailuresAreNotParseErrors() {
     calls.parseStatus = Status.MEMORY;
     assertThrows(OutOfMemoryError.class, () -> parser.parse(direct("a"), ParseOptions.DEFAULT));
     calls.status = Status.MEMORY;

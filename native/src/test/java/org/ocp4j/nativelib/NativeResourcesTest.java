@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which libraries the build takes: what build/NativeResources.java does. */
+/** Tests build/NativeResources.java, which selects the libraries that the build packages. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its tools here are shell scripts")
 class NativeResourcesTest {
   private static final String PACKAGE = "org/ocp4j/nativelib/";
@@ -47,7 +47,7 @@ class NativeResourcesTest {
 
   private record Result(int status, String said) {}
 
-  /** Maven runs it from its source, which would take longer here. */
+  /** Compiles the program. Maven runs it from source, which would take longer here. */
   @BeforeAll
   static void compile() {
     Optional<ToolProvider> compiler = ToolProvider.findFirst("javac");
@@ -56,7 +56,7 @@ class NativeResourcesTest {
     assertEquals(0, compiler.get().run(System.out, System.err, arguments));
   }
 
-  /** Sources, a test beside them, and two libraries that were built from them. */
+  /** Writes sources, a test beside them, and two libraries built from these sources. */
   @BeforeEach
   void makeSources() throws Exception {
     write("core/src/lib.rs", "fn core() {}");
@@ -90,7 +90,7 @@ class NativeResourcesTest {
     write("src/main/resources/" + PACKAGE + "libraries.properties", index.toString());
   }
 
-  /** As native/sources-digest makes it, by hand. */
+  /** Computes the digest of the sources as native/sources-digest does. */
   private String digest() throws Exception {
     return digest("ffi/src/lib.rs", "include/ocp.h");
   }
@@ -127,7 +127,7 @@ class NativeResourcesTest {
     Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
   }
 
-  /** A Rust that builds what stands in core/src/lib.rs. */
+  /** Makes a fake Rust, whose Cargo copies core/src/lib.rs as the library. */
   private void makeRust(String host) throws IOException {
     tool("rustc", "echo rustc 1.99.0\necho host: " + host + "\necho release: 1.99.0\n");
     tool(
@@ -158,7 +158,7 @@ class NativeResourcesTest {
   }
 
   @Test
-  void withoutCargoTheCommittedOnesAreTaken() throws Exception {
+  void withoutCargoTheCommittedLibrariesAreUsed() throws Exception {
     Result result = run();
 
     assertEquals(new Result(0, ""), result);
@@ -183,7 +183,7 @@ class NativeResourcesTest {
   }
 
   @Test
-  void testsAndOtherFilesAreNoSources() throws Exception {
+  void testsAndOtherFilesAreNotSources() throws Exception {
     write("core/src/tests/some.rs", "fn another() {}");
     write("core/src/some/tests.rs", "fn another() {}");
     write("core/tests/more.rs", "");
@@ -247,7 +247,7 @@ class NativeResourcesTest {
   }
 
   @Test
-  void whenCargoFailsTheBuildDoes() throws Exception {
+  void whenCargoFailsTheBuildFails() throws Exception {
     makeRust("x86_64-unknown-linux-gnu");
     tool("cargo", "echo no network >&2\nexit 101\n");
 
@@ -262,7 +262,7 @@ class NativeResourcesTest {
   }
 
   @Test
-  void theScriptRefusesWhatItDoesNotKnow() throws Exception {
+  void theScriptRefusesUnknownArguments() throws Exception {
     for (String[] arguments : new String[][] {{"other"}, {""}, {"wasm", "libraries"}}) {
       Result result = runScript(arguments);
       assertEquals(1, result.status(), result.said());

@@ -33,7 +33,7 @@ class PrivateDirectoryTest {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
-  /** A directory of this JVM alone is used, and the other thing stays as it is. */
+  /** Asserts that a temporary directory is used, and that the other file is unchanged. */
   private void assertAnotherIsUsed() throws IOException {
     PrivateDirectory directory = PrivateDirectory.in(base, "me");
     assertTrue(directory.temporary());

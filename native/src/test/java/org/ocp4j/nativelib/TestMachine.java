@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.ocp4j.nativelib.LibraryIndex.Resources;
 
-/** A machine made up for a test, and an artifact beside it. */
+/** A fake machine with a fake artifact. */
 final class TestMachine {
   static final String GLIBC = "/lib64/ld-linux-x86-64.so.2";
   static final String MUSL = "/lib/ld-musl-x86_64.so.1";
@@ -25,7 +25,7 @@ final class TestMachine {
   final Map<String, byte[]> resources = new HashMap<>();
   final Path root;
 
-  /** Linux on x86_64 with glibc; the artifact has a library for it. */
+  /** Makes a Linux machine with x86_64 and glibc, for which the artifact has a library. */
   TestMachine(Path root) throws Exception {
     this.root = root;
     properties.put("os.name", "Linux");
@@ -45,7 +45,7 @@ final class TestMachine {
         : null;
   }
 
-  /** Gives the machine a file of the operating system. */
+  /** Adds an operating system file to the machine. */
   Path file(String path, byte[] content) throws IOException {
     Path file = root.resolve(path.substring(1));
     Files.createDirectories(Objects.requireNonNull(file.getParent()));
@@ -74,7 +74,7 @@ final class TestMachine {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
   }
 
-  /** A program of 64 bits that asks for a loader, or for none when the loader is empty. */
+  /** Returns a 64-bit ELF program that requests a loader, or none if the name is empty. */
   static byte[] elf(String loader) {
     return elf(loader, true, ByteOrder.LITTLE_ENDIAN);
   }
@@ -89,7 +89,7 @@ final class TestMachine {
     word(file, wide ? 32 : 28, wide, table);
     file.putShort(wide ? 54 : 42, (short) size);
     file.putShort(wide ? 56 : 44, (short) 2);
-    file.putInt(table, 6); // the table of segments itself
+    file.putInt(table, 6); // the program header table itself
     int second = table + size;
     file.putInt(second, loader.isEmpty() ? 1 : 3);
     word(file, second + (wide ? 8 : 4), wide, 300);

@@ -22,7 +22,14 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** Documents that are closed under who reads them (contract 1.5, 1.6, 1.8, 3.3). */
+/**
+ * Closes documents while other threads read them.
+ *
+ * @spec contract.md#1.5 Contract 1.5
+ * @spec contract.md#1.6 Contract 1.6
+ * @spec contract.md#1.8 Contract 1.8
+ * @spec contract.md#3.3 Contract 3.3
+ */
 public final class DocumentStress {
   private static final byte[] SOURCE = {};
 
@@ -34,14 +41,14 @@ public final class DocumentStress {
     final OcpEngine engine = memory.start();
     final OcpDocument document = engine.parse(SOURCE);
 
-    /** Closes the engine, if nobody did, and returns what is left. */
+    /** Closes the engine, if it is open, and returns the number of blocks and parsers left. */
     final int leftAfterClose() {
       engine.close();
       return memory.leftAfterClose();
     }
   }
 
-  /** Reading against closing. */
+  /** Reads a document while another thread closes it. */
   @JCStressTest
   @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "Its own.")
   @Outcome(id = "-1, 0", expect = Expect.ACCEPTABLE, desc = "Refused.")
@@ -54,13 +61,13 @@ public final class DocumentStress {
       r.r1 = StressEngine.read(document::sourceByteSize);
     }
 
-    /** Closes. */
+    /** Closes the document. */
     @Actor
     public void close() {
       document.close();
     }
 
-    /** Looks at what is left. */
+    /** Counts the memory left. */
     @Arbiter
     public void look(II_Result r) {
       r.r2 = memory.left();
@@ -68,7 +75,7 @@ public final class DocumentStress {
     }
   }
 
-  /** A cursor keeps the memory until it is closed, on whichever thread. */
+  /** Tests that a cursor keeps the memory allocated until the cursor is closed, on any thread. */
   @JCStressTest
   @Outcome(id = "1, 1, 0", expect = Expect.ACCEPTABLE, desc = "Kept by the cursor.")
   @Outcome(id = "-1, 0, 0", expect = Expect.ACCEPTABLE, desc = "Refused.")
@@ -79,7 +86,7 @@ public final class DocumentStress {
     @Nullable
     OcpCursor cursor;
 
-    /** Opens a cursor and reads at it. */
+    /** Opens a cursor and reads with it. */
     @Actor
     public void read(III_Result r) {
       r.r1 = GONE;
@@ -93,13 +100,13 @@ public final class DocumentStress {
       }
     }
 
-    /** Closes. */
+    /** Closes the document. */
     @Actor
     public void close() {
       document.close();
     }
 
-    /** Looks, closes the cursor, and looks again. */
+    /** Reads with the cursor, closes the cursor, and counts the memory left. */
     @Arbiter
     public void look(III_Result r) {
       r.r2 = memory.left();
@@ -110,7 +117,7 @@ public final class DocumentStress {
     }
   }
 
-  /** A view keeps the memory it shows, if it was handed out before the end. */
+  /** Tests that a view keeps its memory allocated, if the view was made before the close. */
   @JCStressTest
   @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "Kept by the view.")
   @Outcome(id = "-1, 0", expect = Expect.ACCEPTABLE, desc = "Refused.")
@@ -120,7 +127,7 @@ public final class DocumentStress {
     @Nullable
     ByteBuffer view;
 
-    /** Asks for a view. */
+    /** Makes a view. */
     @Actor
     public void view() {
       try {
@@ -130,13 +137,13 @@ public final class DocumentStress {
       }
     }
 
-    /** Closes. */
+    /** Closes the document. */
     @Actor
     public void close() {
       document.close();
     }
 
-    /** Looks at the view. */
+    /** Reads the view. */
     @Arbiter
     public void look(II_Result r) {
       r.r2 = memory.left();
@@ -145,7 +152,7 @@ public final class DocumentStress {
     }
   }
 
-  /** Parsing and reading while the engine is closed. */
+  /** Parses and reads while another thread closes the engine. */
   @JCStressTest
   @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "Parsed and read.")
   @Outcome(id = "-1, 0", expect = Expect.ACCEPTABLE, desc = "Refused.")
@@ -164,14 +171,14 @@ public final class DocumentStress {
       engine.close();
     }
 
-    /** Looks at what is left. */
+    /** Counts the memory left. */
     @Arbiter
     public void look(II_Result r) {
       r.r2 = leftAfterClose();
     }
   }
 
-  /** Parsing into a frame while it is reset, and something else is parsed. */
+  /** Parses into a frame while another thread resets the frame and parses into it again. */
   @JCStressTest
   @Outcome(id = "1, 1, 0", expect = Expect.ACCEPTABLE, desc = "Both read their own.")
   @Outcome(id = "-1, 1, 0", expect = Expect.ACCEPTABLE, desc = "The other was reset.")
@@ -187,7 +194,7 @@ public final class DocumentStress {
       r.r1 = StressEngine.read(parsed::sourceByteSize);
     }
 
-    /** Resets, parses and reads. */
+    /** Resets the frame, parses and reads. */
     @Actor
     public void reset(III_Result r) {
       frame.reset();
@@ -196,7 +203,7 @@ public final class DocumentStress {
       frame.allocate(VectorType.INT, 64).fill(NEXT);
     }
 
-    /** Looks at what is left. */
+    /** Counts the memory left. */
     @Arbiter
     public void look(III_Result r) {
       r.r3 = leftAfterClose();

@@ -1,21 +1,18 @@
 package org.ocp4j.stress;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
-import org.ocp4j.Extension;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
-import org.ocp4j.memory.Capability;
 import org.ocp4j.memory.LeakDetection;
-import org.ocp4j.spi.Availability;
+import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
@@ -23,27 +20,28 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * An engine that shows what was done to its memory: a released block is overwritten, and releasing it
- * again throws. Every source gives the same document, one root whose numbers are {@link #OWN}.
+ * A fake engine that makes misuse of its memory visible: it overwrites released blocks, and throws
+ * if a block is released twice. Every source gives the same document, a root whose numbers are
+ * {@link #OWN}.
  */
-public final class StressEngine implements EngineProvider, EngineBackend, Heap {
-  /** What is read of something's own memory. */
+public final class StressEngine implements EngineProvider, EngineBackend {
+  /** The number that a document or vector reads from its own memory. */
   public static final int OWN = 1;
 
-  /** What is written to memory that is used next. */
+  /** The number that is written to memory by its next user. */
   public static final int NEXT = 2;
 
-  /** What stands for an {@link OcpClosedException}. */
+  /** The result of a read that throws an {@link OcpClosedException}. */
   public static final int GONE = -1;
 
   private static final byte RELEASED = 0x55;
   private static final int PAYLOAD_SIZE = PayloadFormat.HEADER_SIZE + PayloadFormat.NODE_SIZE;
 
-  private final AtomicInteger liveBlocks = new AtomicInteger();
+  private final Heap heap = new FragileHeap();
   private final AtomicInteger liveParsers = new AtomicInteger();
   private final AtomicInteger closings = new AtomicInteger();
 
-  /** Opens it without a pool, so that every block that was given back is overwritten. */
+  /** Opens this engine without a pool, so that every released block is overwritten. */
   public OcpEngine start() {
     return Ocp.builder()
         .provider(this)
@@ -52,7 +50,7 @@ public final class StressEngine implements EngineProvider, EngineBackend, Heap {
         .build();
   }
 
-  /** What is read, or {@link #GONE}. */
+  /** Returns the result of a read, or {@link #GONE}. */
   public static int read(IntSupplier reading) {
     try {
       return reading.getAsInt();
@@ -61,29 +59,22 @@ public final class StressEngine implements EngineProvider, EngineBackend, Heap {
     }
   }
 
-  /** Blocks that were not released. */
+  /** Returns the number of blocks that have not been released. */
   public int left() {
-    return liveBlocks.get();
+    return (int) heap.liveBlocks();
   }
 
-  /** Blocks and parsers that are left once it was closed, and closings too many or too few. */
+  /**
+   * Returns the number of blocks and parsers left after the engine was closed, plus the number of
+   * missing or superfluous closes of the backend.
+   */
   public int leftAfterClose() {
-    return liveBlocks.get() + liveParsers.get() + Math.abs(1 - closings.get());
+    return left() + liveParsers.get() + Math.abs(1 - closings.get());
   }
 
   @Override
   public String id() {
     return "stress";
-  }
-
-  @Override
-  public int priority() {
-    return 0;
-  }
-
-  @Override
-  public Availability availability() {
-    return Availability.yes("always");
   }
 
   @Override
@@ -93,18 +84,13 @@ public final class StressEngine implements EngineProvider, EngineBackend, Heap {
 
   @Override
   public Heap heap() {
-    return this;
+    return heap;
   }
 
   @Override
   public Parser newParser() {
     liveParsers.incrementAndGet();
     return new OneDocument();
-  }
-
-  @Override
-  public Set<Extension> extensions() {
-    return Set.of(Extension.values());
   }
 
   @Override
@@ -117,69 +103,26 @@ public final class StressEngine implements EngineProvider, EngineBackend, Heap {
     closings.incrementAndGet();
   }
 
-  @Override
-  public Block allocate(int byteSize) {
-    liveBlocks.incrementAndGet();
-    return new FragileBlock(byteSize, liveBlocks);
-  }
-
-  @Override
-  public Set<Capability> capabilities() {
-    return Set.of();
-  }
-
-  @Override
-  public long liveBlocks() {
-    return liveBlocks.get();
-  }
-
-  @Override
-  public long liveBytes() {
-    return 0;
-  }
-
-  private static final class FragileBlock implements Block {
-    private final byte[] bytes;
-    private final AtomicInteger liveBlocks;
-    private final AtomicBoolean released = new AtomicBoolean();
-
-    FragileBlock(int size, AtomicInteger liveBlocks) {
-      this.bytes = new byte[size];
-      this.liveBlocks = liveBlocks;
+  private static final class FragileHeap extends Delegates.OfHeap {
+    FragileHeap() {
+      super(new ArrayHeap());
     }
 
     @Override
-    public ByteBuffer view() {
-      return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    public Block allocate(int byteSize) {
+      return new FragileBlock(super.allocate(byteSize));
     }
+  }
 
-    @Override
-    public int byteSize() {
-      return bytes.length;
-    }
-
-    @Override
-    public Object anchor() {
-      return bytes;
-    }
-
-    @Override
-    public Runnable releaser() {
-      end();
-      return liveBlocks::decrementAndGet;
+  private static final class FragileBlock extends Delegates.OfBlock {
+    FragileBlock(Block block) {
+      super(block);
     }
 
     @Override
     public void release() {
-      end();
-      Arrays.fill(bytes, RELEASED);
-      liveBlocks.decrementAndGet();
-    }
-
-    private void end() {
-      if (!released.compareAndSet(false, true)) {
-        throw new IllegalStateException("released twice");
-      }
+      super.release();
+      Arrays.fill((byte[]) Objects.requireNonNull(anchor()), RELEASED);
     }
   }
 

@@ -19,11 +19,16 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** Vectors whose frame is given up (contract 7.3): they show their own, or are gone. */
+/**
+ * Reads vectors while another thread resets or rewinds their frame: they show their own contents or
+ * throw.
+ *
+ * @spec contract.md#7.3 Contract 7.3
+ */
 public final class VectorStress {
   private VectorStress() {}
 
-  /** A vector behind a mark, and what gives it up. */
+  /** A vector behind a mark of a frame. */
   abstract static class InFrame {
     final OcpEngine engine = new StressEngine().start();
     final OcpFrame frame = engine.openFrame(64);
@@ -69,7 +74,7 @@ public final class VectorStress {
     }
   }
 
-  /** Reading against a reset. */
+  /** Reads a vector while the frame is reset. */
   @JCStressTest
   @Outcome(id = "1, 2", expect = Expect.ACCEPTABLE, desc = "Its own.")
   @Outcome(id = "-1, 2", expect = Expect.ACCEPTABLE, desc = "Gone.")
@@ -82,21 +87,21 @@ public final class VectorStress {
       r.r1 = first();
     }
 
-    /** Resets, and places the next. */
+    /** Resets the frame and places another vector. */
     @Actor
     public void reset() {
       frame.reset();
       placeNext();
     }
 
-    /** Looks at the next. */
+    /** Reads the other vector. */
     @Arbiter
     public void look(II_Result r) {
       r.r2 = lookAtNextAndClose();
     }
   }
 
-  /** Reading against rewinding. */
+  /** Reads a vector while the frame is rewound. */
   @JCStressTest
   @Outcome(id = "1, 2", expect = Expect.ACCEPTABLE, desc = "Its own.")
   @Outcome(id = "-1, 2", expect = Expect.ACCEPTABLE, desc = "Gone.")
@@ -109,41 +114,41 @@ public final class VectorStress {
       r.r1 = first();
     }
 
-    /** Rewinds, and places the next. */
+    /** Rewinds the frame and places another vector. */
     @Actor
     public void rewind() {
       frame.rewind(mark);
       placeNext();
     }
 
-    /** Looks at the next. */
+    /** Reads the other vector. */
     @Arbiter
     public void look(II_Result r) {
       r.r2 = lookAtNextAndClose();
     }
   }
 
-  /** A view that was handed out before a reset shows what it showed, whatever comes then. */
+  /** Tests that a view made before a reset keeps showing the same contents. */
   @JCStressTest
   @Outcome(id = "1, 2", expect = Expect.ACCEPTABLE, desc = "Its own.")
   @Outcome(id = "-1, 2", expect = Expect.ACCEPTABLE, desc = "No view.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "Something else.")
   @State
   public static class ViewAgainstReset extends InFrame {
-    /** Asks for a view. */
+    /** Makes a view. */
     @Actor
     public void view() {
       export();
     }
 
-    /** Resets, and places the next. */
+    /** Resets the frame and places another vector. */
     @Actor
     public void reset() {
       frame.reset();
       placeNext();
     }
 
-    /** Looks at the view and at the next. */
+    /** Reads the view and the other vector. */
     @Arbiter
     public void look(II_Result r) {
       r.r1 = shown();
@@ -151,27 +156,27 @@ public final class VectorStress {
     }
   }
 
-  /** A view that was handed out before rewinding shows what it showed, whatever comes then. */
+  /** Tests that a view made before rewinding keeps showing the same contents. */
   @JCStressTest
   @Outcome(id = "1, 2", expect = Expect.ACCEPTABLE, desc = "Its own.")
   @Outcome(id = "-1, 2", expect = Expect.ACCEPTABLE, desc = "No view.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "Something else.")
   @State
   public static class ViewAgainstRewind extends InFrame {
-    /** Asks for a view. */
+    /** Makes a view. */
     @Actor
     public void view() {
       export();
     }
 
-    /** Rewinds, and places the next. */
+    /** Rewinds the frame and places another vector. */
     @Actor
     public void rewind() {
       frame.rewind(mark);
       placeNext();
     }
 
-    /** Looks at the view and at the next. */
+    /** Reads the view and the other vector. */
     @Arbiter
     public void look(II_Result r) {
       r.r1 = shown();

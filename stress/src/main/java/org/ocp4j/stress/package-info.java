@@ -1,4 +1,4 @@
-/** Races through the API, on an engine that shows what was done to its memory. */
+/** Stress tests of the public API, on a fake engine that makes misuse of its memory visible. */
 @NullMarked
 package org.ocp4j.stress;
 

@@ -29,20 +29,23 @@ import org.openjdk.jcstress.os.SchedulingClass;
 import org.openjdk.jcstress.vm.CompileMode;
 
 /**
- * Runs each race for a moment; a plain build runs every fourth, {@code -Pfull} all. On its own,
- * jcstress starts some twenty JVMs to probe the machine and one or more for each race, which takes
- * minutes; so this test runs the races in its own JVM. Each race has two actors: jcstress leaves
- * out, silently, those with more actors than the machine has processors.
+ * Runs each race briefly, in this JVM. A plain build runs every fourth race, {@code -Pfull} all.
+ * The jcstress launcher itself starts about twenty JVMs to probe the machine, and one or more for
+ * each race, which takes minutes. Each race has two actors, because jcstress silently leaves out
+ * races with more actors than the machine has processors.
  */
 class StressTest {
-  /** Yielding leaves the other thread a processor, when there are two and others use them too. */
+  /** Yielding lets the other actor run when other programs use the processors, too. */
   private static final String[] SHORT = {
     "-iters", "1", "-time", "400", "-strideCount", "10", "-spinStyle", "THREAD_YIELD", "-af", "NONE"
   };
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  /** The race whose threads do not end, if any: none can be run beside them. */
+  /**
+   * The name of a race whose threads did not end, or empty. No other race can run beside these
+   * threads.
+   */
   private String stuck = "";
 
   @TestFactory

@@ -1,15 +1,15 @@
 package org.ocp4j.tck;
 
-/** How much work the kit puts into what can be tried any number of times. */
+/** How many repetitions and random cases the kit runs. */
 public enum Effort {
-  /** Some seconds: to see at once whether something is broken. */
+  /** Takes some seconds; shows quickly whether something is broken. */
   QUICK,
-  /** For every build. */
+  /** The default, for every build. */
   NORMAL,
-  /** Some minutes: ten million parses, and a soak. */
+  /** Takes some minutes: ten million parses, and a soak test. */
   LONG;
 
-  /** The number that goes with this effort. */
+  /** Returns the number that belongs to this effort. */
   public int of(int quick, int normal, int thorough) {
     return switch (this) {
       case QUICK -> quick;

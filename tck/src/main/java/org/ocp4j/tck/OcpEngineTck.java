@@ -40,7 +40,8 @@ import org.ocp4j.tck.internal.VolumeRules;
 import org.ocp4j.tck.internal.ZeroCopyRules;
 
 /**
- * Holds an engine to the contract. Its author writes one class,
+ * The base class of an engine's test: it checks an engine against the contract. The author of an
+ * engine writes one class,
  *
  * <pre>{@code
  * class MyEngineTest extends OcpEngineTck {
@@ -51,26 +52,28 @@ import org.ocp4j.tck.internal.ZeroCopyRules;
  * }
  * }</pre>
  *
- * <p>and runs it like any other test. Each test is of one {@link Rule}; what does not apply to the
- * engine is skipped, and says why. In the end there is a table of the rules, and a report beside it.
+ * <p>and runs it like any other test. Each test method checks one {@link Rule}. A test that does
+ * not apply to the engine is skipped with a reason. At the end the kit prints a table of the rules
+ * and writes a report.
  *
- * <p>System properties, or JUnit configuration parameters, of the kit:
+ * <p>The kit reads these system properties or JUnit configuration parameters:
  *
  * <ul>
- *   <li>{@code ocp.tck.effort}: quick, normal or long, see {@link Effort}; normal unless set
- *   <li>{@code ocp.tck.seed}: what random tests begin with, to see one fail again; it is in the
- *       message of such a failure and in the report
- *   <li>{@code ocp.tck.stop}: true skips what is left as soon as a test has failed
- *   <li>{@code ocp.tck.report}: the directory for the report; {@code target/ocp4j-tck} unless set
+ *   <li>{@code ocp.tck.effort}: quick, normal or long, see {@link Effort}; the default is normal
+ *   <li>{@code ocp.tck.seed}: the seed of random tests, to repeat a failure; the failure's message
+ * and the report contain it
+ *   <li>{@code ocp.tck.stop}: {@code true} skips the remaining tests after the first failure
+ *   <li>{@code ocp.tck.report}: the directory for the report; the default is {@code
+ * target/ocp4j-tck}
  * </ul>
  */
 @Isolated
 @TestClassOrder(ClassOrderer.DisplayName.class)
 public abstract class OcpEngineTck {
-  /** For subclasses. */
+  /** Creates a test class; for subclasses. */
   protected OcpEngineTck() {}
 
-  /** The engine under test; a new provider, or the same one at every call. */
+  /** Returns the provider of the engine under test: a new one at every call, or always the same. */
   protected abstract EngineProvider provider();
 
   @Nested
@@ -130,7 +133,7 @@ public abstract class OcpEngineTck {
   }
 
   @Nested
-  @DisplayName("§1 memory that is used again")
+  @DisplayName("§1 reused memory")
   class Reuse extends ReuseRules {
     Reuse() {
       super(OcpEngineTck.this::provider);
@@ -138,7 +141,7 @@ public abstract class OcpEngineTck {
   }
 
   @Nested
-  @DisplayName("§1 blocks of every size, and many")
+  @DisplayName("§1 blocks of every size and number")
   class Volume extends VolumeRules {
     Volume() {
       super(OcpEngineTck.this::provider);
@@ -306,7 +309,7 @@ public abstract class OcpEngineTck {
   }
 
   @Nested
-  @DisplayName("§4 what a parser holds")
+  @DisplayName("§4 memory held by parsers")
   class Holding extends HoldingRules {
     Holding() {
       super(OcpEngineTck.this::provider);

@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Test;
 
-/** A test of one rule of the contract. */
+/** Marks a test method that checks one rule of the contract. */
 @Test
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Rule {
-  /** The rule's number, such as {@code "1.4"}. */
+  /** Returns the rule's number, such as {@code "1.4"}. */
   String value();
 }

@@ -7,9 +7,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How {@link TckRunner} runs the kit. Immutable. */
+/** The options of {@link TckRunner}. Immutable. */
 public final class TckOptions {
-  /** Every rule, normal effort, a seed of its own, no report, no word of progress. */
+  /** The defaults: every rule, normal effort, a random seed, no report, no progress messages. */
   public static final TckOptions DEFAULT =
       new TckOptions(Effort.NORMAL, null, null, List.of(), line -> {}, false);
 
@@ -35,48 +35,51 @@ public final class TckOptions {
     this.stopsAtFailure = stopsAtFailure;
   }
 
-  /** How much to try. */
+  /** Returns how many repetitions and random cases the kit runs. */
   public Effort effort() {
     return effort;
   }
 
-  /** What random tests begin with, if it was set. */
+  /** Returns the seed of random tests, if it was set. */
   public OptionalLong seed() {
     return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
   }
 
-  /** The directory for the report; null for none. */
+  /** Returns the directory for the report; {@code null} for no report. */
   public @Nullable Path report() {
     return report;
   }
 
-  /** The rules to test, such as {@code 1.4}, or whole sections, such as {@code 1}; empty for all. */
+  /**
+   * Returns the rules to test, such as {@code 1.4}, or whole sections, such as {@code 1}; an empty
+   * list means all.
+   */
   public List<String> rules() {
     return rules;
   }
 
-  /** Who is told a line when a part of the kit is done. */
+  /** Returns the listener that receives a line when a part of the kit has finished. */
   public Consumer<String> progress() {
     return progress;
   }
 
-  /** Returns {@code true} when the kit skips what is left as soon as a test has failed. */
+  /** Returns {@code true} if the kit skips the remaining tests after the first failure. */
   public boolean stopsAtFailure() {
     return stopsAtFailure;
   }
 
-  /** These options with another effort. */
+  /** Returns a copy of these options with another effort. */
   public TckOptions withEffort(Effort value) {
     return new TckOptions(
         Objects.requireNonNull(value, "effort"), seed, report, rules, progress, stopsAtFailure);
   }
 
-  /** These options with a seed, to see a random test fail again. */
+  /** Returns a copy of these options with a seed, to repeat the failure of a random test. */
   public TckOptions withSeed(long value) {
     return new TckOptions(effort, value, report, rules, progress, stopsAtFailure);
   }
 
-  /** These options with a directory that the report is written to. */
+  /** Returns a copy of these options with a directory for the report. */
   public TckOptions withReport(Path directory) {
     return new TckOptions(
         effort,
@@ -87,18 +90,21 @@ public final class TckOptions {
         stopsAtFailure);
   }
 
-  /** These options with some rules or sections only. */
+  /** Returns a copy of these options that tests only some rules or sections. */
   public TckOptions withRules(List<String> values) {
     return new TckOptions(effort, seed, report, List.copyOf(values), progress, stopsAtFailure);
   }
 
-  /** These options with someone who is told of progress. */
+  /** Returns a copy of these options with another progress listener. */
   public TckOptions withProgress(Consumer<String> listener) {
     return new TckOptions(
         effort, seed, report, rules, Objects.requireNonNull(listener, "listener"), stopsAtFailure);
   }
 
-  /** Returns these options, but the kit skips what is left as soon as a test has failed, or not. */
+  /**
+   * Returns a copy of these options that skips, or does not skip, the remaining tests after the
+   * first failure.
+   */
   public TckOptions withStopAtFailure(boolean value) {
     return new TckOptions(effort, seed, report, rules, progress, value);
   }

@@ -4,32 +4,32 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What came of holding an engine to the contract.
+ * The result of checking an engine against the contract.
  *
  * @param engine the engine's name
  * @param rules each rule that had a test, in the contract's order
  */
 public record TckResult(String engine, List<RuleResult> rules) {
-  /** What became of a test, or of a rule. */
+  /** The result of a test or of a rule. */
   public enum Status {
-    /** It holds. */
+    /** The engine keeps the rule. */
     PASSED,
-    /** It does not. */
+    /** The engine breaks the rule. */
     FAILED,
-    /** It does not apply to the engine, or cannot be tested here. */
+    /** The rule does not apply to the engine, or cannot be tested on this JVM. */
     SKIPPED
   }
 
   /**
-   * What became of one test.
+   * The result of one test.
    *
-   * @param section the part of the kit it is in
-   * @param name its method
-   * @param title what it tests, in a line
-   * @param status what became of it
-   * @param message why it failed or was skipped; empty when it passed
-   * @param details where it failed; empty unless it did
-   * @param millis how long it took
+   * @param section the part of the kit that contains the test
+   * @param name the name of the test method
+   * @param title what the test checks, in one line
+   * @param status whether the test passed, failed or was skipped
+   * @param message why the test failed or was skipped; empty if it passed
+   * @param details the stack trace of a failure; empty unless the test failed
+   * @param millis how long the test took, in milliseconds
    */
   public record TestResult(
       String section,
@@ -39,7 +39,7 @@ public record TckResult(String engine, List<RuleResult> rules) {
       String message,
       String details,
       long millis) {
-    /** Checks that nothing is null. */
+    /** Checks that no field is null. */
     public TestResult {
       Objects.requireNonNull(section, "section");
       Objects.requireNonNull(name, "name");
@@ -51,21 +51,21 @@ public record TckResult(String engine, List<RuleResult> rules) {
   }
 
   /**
-   * What became of a rule.
+   * The results of one rule's tests.
    *
-   * @param number its number; empty for what failed outside of a test
-   * @param title what it says, in a line
-   * @param tests its tests, at least one
+   * @param number the rule's number; empty for failures outside of a test
+   * @param title the rule, in one line
+   * @param tests the rule's tests, at least one
    */
   public record RuleResult(String number, String title, List<TestResult> tests) {
-    /** Checks that nothing is null. */
+    /** Checks that no field is null. */
     public RuleResult {
       Objects.requireNonNull(number, "number");
       Objects.requireNonNull(title, "title");
       tests = List.copyOf(tests);
     }
 
-    /** Failed if a test is, skipped if all are. */
+    /** Returns FAILED if a test failed, SKIPPED if all tests were skipped, and PASSED otherwise. */
     public Status status() {
       if (count(Status.FAILED) > 0) {
         return Status.FAILED;
@@ -73,24 +73,24 @@ public record TckResult(String engine, List<RuleResult> rules) {
       return count(Status.PASSED) > 0 ? Status.PASSED : Status.SKIPPED;
     }
 
-    /** How many of its tests have a status. */
+    /** Returns how many of this rule's tests have a status. */
     public long count(Status status) {
       return tests.stream().filter(test -> test.status() == status).count();
     }
   }
 
-  /** Checks that nothing is null. */
+  /** Checks that no field is null. */
   public TckResult {
     Objects.requireNonNull(engine, "engine");
     rules = List.copyOf(rules);
   }
 
-  /** Whether no test failed, and at least one passed. */
+  /** Returns {@code true} if no test failed and at least one passed. */
   public boolean isSuccess() {
     return count(Status.FAILED) == 0 && count(Status.PASSED) > 0;
   }
 
-  /** How many tests have a status. */
+  /** Returns how many tests have a status. */
   public long count(Status status) {
     return rules.stream().mapToLong(rule -> rule.count(status)).sum();
   }

@@ -14,7 +14,7 @@ import org.ocp4j.tck.internal.Arguments;
 import org.ocp4j.tck.internal.KitRun;
 import org.ocp4j.tck.internal.SummaryTable;
 
-/** Runs the kit without a build: from a program, or as one. */
+/** Runs the kit without a build: from a program, or from the command line. */
 public final class TckRunner {
   private static final int FAILED = 1;
   private static final int USAGE = 2;
@@ -23,25 +23,25 @@ public final class TckRunner {
   private TckRunner() {}
 
   /**
-   * Holds an engine to the contract.
+   * Checks an engine against the contract.
    *
-   * @throws IllegalArgumentException when the options name a rule that the kit does not have
-   * @throws UncheckedIOException when the report cannot be written
+   * @throws IllegalArgumentException if the options name a rule that the kit does not have
+   * @throws UncheckedIOException if the report cannot be written
    */
   public static TckResult run(EngineProvider provider, TckOptions options) {
     return KitRun.run(provider, options);
   }
 
-  /** The summary of a result: a line for each rule. */
+  /** Returns a summary of a result as text, with one line for each rule. */
   public static String table(TckResult result) {
     return SummaryTable.of(result);
   }
 
   /**
-   * Finds the provider of an engine on the class path or the module path.
+   * Returns the provider of an engine on the class path or the module path.
    *
-   * @param id the engine's name; null for the one that {@link Ocp#engine()} opens
-   * @throws OcpEngineException when there is none, or it is not available
+   * @param id the engine's name; {@code null} for the one that {@link Ocp#engine()} opens
+   * @throws OcpEngineException if there is no such engine, or it is not available
    */
   public static EngineProvider find(@Nullable String id) {
     OcpEngine.Builder builder = Ocp.builder();
@@ -62,15 +62,15 @@ public final class TckRunner {
           return provider;
         }
       } catch (ServiceConfigurationError | LinkageError e) {
-        failures++; // another engine's, such as one for a newer JDK
+        failures++; // the provider of another engine, such as one for a newer JDK
       }
     }
-    throw new IllegalStateException(candidate.provider() + " was found, and is not any more");
+    throw new IllegalStateException(candidate.provider() + " was found before, but is now missing");
   }
 
   /**
-   * Runs the kit, prints the table, and ends the process: 0 when all passed, 1 when a rule failed, 2
-   * when it was called wrongly.
+   * Runs the kit, prints the table, and exits the process with status 0 if all tests passed, 1 if a
+   * test failed, or 2 if an argument is wrong.
    */
   public static void main(String[] arguments) {
     System.exit(run(arguments, System.out, System.err));

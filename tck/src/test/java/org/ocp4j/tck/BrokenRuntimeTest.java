@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes one check after another out of the runtime: the kit must notice, by the rule that it keeps. */
+/**
+ * Removes one check after another from the runtime's sources: the kit must report the broken rule.
+ */
 class BrokenRuntimeTest {
   private static final Path SOURCES = Path.of("..", "api", "src", "main", "java", "org", "ocp4j");
 
@@ -25,13 +27,13 @@ class BrokenRuntimeTest {
   private Path directory;
 
   /**
-   * A check that is taken out.
+   * A check to remove.
    *
-   * @param rule what must fail then
-   * @param name what is missing
-   * @param file where it is
-   * @param text what the source has there, once
-   * @param instead what it has without the check
+   * @param rule the rule that must fail without it
+   * @param name a description of the check
+   * @param file the source file
+   * @param text the check's text, which the file has exactly once
+   * @param instead the text without the check
    */
   record Removal(String rule, String name, String file, String text, String instead) {
     @Override
@@ -44,19 +46,19 @@ class BrokenRuntimeTest {
     return Stream.of(
         new Removal(
             "1.3",
-            "looking again after taking a lease",
+            "checking again for a close after taking a lease",
             "internal/lifetime/Lifetime.java",
             "if (closed) {\n        refuse(slot);",
             "if (owner != null) {\n        refuse(slot);"),
         new Removal(
             "1.8",
-            "asking whether a confined document is closed",
+            "checking whether a confined document is closed",
             "internal/lifetime/Lifetime.java",
-            "if (closed) {\n        giveBackUnlessRead();\n        return",
-            "if (owner == null) {\n        giveBackUnlessRead();\n        return"),
+            "if (closed) {\n        releaseIfUnread();\n        return",
+            "if (owner == null) {\n        releaseIfUnread();\n        return"),
         new Removal(
             "1.4",
-            "giving back when nobody reads",
+            "releasing memory without readers",
             "internal/lifetime/Lifetime.java",
             "if (sum() == 0) {",
             "if (sum() < 0) {"),
@@ -68,31 +70,31 @@ class BrokenRuntimeTest {
             "if (sum() >= 0) {"),
         new Removal(
             "1.5",
-            "giving back with the last lease",
+            "releasing with the last lease",
             "internal/lifetime/Lifetime.java",
             "giveUpAlone();\n    }\n    if (closed) {",
             "giveUpAlone();\n    }\n    if (owner != null) {"),
         new Removal(
             "1.5",
-            "asking whether a cursor's document is closed",
+            "checking whether a cursor's document is closed",
             "internal/lifetime/Lifetime.java",
             "if ((boolean) CLOSED.get(this)) {",
             "if (released) {"),
         new Removal(
             "1.6",
-            "keeping what views show",
+            "keeping the memory of views",
             "internal/memory/EngineMemory.java",
             "isFree ? null : block.anchor()",
             "isFree ? null : null"),
         new Removal(
             "1.6",
-            "noting that views are handed out",
+            "recording that views were returned",
             "internal/memory/EngineBlock.java",
             "    exported = true;",
             "    exported = false;"),
         new Removal(
             "1.7",
-            "telling of forgotten documents",
+            "reporting forgotten documents",
             "internal/engine/EngineDocument.java",
             "documents.leaks().report(this, LeakReport.Reason.UNREACHABLE);",
             ""),
@@ -104,13 +106,13 @@ class BrokenRuntimeTest {
             ""),
         new Removal(
             "1.9",
-            "giving the block of a failed parse back",
+            "releasing the block of a failed parse",
             "internal/engine/EngineDocuments.java",
-            "        memory.giveBack(block);\n        throw e;",
+            "        memory.release(block);\n        throw e;",
             "        throw e;"),
         new Removal(
             "1.10",
-            "counting the reads of confined memory",
+            "counting reads of confined memory",
             "internal/lifetime/Lifetime.java",
             "if (sum() == 0) {",
             "if (!isLeased || sum() == 0) {"),
@@ -152,25 +154,25 @@ class BrokenRuntimeTest {
             "      exit();\n      return SourceDigest.of(\n"),
         new Removal(
             "1.10",
-            "forgetting a confined frame that user code closed",
+            "unregistering a confined frame that user code closed",
             "internal/frame/FrameMemory.java",
             "      epoch = null;\n      runtime.remove(this);",
             "      epoch = null;"),
         new Removal(
             "1.10",
-            "going on when a listener of leaks throws",
+            "continuing after a leak listener threw",
             "internal/lifetime/LeakLog.java",
             "    } catch (Throwable e) {\n      Uncaught.report(e);",
             "    } catch (RuntimeException e) {\n      Uncaught.report(e);"),
         new Removal(
             "3.2",
-            "comparing the thread",
+            "comparing the owner thread",
             "internal/lifetime/Lifetime.java",
             "if (owner != null && !owner.equals(Thread.currentThread())) {",
             "if (owner != null && owner.equals(null)) {"),
         new Removal(
             "3.4",
-            "that automatic documents are no leaks",
+            "excluding automatic documents from leaks",
             "internal/lifetime/Lifetime.java",
             "if (forgotten && ownership != Ownership.AUTO) {",
             "if (forgotten) {"),
@@ -194,7 +196,7 @@ class BrokenRuntimeTest {
             "    sacrifice.run();"),
         new Removal(
             "5.3",
-            "limiting views to what was written",
+            "limiting views to the payload",
             "internal/memory/EngineBlock.java",
             "return part.limit(size).position(0);",
             "return part.limit(byteSize).position(0);"),
@@ -220,19 +222,19 @@ class BrokenRuntimeTest {
             "isRead |= ended.isAlive();"),
         new Removal(
             "7.3",
-            "keeping what views of a frame show over a reset",
+            "keeping the memory of a frame's views after a reset",
             "internal/frame/FrameBlock.java",
             "last != null && last.recall() ? take() : null",
             "last != null ? take() : null"),
         new Removal(
             "7.3",
-            "keeping what views of a frame show over rewinding",
+            "keeping the memory of a frame's views after rewinding",
             "internal/frame/FrameEpoch.java",
             "Math.max(scope.start, floor.get())",
             "Math.max(scope.start, 0)"),
         new Removal(
             "7.4",
-            "comparing with what is left",
+            "comparing with the remaining bytes",
             "internal/frame/FrameEpoch.java",
             "if (size > capacity - start) {",
             "if (size > capacity + 8 - start) {"),
@@ -294,14 +296,14 @@ class BrokenRuntimeTest {
         .waitFor();
   }
 
-  /** Returns the source file without the check. */
+  /** Returns the text of the source file without the check. */
   private static String without(Removal removal) throws IOException {
     Path file = SOURCES.resolve(removal.file());
     String source = Files.readString(file, StandardCharsets.UTF_8);
     assertEquals(
         2,
         source.split(Pattern.quote(removal.text()), -1).length,
-        () -> file + " should have this once: " + removal.text());
+        () -> file + " should have this text exactly once: " + removal.text());
     return source.replace(removal.text(), removal.instead());
   }
 
@@ -323,7 +325,7 @@ class BrokenRuntimeTest {
     assertEquals(0, exit, Files.readString(output));
   }
 
-  /** What this test runs with, whether its modules are on the module path or the class path. */
+  /** Returns the class path of this test, also if its modules are on the module path. */
   private static String classPath() {
     return String.join(
         File.pathSeparator,

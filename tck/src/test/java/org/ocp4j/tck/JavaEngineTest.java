@@ -3,7 +3,7 @@ package org.ocp4j.tck;
 import org.ocp4j.engine.java.JavaEngineProvider;
 import org.ocp4j.spi.EngineProvider;
 
-/** The Java engine keeps the contract. */
+/** Runs the kit on the Java engine. */
 class JavaEngineTest extends OcpEngineTck {
   @Override
   protected EngineProvider provider() {

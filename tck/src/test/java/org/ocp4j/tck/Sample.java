@@ -3,7 +3,7 @@ package org.ocp4j.tck;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Chooses which of many cases run: all of them with {@code -Pfull}, a few in a plain build. */
+/** Chooses which of many cases run: all with {@code -Pfull}, some in a plain build. */
 public final class Sample {
   private Sample() {}
 
@@ -12,7 +12,9 @@ public final class Sample {
     return Boolean.getBoolean("ocp.tests.full");
   }
 
-  /** Returns all cases in a full build, and else the first and every {@code step}-th after it. */
+  /**
+   * Returns all cases in a full build, and otherwise the first and every {@code step}-th after it.
+   */
   public static <T> List<T> of(List<T> cases, int step) {
     return isFull()
         ? cases

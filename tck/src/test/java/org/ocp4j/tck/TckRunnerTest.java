@@ -23,7 +23,7 @@ import org.ocp4j.engine.java.JavaEngineProvider;
 import org.ocp4j.tck.TckResult.RuleResult;
 import org.ocp4j.tck.TckResult.Status;
 
-/** The kit run by a program, and what it reports. */
+/** Tests of the kit when a program runs it, and of its reports. */
 class TckRunnerTest {
   private static final TckOptions QUICK =
       TckOptions.DEFAULT.withEffort(Effort.QUICK).withSeed(42);
@@ -55,13 +55,13 @@ class TckRunnerTest {
     String table = TckRunner.table(result);
     assertTrue(
         table.contains(
-            "contract 1.4: blocks that the heap itself counts after close() of a document"
-                + " that is CONFINED should be 0; seen: 1."),
+            "rule 1.4 of the contract (docs/contract.md): blocks that the heap itself counts after"
+                + " close() of a document that is CONFINED should be 0; seen: 1."),
         table);
-    assertTrue(table.contains("how to look: Heap.liveBlocks() should fall"), table);
+    assertTrue(table.contains("hint: Heap.liveBlocks() should fall"), table);
     String html = Files.readString(folder.resolve("ocp4j-tck-leaky.html"));
     assertTrue(html.contains("<span class=\"failed\">failed</span>"), html);
-    assertFalse(html.contains("http"), "a report needs no network");
+    assertFalse(html.contains("http"), "the report must not load anything from the network");
   }
 
   @Test

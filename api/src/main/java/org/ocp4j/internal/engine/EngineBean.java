@@ -5,14 +5,21 @@ import org.ocp4j.memory.MemoryStatistics;
 import org.ocp4j.memory.OcpEngineMXBean;
 import org.ocp4j.memory.PressureLevel;
 
-/** An engine's numbers as a management bean; every attribute is read anew. */
+/** An engine's JMX bean. Every attribute is read anew from the engine. */
 public final class EngineBean implements OcpEngineMXBean {
   private final String id;
   private final Supplier<PressureLevel> pressure;
   private final Supplier<MemoryStatistics> statistics;
   private final Runnable trim;
 
-  /** Creates a bean that asks for its numbers whenever it is asked. */
+  /**
+   * Makes a bean.
+   *
+   * @param id the engine's id
+   * @param pressure returns the engine's memory pressure
+   * @param statistics returns the engine's memory statistics
+   * @param trim releases the engine's unused memory
+   */
   public EngineBean(
       String id,
       Supplier<PressureLevel> pressure,
@@ -24,7 +31,10 @@ public final class EngineBean implements OcpEngineMXBean {
     this.trim = trim;
   }
 
-  /** Whether this Java has the module that it takes to register a bean. */
+  /**
+   * Returns {@code true} if this Java runtime has the module {@code java.management}, which
+   * registering a bean needs.
+   */
   public static boolean isPossible() {
     return ModuleLayer.boot().findModule("java.management").isPresent();
   }

@@ -10,15 +10,19 @@ import org.ocp4j.internal.memory.EngineBlock;
 import org.ocp4j.internal.payload.Payload;
 import org.ocp4j.memory.LeakReport;
 
-/** The memory of a document that an engine parsed: one block of its heap (contract 1.1). */
+/**
+ * The memory of a document that an engine parsed: one block of the engine's heap.
+ *
+ * @spec contract.md#1.1 Contract 1.1
+ */
 public final class EngineDocument extends DocumentMemory implements LeakLog.Suspect {
   private final EngineDocuments documents;
   private final long id;
-  private final long born = System.nanoTime();
+  private final long openedNanos = System.nanoTime();
   private final @Nullable Throwable site;
   private @Nullable EngineBlock block;
 
-  /** Its neighbours in {@link LiveDocuments}. */
+  /** The previous document in the list of {@link LiveDocuments}; {@code next} is the next one. */
   @Nullable
   EngineDocument previous;
 
@@ -56,8 +60,8 @@ public final class EngineDocument extends DocumentMemory implements LeakLog.Susp
   }
 
   @Override
-  public long born() {
-    return born;
+  public long openedNanos() {
+    return openedNanos;
   }
 
   @Override

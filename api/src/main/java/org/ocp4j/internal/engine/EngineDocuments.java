@@ -17,7 +17,7 @@ import org.ocp4j.internal.memory.EngineBlock;
 import org.ocp4j.internal.memory.EngineMemory;
 import org.ocp4j.memory.OcpMemoryLimitException;
 
-/** The documents of an engine that have a block of their own, from the parse to the release. */
+/** The open documents of an engine that have a block of their own. */
 public final class EngineDocuments {
   private final EngineGate gate;
   private final EngineMemory memory;
@@ -36,16 +36,18 @@ public final class EngineDocuments {
   }
 
   /**
-   * Parses a source into a block.
+   * Parses a source into a block of its own.
    *
-   * @param holder the object that users have; when it becomes unreachable, the memory is released
+   * @param holder the object that users have; when it becomes unreachable, the memory is
+   *     released
    * @param source the bytes between position and limit
-   * @param caller the thread for which this thread parses; null if it parses for itself
-   * @return the memory of the document, which the caller closes
-   * @throws OcpParseException when the source breaks the grammar or is not UTF-8
-   * @throws OcpLimitException when the source exceeds a limit of the options
-   * @throws OcpMemoryLimitException when the block would exceed the engine's memory limit
-   * @throws OcpClosedException when the engine is closed
+   * @param options the parse options
+   * @param caller the thread that this thread parses for; null if it parses for itself
+   * @return the document's memory, which the caller must close
+   * @throws OcpParseException if the source has invalid syntax or is not UTF-8
+   * @throws OcpLimitException if the source exceeds a limit of the options
+   * @throws OcpMemoryLimitException if the block would exceed the engine's memory limit
+   * @throws OcpClosedException if the engine is closed
    */
   public DocumentMemory parse(
       Object holder, ByteBuffer source, ParseOptions options, @Nullable Caller caller) {
@@ -57,7 +59,7 @@ public final class EngineDocuments {
         parsing.write(slot, block, options);
         document = document(holder, block, options.ownership(), caller);
       } catch (Throwable e) {
-        memory.giveBack(block);
+        memory.release(block);
         throw e;
       }
       add(document);
@@ -78,17 +80,21 @@ public final class EngineDocuments {
   private void add(EngineDocument document) {
     live.add(document);
     memory.addCollectable(document.ownership(), 1);
-    if (!gate.isOpen()) { // the engine's close may have missed it
+    if (!gate.isOpen()) { // OcpEngine.close may not have seen this document
       document.discard();
       throw gate.closedException();
     }
   }
 
-  /** Releases the block of a document, now or when no view shows it any more (contract 1.6). */
+  /**
+   * Releases the block of a document: now, or, if views show it, when the last view is unreachable.
+   *
+   * @spec contract.md#1.6 Contract 1.6
+   */
   void release(EngineDocument document, EngineBlock block) {
     live.remove(document);
     memory.addCollectable(document.ownership(), -1);
-    memory.giveBack(block);
+    memory.release(block);
   }
 
   EngineMemory memory() {
@@ -99,12 +105,12 @@ public final class EngineDocuments {
     return leaks;
   }
 
-  /** Returns the number of documents whose memory is not released. */
+  /** Returns the number of documents whose memory has not been released. */
   long count() {
     return live.size();
   }
 
-  /** Returns the number of reads of these documents under way. */
+  /** Returns the number of reads in progress on these documents. */
   long leases() {
     return live.leases();
   }

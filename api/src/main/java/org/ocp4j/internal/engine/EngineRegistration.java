@@ -8,8 +8,8 @@ import javax.management.ObjectName;
 import org.ocp4j.memory.OcpEngineMXBean;
 
 /**
- * An engine's place in the platform's MBean server. The only class that cannot be loaded without the
- * module {@code java.management}: see {@link EngineBean#isPossible}.
+ * An engine's registration with the platform's MBean server. Only this class needs the module
+ * {@code java.management}, so it must not be loaded without it: see {@link EngineBean#isPossible}.
  */
 public final class EngineRegistration {
   private static final AtomicLong NUMBERS = new AtomicLong();
@@ -20,7 +20,7 @@ public final class EngineRegistration {
     this.name = name;
   }
 
-  /** Registers an engine under a name that no other has. */
+  /** Registers an engine's bean under a unique name. */
   public static EngineRegistration of(OcpEngineMXBean bean) {
     try {
       ObjectName name = new ObjectName("org.ocp4j:type=Engine,id="
@@ -38,12 +38,12 @@ public final class EngineRegistration {
     return id.matches("[\\w.-]+") ? id : ObjectName.quote(id);
   }
 
-  /** Takes the engine out again; the second call does nothing. */
+  /** Unregisters the engine. A second call has no effect. */
   public void remove() {
     try {
       ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
     } catch (InstanceNotFoundException e) {
-      // It is what was wanted.
+      // Already unregistered.
     } catch (JMException e) {
       throw new IllegalStateException(name + " cannot be unregistered", e);
     }

@@ -36,11 +36,12 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.ParserFailure;
 
 /**
- * What every engine has in common: parsers are pooled, payloads get their block, and the backend is
- * closed by whoever leaves last, be it a parse under way or a document.
+ * The part of an open engine that is the same for every engine. It pools parsers, allocates blocks
+ * for payloads, and closes the backend when the engine is closed and the last user of its memory
+ * has finished.
  */
 public final class EngineRuntime {
-  /** The largest file that can be parsed: Java's buffers count in 31 bits. */
+  /** The size of the largest file that can be parsed: Java's buffers have 31-bit sizes. */
   private static final int MAX_BLOCK = Integer.MAX_VALUE - 8;
 
   private final String id;
@@ -55,14 +56,15 @@ public final class EngineRuntime {
   private final LeakLog leaks;
 
   /**
-   * Starts with no document.
+   * Makes a runtime without documents.
    *
    * @param id the engine's id
-   * @param backend its heap and parsers; closed with the engine
-   * @param settings how much memory it may hold
-   * @param failures makes what users see of a parser's failure and the source it is about
-   * @param detection how closely to look at forgotten documents
-   * @param onLeak told of each, on the thread that finds it
+   * @param backend the engine's heap and parsers, closed with the engine
+   * @param settings the memory limit and the size of the pool
+   * @param failures converts a parser's failure, and the source it is about, to the exception
+   *     for users
+   * @param detection how thoroughly to look for documents that were not closed
+   * @param onLeak receives each leak, on the thread that finds it
    */
   public EngineRuntime(
       String id,
@@ -92,17 +94,17 @@ public final class EngineRuntime {
     return backend;
   }
 
-  /** The engine's id. */
+  /** Returns the engine's id. */
   public String id() {
     return id;
   }
 
-  /** What its documents and the pool hold. */
+  /** Returns the engine's memory. */
   public EngineMemory memory() {
     return memory;
   }
 
-  /** What is counted of its memory; after the engine is closed as well. */
+  /** Returns the memory statistics. They are available after the engine is closed, too. */
   public MemoryStatistics statistics() {
     boolean open = gate.stay();
     try {
@@ -119,7 +121,7 @@ public final class EngineRuntime {
         + frames.stream().mapToLong(OpenFrame::leasesInside).sum();
   }
 
-  /** Empties the pools of blocks and parsers. */
+  /** Releases all idle blocks and parsers. */
   public void trim() {
     if (gate.stay()) {
       try {
@@ -130,27 +132,27 @@ public final class EngineRuntime {
     }
   }
 
-  /** Whether it takes work. */
+  /** Returns {@code true} until the engine is closed. */
   public boolean isAlive() {
     return gate.isOpen();
   }
 
-  /** Documents whose memory was not given back. */
+  /** Returns the number of documents whose memory has not been released. */
   public long liveDocuments() {
     return documents.count();
   }
 
-  /** Frames that are not closed. */
+  /** Returns the number of open frames. */
   public long liveFrames() {
     return frames.size();
   }
 
-  /** The last leaks, oldest first. */
+  /** Returns the latest leak reports, oldest first. */
   public List<LeakReport> lastLeaks() {
     return leaks.last();
   }
 
-  /** How many leaks there were. */
+  /** Returns the number of leaks found. */
   public long leakCount() {
     return leaks.count();
   }
@@ -165,9 +167,9 @@ public final class EngineRuntime {
   }
 
   /**
-   * The calling thread, for whom others can parse.
+   * Returns the calling thread as a caller that other threads can parse for.
    *
-   * @throws OcpClosedException when the engine is closed
+   * @throws OcpClosedException if the engine is closed
    */
   public Caller caller() {
     if (!isAlive()) {
@@ -185,13 +187,17 @@ public final class EngineRuntime {
   }
 
   /**
-   * Reads a file and has it parsed. The file is not mapped: another program may shorten it
-   * meanwhile, and a parser in native code would crash the JVM. One that is not small is read into
-   * a block, which is released when the parser returns or throws.
+   * Reads a file and parses it. The file is not mapped into memory: if another program shortened
+   * it, a native parser would crash the JVM. A large file is read into a block, which is released
+   * after the parse.
    *
-   * @param parser parses bytes from position to limit, which it does not keep
-   * @throws OcpLimitException when the file has more bytes than the options allow
-   * @throws OcpMemoryLimitException when the memory limit does not allow the block
+   * @param file the file
+   * @param options the parse options, for their limit on the source
+   * @param parser parses bytes from position to limit; the bytes are invalid after it returns
+   * @return the result of the parser
+   * @throws IOException if the file cannot be read
+   * @throws OcpLimitException if the file is larger than the options allow
+   * @throws OcpMemoryLimitException if the block would exceed the memory limit
    */
   public <T> T parseFile(Path file, ParseOptions options, Function<ByteBuffer, T> parser)
       throws IOException {
@@ -226,15 +232,15 @@ public final class EngineRuntime {
     }
   }
 
-  /** Returns the number of the next document or frame. */
+  /** Returns a number for the next document or frame, from 1. */
   public long nextNumber() {
     return lastOpened.incrementAndGet();
   }
 
   /**
-   * Adds a frame that was opened.
+   * Registers a frame that was opened.
    *
-   * @throws OcpClosedException when the engine is closed; the frame is closed, too
+   * @throws OcpClosedException if the engine is closed; the frame is then closed, too
    */
   public void add(OpenFrame frame) {
     memory.addCollectable(frame.ownership(), 1);
@@ -245,7 +251,7 @@ public final class EngineRuntime {
     }
   }
 
-  /** Forgets a frame that was closed. */
+  /** Unregisters a frame that was closed. */
   public void remove(OpenFrame frame) {
     if (frames.remove(frame)) {
       memory.addCollectable(frame.ownership(), -1);
@@ -253,8 +259,8 @@ public final class EngineRuntime {
   }
 
   /**
-   * Closes every document, reports those as leaks, refuses work, and closes the backend when nothing
-   * is under way.
+   * Closes the engine. Documents and frames that are still open are closed and reported as leaks.
+   * The backend is closed when the last call and the last reader have finished.
    */
   public void close() {
     if (gate.close()) {

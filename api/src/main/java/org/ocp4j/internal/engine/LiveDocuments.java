@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of an engine whose memory was not given back: lists through the documents
- * themselves, several of them so that threads seldom wait for each other.
+ * The documents of an engine whose memory has not been released. They are in several linked lists,
+ * so that threads rarely wait for each other.
  */
 public final class LiveDocuments {
   private static final int LISTS = 16;
@@ -64,7 +64,7 @@ public final class LiveDocuments {
     part(document).add(document);
   }
 
-  /** Takes one off that was added. */
+  /** Removes a document, which must have been added before. */
   void remove(EngineDocument document) {
     part(document).remove(document);
   }
@@ -73,7 +73,7 @@ public final class LiveDocuments {
     return parts[(int) document.id() & (LISTS - 1)];
   }
 
-  /** Those that are there now. */
+  /** Returns a snapshot of the documents. */
   List<EngineDocument> all() {
     List<EngineDocument> documents = new ArrayList<>();
     for (Part part : parts) {
@@ -82,7 +82,7 @@ public final class LiveDocuments {
     return documents;
   }
 
-  /** Reads of them that are under way. */
+  /** Returns the number of reads in progress on these documents. */
   long leases() {
     long leases = 0;
     for (EngineDocument document : all()) {

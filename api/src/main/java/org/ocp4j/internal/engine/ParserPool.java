@@ -7,8 +7,8 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Parser;
 
 /**
- * Idle parsers, at most one for each processor; the one used last is most likely used next. What they
- * hold is counted against the engine's limit: one that does not fit is closed instead.
+ * A pool of idle parsers, at most one for each processor. The parser used last is preferred. The
+ * parsers' memory counts towards the engine's limit; a parser that would exceed it is closed.
  */
 public final class ParserPool {
   private static final int CAPACITY = Runtime.getRuntime().availableProcessors();
@@ -18,19 +18,19 @@ public final class ParserPool {
   private final AtomicReferenceArray<@Nullable Slot> idle = new AtomicReferenceArray<>(CAPACITY);
 
   /**
-   * A parser, with the size of the payload that it holds. Closing the slot returns the parser to
-   * the pool, or closes a parser that is not sound.
+   * A parser in use, with the size of the payload that it holds. Closing the slot returns the
+   * parser to the pool, or closes the parser if it failed.
    *
-   * <p>Running the slot removes the parser's memory from the count until the slot is closed: a
-   * document must not be refused because its own parser was used before.
+   * <p>Running the slot excludes the parser's memory from the engine's budget until the slot is
+   * closed: a document must not be refused because of the memory of its own parser.
    */
   public final class Slot implements Runnable, AutoCloseable {
     public final Parser parser;
 
-    /** The bytes of the payload that the parser holds. */
+    /** The size of the payload that the parser holds, in bytes. */
     public int size;
 
-    /** False if the parser has failed unexpectedly, and may be in any state. */
+    /** False if the parser has failed unexpectedly, so that its state is unknown. */
     public boolean isSound = true;
 
     private long counted;
@@ -48,7 +48,7 @@ public final class ParserPool {
     @Override
     public void close() {
       if (isSound) {
-        giveBack(this);
+        recycle(this);
       } else {
         drop(this);
       }
@@ -61,7 +61,7 @@ public final class ParserPool {
     memory.onTrim(this::clear);
   }
 
-  /** Returns a parser, which no other thread uses until the caller closes the slot. */
+  /** Returns a parser. No other thread uses it until the caller closes the slot. */
   Slot take() {
     for (int i = 0; i < CAPACITY; i++) {
       Slot slot = idle.get(i);
@@ -74,7 +74,7 @@ public final class ParserPool {
     return slot;
   }
 
-  private void giveBack(Slot slot) {
+  private void recycle(Slot slot) {
     if (memory.isClosing() || !counts(slot) || !put(slot)) {
       drop(slot);
     } else if (memory.isClosing()) {
@@ -104,7 +104,7 @@ public final class ParserPool {
     return false;
   }
 
-  /** Closes a parser that was taken. */
+  /** Closes a parser that is in use. */
   private void drop(Slot slot) {
     try {
       slot.parser.close();

@@ -1,17 +1,17 @@
 package org.ocp4j.internal.engine;
 
 import java.nio.ByteBuffer;
-import org.ocp4j.Limit;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.internal.memory.EngineBlock;
 import org.ocp4j.internal.payload.Checksum;
 import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.ParserFailure;
+import org.ocp4j.spi.PendingPayload;
 
 /**
  * Runs an engine's parsers in two steps: {@link #begin} parses, then {@code write} writes the
- * payload to the place that the caller has chosen.
+ * payload to the memory that the caller has chosen.
  */
 public final class Parsing {
   private final String id;
@@ -27,14 +27,14 @@ public final class Parsing {
   /**
    * Parses a source.
    *
-   * @return the parser, which holds the payload until the caller closes the slot
+   * @return a parser that holds the payload; the caller must close the slot
    */
   public ParserPool.Slot begin(ByteBuffer source, ParseOptions options) {
     checks.requireSupport(options);
     ByteBuffer checked = checks.checked(source, options);
     ParserPool.Slot slot = parsers.take();
     try {
-      slot.size = allowed(slot.parser.parse(checked, options), options);
+      slot.size = PendingPayload.check(slot.parser.parse(checked, options), options);
       return slot;
     } catch (ParserFailure e) {
       slot.close();
@@ -48,15 +48,7 @@ public final class Parsing {
     }
   }
 
-  private static int allowed(int size, ParseOptions options) {
-    long allowed = options.limits().get(Limit.PAYLOAD_BYTES);
-    if (size > allowed) {
-      throw new OcpLimitException(Limit.PAYLOAD_BYTES, allowed, size, -1);
-    }
-    return size;
-  }
-
-  /** Closes a parser that failed unexpectedly: it may be in any state. */
+  /** Closes a parser after an unexpected failure, whose state is unknown. */
   private static void drop(ParserPool.Slot slot, Throwable failure) {
     slot.isSound = false;
     try {
@@ -66,7 +58,7 @@ public final class Parsing {
     }
   }
 
-  /** Writes the payload at the start of a block. */
+  /** Writes the payload to the start of a block. */
   void write(ParserPool.Slot slot, EngineBlock block, ParseOptions options) {
     ByteBuffer bytes = block.part(slot.size);
     slot.isSound = false;
@@ -74,7 +66,7 @@ public final class Parsing {
     finish(slot, bytes, options);
   }
 
-  /** Writes the payload into a buffer of its size. */
+  /** Writes the payload to a buffer of exactly its size. */
   public void write(ParserPool.Slot slot, ByteBuffer bytes, ParseOptions options) {
     slot.isSound = false;
     slot.parser.emit(bytes);

@@ -17,7 +17,7 @@ import org.ocp4j.internal.text.Utf8;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.ParserFailure;
 
-/** What is looked at before a parser sees a source, so that no engine has to. */
+/** Checks sources and options before a parser sees them, the same for all engines. */
 public final class SourceChecks {
   private static final Extension[] ALL = Extension.values();
 
@@ -36,18 +36,18 @@ public final class SourceChecks {
     this.failures = failures;
   }
 
-  /** What users see of a parser's failure. */
+  /** Returns the exception that users see for a parser's failure. */
   OcpParseException exception(ParserFailure failure, ByteBuffer source) {
     return failures.apply(failure, source);
   }
 
   void requireSupport(ParseOptions options) {
-    for (Extension extension : ALL) { // an iterator of the set would be an object
+    for (Extension extension : ALL) { // iterating over the set would allocate an iterator
       if (options.has(extension) && !extensions.contains(extension)) {
         throw new OcpUnsupportedException(
             id,
             "extension " + extension,
-            "leave it out with ParseOptions.with(Extension."
+            "turn it off with ParseOptions.with(Extension."
                 + extension
                 + ", false), or choose an engine that has it");
       }
@@ -58,7 +58,7 @@ public final class SourceChecks {
     }
   }
 
-  /** Returns a string as UTF-8, with malformed input replaced or reported as the options say. */
+  /** Encodes a string as UTF-8. Malformed input is replaced or reported, as the options say. */
   ByteBuffer encoded(String source, ParseOptions options) {
     Objects.requireNonNull(options, "options");
     long allowed = options.limits().get(Limit.SOURCE_BYTES);
@@ -77,7 +77,9 @@ public final class SourceChecks {
     return bytes;
   }
 
-  /** Returns the source as valid UTF-8. */
+  /**
+   * Returns the source as valid UTF-8. Malformed input is replaced or reported, as the options say.
+   */
   ByteBuffer checked(ByteBuffer source, ParseOptions options) {
     requireSourceLimit(source, options);
     int bad = Utf8.firstMalformed(source, source.position(), source.limit());

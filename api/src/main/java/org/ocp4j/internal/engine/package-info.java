@@ -1,6 +1,6 @@
 /**
- * An open engine: its parsers, its documents, its JMX bean. Uses every package of the runtime but
- * {@code frame}.
+ * An open engine with its parsers, its documents and its JMX bean. Depends on every package of the
+ * runtime except {@code frame}.
  */
 @NullMarked
 package org.ocp4j.internal.engine;

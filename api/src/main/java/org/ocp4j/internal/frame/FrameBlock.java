@@ -8,8 +8,8 @@ import org.ocp4j.internal.engine.EngineRuntime;
 import org.ocp4j.internal.memory.EngineBlock;
 
 /**
- * A frame's block until it goes back. Run by the collector when nothing of its epoch can be reached
- * any more: a cursor was forgotten that was open when the epoch ended.
+ * The block of an epoch of a frame, released exactly once. A cleaner runs this object when the
+ * epoch is unreachable but not released, because a cursor was still open and then forgotten.
  */
 public final class FrameBlock implements Runnable {
   private final EngineRuntime runtime;
@@ -20,12 +20,18 @@ public final class FrameBlock implements Runnable {
     this.block = new AtomicReference<>(block);
   }
 
-  /** A view for who may keep it; something of the epoch can be read. */
+  /**
+   * Returns a view that stays valid after the frame is closed. The caller must be reading the
+   * frame.
+   */
   ByteBuffer export(int offset, int length, boolean isConfined) {
     return Objects.requireNonNull(block.get()).export(offset, length, isConfined);
   }
 
-  /** The block, for who uses it again; null when it went back, or views show it. */
+  /**
+   * Returns the block so that it can be reused; or null if it has been released, or if views show
+   * it.
+   */
   @Nullable
   EngineBlock takeUnlessShown() {
     EngineBlock last = block.get();
@@ -36,12 +42,15 @@ public final class FrameBlock implements Runnable {
     return block.getAndSet(null);
   }
 
-  /** Gives the block back, at once or when no view shows it any more; once. */
+  /**
+   * Releases the block, or, if views show it, when the last view is unreachable. Later calls have
+   * no effect.
+   */
   @Override
   public void run() {
     EngineBlock last = take();
     if (last != null) {
-      runtime.memory().giveBack(last);
+      runtime.memory().release(last);
     }
   }
 }

@@ -4,20 +4,22 @@ import java.nio.ByteBuffer;
 import org.ocp4j.internal.lifetime.DocumentMemory;
 import org.ocp4j.internal.payload.Payload;
 
-/** The memory of a document that is placed in a frame; closing it gives nothing back. */
+/** The memory of a document in a frame. Closing the document releases no memory. */
 public final class FrameDocument extends DocumentMemory {
   private final FrameScope scope;
   private final int offset;
 
-  /** Nobody closes the frame for being forgotten while a document in it can be reached. */
+  /** Keeps the frame reachable, and so open, as long as this document is reachable. */
   @SuppressWarnings({"unused", "FieldCanBeLocal"})
   private final Object frame;
 
   /**
    * Opens a payload in a frame.
    *
-   * @param offset where in the frame's block it starts
-   * @param frame kept reachable
+   * @param payload the payload
+   * @param scope the scope of the frame that the payload is in
+   * @param offset where the payload starts, in bytes from the start of the frame's memory
+   * @param frame the frame, kept reachable by this document
    */
   FrameDocument(Payload payload, FrameScope scope, int offset, Object frame) {
     super(payload, scope);

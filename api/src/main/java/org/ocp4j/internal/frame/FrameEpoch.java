@@ -8,36 +8,37 @@ import org.ocp4j.internal.engine.EngineRuntime;
 import org.ocp4j.internal.memory.EngineBlock;
 
 /**
- * A frame from one reset to the next: one block, filled from its start, and the scopes in it. The
- * block is free again when every scope is released: who reads in one delays that, and nobody else.
+ * The contents of a frame from one reset to the next: a block, filled from its start, and the
+ * scopes in it. The block is free again once all scopes are released. Readers of the epoch delay
+ * that, but nothing else.
  *
- * <p>Where the next thing goes, and which scope it belongs to, are one number that changes by
- * compare-and-set. So what is placed while another thread marks, rewinds or resets is in the scope
- * that it was placed in, or is placed again.
+ * <p>The next free offset and the innermost scope are in one number, which is changed by
+ * compare-and-set. So if another thread marks, rewinds or resets during an allocation, the
+ * allocation is either entirely in the old scope, or is repeated in the new one.
  */
 public final class FrameEpoch {
-  /** The result of {@link #bump} when the scope is not the innermost any more. */
+  /** The result of {@link #bump} if the scope is no longer the innermost. */
   static final int MOVED = -1;
 
-  /** The result of {@link #bump} when there is too little room. */
+  /** The result of {@link #bump} if there is not enough room. */
   static final int FULL = -2;
 
   private final FrameMemory frame;
   private final FrameBlock block;
   private final ByteBuffer bytes;
 
-  /** Where the room starts in the block, so that it is aligned. */
+  /** Where usable memory starts in the block, in bytes, so that it is aligned. */
   private final int base;
 
   private final int capacity;
 
-  /** The number of the innermost scope, and how much is used. */
+  /** The id of the innermost scope, and the number of bytes used. */
   private final AtomicLong state;
 
-  /** Scopes that are not released. */
+  /** The number of scopes that are not released. */
   private final AtomicInteger scopes = new AtomicInteger(1);
 
-  /** What a view shows, or a reader still reads, ends below: no rewinding goes past it. */
+  /** All bytes below this offset may still be shown by views or read; rewinding stops here. */
   private final AtomicInteger floor = new AtomicInteger();
 
   private volatile FrameScope top;
@@ -74,11 +75,12 @@ public final class FrameEpoch {
   }
 
   /**
-   * Takes room for something of a scope, in which the caller has entered.
+   * Allocates memory in a scope that the caller has entered.
    *
-   * @param size at least 1
+   * @param scope the scope, which must still be the innermost
+   * @param size the number of bytes, at least 1
    * @param alignment a power of two
-   * @return where it starts, or {@link #MOVED}, or {@link #FULL}
+   * @return the offset of the memory, or {@link #MOVED}, or {@link #FULL}
    */
   int bump(FrameScope scope, long size, int alignment) {
     while (true) {
@@ -98,12 +100,15 @@ public final class FrameEpoch {
     }
   }
 
-  /** Gives room back if nothing was placed after it, nor a mark. */
+  /**
+   * Frees the memory of the last allocation. Does nothing if there was another allocation or a mark
+   * since.
+   */
   void unbump(FrameScope scope, int start, long size) {
     state.compareAndSet(state(scope.id, (int) (start + size)), state(scope.id, start));
   }
 
-  /** Room that was taken, little-endian, position zero, the limit its size. */
+  /** Returns allocated memory as a buffer: little-endian, position 0, the limit its size. */
   ByteBuffer region(int start, int size) {
     return bytes.slice(base + start, size).order(ByteOrder.LITTLE_ENDIAN);
   }
@@ -114,9 +119,9 @@ public final class FrameEpoch {
     return view;
   }
 
-  // The frame allows one thread at a time from here on.
+  // The frame lets only one thread at a time call the methods below.
 
-  /** Begins a scope in the innermost one. */
+  /** Begins a scope inside the innermost one. */
   FrameScope mark() {
     FrameScope parent = top;
     lastId++;
@@ -132,7 +137,7 @@ public final class FrameEpoch {
     }
   }
 
-  /** Ends a scope that {@link #mark} began, and those in it. */
+  /** Ends a scope that {@link #mark} began, and all scopes inside it. */
   void rewind(FrameScope scope, FrameScope parent) {
     boolean isRead = false;
     for (FrameScope ended = top; ended != null && ended != parent; ended = ended.parent) {
@@ -153,14 +158,14 @@ public final class FrameEpoch {
     }
   }
 
-  /** Ends every scope; idempotent. */
+  /** Ends every scope. Later calls have no effect. */
   void end() {
     for (FrameScope ended = top; ended != null; ended = ended.parent) {
       ended.closeForAll();
     }
   }
 
-  /** Ends every scope, and what is read in it: nobody can be reading. */
+  /** Ends every scope and all reads, when the frame and everything in it are unreachable. */
   void endForgotten() {
     for (FrameScope ended = top; ended != null; ended = ended.parent) {
       ended.run();
@@ -171,7 +176,7 @@ public final class FrameEpoch {
     return frame.equals(memory);
   }
 
-  /** Reads under way. */
+  /** Returns the number of reads in progress. */
   long leases() {
     long leases = 0;
     for (FrameScope scope = top; scope != null; scope = scope.parent) {
@@ -184,7 +189,10 @@ public final class FrameEpoch {
     return scopes.get() == 0;
   }
 
-  /** What to do when nothing of this epoch can be reached; refers to nothing of it. */
+  /**
+   * Returns the action to run when this epoch is unreachable. The action does not refer to the
+   * epoch.
+   */
   Runnable cleanup() {
     return block;
   }

@@ -21,18 +21,20 @@ import org.ocp4j.memory.LeakReport;
 import org.ocp4j.memory.OcpMemoryLimitException;
 
 /**
- * A frame: memory in which documents and vectors are placed one after another, and given up together
- * (contract 7). Placing takes no lock; marking, rewinding, resetting and closing do.
+ * The memory of a frame, in which documents and vectors are placed one after another and released
+ * together. Placing takes no lock; marking, rewinding, resetting and closing do.
  *
- * <p>A reset ends the {@link FrameEpoch} and leaves the next one to whoever places something. The
- * block is used again if nobody reads in it and no view shows it; else it goes back when they are
- * done, and the next epoch gets one of its own.
+ * <p>A reset ends the current {@link FrameEpoch}; the next allocation begins another. If nobody
+ * reads the ended epoch and no view shows it, the next epoch reuses its block. Otherwise the next
+ * epoch gets a new block, and the old one is released when it is no longer read or shown.
+ *
+ * @spec contract.md#7 Contract 7
  */
 public final class FrameMemory extends OpenFrame {
-  /** The largest alignment that can be asked for. */
+  /** The largest allowed alignment in bytes. */
   public static final int MAX_ALIGNMENT = 64;
 
-  /** The most bytes that a frame can have: Java's buffers count in 31 bits. */
+  /** The largest capacity of a frame in bytes: Java's buffers have 31-bit sizes. */
   public static final long MAX_CAPACITY = Integer.MAX_VALUE - 16 - MAX_ALIGNMENT;
 
   private static final int MAX_DEPTH = 256;
@@ -41,12 +43,12 @@ public final class FrameMemory extends OpenFrame {
   private final EngineRuntime runtime;
   private final long id;
   private final int capacity;
-  private final long born = System.nanoTime();
+  private final long openedNanos = System.nanoTime();
   private final @Nullable Throwable site;
 
   private volatile @Nullable FrameEpoch epoch;
 
-  /** The block of the last epoch, for the next. */
+  /** The block of the last epoch, kept for the next one. */
   private final AtomicReference<@Nullable EngineBlock> spare = new AtomicReference<>();
 
   private final AtomicInteger highWaterMark = new AtomicInteger();
@@ -72,10 +74,13 @@ public final class FrameMemory extends OpenFrame {
   /**
    * Opens a frame of an engine.
    *
-   * @param holder the object that users have; when it becomes unreachable, the frame is released
+   * @param runtime the engine
+   * @param holder the object that users have; when it becomes unreachable, the frame is
+   *     released
    * @param capacity the size of the frame in bytes
-   * @throws OcpMemoryLimitException when the frame would exceed the engine's memory limit
-   * @throws org.ocp4j.OcpClosedException when the engine is closed
+   * @param ownership who may use and close the frame
+   * @throws OcpMemoryLimitException if the frame would exceed the engine's memory limit
+   * @throws org.ocp4j.OcpClosedException if the engine is closed
    */
   public static FrameMemory open(
       EngineRuntime runtime, Object holder, int capacity, Ownership ownership) {
@@ -94,7 +99,7 @@ public final class FrameMemory extends OpenFrame {
     }
   }
 
-  /** Returns a block with room to align its contents. */
+  /** Allocates a block with extra bytes for aligning its contents. */
   private static EngineBlock allocate(EngineRuntime runtime, int capacity) {
     EngineGate gate = runtime.gate();
     gate.enter();
@@ -106,24 +111,28 @@ public final class FrameMemory extends OpenFrame {
     }
   }
 
-  /** Bytes to skip at the start of a block, so that addresses are aligned as well as offsets. */
+  /**
+   * Returns the number of bytes to skip at the start of a block so that aligned offsets have
+   * aligned addresses.
+   */
   static int base(ByteBuffer block) {
     return block.isDirect()
         ? (MAX_ALIGNMENT - block.alignmentOffset(0, MAX_ALIGNMENT)) % MAX_ALIGNMENT
         : 0;
   }
 
-  // Placing.
+  // Allocation.
 
   /**
-   * Room that was taken, in a scope that was entered: whoever has it leaves the scope.
+   * Memory allocated in a scope that the allocating thread has entered. The thread must leave the
+   * scope.
    *
-   * @param scope what it is part of
-   * @param start where it starts
-   * @param bytes the room: little-endian, position zero, limit its size, content undefined
+   * @param scope the scope
+   * @param start where the memory starts, in bytes from the start of the frame's memory
+   * @param bytes the memory: little-endian, position 0, the limit its size, contents undefined
    */
   public record Room(FrameScope scope, int start, ByteBuffer bytes) {
-    /** Gives the room back, as far as possible, and leaves. */
+    /** Frees the memory, if it was the last allocation, and leaves the scope. */
     public void cancel() {
       scope.epoch.unbump(scope, start, bytes.capacity());
       scope.leave();
@@ -131,11 +140,13 @@ public final class FrameMemory extends OpenFrame {
   }
 
   /**
-   * Takes room.
+   * Allocates memory in the frame.
    *
-   * @param size bytes, at least 1
-   * @param alignment a power of two, 8 to {@link #MAX_ALIGNMENT}
-   * @throws OcpMemoryLimitException when there is too little (contract 7.4)
+   * @param size the number of bytes, at least 1
+   * @param alignment a power of two from 8 to {@link #MAX_ALIGNMENT}
+   * @return the memory, in a scope that the caller has entered and must leave
+   * @throws OcpMemoryLimitException if the frame has too little room
+   * @spec contract.md#7.4 Contract 7.4
    */
   public Room take(long size, int alignment) {
     checkThread();
@@ -169,10 +180,12 @@ public final class FrameMemory extends OpenFrame {
    * Parses a source into the frame. The document has the frame's ownership.
    *
    * @param source the bytes between position and limit
+   * @param options the parse options
    * @param frame the object that the document keeps reachable
-   * @return the memory of the document
-   * @throws OcpParseException when the source breaks the grammar or is not UTF-8
-   * @throws OcpMemoryLimitException when there is too little room (contract 7.4)
+   * @return the document's memory
+   * @throws OcpParseException if the source has invalid syntax or is not UTF-8
+   * @throws OcpMemoryLimitException if the frame has too little room
+   * @spec contract.md#7.4 Contract 7.4
    */
   public DocumentMemory parse(ByteBuffer source, ParseOptions options, Object frame) {
     requireOpen();
@@ -215,19 +228,20 @@ public final class FrameMemory extends OpenFrame {
     return current;
   }
 
-  /** Notes how much is used. */
+  /** Raises the high-water mark if necessary. */
   void reached(int used) {
     if (used > highWaterMark.get()) {
       highWaterMark.accumulateAndGet(used, Math::max);
     }
   }
 
-  // Giving up.
+  // Freeing.
 
   /**
-   * Marks what is used now.
+   * Makes a mark, to which the frame can be rewound.
    *
-   * @throws IllegalStateException when there are too many marks
+   * @return the scope of everything that is placed in the frame after the mark
+   * @throws IllegalStateException if too many marks are open
    */
   public synchronized FrameScope mark() {
     requireOpen();
@@ -240,22 +254,23 @@ public final class FrameMemory extends OpenFrame {
   }
 
   /**
-   * Gives up what was placed since a mark, and the mark.
+   * Frees everything that was placed in the frame since a mark, and removes the mark.
    *
-   * @throws IllegalArgumentException when it is another frame's
-   * @throws org.ocp4j.OcpClosedException when it was given up before
+   * @throws IllegalArgumentException if the mark belongs to another frame
+   * @throws org.ocp4j.OcpClosedException if the mark has been removed already
    */
   public synchronized void rewind(FrameScope mark) {
     requireOpen();
     FrameScope parent = mark.parent;
     if (!mark.epoch.isOf(this) || parent == null) {
-      throw new IllegalArgumentException("the mark is another frame's: use one of this frame");
+      throw new IllegalArgumentException(
+          "the mark belongs to another frame: use a mark of this frame");
     }
     mark.requireOpen();
     mark.epoch.rewind(mark, parent);
   }
 
-  /** Gives up everything. */
+  /** Frees everything that was placed in the frame. */
   public synchronized void reset() {
     requireOpen();
     resets.increment();
@@ -267,21 +282,21 @@ public final class FrameMemory extends OpenFrame {
     }
   }
 
-  /** Should a cursor be forgotten that is open, the block comes back all the same. */
+  /** Ensures that the block is released even if an open cursor is forgotten. */
   private static void cleanUp(FrameEpoch ended) {
     if (!ended.isReleased()) {
       ENDED.register(ended, ended.cleanup());
     }
   }
 
-  /** The block of an epoch that has ended and is not read any more. */
+  /** Called when an ended epoch is no longer read: reuses or releases its block. */
   void epochReleased(FrameBlock ended) {
     boolean isWanted = isAlive() && epoch == null;
     EngineBlock block = isWanted ? ended.takeUnlessShown() : null;
     if (block == null) {
       ended.run();
     } else if (!spare.compareAndSet(null, block)) {
-      runtime.memory().giveBack(block);
+      runtime.memory().release(block);
     }
     if (!isAlive()) {
       dropSpare();
@@ -293,7 +308,7 @@ public final class FrameMemory extends OpenFrame {
   private void dropSpare() {
     EngineBlock block = spare.getAndSet(null);
     if (block != null) {
-      runtime.memory().giveBack(block);
+      runtime.memory().release(block);
     }
   }
 
@@ -304,7 +319,10 @@ public final class FrameMemory extends OpenFrame {
     return first;
   }
 
-  /** Confined memory that another thread's engine closed stays known until its owner comes. */
+  /**
+   * If another thread's engine closed confined memory, the frame stays registered until its owner's
+   * next call.
+   */
   private synchronized void end() {
     dropSpare();
     FrameEpoch ended = epoch;
@@ -319,7 +337,7 @@ public final class FrameMemory extends OpenFrame {
     runtime.remove(this);
   }
 
-  /** When nobody can reach the frame any more, nor anything in it. */
+  /** Called when the frame and everything in it are unreachable. */
   @Override
   public void run() {
     super.run();
@@ -338,35 +356,35 @@ public final class FrameMemory extends OpenFrame {
     runtime.leaks().report(this, LeakReport.Reason.UNREACHABLE);
   }
 
-  // What it tells.
+  // Properties.
 
   @Override
   protected String what() {
     return "frame";
   }
 
-  /** Bytes that it has room for. */
+  /** Returns the capacity in bytes. */
   public int capacity() {
     return capacity;
   }
 
-  /** Bytes in use. */
+  /** Returns the number of bytes in use. */
   public int used() {
     FrameEpoch current = epoch;
     return current == null || !isAlive() ? 0 : current.used();
   }
 
-  /** The most bytes that were ever in use. */
+  /** Returns the largest number of bytes that were ever in use. */
   public int highWaterMark() {
     return highWaterMark.get();
   }
 
-  /** How often something was placed. */
+  /** Returns the number of allocations since the frame was opened. */
   public long allocationCount() {
     return allocations.sum();
   }
 
-  /** How often it was reset. */
+  /** Returns the number of resets since the frame was opened. */
   public long resetCount() {
     return resets.sum();
   }
@@ -393,8 +411,8 @@ public final class FrameMemory extends OpenFrame {
   }
 
   @Override
-  public long born() {
-    return born;
+  public long openedNanos() {
+    return openedNanos;
   }
 
   @Override

@@ -6,8 +6,8 @@ import org.ocp4j.Ownership;
 import org.ocp4j.internal.lifetime.Lifetime;
 
 /**
- * What was placed in a frame between one mark and the next, or its end: it is read, and it ends, as
- * one. The first scope of an epoch has no mark.
+ * The documents and vectors placed in a frame between two marks. They become invalid together. The
+ * first scope of an epoch starts without a mark.
  */
 public final class FrameScope extends Lifetime {
   final FrameEpoch epoch;
@@ -36,20 +36,24 @@ public final class FrameScope extends Lifetime {
     return "the frame was closed, reset or rewound: what was placed in it before is gone";
   }
 
-  /** Begins a read or write of what is in it, which {@link #leave} ends. */
+  /**
+   * Begins a read or write of the scope's contents, which the caller must end with {@link #leave}.
+   */
   public void enter() {
     acquire();
   }
 
-  /** Ends what {@link #enter} began. */
+  /** Ends a read or write that {@link #enter} began. */
   public void leave() {
     release();
   }
 
   /**
-   * A view for who may keep it as long as they like, and nobody counts; the caller has entered.
+   * Returns a view that stays valid after the frame is closed. The caller must have entered the
+   * scope.
    *
-   * @param start where in the frame it starts
+   * @param start where the view starts, in bytes from the start of the frame's memory
+   * @param length the size of the view in bytes
    */
   public ByteBuffer export(int start, int length) {
     return epoch.export(start, length, ownership() == Ownership.CONFINED);

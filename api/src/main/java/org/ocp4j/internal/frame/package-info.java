@@ -1,6 +1,6 @@
 /**
- * Frames: one block for many documents and vectors. Uses {@code engine} and what {@code engine}
- * uses.
+ * Frames: blocks that each hold many documents and vectors. Depends on {@code engine} and its
+ * dependencies.
  */
 @NullMarked
 package org.ocp4j.internal.frame;

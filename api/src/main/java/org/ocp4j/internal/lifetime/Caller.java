@@ -3,9 +3,9 @@ package org.ocp4j.internal.lifetime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a source is parsed for, when other threads do it.
+ * A thread that other threads parse a source for.
  *
- * @param thread who its document belongs to, if it is to be confined
- * @param site where the thread asked for it; null when that is not to be remembered
+ * @param thread the thread, which will own a confined document
+ * @param site the stack trace of the thread's call; null if leaks are not traced
  */
 public record Caller(Thread thread, @Nullable Throwable site) {}

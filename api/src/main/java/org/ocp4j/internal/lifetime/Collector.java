@@ -4,12 +4,12 @@ import java.lang.ref.ReferenceQueue;
 import org.ocp4j.internal.threads.Uncaught;
 
 /**
- * Gives memory back whose holder nobody can reach any more, on a daemon thread that is there while an
- * engine is. It is a {@link java.lang.ref.Cleaner} for memory that is its own reference, so that
- * opening a document makes one object less.
+ * A daemon thread that releases memory whose holder has become unreachable. The thread runs while
+ * at least one engine is open. It works like a {@link java.lang.ref.Cleaner}, but a document's
+ * memory is itself the reference, which saves an object for each document.
  */
 public final class Collector {
-  /** Where holders' memory arrives. */
+  /** The queue of memory whose holder is unreachable. */
   static final ReferenceQueue<Object> QUEUE = new ReferenceQueue<>();
 
   private static int engines;
@@ -17,7 +17,7 @@ public final class Collector {
 
   private Collector() {}
 
-  /** Notes an engine. */
+  /** Counts an engine that was opened. */
   public static synchronized void begin() {
     if (engines++ == 0) {
       worker = new Worker();
@@ -25,7 +25,7 @@ public final class Collector {
     }
   }
 
-  /** Notes that an engine ended, with all its memory. */
+  /** Counts an engine that has closed and has no more memory. */
   public static synchronized void end() {
     if (--engines == 0) {
       worker.end();
@@ -53,7 +53,7 @@ public final class Collector {
         try {
           ((Lifetime) QUEUE.remove()).run();
         } catch (InterruptedException e) {
-          // Somebody else's unless it ends.
+          // An interrupt from elsewhere; ignore it unless the worker is to end.
         } catch (Throwable e) {
           Uncaught.report(e);
         }

@@ -7,25 +7,25 @@ import org.ocp4j.OcpWrongThreadException;
 import org.ocp4j.Ownership;
 import org.ocp4j.internal.payload.Payload;
 
-/** A document's payload, for as long as it may be read. */
+/** The memory of a document: its payload, and whether the payload may still be read. */
 public class DocumentMemory extends Lifetime {
-  /** What else must be open, for a document in a frame. */
+  /** The scope that must also be open, for a document in a frame; else null. */
   private final @Nullable Lifetime outer;
 
   private volatile @Nullable Payload payload;
 
   /**
-   * Opens a payload for reading; a confined one belongs to the calling thread.
+   * Opens a payload for reading. If it is confined, the calling thread owns it.
    *
-   * @param holder what users have, or null when it does not matter that they lose it
+   * @param holder the object that users have, or null to ignore when it becomes unreachable
    * @param payload the payload
-   * @param ownership who may read and close it
+   * @param ownership who may read and close the document
    */
   public DocumentMemory(@Nullable Object holder, Payload payload, Ownership ownership) {
     this(holder, payload, ownership, Thread.currentThread());
   }
 
-  /** Opens a payload for reading; a confined one belongs to that thread. */
+  /** Opens a payload for reading. If it is confined, the given thread owns it. */
   protected DocumentMemory(
       @Nullable Object holder, Payload payload, Ownership ownership, Thread thread) {
     super(holder, ownership, thread);
@@ -33,7 +33,7 @@ public class DocumentMemory extends Lifetime {
     this.payload = payload;
   }
 
-  /** Opens a payload in memory of another life, which alone counts the reads. */
+  /** Opens a payload in the memory of another lifetime, which counts the reads. */
   protected DocumentMemory(Payload payload, Lifetime outer) {
     super(outer, false);
     this.outer = outer;
@@ -46,11 +46,12 @@ public class DocumentMemory extends Lifetime {
   }
 
   /**
-   * Begins a read and returns the payload, which stays until {@link #exit} whatever code of the
-   * user runs in between (contract 1.10).
+   * Begins a read and returns the payload. The payload stays valid until {@link #exit}, even if
+   * user code closes the document in between.
    *
-   * @throws OcpClosedException after the document was closed
-   * @throws OcpWrongThreadException when another thread owns it
+   * @throws OcpClosedException if the document is closed
+   * @throws OcpWrongThreadException if another thread owns the document
+   * @spec contract.md#1.10 Contract 1.10
    */
   public Payload enter() {
     if (outer == null) {
@@ -67,7 +68,7 @@ public class DocumentMemory extends Lifetime {
     }
   }
 
-  /** Ends what {@link #enter} began. */
+  /** Ends a read that {@link #enter} began. */
   public void exit() {
     if (outer == null) {
       release();
@@ -77,12 +78,13 @@ public class DocumentMemory extends Lifetime {
   }
 
   /**
-   * Begins a read that goes on from call to call, for a cursor, and returns the payload. Until
-   * {@link #exitLasting} the payload of a document that is not confined stays; that of a confined
-   * one stays until it is closed, so each call asks {@link #requireStillEntered} before it reads.
+   * Begins a read that lasts over many calls, as a cursor's does, and returns the payload. A
+   * payload that is not confined stays valid until {@link #exitLasting}. A confined payload stays
+   * valid until its document is closed, so before each read the caller must call {@link
+   * #requireStillEntered}.
    *
-   * @throws OcpClosedException after the document was closed
-   * @throws OcpWrongThreadException when another thread owns it
+   * @throws OcpClosedException if the document is closed
+   * @throws OcpWrongThreadException if another thread owns the document
    */
   public Payload enterLasting() {
     Payload current = enter();
@@ -94,7 +96,7 @@ public class DocumentMemory extends Lifetime {
     return current;
   }
 
-  /** Ends what {@link #enterLasting} began. */
+  /** Ends a read that {@link #enterLasting} began. */
   public void exitLasting() {
     if (outer == null) {
       releaseLasting();
@@ -104,11 +106,11 @@ public class DocumentMemory extends Lifetime {
   }
 
   /**
-   * Checks that who has entered before and not exited may go on with the payload. A close on another
-   * thread that nothing orders before this may be missed; {@link #requireEntered} finds it.
+   * Throws unless a thread that has entered may continue to read. A close on another thread that
+   * does not happen-before this call may go unnoticed; {@link #requireEntered} always notices it.
    *
-   * @throws OcpClosedException after the document was closed
-   * @throws OcpWrongThreadException when another thread owns it
+   * @throws OcpClosedException if the document is closed
+   * @throws OcpWrongThreadException if another thread owns the document
    */
   public void requireStillEntered() {
     if (outer != null) {
@@ -118,10 +120,10 @@ public class DocumentMemory extends Lifetime {
   }
 
   /**
-   * Checks that who has entered before and not exited may go on with the payload.
+   * Throws unless a thread that has entered may continue to read.
    *
-   * @throws OcpClosedException after the document was closed
-   * @throws OcpWrongThreadException when another thread owns it
+   * @throws OcpClosedException if the document is closed
+   * @throws OcpWrongThreadException if another thread owns the document
    */
   public void requireEntered() {
     if (outer != null) {
@@ -130,21 +132,21 @@ public class DocumentMemory extends Lifetime {
     requireOpen();
   }
 
-  /** Bytes of the payload, 0 when it was given back. */
+  /** Returns the payload's size in bytes, or 0 after its release. */
   public final long byteSize() {
     Payload current = payload;
     return current == null ? 0 : current.byteSize();
   }
 
   /**
-   * A view of a part for who may keep it as long as they like, and nobody counts; the caller has
-   * entered.
+   * Returns a view of a part of the payload that stays valid after the document is closed. The
+   * caller must have entered.
    */
   public ByteBuffer export(Payload current, int offset, int length) {
     return current.view(offset, length);
   }
 
-  /** Whether it can be read. */
+  /** Returns {@code true} until the document, or the scope that it is in, is closed. */
   @Override
   public final boolean isAlive() {
     return super.isAlive() && (outer == null || outer.isAlive());

@@ -4,8 +4,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.ocp4j.OcpClosedException;
 
 /**
- * Who is in an engine: work under way, documents, blocks of frames, pinned blocks. After the engine is
- * closed nobody new comes in, and whoever leaves last closes its backend.
+ * Counts the users of an engine: calls in progress, documents, blocks of frames, and blocks that
+ * views show. After the engine is closed, no user can enter, and when the last one leaves, the
+ * backend is closed.
  */
 public final class EngineGate {
   private static final long CLOSED = 1L << 62;
@@ -13,14 +14,14 @@ public final class EngineGate {
   private final String id;
   private final Runnable last;
 
-  /** Who is in, and {@link #CLOSED}. */
+  /** The number of users, plus {@link #CLOSED} once closed. */
   private final AtomicLong users = new AtomicLong();
 
   /**
-   * Opens.
+   * Makes an open gate.
    *
    * @param id the engine's id, for messages
-   * @param last what the last one to leave a closed engine does
+   * @param last the action to run when the engine is closed and the last user leaves
    */
   public EngineGate(String id, Runnable last) {
     this.id = id;
@@ -32,9 +33,9 @@ public final class EngineGate {
   }
 
   /**
-   * Comes in.
+   * Adds a user.
    *
-   * @throws OcpClosedException when the engine is closed
+   * @throws OcpClosedException if the engine is closed
    */
   public void enter() {
     long before = users.getAndUpdate(count -> count >= CLOSED ? count : count + 1);
@@ -43,12 +44,15 @@ public final class EngineGate {
     }
   }
 
-  /** Comes in while the engine may be closed, but not yet its backend; false when that is as well. */
+  /**
+   * Adds a user, even if the engine is closed, unless its backend is closed as well. Returns {@code
+   * true} if the user was added.
+   */
   public boolean stay() {
     return users.getAndUpdate(count -> count == CLOSED ? count : count + 1) != CLOSED;
   }
 
-  /** Comes in once more, for who is in. */
+  /** Adds another user. The caller must be a user already. */
   public void enterAgain() {
     users.incrementAndGet();
   }
@@ -59,7 +63,10 @@ public final class EngineGate {
     }
   }
 
-  /** Closes, with the caller in; false when it was closed before, and the caller is not. */
+  /**
+   * Closes the gate and adds the caller as a user. Returns {@code false}, and does nothing, if it
+   * was closed before.
+   */
   public boolean close() {
     return users.getAndUpdate(count -> count >= CLOSED ? count : count + CLOSED + 1) < CLOSED;
   }

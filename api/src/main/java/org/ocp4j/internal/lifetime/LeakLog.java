@@ -14,22 +14,25 @@ import org.ocp4j.internal.threads.Uncaught;
 import org.ocp4j.memory.LeakDetection;
 import org.ocp4j.memory.LeakReport;
 
-/** Remembers where documents and frames were opened, as far as it is asked to, and those that leaked. */
+/**
+ * Records where documents and frames were opened, as far as leak detection is on, and the leaks
+ * found.
+ */
 public final class LeakLog {
   private static final int SAMPLE = 128;
   private static final int KEPT = 1_000;
 
-  /** Whose calls are between the user's and the site. */
+  /** The prefix of classes between the user's call and the recorded stack trace. */
   private static final String INTERNAL = "org.ocp4j.internal.";
 
-  /** Names of the public classes that open documents and frames. */
+  /** The public classes that open documents and frames. */
   private static final Set<String> OPENING = Set.of(
       "org.ocp4j.OcpEngine",
       "org.ocp4j.OcpDocument",
       "org.ocp4j.batch.OcpBatch",
       "org.ocp4j.frame.OcpFrame");
 
-  /** What should be closed by its user. */
+  /** An object that its user should close. */
   public interface Suspect {
     LeakReport.Kind kind();
 
@@ -37,12 +40,14 @@ public final class LeakLog {
 
     long bytes();
 
-    /** When it was opened, as {@link System#nanoTime} tells. */
-    long born();
+    /** Returns when the object was opened, in nanoseconds of {@link System#nanoTime}. */
+    long openedNanos();
 
     Ownership ownership();
 
-    /** Where it was opened, if that was remembered. */
+    /**
+     * Returns the stack trace of the call that opened the object, or null if it was not recorded.
+     */
     @Nullable
     Throwable site();
   }
@@ -57,15 +62,19 @@ public final class LeakLog {
     this.listener = listener;
   }
 
-  /** Where the calling thread is, if anything may have to remember. */
+  /** Returns the calling thread's stack trace, or null if leak detection is off. */
   @Nullable
   public Throwable site() {
     return level == LeakDetection.OFF ? null : new Throwable();
   }
 
   /**
-   * Where what has this number was asked for, if it should remember: where the calling
-   * thread is, unless it parses for another.
+   * Returns the stack trace to record for a new document or frame, or null. It is that of the
+   * caller, if this thread parses for another one.
+   *
+   * @param id the number of the document or frame
+   * @param ownership who may use and close it
+   * @param caller the thread that this thread parses for, or null
    */
   @Nullable
   public Throwable site(long id, Ownership ownership, @Nullable Caller caller) {
@@ -81,8 +90,8 @@ public final class LeakLog {
   }
 
   /**
-   * Notes a leak and notifies the listener. Whatever that throws is reported as {@link Uncaught}
-   * and not thrown, so that the memory is released and the other leaks are noted.
+   * Records a leak and notifies the listener. An exception of the listener is reported through
+   * {@link Uncaught} and not thrown, so that the memory is released and other leaks are recorded.
    */
   public void report(Suspect suspect, LeakReport.Reason reason) {
     if (level == LeakDetection.OFF) {
@@ -92,7 +101,7 @@ public final class LeakLog {
         suspect.kind(),
         suspect.id(),
         suspect.bytes(),
-        Duration.ofNanos(System.nanoTime() - suspect.born()),
+        Duration.ofNanos(System.nanoTime() - suspect.openedNanos()),
         suspect.ownership(),
         reason,
         calls(suspect.site()));
@@ -125,14 +134,14 @@ public final class LeakLog {
         || OPENING.contains(nested < 0 ? type : type.substring(0, nested));
   }
 
-  /** The last leaks, oldest first. */
+  /** Returns the latest reports, oldest first. */
   public List<LeakReport> last() {
     synchronized (last) {
       return List.copyOf(last);
     }
   }
 
-  /** How many leaks there were. */
+  /** Returns the number of leaks found. */
   public long count() {
     return count.get();
   }

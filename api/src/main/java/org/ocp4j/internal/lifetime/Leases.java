@@ -7,15 +7,18 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many are reading, counted so that readers on several threads do not slow each other down
- * (contract 3.7): one counter until two threads meet at it, then one for each few threads, a cache
- * line apart.
+ * A counter of leases, that is, of reads in progress, built so that readers on several threads do
+ * not slow each other down. It is one counter until two threads contend for it, and then several
+ * counters, each for a few threads and in cache lines of its own.
  *
- * <p>A lease may be taken at one counter and given back at another, so only their sum tells. It is
- * exact once no new lease can stand: who takes one looks afterwards whether it may, and gives it
- * back if not, at the same counter.
+ * <p>A lease may be taken at one counter and ended at another, so only the sum of all counters is
+ * meaningful. The sum is exact once the memory is closed: after that, a thread that takes a lease
+ * sees that the memory is closed, and cancels the lease at the same counter.
  *
- * <p>That it is a reference to what users have saves an object for each document.
+ * <p>The class extends {@link PhantomReference}, so that an object needs no separate reference to
+ * its holder.
+ *
+ * @spec contract.md#3.7 Contract 3.7
  */
 public class Leases extends PhantomReference<Object> {
   private static final VarHandle COUNT;
@@ -28,13 +31,16 @@ public class Leases extends PhantomReference<Object> {
     }
   }
 
-  /** Longs from one counter to the next: two cache lines, as processors fetch them in pairs. */
+  /**
+   * The distance between two counters in longs: two cache lines, because processors fetch them in
+   * pairs.
+   */
   private static final int STRIDE = 16;
 
   private static final int COUNTERS = Math.min(
       64, Integer.highestOneBit(Math.max(2, 4 * Runtime.getRuntime().availableProcessors())));
 
-  /** Spreads thread numbers, which follow one another, over the counters by its highest bits. */
+  /** Spreads thread ids, which are consecutive, over the counters. */
   private static final int SPREAD = 0x9E3779B9;
 
   private static final int SHIFT = 1 + Integer.numberOfLeadingZeros(COUNTERS);
@@ -44,15 +50,19 @@ public class Leases extends PhantomReference<Object> {
   private volatile long count;
   private volatile AtomicLongArray counters = NONE;
 
-  /** Starts without any; {@link Collector#QUEUE} is told when the holder is lost. */
+  /**
+   * Starts without leases. {@link Collector#QUEUE} receives this object when the holder is
+   * unreachable.
+   */
   public Leases(@Nullable Object holder) {
     super(holder, Collector.QUEUE);
   }
 
   /**
-   * Takes a lease; the caller then looks whether it may stand.
+   * Takes a lease. The caller must then check whether the memory is still open, and if it is not,
+   * cancel the lease with {@link #refuse}.
    *
-   * @return for {@link #refuse}, should it not
+   * @return the counter used, for {@link #refuse}
    */
   public final int take() {
     AtomicLongArray several = counters;
@@ -68,7 +78,11 @@ public class Leases extends PhantomReference<Object> {
     return slot;
   }
 
-  /** Gives a lease back that may not stand, where it was taken. */
+  /**
+   * Cancels a lease at the counter where it was taken.
+   *
+   * @param slot the result of {@link #take}
+   */
   public final void refuse(int slot) {
     if (slot == 0) {
       COUNT.getAndAdd(this, -1L);
@@ -77,7 +91,7 @@ public class Leases extends PhantomReference<Object> {
     }
   }
 
-  /** Gives a lease back. */
+  /** Ends a lease. */
   public final void giveUp() {
     AtomicLongArray several = counters;
     if (several.length() > 0) {
@@ -88,19 +102,19 @@ public class Leases extends PhantomReference<Object> {
   }
 
   /**
-   * Takes a lease on memory that only the calling thread reads. It is counted without an atomic
-   * operation: nobody else writes the counter.
+   * Takes a lease on memory that only the calling thread reads. This needs no atomic operation,
+   * because no other thread writes the counter.
    */
   final void takeAlone() {
     COUNT.set(this, (long) COUNT.get(this) + 1);
   }
 
-  /** Returns a lease that {@link #takeAlone} took, on the same thread. */
+  /** Ends a lease that {@link #takeAlone} took, on the same thread. */
   final void giveUpAlone() {
     COUNT.set(this, (long) COUNT.get(this) - 1);
   }
 
-  /** From now on counts in several places. */
+  /** Switches from one counter to several. */
   public final synchronized AtomicLongArray spread() {
     if (counters.length() == 0) {
       counters = new AtomicLongArray((COUNTERS + 1) * STRIDE);
@@ -112,13 +126,19 @@ public class Leases extends PhantomReference<Object> {
     return slot(Thread.currentThread().getId());
   }
 
-  /** Where the counter of the thread of that number is; never 0. */
+  /**
+   * Returns the index of a thread's counter; never 0.
+   *
+   * @param thread the thread's id
+   */
   public static int slot(long thread) {
     int spread = (int) thread * SPREAD;
     return (1 + (spread >>> SHIFT)) * STRIDE;
   }
 
-  /** How many leases are out: exact when no new one can stand, else an estimate. */
+  /**
+   * Returns the number of leases. It is exact once no new lease can be taken, and else an estimate.
+   */
   public final long sum() {
     long sum = count;
     AtomicLongArray several = counters;

@@ -9,19 +9,22 @@ import org.ocp4j.OcpWrongThreadException;
 import org.ocp4j.Ownership;
 
 /**
- * Who may still read some memory, and when it goes back (contract 1).
+ * Controls who may read memory, and releases it when it is closed and no longer read.
  *
- * <p>Every read is between {@link #acquire} and {@link #release}, which is a lease: after {@link
- * #close} no new one stands, and the last one that is released releases the memory. Confined memory
- * counts its leases too, without atomic operations. Only its owner closes it, but code of the user
- * that runs during a read may do so (contract 1.10). An engine that is closed by another thread
- * leaves confined memory to the owner's next call.
+ * <p>Every read happens between {@link #acquire} and {@link #release}; the read holds a lease.
+ * After {@link #close} no new lease is granted, and the end of the last lease releases the memory.
+ * Leases on confined memory are counted without atomic operations. Only its owner closes confined
+ * memory, possibly in user code during a read. If an engine is closed on another thread, the
+ * owner's next call releases the confined memory.
  *
- * <p>A cursor reads from call to call, without user code in between: its read is {@linkplain #makeLasting
- * lasting}, which is a lease on memory of several threads only.
+ * <p>A cursor's read lasts over many calls, without user code in between: it is {@linkplain
+ * #makeLasting lasting}. Such a read holds a lease only if the memory is not confined.
  *
- * <p>It refers to what users have of it: when nobody can reach that any more, the {@link Collector}
- * runs it, provided that it can still be reached itself.
+ * <p>A lifetime refers to the object that users have, its holder. When the holder becomes
+ * unreachable, the {@link Collector} runs the lifetime, if the lifetime itself is still reachable.
+ *
+ * @spec contract.md#1 Contract 1
+ * @spec contract.md#1.10 Contract 1.10
  */
 public abstract class Lifetime extends Leases implements Runnable {
   private static final VarHandle CLOSED;
@@ -45,11 +48,11 @@ public abstract class Lifetime extends Leases implements Runnable {
   private volatile boolean released;
 
   /**
-   * Starts a life.
+   * Starts a lifetime.
    *
-   * @param holder what users have, or null when it does not matter that they lose it
-   * @param ownership who may read it and end it
-   * @param thread whose it is, when it is confined
+   * @param holder the object that users have, or null to ignore when it becomes unreachable
+   * @param ownership who may read and close the memory
+   * @param thread the owner of confined memory
    */
   protected Lifetime(@Nullable Object holder, Ownership ownership, Thread thread) {
     super(holder);
@@ -59,10 +62,10 @@ public abstract class Lifetime extends Leases implements Runnable {
   }
 
   /**
-   * Starts a life that depends on another, with the same owner.
+   * Starts a lifetime inside another one, with the same owner.
    *
-   * @param other whose owner it has
-   * @param isLeased whether its own reads are counted, if they are of several threads
+   * @param other the lifetime that has the owner
+   * @param isLeased whether reads by several threads are counted here
    */
   protected Lifetime(Lifetime other, boolean isLeased) {
     super(null);
@@ -71,10 +74,10 @@ public abstract class Lifetime extends Leases implements Runnable {
     this.isLeased = isLeased && ownership != Ownership.CONFINED;
   }
 
-  /** What it is the memory of, for messages. */
+  /** Returns the kind of object that this is the memory of, such as "document", for messages. */
   protected abstract String what();
 
-  /** Why it cannot be read, for messages. */
+  /** Returns why the memory cannot be read any more, for messages. */
   protected String whyClosed() {
     return "the " + what() + " is closed";
   }
@@ -82,10 +85,10 @@ public abstract class Lifetime extends Leases implements Runnable {
   // Reading.
 
   /**
-   * Begins a read, if the calling thread may read it now; until {@link #release} the memory stays.
+   * Begins a read. The memory is not released before {@link #release}.
    *
-   * @throws OcpClosedException after it was closed
-   * @throws OcpWrongThreadException when another thread owns it
+   * @throws OcpClosedException if the memory is closed
+   * @throws OcpWrongThreadException if another thread owns the memory
    */
   public final void acquire() {
     if (!acquireIfOpen()) {
@@ -94,22 +97,23 @@ public abstract class Lifetime extends Leases implements Runnable {
   }
 
   /**
-   * Begins a read like {@link #acquire}, if it is not closed.
+   * Begins a read like {@link #acquire}, and returns {@code true}; or returns {@code false} if the
+   * memory is closed.
    *
-   * @throws OcpWrongThreadException when another thread owns it
+   * @throws OcpWrongThreadException if another thread owns the memory
    */
   public final boolean acquireIfOpen() {
     if (isLeased) {
       int slot = take();
       if (closed) {
         refuse(slot);
-        giveBackUnlessRead();
+        releaseIfUnread();
         return false;
       }
     } else {
       checkThread();
       if (closed) {
-        giveBackUnlessRead();
+        releaseIfUnread();
         return false;
       }
       takeAlone();
@@ -117,7 +121,7 @@ public abstract class Lifetime extends Leases implements Runnable {
     return true;
   }
 
-  /** Ends what {@link #acquire} began. */
+  /** Ends a read that {@link #acquire} began. */
   public final void release() {
     if (isLeased) {
       giveUp();
@@ -125,14 +129,14 @@ public abstract class Lifetime extends Leases implements Runnable {
       giveUpAlone();
     }
     if (closed) {
-      giveBackUnlessRead();
+      releaseIfUnread();
     }
   }
 
   /**
-   * Turns a read that {@link #acquire} began into one that goes on from call to call. Confined
-   * memory does not wait for it: each call looks with {@link #requireOpen} whether the memory is
-   * still there.
+   * Makes a read that {@link #acquire} began last over many calls. Closing confined memory does not
+   * wait for such a read, so each call must use {@link #requireOpen} to check that the memory is
+   * still open.
    */
   public final void makeLasting() {
     if (!isLeased) {
@@ -140,7 +144,7 @@ public abstract class Lifetime extends Leases implements Runnable {
     }
   }
 
-  /** Ends a read that {@link #makeLasting} made last. */
+  /** Ends a read that {@link #makeLasting} made lasting. */
   public final void releaseLasting() {
     if (isLeased) {
       release();
@@ -148,10 +152,10 @@ public abstract class Lifetime extends Leases implements Runnable {
   }
 
   /**
-   * Checks that who has entered before and not left may go on.
+   * Throws unless a thread that has begun a read may continue it.
    *
-   * @throws OcpClosedException after it was closed
-   * @throws OcpWrongThreadException when another thread owns it
+   * @throws OcpClosedException if the memory is closed
+   * @throws OcpWrongThreadException if another thread owns the memory
    */
   public final void requireOpen() {
     checkThread();
@@ -161,12 +165,12 @@ public abstract class Lifetime extends Leases implements Runnable {
   }
 
   /**
-   * Checks like {@link #requireOpen}, but may miss a close on another thread that nothing orders before
-   * this; it then misses it until that thread and this one meet. So the compiler may keep in registers
-   * what it read before, which makes a cursor's walk several times as fast.
+   * Throws like {@link #requireOpen}, but may miss a close on another thread that does not
+   * happen-before this call. So the JIT compiler may keep values in registers across calls, which
+   * makes a cursor's walk several times as fast.
    *
-   * @throws OcpClosedException after it was closed
-   * @throws OcpWrongThreadException when another thread owns it
+   * @throws OcpClosedException if the memory is closed
+   * @throws OcpWrongThreadException if another thread owns the memory
    */
   public final void requireNotSeenClosed() {
     checkThread();
@@ -180,9 +184,9 @@ public abstract class Lifetime extends Leases implements Runnable {
   }
 
   /**
-   * Refuses every thread but the owner of confined memory.
+   * Throws if the memory is confined to another thread.
    *
-   * @throws OcpWrongThreadException when another thread owns it
+   * @throws OcpWrongThreadException if another thread owns the memory
    */
   public void checkThread() {
     if (owner != null && !owner.equals(Thread.currentThread())) {
@@ -196,27 +200,28 @@ public abstract class Lifetime extends Leases implements Runnable {
     }
   }
 
-  // The end.
+  // Closing.
 
-  /** Who may read and close it. */
+  /** Returns who may read and close the memory. */
   public Ownership ownership() {
     return ownership;
   }
 
-  /** Whether it can still be read. */
+  /** Returns {@code true} until the memory is closed. */
   public boolean isAlive() {
     return !closed;
   }
 
-  /** Whether its memory went back. */
+  /** Returns {@code true} once the memory has been released. */
   public boolean isReleased() {
     return released;
   }
 
   /**
-   * Ends reading; the memory goes back now, or with the last lease. Idempotent.
+   * Closes the memory. It is released now, or, if it is being read, when the last read ends. Later
+   * calls have no effect.
    *
-   * @throws OcpWrongThreadException when another thread owns it
+   * @throws OcpWrongThreadException if another thread owns the memory
    */
   public void close() {
     checkThread();
@@ -224,37 +229,40 @@ public abstract class Lifetime extends Leases implements Runnable {
   }
 
   /**
-   * Ends reading, whoever owns it.
+   * Closes the memory on any thread, whoever owns it.
    *
-   * @return whether it could be read until now
+   * @return {@code true} if the memory was open until now
    */
   public boolean closeForAll() {
     boolean first = CLOSED.compareAndSet(this, false, true);
-    // An owner on another thread may be reading; it gives the memory back when it comes again, to
-    // close it as well.
+    // An owner on another thread may be reading. It releases the memory at its next call, such as
+    // its own close.
     if (owner == null || owner.equals(Thread.currentThread()) || !owner.isAlive()) {
-      giveBackUnlessRead();
+      releaseIfUnread();
     }
     return first;
   }
 
-  /** Ends what nobody was given, and gives the memory back on any thread. */
+  /** Closes and releases memory that no user has received, on any thread. */
   public final void discard() {
     closeForAll();
-    giveBack();
+    releaseOnce();
   }
 
-  /** When nobody can reach it any more: gives back what was not, and tells. */
+  /**
+   * Called by the collector when the memory is unreachable for users: releases it and reports the
+   * leak.
+   */
   @Override
   public void run() {
     boolean forgotten = CLOSED.compareAndSet(this, false, true);
     if (forgotten && ownership != Ownership.AUTO) {
       forgotten();
     }
-    giveBack();
+    releaseOnce();
   }
 
-  private void giveBackUnlessRead() {
+  private void releaseIfUnread() {
     if (sum() == 0) {
       if (RELEASED.compareAndSet(this, false, true)) {
         released();
@@ -262,24 +270,24 @@ public abstract class Lifetime extends Leases implements Runnable {
     }
   }
 
-  private void giveBack() {
+  private void releaseOnce() {
     if (RELEASED.compareAndSet(this, false, true)) {
       released();
     }
   }
 
-  /** The memory is not read any more: gives it back to who owns it. Called once. */
+  /** Releases the memory, which is no longer read. Called once. */
   protected abstract void released();
 
-  /** It should have been closed and cannot be any more; {@link #released} follows. */
+  /** Called before {@link #released} if the memory became unreachable without being closed. */
   protected void forgotten() {}
 
-  /** Returns the number of reads under way, exact when nothing happens meanwhile. */
+  /** Returns the number of reads in progress; an estimate if reads begin or end meanwhile. */
   public final long leases() {
     return sum();
   }
 
-  /** Keeps something reachable until here, whose memory would go back if it were not. */
+  /** Keeps an object reachable until this call, so that its memory is not released earlier. */
   @SuppressWarnings("ReachabilityFenceUsage") // its callers are in finally blocks
   public static void keep(Object holder) {
     Reference.reachabilityFence(holder);

@@ -1,6 +1,6 @@
 /**
- * Who may read some memory, and when it is released: leases, owners, leaks. Uses {@code payload}
- * and {@code threads}.
+ * Decides who may read memory, and when it is released: leases, owners, leaks. Depends on {@code
+ * payload} and {@code threads}.
  */
 @NullMarked
 package org.ocp4j.internal.lifetime;

@@ -2,21 +2,29 @@ package org.ocp4j.internal.memory;
 
 import org.ocp4j.memory.MemoryStatistics.Usage;
 
-/** What one category of users took and gave back (contract 4.1), and where. */
+/**
+ * Counts the blocks that one category of users has taken and returned, by where they came from and
+ * went to.
+ *
+ * @spec contract.md#4.1 Contract 4.1
+ */
 public final class BlockCounts {
-  /** Taken from the pool. */
+  /** Blocks taken from the pool. */
   final BlockTally hits = new BlockTally();
 
-  /** Taken from the heap. */
+  /** Blocks allocated by the heap. */
   final BlockTally made = new BlockTally();
 
-  /** Given to the pool. */
+  /** Blocks returned to the pool. */
   final BlockTally pooled = new BlockTally();
 
-  /** Given back to the heap. */
+  /** Blocks released to the heap. */
   final BlockTally freed = new BlockTally();
 
-  /** What was given back is read first: it was counted as taken before. */
+  /**
+   * Returns the total counts. It reads the released blocks first: each was counted as taken before,
+   * so the totals are consistent.
+   */
   Usage usage() {
     long releasedBlocks = pooled.blocks() + freed.blocks();
     long releasedBytes = pooled.bytes() + freed.bytes();

@@ -5,18 +5,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Released blocks that wait to be used again, by size class (contract 5.3). Every class has its
- * slots, and a block goes in and out of one by compare-and-set: nobody waits, nothing is allocated,
- * and no two threads get the same block.
+ * A pool of released blocks, by size class. Every class has slots, and blocks are put in and taken
+ * out by compare-and-set. So no thread waits, nothing is allocated, and no two threads get the same
+ * block.
+ *
+ * @spec contract.md#5.3 Contract 5.3
  */
 public final class BlockPool {
-  /** How many size classes: the powers of two from 1 KiB to 1 MiB. */
+  /** The number of size classes: the powers of two from 1 KiB to 1 MiB. */
   public static final int CLASSES = 11;
 
-  /** The class of what the pool does not hold. */
+  /** The class of blocks that the pool does not keep. */
   public static final int NO_CLASS = -1;
 
-  /** More slots would make looking for a free one slow. */
+  /** The maximum number of slots per class; with more, finding a free slot would be slow. */
   static final int MAX_CAPACITY = 1024;
 
   private static final int SMALLEST_BITS = 10;
@@ -25,28 +27,32 @@ public final class BlockPool {
   private final AtomicReferenceArray<@Nullable EngineBlock> slots;
 
   /**
-   * Creates an empty pool.
+   * Makes an empty pool.
    *
-   * @param capacity how many blocks of each class it holds at most; zero is a pool that is off
+   * @param capacity the maximum number of blocks of each class; 0 turns the pool off
    */
   public BlockPool(int capacity) {
     this.capacity = capacity;
     this.slots = new AtomicReferenceArray<>(CLASSES * capacity);
   }
 
-  /** The bytes of a block of a class. */
+  /** Returns the size of the blocks of a class in bytes. */
   public static int size(int sizeClass) {
     return 1 << (SMALLEST_BITS + sizeClass);
   }
 
-  /** The smallest class whose blocks have that many bytes, at least 1, or {@link #NO_CLASS}. */
+  /**
+   * Returns the smallest class with blocks of at least a number of bytes, or {@link #NO_CLASS}.
+   *
+   * @param byteSize the number of bytes, at least 1
+   */
   public static int classFor(int byteSize) {
     int bits = Integer.SIZE - Integer.numberOfLeadingZeros(byteSize - 1);
     int sizeClass = Math.max(0, bits - SMALLEST_BITS);
     return sizeClass < CLASSES ? sizeClass : NO_CLASS;
   }
 
-  /** The class whose blocks have exactly that many bytes, or {@link #NO_CLASS}. */
+  /** Returns the class whose blocks have exactly a number of bytes, or {@link #NO_CLASS}. */
   public static int classOf(int byteSize) {
     int sizeClass = classFor(byteSize);
     return sizeClass != NO_CLASS && size(sizeClass) == byteSize ? sizeClass : NO_CLASS;
@@ -56,7 +62,7 @@ public final class BlockPool {
     return capacity > 0;
   }
 
-  /** A block of a class, which is then the caller's alone, or null. */
+  /** Removes a block of a class from the pool and returns it, or returns null if there is none. */
   @Nullable
   public EngineBlock take(int sizeClass) {
     int first = sizeClass * capacity;
@@ -69,7 +75,10 @@ public final class BlockPool {
     return null;
   }
 
-  /** Keeps a block that is the caller's alone; false when there is no room or it has no class. */
+  /**
+   * Adds a block that is no longer in use. Returns {@code false} if there is no room for it, or it
+   * has no class.
+   */
   public boolean give(EngineBlock block) {
     if (block.sizeClass() == NO_CLASS) {
       return false;
@@ -83,7 +92,11 @@ public final class BlockPool {
     return false;
   }
 
-  /** Takes every block out. */
+  /**
+   * Removes every block.
+   *
+   * @param release receives the removed blocks
+   */
   public void trim(Consumer<EngineBlock> release) {
     for (int i = 0; i < slots.length(); i++) {
       EngineBlock block = slots.getAndSet(i, null);

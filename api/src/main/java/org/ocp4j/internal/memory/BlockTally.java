@@ -3,8 +3,8 @@ package org.ocp4j.internal.memory;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts blocks and their bytes with one addition for a block of a size class: its bytes follow from
- * the class.
+ * Counts blocks and their bytes. For blocks of a size class it needs only one addition, because the
+ * bytes follow from the class.
  */
 public final class BlockTally {
   private final LongAdder[] byClass = new LongAdder[BlockPool.CLASSES];

@@ -3,12 +3,14 @@ package org.ocp4j.internal.memory;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The one limit on everything an engine holds (contract 5.1). Bytes are admitted before they are
- * allocated and credited after they are released, so what is allocated never exceeds what is
- * admitted, nor that the limit.
+ * The limit on all memory of an engine. Bytes are admitted before they are allocated, and credited
+ * after they are released. So the allocated bytes never exceed the admitted bytes, and these never
+ * exceed the limit.
+ *
+ * @spec contract.md#5.1 Contract 5.1
  */
 public final class Budget {
-  /** The result of {@link #admit} when it did. */
+  /** The result of {@link #admit} if the bytes were admitted. */
   static final long ADMITTED = -1;
 
   private final long limit;
@@ -27,15 +29,18 @@ public final class Budget {
     return used.get();
   }
 
-  /** The most that was ever used: it only rises by admission, and each admission is compared. */
+  /**
+   * Returns the highest value of {@link #used} so far. It is exact: only admissions raise the
+   * value, and each is compared.
+   */
   public long peak() {
     return peak.get();
   }
 
   /**
-   * Takes bytes if the limit allows.
+   * Admits a number of bytes, if the limit allows it.
    *
-   * @return {@link #ADMITTED}, or the bytes used that left too few
+   * @return {@link #ADMITTED}, or the bytes in use that left too little room
    */
   public long admit(long bytes) {
     long before;
@@ -51,12 +56,12 @@ public final class Budget {
     return ADMITTED;
   }
 
-  /** Whether the limit would allow that many bytes now. */
+  /** Returns {@code true} if the limit would allow that many more bytes now. */
   boolean hasRoom(long bytes) {
     return bytes <= limit - used.get();
   }
 
-  /** Gives admitted bytes back. */
+  /** Removes admitted bytes. */
   public void credit(long bytes) {
     used.addAndGet(-bytes);
   }

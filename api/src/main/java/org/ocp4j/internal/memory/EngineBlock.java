@@ -10,8 +10,8 @@ import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Loan;
 
 /**
- * A block of the engine's heap and who uses it. It goes through the pool as it is, so that taking and
- * giving allocate nothing.
+ * A block of the engine's heap, with its current user. The pool keeps this same object, so that
+ * taking and returning a block allocates nothing.
  */
 public final class EngineBlock implements Block {
   private static final VarHandle USER;
@@ -29,19 +29,28 @@ public final class EngineBlock implements Block {
   private final int byteSize;
   private final int sizeClass;
 
-  /** What its user reads and writes. The user's alone, so that no use of the block makes another. */
+  /**
+   * The buffer that the block's user reads and writes. Only the user has it, so all uses can share
+   * one.
+   */
   private final ByteBuffer part;
 
-  /** Reads {@link #part}, once there was a payload in it. */
+  /** Reads {@link #part}; null until a payload has been written to it. */
   private @Nullable Payload payload;
 
-  /** Null while nobody uses it; whoever makes it null is the one who released it. */
+  /**
+   * The counts of the current user; null while the block is not in use. Whoever sets it to null
+   * releases the block.
+   */
   private volatile @Nullable BlockCounts user;
 
-  /** What views of confined memory are made of, where they can be taken back. Written before exported. */
+  /**
+   * The source of views of confined memory, if these can be revoked. Written before {@link
+   * #exported}.
+   */
   private @Nullable Loan loan;
 
-  /** Whether its user has handed views out that may be used still. */
+  /** Whether the block's user has handed out views that may still be used. */
   private volatile boolean exported;
 
   public EngineBlock(EngineMemory memory, Block block) {
@@ -60,14 +69,14 @@ public final class EngineBlock implements Block {
     USER.setRelease(this, counts);
   }
 
-  /** The block as its heap made it. */
+  /** Returns the block as its heap made it. */
   public Block own() {
     return block;
   }
 
   /**
-   * The whole block. Its last user's bytes are still in it: a view for others is a slice of the bytes
-   * that were written since. Moving the position of an earlier view does not matter.
+   * Returns a view of the whole block. It may contain bytes of an earlier user, so only slices of
+   * newly written bytes may be handed out. The positions of other views do not matter.
    */
   @Override
   public ByteBuffer view() {
@@ -78,8 +87,8 @@ public final class EngineBlock implements Block {
   }
 
   /**
-   * The start of the block, for its one user alone: little-endian, position zero, the limit its size.
-   * Whoever else gets a view gets a slice of it.
+   * Returns the start of the block, for its user only: little-endian, position 0, the limit its
+   * size. Anyone else must get a slice of it.
    */
   public ByteBuffer part(int size) {
     if (user == null) {
@@ -88,7 +97,7 @@ public final class EngineBlock implements Block {
     return part.limit(size).position(0);
   }
 
-  /** The payload that was written into {@link #part}. */
+  /** Returns a reader of the payload that was written to {@link #part}. */
   public Payload payload() {
     Payload reused = payload;
     if (reused == null) {
@@ -106,10 +115,13 @@ public final class EngineBlock implements Block {
   }
 
   /**
-   * A view of a part for who may keep it as long as they like, and nobody counts: read-only and
-   * little-endian.
+   * Returns a read-only, little-endian view of a part that stays valid after the document is
+   * closed.
    *
-   * @param isConfined whether the block is the calling thread's alone, which may then end the view
+   * @param offset the start of the part in bytes
+   * @param length the size of the part in bytes
+   * @param isConfined whether only the calling thread uses the block, so that it may revoke the
+   *     view
    */
   public ByteBuffer export(int offset, int length, boolean isConfined) {
     ByteBuffer whole = isConfined ? lent() : view();
@@ -124,7 +136,10 @@ public final class EngineBlock implements Block {
     return loan == null ? view() : loan.view();
   }
 
-  /** Takes back what was exported, if it can be here and now; whether no view shows the block then. */
+  /**
+   * Revokes the exported views, if possible. Returns {@code true} if no view shows the block any
+   * more.
+   */
   public boolean recall() {
     if (exported && loan != null && loan.end()) {
       loan = null;
@@ -150,10 +165,10 @@ public final class EngineBlock implements Block {
 
   @Override
   public void release() {
-    memory.giveBack(this);
+    memory.release(this);
   }
 
-  /** Ends the use of this block, and returns its user. */
+  /** Ends the use of this block and returns the counts of its user. */
   BlockCounts end() {
     BlockCounts counts = (BlockCounts) USER.getAndSet(this, null);
     if (counts == null) {

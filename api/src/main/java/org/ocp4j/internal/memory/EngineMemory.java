@@ -12,11 +12,17 @@ import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
 
 /**
- * Everything an engine holds, within its budget: blocks in use, blocks in the pool, and the counts
- * of both (contract 4 and 5). Safe for use by any number of threads.
+ * All memory of an engine, within its budget: blocks in use, blocks in the pool, and the counts of
+ * both. Thread-safe.
+ *
+ * @spec contract.md#4 Contract 4
+ * @spec contract.md#5 Contract 5
  */
 public final class EngineMemory {
-  /** Milliseconds of the longest of the waits for the collector, of which each is twice the last. */
+  /**
+   * The longest wait for the garbage collector in milliseconds. Each wait is twice as long as the
+   * one before.
+   */
   private static final long LONGEST_WAIT = 128;
 
   private static final Cleaner PINS = Cleaner.create();
@@ -36,28 +42,30 @@ public final class EngineMemory {
   private final LongAdder trims = new LongAdder();
   private final LongAdder pins = new LongAdder();
 
-  /** Pins, and open documents that may be forgotten. */
+  /**
+   * The number of blocks that views keep allocated, and of open documents with automatic ownership.
+   */
   private final LongAdder collectable = new LongAdder();
 
   private volatile Runnable trimScratch = () -> {};
   private volatile boolean isClosing;
 
-  /** What the heap counted before it was closed. */
+  /** The heap's counts when it was closed. */
   private volatile long lastHeapBlocks;
 
   private volatile long lastHeapBytes;
 
   /**
-   * How much memory an engine may hold.
+   * The memory limit of an engine and the size of its pool.
    *
-   * @param limit bytes of everything, at least 1
-   * @param poolCapacity blocks of each size class in the pool, 0 to 1024
+   * @param limit the limit on all memory of the engine in bytes, at least 1
+   * @param poolCapacity the maximum number of blocks of each size class in the pool, 0 to 1024
    */
   public record Settings(long limit, int poolCapacity) {
     /** 500 MiB, and 10 blocks of each size class. */
     public static final Settings DEFAULT = new Settings(500L << 20, 10);
 
-    /** Checks both. */
+    /** Checks both values. */
     public Settings {
       if (limit < 1) {
         throw new IllegalArgumentException("memory limit is " + limit + ": use 1 or more bytes");
@@ -72,12 +80,13 @@ public final class EngineMemory {
   }
 
   /**
-   * Starts with nothing.
+   * Makes an engine's memory, with no blocks.
    *
    * @param id the engine's id
-   * @param heap where blocks come from
-   * @param settings how much it may hold
-   * @param gate counts each block in use, so that the heap stays open
+   * @param heap allocates the blocks
+   * @param settings the limit and the size of the pool
+   * @param gate counts each block in use as a user of the engine, so that the heap is not
+   *     closed
    */
   public EngineMemory(String id, Heap heap, Settings settings, EngineGate gate) {
     this.heap = heap;
@@ -88,31 +97,32 @@ public final class EngineMemory {
     this.gauge = new PressureGauge(budget, events);
   }
 
-  /** Who is told of changes of pressure. */
+  /** Returns the queue of pressure events, with its listeners. */
   public PressureEvents events() {
     return events;
   }
 
-  /** The level of pressure now. */
+  /** Returns the current level of memory pressure. */
   public PressureLevel pressure() {
     return gauge.level();
   }
 
   /**
-   * A block for a document, from the pool or else from the heap. Its content is undefined. Releasing
-   * it gives it back to the pool, or else to the heap; doing so twice is refused.
+   * Allocates a block for a document, from the pool or else from the heap. The block's contents are
+   * undefined. Releasing the block returns it to the pool or the heap; a second release throws.
    *
-   * @param byteSize bytes the caller needs, at least 1
-   * @param sacrifice gives up what the caller itself holds, when there is too little memory
-   * @return a block of at least that size
-   * @throws OcpMemoryLimitException when the limit does not allow it (contract 5.2)
-   * @throws OutOfMemoryError when the heap has no memory for it
+   * @param byteSize the number of bytes needed, at least 1
+   * @param sacrifice releases memory that the caller itself holds; run if memory is short
+   * @return a block of at least {@code byteSize} bytes
+   * @throws OcpMemoryLimitException if the block would exceed the memory limit
+   * @throws OutOfMemoryError if the heap could not allocate the block
+   * @spec contract.md#5.2 Contract 5.2
    */
   public EngineBlock allocateDocument(int byteSize, Runnable sacrifice) {
     return allocate(byteSize, documents, sacrifice);
   }
 
-  /** A block for a frame, like one for a document. */
+  /** Allocates a block for a frame, like {@link #allocateDocument}. */
   public EngineBlock allocateFrame(int byteSize) {
     return allocate(byteSize, frames, () -> {});
   }
@@ -141,7 +151,9 @@ public final class EngineMemory {
     block.use(user);
   }
 
-  /** Admits a size that can be pooled, or else, without the pool, just what is needed. */
+  /**
+   * Admits the size of a block that can be pooled; or, if that is too much, only the size needed.
+   */
   private int admitted(int size, int needed, Runnable sacrifice) {
     if (admit(size) == Budget.ADMITTED) {
       return size;
@@ -156,9 +168,9 @@ public final class EngineMemory {
   }
 
   /**
-   * Memory that only waits for the collector is not short: views that nobody has any more, and
-   * automatic documents that were forgotten. Returns when there is room or the collector had its
-   * chance.
+   * Gives the garbage collector time to release memory that only it can release: blocks of views
+   * that are no longer used, and forgotten documents with automatic ownership. Returns when there
+   * is enough room, or after all waits.
    */
   private void awaitCollector(int bytes) {
     boolean interrupted = false;
@@ -175,7 +187,11 @@ public final class EngineMemory {
     }
   }
 
-  /** Counts what the collector releases when it is forgotten, or one less. */
+  /**
+   * Counts documents or frames that the garbage collector can release if they are forgotten.
+   *
+   * @param more 1 for an opened document or frame, -1 for a closed one
+   */
   public void addCollectable(Ownership ownership, int more) {
     if (ownership == Ownership.AUTO) {
       collectable.add(more);
@@ -190,7 +206,10 @@ public final class EngineMemory {
     }
   }
 
-  /** A block of admitted bytes; they are credited when there is none. */
+  /**
+   * Allocates a block whose bytes have been admitted. If the allocation fails, the bytes are
+   * credited.
+   */
   private EngineBlock fromHeap(int size) {
     Block block;
     try {
@@ -208,7 +227,11 @@ public final class EngineMemory {
     }
   }
 
-  /** The heap may give more than was asked; the budget has all of it (contract 4.2). */
+  /**
+   * Wraps a block of the heap. The block may be larger than requested; the budget counts all of it.
+   *
+   * @spec contract.md#4.2 Contract 4.2
+   */
   private EngineBlock adopt(Block block, int size) {
     EngineBlock adopted = new EngineBlock(this, block);
     int more = adopted.byteSize() - size;
@@ -223,19 +246,19 @@ public final class EngineMemory {
   }
 
   /**
-   * Ends the use of a block. This is the one place where blocks are given back:
-   *
+   * Ends the use of a block and releases it. This is the one place where blocks are released:
    * <ul>
-   *   <li>to the collector, if views show the block and the heap cannot revoke them (contract 1.6),
-   *   <li>to the heap, if views show the block and the heap revokes them: in the pool they would
-   *       still show it,
-   *   <li>else to the pool, unless memory is scarce, since the level could never fall again, or the
-   *       engine is closed.
+   *   <li>to the garbage collector, if views show the block and the heap cannot revoke them,
+   *   <li>to the heap, if views show the block and the heap revokes them, because a pooled block
+   *       would still be shown,
+   *   <li>else to the pool, or to the heap if the engine is closed or its memory is scarce: pooled
+   *       blocks count as used memory, so the pressure could never fall.
    * </ul>
    *
-   * @throws IllegalStateException when the block was given back before
+   * @throws IllegalStateException if the block was released before
+   * @spec contract.md#1.6 Contract 1.6
    */
-  public void giveBack(EngineBlock block) {
+  public void release(EngineBlock block) {
     BlockCounts user = block.end();
     boolean isFree = block.recall();
     Object anchor = isFree ? null : block.anchor();
@@ -259,7 +282,10 @@ public final class EngineMemory {
     }
   }
 
-  /** Returns what releases a block that views still show, and refers to nothing of the block. */
+  /**
+   * Returns the action that releases a block once no view shows it. The action does not refer to
+   * the block.
+   */
   Runnable pin(EngineBlock block, BlockCounts user) {
     Runnable releaser = block.own().releaser();
     int sizeClass = block.sizeClass();
@@ -279,15 +305,16 @@ public final class EngineMemory {
     };
   }
 
-  /** Has somebody give scratch memory back whenever there is too little memory. */
+  /** Sets an action that releases idle parsers, to be run on every trim. */
   public void onTrim(Runnable action) {
     trimScratch = action;
   }
 
   /**
-   * Counts a parser's scratch memory that grew or, as it can, shrank.
+   * Counts a change of the size of parsers' scratch memory.
    *
-   * @return whether the limit allows it; if not, nothing was counted
+   * @param more the change in bytes; may be negative
+   * @return {@code false} if the limit does not allow the growth; nothing is then counted
    */
   public boolean resizeScratch(long more) {
     if (more > 0 && (gauge.isCritical() || admit(more) != Budget.ADMITTED)) {
@@ -300,18 +327,22 @@ public final class EngineMemory {
     return true;
   }
 
-  /** Counts a parser that was made. */
+  /** Counts a new parser. */
   public void openScratch() {
     scratch.open();
   }
 
-  /** Counts a parser that was closed, with what was counted of it. */
+  /** Counts a closed parser and its scratch memory in bytes. */
   public void closeScratch(long bytes) {
     scratch.close(bytes);
     credit(bytes);
   }
 
-  /** Gives what is in the pool back to the heap; the budget is credited (contract 5.3). */
+  /**
+   * Releases all blocks of the pool to the heap, and credits them to the budget.
+   *
+   * @spec contract.md#5.3 Contract 5.3
+   */
   public void trim() {
     trims.increment();
     trimScratch.run();
@@ -321,18 +352,21 @@ public final class EngineMemory {
     });
   }
 
-  /** Whether nothing is to be kept for later. */
+  /** Returns {@code true} if released blocks must not be kept for later. */
   public boolean isClosing() {
     return isClosing;
   }
 
-  /** Empties the pool, for good but for blocks that are being released at this moment. */
+  /**
+   * Starts to close: empties the pool, and lets no block return to it except those being released
+   * now.
+   */
   public void beginToClose() {
     isClosing = true;
     trim();
   }
 
-  /** Empties the pool and asks the heap a last time; nobody may be using a block. */
+  /** Empties the pool and reads the heap's counts a last time. No block may be in use. */
   public void close() {
     trim();
     lastHeapBlocks = heap.liveBlocks();
@@ -364,10 +398,11 @@ public final class EngineMemory {
   }
 
   /**
-   * All counts at about the same moment.
+   * Returns all counts at about the same moment.
    *
-   * @param leases reads under way
-   * @param heapIsOpen whether the heap may be asked; if not, its counts are those of {@link #close}
+   * @param leases the number of reads in progress
+   * @param heapIsOpen whether the heap may be asked for its counts; if not, those of {@link
+   *     #close} are used
    */
   public MemoryStatistics statistics(long leases, boolean heapIsOpen) {
     long used = budget.used();
@@ -391,7 +426,10 @@ public final class EngineMemory {
         heapIsOpen ? heap.liveBytes() : lastHeapBytes);
   }
 
-  /** A block may be taken from the pool before whoever gave it has counted it; hence the maximum. */
+  /**
+   * Another thread may take a block from the pool before the thread that returned it has counted
+   * it. Hence the maximum.
+   */
   private Usage pooled() {
     long releasedBlocks = documents.hits.blocks() + frames.hits.blocks() + trimmed.blocks();
     long releasedBytes = documents.hits.bytes() + frames.hits.bytes() + trimmed.bytes();

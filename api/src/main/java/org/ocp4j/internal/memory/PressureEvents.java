@@ -15,17 +15,19 @@ import org.ocp4j.memory.PressureEvent;
 import org.ocp4j.memory.PressureListener;
 
 /**
- * Hands events to listeners on a daemon thread, which is there as long as there is a listener
- * (contract 5.4). The lock is held to queue and to take, never while a listener is called.
+ * Delivers pressure events to listeners on a daemon thread, which exists while there are listeners.
+ * The lock is held to queue and to take an event, but never while a listener is called.
+ *
+ * @spec contract.md#5.4 Contract 5.4
  */
 public final class PressureEvents {
-  /** How many events wait at most; one more makes the oldest lost. */
+  /** The maximum number of waiting events. One more event drops the oldest. */
   public static final int CAPACITY = 64;
 
   private final String name;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Something to deliver, a call that ended, or no listener left. */
+  /** Signals a new event, the end of a listener's call, or that the last listener was removed. */
   private final Condition changed = lock.newCondition();
 
   private final IdentityHashMap<PressureListener, Registration> registrations =
@@ -37,7 +39,10 @@ public final class PressureEvents {
   private long queued;
   private long dropped;
 
-  /** One stay of a listener; a listener that leaves and comes back gets nothing of before. */
+  /**
+   * The time between adding and removing a listener. A listener that is added again gets no earlier
+   * events.
+   */
   private static final class Registration {}
 
   private record Delivery(PressureEvent event, PressureListener listener, Registration to) {}
@@ -47,9 +52,9 @@ public final class PressureEvents {
   }
 
   /**
-   * Adds a listener; one that is there already is not added again.
+   * Adds a listener, unless it has been added already.
    *
-   * @throws OcpClosedException after {@link #close}
+   * @throws OcpClosedException if the engine is closed
    */
   public void add(PressureListener listener) {
     Objects.requireNonNull(listener, "listener");
@@ -74,10 +79,7 @@ public final class PressureEvents {
     }
   }
 
-  /**
-   * Removes a listener, if it is there. A call of it that is under way is waited for, unless it is
-   * this one.
-   */
+  /** Removes a listener. Waits until a call of the listener on another thread ends. */
   public void remove(PressureListener listener) {
     Objects.requireNonNull(listener, "listener");
     lock.lock();
@@ -95,7 +97,7 @@ public final class PressureEvents {
     }
   }
 
-  /** Queues an event for every listener; never waits for one. */
+  /** Queues an event for every listener, without waiting for one. */
   void post(PressureEvent event) {
     lock.lock();
     try {
@@ -113,7 +115,7 @@ public final class PressureEvents {
     }
   }
 
-  /** Forgets listeners and events; a call under way is not waited for. */
+  /** Removes all listeners and events. Does not wait for a listener's call to end. */
   public void close() {
     lock.lock();
     try {
@@ -126,7 +128,7 @@ public final class PressureEvents {
     }
   }
 
-  /** Events that wait, as blocks without bytes. */
+  /** Returns the number of waiting events, in the form of blocks without bytes. */
   public Usage usage() {
     lock.lock();
     try {
@@ -136,7 +138,7 @@ public final class PressureEvents {
     }
   }
 
-  /** Events lost because there were too many. */
+  /** Returns the number of events dropped because too many were waiting. */
   public long dropped() {
     lock.lock();
     try {
@@ -156,7 +158,10 @@ public final class PressureEvents {
     }
   }
 
-  /** Waits for the next delivery; null when there is no listener left, and then the thread ends. */
+  /**
+   * Waits for the next delivery. Returns null if there are no listeners left, which ends the
+   * thread.
+   */
   private @Nullable Delivery next() {
     lock.lock();
     try {

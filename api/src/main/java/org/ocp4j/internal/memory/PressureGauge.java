@@ -3,17 +3,24 @@ package org.ocp4j.internal.memory;
 import org.ocp4j.memory.PressureEvent;
 import org.ocp4j.memory.PressureLevel;
 
-/** Watches the level of a budget and tells of each change, in order (contract 5.4). */
+/**
+ * Watches a budget and posts an event for each change of its pressure level, in order.
+ *
+ * @spec contract.md#5.4 Contract 5.4
+ */
 public final class PressureGauge {
   private static final PressureLevel[] LEVELS = PressureLevel.values();
 
   private final Budget budget;
   private final PressureEvents events;
 
-  /** The level told last: all that is read while it stays the same. */
+  /**
+   * The level posted last, with its limits. While the level stays the same, only this field is
+   * read.
+   */
   private volatile Band band;
 
-  /** The bytes of a level: from the first, to the second, exclusive. */
+  /** A level and its range of used bytes: {@code from} inclusive, {@code to} exclusive. */
   private record Band(PressureLevel level, long from, long to) {
     boolean holds(long used) {
       return used >= from && used < to;
@@ -26,28 +33,29 @@ public final class PressureGauge {
     this.band = bandOf(0);
   }
 
-  /** The level now. */
+  /** Returns the current level. */
   PressureLevel level() {
     return bandOf(budget.used()).level();
   }
 
-  /** Whether the level told last is {@link PressureLevel#CRITICAL}. */
+  /** Returns {@code true} if the level posted last is {@link PressureLevel#CRITICAL}. */
   boolean isCritical() {
     return band.level() == PressureLevel.CRITICAL;
   }
 
   /**
-   * To be called after every change of the budget.
+   * Posts an event if the level has changed. Must be called after every change of the budget.
    *
-   * @return whether the level rose to {@link PressureLevel#CRITICAL}
+   * @return {@code true} if the level rose to {@link PressureLevel#CRITICAL}
    */
   boolean check() {
     return !band.holds(budget.used()) && change();
   }
 
   /**
-   * Reads the budget again after each new band: whoever changed it meanwhile either is seen here, or
-   * sees the new band and comes here as well. So the level told last is that of the budget at rest.
+   * Reads the budget again after setting each new band. A thread that changes the budget meanwhile
+   * is either seen here, or sees the new band and calls this method itself. So the level posted
+   * last is that of the budget at rest.
    */
   private synchronized boolean change() {
     boolean critical = false;

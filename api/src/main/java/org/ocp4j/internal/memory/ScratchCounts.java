@@ -3,7 +3,7 @@ package org.ocp4j.internal.memory;
 import java.util.concurrent.atomic.LongAdder;
 import org.ocp4j.memory.MemoryStatistics.Usage;
 
-/** Counts parsers and what they hold between documents. */
+/** Counts parsers and the scratch memory they keep between documents. */
 public final class ScratchCounts {
   private final LongAdder opened = new LongAdder();
   private final LongAdder closed = new LongAdder();
@@ -27,7 +27,10 @@ public final class ScratchCounts {
     }
   }
 
-  /** What was given back is read first: it was counted as taken before. */
+  /**
+   * Returns the total counts. It reads the released bytes first: all were counted as taken before,
+   * so the totals are consistent.
+   */
   Usage usage() {
     long releasedBlocks = closed.sum();
     long releasedBytes = given.sum();

@@ -1,6 +1,6 @@
 /**
- * The memory of an engine: blocks, their pool, the budget, the pressure, and the counts of each.
- * Uses {@code payload}, {@code lifetime} and {@code threads}.
+ * The memory of an engine: blocks, their pool, the budget, the pressure and all counts. Depends on
+ * {@code payload}, {@code lifetime} and {@code threads}.
  */
 @NullMarked
 package org.ocp4j.internal.memory;

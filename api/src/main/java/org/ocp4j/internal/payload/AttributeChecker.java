@@ -6,7 +6,10 @@ import static org.ocp4j.spi.PayloadFormat.FIELD_NAMED;
 
 import org.ocp4j.AttributeKind;
 
-/** Checks that attributes follow one another as their nodes do, each with what its kind has. */
+/**
+ * Checks that attributes are in the order of their nodes, and that each node has only attributes
+ * that its kind allows.
+ */
 public final class AttributeChecker {
   private final Payload payload;
   private final TextChecker texts;
@@ -17,7 +20,7 @@ public final class AttributeChecker {
     this.texts = texts;
   }
 
-  /** The attributes of the next node in document order. */
+  /** Checks the attributes of the next node in document order. */
   void check(int node) {
     int count = payload.attributeCount(node);
     int at = Payload.nodeAt(node);
@@ -39,7 +42,7 @@ public final class AttributeChecker {
     require(missing == 0, "a field its kind must have is missing", at);
   }
 
-  /** After the last node. */
+  /** Checks that no attributes are left after the last node. */
   void checkEnd() {
     boolean all = next == payload.attributeCount();
     require(all, "attributes that no node has", payload.attributeAt(next));

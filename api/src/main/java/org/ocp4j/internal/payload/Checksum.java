@@ -8,15 +8,16 @@ import static org.ocp4j.spi.PayloadFormat.H_FLAGS;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
-/** The CRC-32C a payload can carry of everything after its header. */
+/** The optional CRC-32C of a payload, which covers everything after the header. */
 public final class Checksum {
   private static final int CHUNK = 16 << 10;
 
   private Checksum() {}
 
   /**
-   * Returns the checksum of a payload. It is made of copies: of a buffer outside the heap the JVM
-   * reads all bytes in native code, and crashes if that is a mapped file that was shortened.
+   * Computes the checksum of a payload. It reads copies of the bytes: for a buffer outside the
+   * heap, the JVM would compute in native code, and crash if the buffer were a mapped file that has
+   * been shortened.
    */
   static int of(ByteBuffer payload) {
     CRC32C crc = new CRC32C();
@@ -30,7 +31,7 @@ public final class Checksum {
     return (int) crc.getValue();
   }
 
-  /** Puts the checksum and its flag into a little-endian payload. */
+  /** Writes the checksum and its flag to a little-endian payload. */
   public static void add(ByteBuffer payload) {
     payload.putInt(H_FLAGS, payload.getInt(H_FLAGS) | FLAG_CHECKSUM);
     payload.putInt(H_CRC, of(payload));

@@ -9,18 +9,18 @@ import org.ocp4j.Severity;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * What the small numbers of a payload stand for. In a payload that was checked none is unknown;
- * elsewhere an unknown one is refused.
+ * Converts the small numbers in a payload to enum constants. A checked payload has no unknown
+ * numbers; in any other payload, an unknown number throws an {@code OcpFormatException}.
  */
 public final class Codes {
   private static final Alert[] ALERTS = Alert.values();
 
-  /** The bit that a small letter has and a capital lacks. */
+  /** The bit by which an ASCII letter's lower case differs from its upper case. */
   private static final int CASE = 0x20;
 
   private Codes() {}
 
-  /** The kind of an attribute. */
+  /** Returns the kind of an attribute. */
   public static AttributeKind attributeKind(Payload payload, int attribute) {
     int code = payload.attributeKind(attribute);
     return switch (code) {
@@ -33,7 +33,7 @@ public final class Codes {
     };
   }
 
-  /** The type of a reference. */
+  /** Returns the type of a reference. */
   public static ReferenceType referenceType(Payload payload, int node) {
     int code = payload.nodeFlags(node);
     return switch (code) {
@@ -44,7 +44,7 @@ public final class Codes {
     };
   }
 
-  /** The alignment of a table cell. */
+  /** Returns the alignment of a table cell. */
   public static Alignment alignment(Payload payload, int node) {
     int code = payload.nodeFlags(node);
     return switch (code) {
@@ -56,7 +56,7 @@ public final class Codes {
     };
   }
 
-  /** The alert whose type, in any case, is the value of an attribute. */
+  /** Returns the alert whose type, in any case, is the value of an attribute. */
   public static Alert alert(Payload payload, int attribute) {
     for (Alert alert : ALERTS) {
       if (isType(payload, attribute, alert.type())) {
@@ -74,7 +74,7 @@ public final class Codes {
     return equal;
   }
 
-  /** The severity of the diagnostic whose record stands at an offset. */
+  /** Returns the severity of the diagnostic whose record is at an offset. */
   public static Severity severity(Payload payload, int at) {
     int code = payload.byteAt(at + PayloadFormat.D_SEVERITY) & 0xFF;
     return switch (code) {

@@ -8,7 +8,7 @@ import static org.ocp4j.spi.PayloadFormat.D_MESSAGE_OFFSET;
 import static org.ocp4j.spi.PayloadFormat.D_SEVERITY;
 import static org.ocp4j.spi.PayloadFormat.D_START;
 
-/** Checks diagnostics. Their codes may be of a later version. */
+/** Checks diagnostics. Unknown codes are allowed, because a later version may add codes. */
 public final class DiagnosticChecker {
   private static final int ZERO = D_SEVERITY + 1;
   private static final int LAST_ZERO = DIAGNOSTIC_SIZE - 4;

@@ -5,7 +5,9 @@ import static org.ocp4j.internal.payload.PayloadChecker.require;
 import org.ocp4j.NodeKind;
 import org.ocp4j.spi.PayloadFormat;
 
-/** Checks that nodes form one tree in document order, each with what its kind has. */
+/**
+ * Checks that nodes form one tree in document order, and that each has only what its kind allows.
+ */
 public final class NodeChecker {
   private static final int NONE = -1;
 
@@ -44,7 +46,10 @@ public final class NodeChecker {
     record(0);
   }
 
-  /** A node is in the innermost one that is open, and its subtree ends with that or before. */
+  /**
+   * Checks that a node's parent is the innermost open node, and that its subtree does not extend
+   * past the parent's.
+   */
   private void place(int node, int open) {
     int at = Payload.nodeAt(node);
     require(payload.parent(node) == open, "wrong parent", at);
@@ -55,7 +60,9 @@ public final class NodeChecker {
     require(fits, "a node of a kind that cannot stand in its parent", at);
   }
 
-  /** The spans of children are in their parent's, in order, and do not overlap. */
+  /**
+   * Checks that the spans of children are inside their parent's span, in order, and do not overlap.
+   */
   private void spanOrder(int node, int parent, int previous) {
     int at = Payload.nodeAt(node);
     int start = payload.start(node);

@@ -17,7 +17,7 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.OcpFormatException;
 import org.ocp4j.spi.PayloadFormat;
 
-/** What a node of each kind may have. */
+/** The rules for what a node of each kind may have. */
 public final class NodeRules {
   private static final int LITERAL = 1;
   private static final int LEAF = 1 << 1;
@@ -91,9 +91,9 @@ public final class NodeRules {
   }
 
   /**
-   * The kind of a node.
+   * Returns the kind of a node.
    *
-   * @throws OcpFormatException when its code is unknown, which a checked payload's is not
+   * @throws OcpFormatException if the kind is unknown, which never happens in a checked payload
    */
   public static NodeKind kind(Payload payload, int node) {
     NodeKind kind = NodeKind.ofCode(payload.kind(node));
@@ -103,37 +103,43 @@ public final class NodeRules {
     return kind;
   }
 
-  /** Apart, so that what is called for every node is small enough to be put where it is called. */
+  /** A separate method, so that {@link #kind} is small enough to be inlined. */
   private static OcpFormatException unknownKind(Payload payload, int node) {
     return new OcpFormatException("unknown node kind " + payload.kind(node), Payload.nodeAt(node));
   }
 
-  /** Whether a node of this kind has a literal value. */
+  /** Returns {@code true} if nodes of this kind have a literal value. */
   public static boolean isLiteral(int kind) {
     return (SHAPE[kind] & LITERAL) != 0;
   }
 
-  /** Whether a node of this kind has no children. */
+  /** Returns {@code true} if nodes of this kind have no children. */
   public static boolean isLeaf(int kind) {
     return (SHAPE[kind] & LEAF) != 0;
   }
 
-  /** Whether a node of this kind has a name and attributes. */
+  /** Returns {@code true} if nodes of this kind have a name and attributes. */
   public static boolean isJsx(int kind) {
     return (SHAPE[kind] & JSX) != 0;
   }
 
-  /** The fields a node of this kind always has: bit {@code n} is the field of number n. */
+  /**
+   * Returns the fields that a node of this kind must have, as bits: bit {@code n} is the field with
+   * the number n.
+   */
   static int requiredFields(int kind) {
     return REQUIRED[kind];
   }
 
-  /** The fields a node of this kind may have. */
+  /**
+   * Returns the fields that a node of this kind may have, as bits: bit {@code n} is the field with
+   * the number n.
+   */
   static int allowedFields(int kind) {
     return REQUIRED[kind] | OPTIONAL[kind];
   }
 
-  /** Whether a node of this kind may have these flags. */
+  /** Returns {@code true} if a node of this kind may have these flags. */
   static boolean allowsFlags(NodeKind kind, int flags) {
     return switch (kind) {
       case LIST -> (flags & ~(LIST_ORDERED | SPREAD)) == 0;
@@ -150,7 +156,10 @@ public final class NodeRules {
     };
   }
 
-  /** Whether a node of one kind may stand directly in one of another. */
+  /**
+   * Returns {@code true} if a node of the kind {@code child} may be a child of a node of the kind
+   * {@code parent}.
+   */
   static boolean allowsChild(NodeKind parent, NodeKind child) {
     return requiredParent(child) == structuralParent(parent);
   }

@@ -41,8 +41,8 @@ import org.ocp4j.memory.OcpMappedFileException;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * A payload's records, read in place. Nothing is checked here but what the buffer checks: no read
- * leaves it, whatever its bytes are.
+ * Reads the records of a payload in place. The only check is the buffer's own bounds check:
+ * whatever the bytes are, no read goes outside of the buffer.
  */
 public final class Payload {
   private static final VarHandle LITTLE_ENDIAN_INT =
@@ -51,16 +51,16 @@ public final class Payload {
   private final ByteBuffer bytes;
   private final @Nullable Path file;
 
-  // The buffer could tell; asked at each read, a walk on jna was a tenth slower.
+  // Cached, because querying the buffer at each read made a walk on jna a tenth slower.
   private final boolean isArray;
   private int nodeCount;
   private int attributeCount;
 
   /**
-   * Reads the header.
+   * Reads the header of a payload.
    *
-   * @param bytes exactly the payload, from zero to the limit, little-endian; its position does not
-   *     matter, and its limit is not changed while the payload is read
+   * @param bytes exactly the payload, from zero to the limit, little-endian. The position does
+   *     not matter; the limit must not be changed while the payload is read
    */
   public Payload(ByteBuffer bytes) {
     this(bytes, null);
@@ -70,7 +70,7 @@ public final class Payload {
    * Reads the header of a payload that may be in a mapped file.
    *
    * @param bytes as for the other constructor
-   * @param file what is mapped, or null
+   * @param file the mapped file, or null
    */
   public Payload(ByteBuffer bytes, @Nullable Path file) {
     this.bytes = bytes;
@@ -80,8 +80,9 @@ public final class Payload {
   }
 
   /**
-   * Returns what to throw when reading has thrown an error of the JVM. On a mapped file that was
-   * shortened this is the exception that names the file, else the error itself.
+   * Returns the exception to throw when a read has thrown an error of the JVM. If the error was
+   * caused by a shortened mapped file, this is an exception that names the file; otherwise the
+   * error is thrown.
    */
   public RuntimeException failure(InternalError error) {
     String message = error.getMessage();
@@ -92,158 +93,164 @@ public final class Payload {
   }
 
   /**
-   * Reads the header of another payload, which is in the bytes now. Nobody may be reading the last one
-   * any more, and whoever reads this one comes to it after this.
+   * Reads the header again after another payload has been written to the same bytes. No reader of
+   * the old payload may be left, and readers of the new one must start after this call.
    */
   public final void readHeader() {
     this.nodeCount = intAt(H_NODES);
     this.attributeCount = intAt(H_ATTRIBUTES);
   }
 
-  /** The payload's size. */
+  /** Returns the payload's size in bytes. */
   public int byteSize() {
     return bytes.limit();
   }
 
-  /** The header's flags. */
+  /** Returns the header's flags. */
   public int flags() {
     return intAt(H_FLAGS);
   }
 
-  /** How many nodes. */
+  /** Returns the number of nodes. */
   public int nodeCount() {
     return nodeCount;
   }
 
-  /** How many attributes. */
+  /** Returns the number of attributes. */
   public int attributeCount() {
     return attributeCount;
   }
 
-  /** How many diagnostics. */
+  /** Returns the number of diagnostics. */
   public int diagnosticCount() {
     return intAt(H_DIAGNOSTICS);
   }
 
-  /** Bytes of the text pool. */
+  /** Returns the size of the text pool in bytes. */
   public int poolLength() {
     return intAt(H_POOL_LENGTH);
   }
 
-  /** Where the source starts. */
+  /** Returns the offset of the source. */
   public int sourceOffset() {
     return intAt(H_SOURCE_OFFSET);
   }
 
-  /** Bytes of the source. */
+  /** Returns the size of the source in bytes. */
   public int sourceLength() {
     return intAt(H_SOURCE_LENGTH);
   }
 
-  /** Where an attribute's record starts. */
+  /** Returns the offset of an attribute's record. */
   public int attributeAt(int attribute) {
     return HEADER_SIZE + nodeCount * NODE_SIZE + attribute * ATTRIBUTE_SIZE;
   }
 
-  /** Where a diagnostic's record starts. */
+  /** Returns the offset of a diagnostic's record. */
   public int diagnosticAt(int diagnostic) {
     return PayloadFormat.align(attributeAt(attributeCount)) + diagnostic * DIAGNOSTIC_SIZE;
   }
 
-  /** A node's kind, as it stands. */
+  /** Returns the code of a node's kind, unchecked. */
   public int kind(int node) {
-    // Of an array more is read than the byte: a number is held against the buffer's limit only,
-    // a byte against the array's length as well.
+    // From an array read four bytes instead of one: a number is checked against the buffer's limit
+    // only, a byte against the array's length as well.
     int offset = nodeAt(node) + N_KIND;
     return (isArray ? intAt(offset) : byteAt(offset)) & 0xFF;
   }
 
-  /** A node's flags. */
+  /** Returns a node's flags. */
   public int nodeFlags(int node) {
     return byteAt(nodeAt(node) + N_FLAGS) & 0xFF;
   }
 
-  /** How many attributes a node has. */
+  /** Returns the number of attributes of a node. */
   public int attributeCount(int node) {
     return shortAt(nodeAt(node) + N_ATTRIBUTE_COUNT);
   }
 
-  /** One past the last node of a subtree. */
+  /** Returns the number of the first node after a node's subtree. */
   public int next(int node) {
     return intAt(nodeAt(node) + N_NEXT);
   }
 
-  /** A node's parent. */
+  /** Returns the number of a node's parent. */
   public int parent(int node) {
     return intAt(nodeAt(node) + N_PARENT);
   }
 
-  /** Where a node's text stands, or zero. */
+  /** Returns the offset of a node's text, or 0 if it has none. */
   public int textOffset(int node) {
     return intAt(nodeAt(node) + N_TEXT_OFFSET);
   }
 
-  /** Bytes of a node's text. */
+  /** Returns the size of a node's text in bytes. */
   public int textLength(int node) {
     return intAt(nodeAt(node) + N_TEXT_LENGTH);
   }
 
-  /** A node's source start. */
+  /** Returns the offset in the source at which a node starts. */
   public int start(int node) {
     return intAt(nodeAt(node) + N_START);
   }
 
-  /** A node's source end. */
+  /** Returns the offset in the source at which a node ends. */
   public int end(int node) {
     return intAt(nodeAt(node) + N_END);
   }
 
-  /** A node's first attribute, or its number. */
+  /**
+   * Returns the index of a node's first attribute, or, for kinds without attributes, the node's
+   * number.
+   */
   public int data(int node) {
     return intAt(nodeAt(node) + N_DATA);
   }
 
-  /** An attribute's kind, as it stands. */
+  /** Returns the code of an attribute's kind, unchecked. */
   public int attributeKind(int attribute) {
     return byteAt(attributeAt(attribute) + A_KIND) & 0xFF;
   }
 
-  /** The field an attribute is, or zero. */
+  /** Returns the number of the field that an attribute stores, or 0 if it is a named attribute. */
   public int field(int attribute) {
     return byteAt(attributeAt(attribute) + A_FIELD) & 0xFF;
   }
 
-  /** Where an attribute's name stands, or zero. */
+  /** Returns the offset of an attribute's name, or 0 if it has none. */
   public int nameOffset(int attribute) {
     return intAt(attributeAt(attribute) + A_NAME_OFFSET);
   }
 
-  /** Bytes of an attribute's name. */
+  /** Returns the size of an attribute's name in bytes. */
   public int nameLength(int attribute) {
     return shortAt(attributeAt(attribute) + A_NAME_LENGTH);
   }
 
-  /** Where an attribute's value stands, or zero. */
+  /** Returns the offset of an attribute's value, or 0 if it has none. */
   public int valueOffset(int attribute) {
     return intAt(attributeAt(attribute) + A_VALUE_OFFSET);
   }
 
-  /** Bytes of an attribute's value. */
+  /** Returns the size of an attribute's value in bytes. */
   public int valueLength(int attribute) {
     return intAt(attributeAt(attribute) + A_VALUE_LENGTH);
   }
 
-  /** An attribute's source start. */
+  /** Returns the offset in the source at which an attribute starts. */
   public int attributeStart(int attribute) {
     return intAt(attributeAt(attribute) + A_START);
   }
 
-  /** An attribute's source end. */
+  /** Returns the offset in the source at which an attribute ends. */
   public int attributeEnd(int attribute) {
     return intAt(attributeAt(attribute) + A_END);
   }
 
-  /** The attribute of a node that is this field, or -1. */
+  /**
+   * Returns the index of the attribute that stores a field of a node, or -1 if the node does not
+   * have the field.
+   */
   public int attributeOfField(int node, int field) {
     int first = data(node);
     int end = first + attributeCount(node);
@@ -255,7 +262,7 @@ public final class Payload {
     return -1;
   }
 
-  /** The byte at an offset. */
+  /** Returns the byte at an offset. */
   public byte byteAt(int offset) {
     try {
       return bytes.get(offset);
@@ -264,7 +271,7 @@ public final class Payload {
     }
   }
 
-  /** The unsigned 16-bit number at an offset. */
+  /** Returns the unsigned 16-bit number at an offset. */
   public int shortAt(int offset) {
     try {
       return bytes.getShort(offset) & 0xFFFF;
@@ -274,9 +281,10 @@ public final class Payload {
   }
 
   /**
-   * The 32-bit number at an offset. The buffer's own method asks for the buffer's order, and where a
-   * program has read buffers in both orders the compiler turns each number around and then chooses. A
-   * handle has one order; but on memory outside the heap it asks for more than the method does.
+   * Returns the 32-bit number at an offset. The buffer's own method depends on the buffer's byte
+   * order: once a program has read buffers in both orders, the JIT compiler swaps every number and
+   * then selects. A VarHandle has one fixed order; but outside the heap it checks more than the
+   * method does.
    */
   public int intAt(int offset) {
     try {
@@ -286,7 +294,7 @@ public final class Payload {
     }
   }
 
-  /** Copies bytes out. */
+  /** Copies bytes of the payload to an array. */
   public void copy(int offset, byte[] target, int at, int length) {
     try {
       bytes.get(offset, target, at, length);
@@ -295,7 +303,7 @@ public final class Payload {
     }
   }
 
-  /** Text as a string; null where the offset says that there is none. */
+  /** Returns a text as a string, or null if the offset is 0. */
   public @Nullable String string(int offset, int length) {
     if (offset == 0) {
       return null;
@@ -305,12 +313,12 @@ public final class Payload {
     return new String(copy, StandardCharsets.UTF_8);
   }
 
-  /** A part of the payload, read-only and little-endian. */
+  /** Returns a part of the payload as a read-only, little-endian view. */
   public ByteBuffer view(int offset, int length) {
     return bytes.slice(offset, length).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Where a node's record starts. */
+  /** Returns the offset of a node's record. */
   public static int nodeAt(int node) {
     return HEADER_SIZE + node * NODE_SIZE;
   }

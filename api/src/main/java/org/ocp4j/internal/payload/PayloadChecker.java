@@ -26,9 +26,11 @@ import org.ocp4j.internal.text.Utf8;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * Decides whether bytes are a well-formed payload (contract 8.3). Takes time in proportion to them,
- * allocates next to nothing, and does not recurse. After it said yes, a reader finds every offset
- * and index in range, a tree, and valid UTF-8.
+ * Checks whether bytes are a well-formed payload, in linear time, almost without allocation, and
+ * without recursion. In a payload that passes, every offset and index is in range, the nodes form a
+ * tree, and all texts are valid UTF-8.
+ *
+ * @spec contract.md#8.3 Contract 8.3
  */
 public final class PayloadChecker {
   private static final int KNOWN_FLAGS =
@@ -48,8 +50,9 @@ public final class PayloadChecker {
   /**
    * Checks a payload.
    *
-   * @param payload from position zero to the limit; not moved
-   * @throws OcpFormatException saying what is wrong, and where
+   * @param payload the bytes from zero to the buffer's limit; the position is not changed
+   * @throws OcpFormatException if the payload is not well-formed; its message says what is
+   *     wrong and where
    */
   public static void check(ByteBuffer payload) {
     new PayloadChecker(payload.duplicate().order(ByteOrder.LITTLE_ENDIAN)).check();
@@ -83,12 +86,18 @@ public final class PayloadChecker {
         section(attributesAt + count(H_ATTRIBUTES) * PayloadFormat.ATTRIBUTE_SIZE, H_ATTRIBUTES);
     poolAt = section(diagnosticsAt + count(H_DIAGNOSTICS) * DIAGNOSTIC_SIZE, H_DIAGNOSTICS);
     sourceAt = section(poolAt + count(H_POOL_LENGTH), H_POOL_LENGTH);
-    require(sourceAt == count(H_SOURCE_OFFSET), "wrong place of the source", H_SOURCE_OFFSET);
+    require(sourceAt == count(H_SOURCE_OFFSET), "wrong offset of the source", H_SOURCE_OFFSET);
     long end = sourceAt + count(H_SOURCE_LENGTH);
     require(end == bytes.limit(), "wrong length of the source", H_SOURCE_LENGTH);
   }
 
-  /** Where the section after one that ends here starts; what lies between must be zero. */
+  /**
+   * Returns the offset of the section that follows one ending here, and checks that the padding
+   * between is zero.
+   *
+   * @param end the end of the section before
+   * @param field the offset of the header's field with the section's offset
+   */
   private long section(long end, int field) {
     long start = (end + 7) & -8;
     require(start <= bytes.limit(), "a section reaches past the end", field);
@@ -117,7 +126,13 @@ public final class PayloadChecker {
     }
   }
 
-  /** Refuses a payload unless something holds. */
+  /**
+   * Throws an {@code OcpFormatException} unless a condition holds.
+   *
+   * @param holds the condition
+   * @param what what is wrong otherwise
+   * @param at the byte offset of the fault in the payload
+   */
   static void require(boolean holds, String what, int at) {
     if (!holds) {
       throw new OcpFormatException(what, at);

@@ -18,15 +18,15 @@ import org.ocp4j.internal.text.Sources;
 import org.ocp4j.memory.FileAccess;
 import org.ocp4j.memory.OcpMappedFileException;
 
-/** Payloads in files. */
+/** Reads and writes payload files. */
 public final class PayloadFiles {
   /**
-   * The largest file that is read unless mapping it is asked for, in bytes. Below it reading is no
-   * slower than mapping, and does not leave a mapping to the collector.
+   * The size in bytes up to which a file is read rather than mapped, by default. At this size
+   * reading is no slower, and leaves no mapping for the garbage collector to release.
    */
   private static final int READ_UP_TO = 1 << 20;
 
-  /** The longest array that every JVM makes. */
+  /** The length of the longest array that every JVM supports. */
   private static final int MAX_SIZE = Integer.MAX_VALUE - 8;
 
   private static final int STREAM_CHUNK = 8 << 10;
@@ -35,10 +35,10 @@ public final class PayloadFiles {
   private PayloadFiles() {}
 
   /**
-   * Opens a whole file: reads a small one, and maps a larger one.
+   * Opens a file: reads a small one, and maps a larger one.
    *
-   * @return a payload that is checked
-   * @throws OcpFormatException when the file is not a well-formed payload
+   * @return a payload that has been checked
+   * @throws OcpFormatException if the file is not a well-formed payload
    */
   public static Payload open(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -47,10 +47,12 @@ public final class PayloadFiles {
   }
 
   /**
-   * Opens a whole file.
+   * Opens a file.
    *
-   * @return a payload that is checked
-   * @throws OcpFormatException when the file is not a well-formed payload
+   * @param path the file
+   * @param access whether to read or to map the file
+   * @return a payload that has been checked
+   * @throws OcpFormatException if the file is not a well-formed payload
    */
   public static Payload open(Path path, FileAccess access) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -84,7 +86,10 @@ public final class PayloadFiles {
     return (int) size;
   }
 
-  /** Writes a file beside its place, then moves it there. */
+  /**
+   * Writes a temporary file in the same folder and renames it, so that the file appears complete or
+   * not at all.
+   */
   public static void writeAtomically(Path path, ByteBuffer bytes) throws IOException {
     Path target = path.toAbsolutePath();
     Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
@@ -110,8 +115,8 @@ public final class PayloadFiles {
   }
 
   /**
-   * Writes all bytes to a channel. The channel gets copies of them: it may be user code, which
-   * could keep a buffer of the payload's own memory for longer than that is there.
+   * Writes all bytes to a channel. The channel gets copies: it may be user code, and must not keep
+   * a buffer of the payload's memory, which may be released.
    */
   public static void write(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
     ByteBuffer chunk = ByteBuffer.allocate(Math.min(CHANNEL_CHUNK, bytes.remaining()));

@@ -1,10 +1,10 @@
 package org.ocp4j.internal.payload;
 
-/** Text in a payload, compared in place. */
+/** Compares text in a payload with other text, without copying it. */
 public final class TextBytes {
   private TextBytes() {}
 
-  /** Whether a text is exactly these bytes. */
+  /** Returns {@code true} if a text is exactly these bytes. */
   public static boolean equal(Payload payload, int offset, int length, byte[] utf8) {
     if (length != utf8.length) {
       return false;
@@ -17,7 +17,7 @@ public final class TextBytes {
     return true;
   }
 
-  /** Whether a text is exactly this string. */
+  /** Returns {@code true} if a text is exactly this string. */
   public static boolean equal(Payload payload, int offset, int length, String text) {
     int at = offset;
     int end = offset + length;
@@ -34,7 +34,10 @@ public final class TextBytes {
     return i == text.length() && at == end;
   }
 
-  /** The character of a number of bytes, or -1 when it has another number of them. */
+  /**
+   * Returns the character that is encoded in a number of bytes, or -1 if its encoding has another
+   * length.
+   */
   private static int decode(Payload payload, int at, int size) {
     int first = payload.byteAt(at) & 0xFF;
     if (size == 1) {

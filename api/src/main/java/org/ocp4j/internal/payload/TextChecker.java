@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.ocp4j.internal.text.Utf8;
 import org.ocp4j.spi.PayloadFormat;
 
-/** Checks that texts and spans lie where they may, and tear no character. */
+/** Checks that texts and spans are in range, and begin and end between characters. */
 public final class TextChecker {
   private final ByteBuffer bytes;
   private final int poolStart;
@@ -12,10 +12,10 @@ public final class TextChecker {
   private final int sourceStart;
   private final int sourceEnd;
 
-  /** How many bytes the texts of nodes and attributes may have together. */
+  /** The maximum total size of the texts of all nodes and attributes, in bytes. */
   private final long most;
 
-  /** How many bytes they have so far. */
+  /** The total size of the texts checked so far, in bytes. */
   private long total;
 
   TextChecker(Payload payload, ByteBuffer bytes, int poolStart) {
@@ -28,12 +28,13 @@ public final class TextChecker {
   }
 
   /**
-   * Checks a text of a node or an attribute that may be absent: zero and zero, or a slice of the
-   * pool or of the source. An empty text that is present has an offset.
+   * Checks an optional text of a node or attribute. It is absent if offset and length are 0;
+   * otherwise it must be a part of the pool or of the source. An empty text that is present has an
+   * offset.
    *
-   * @param offset where it stands
-   * @param length its bytes
-   * @param at where the record is that says so
+   * @param offset the offset of the text
+   * @param length the size of the text in bytes
+   * @param at the offset of the record that refers to the text, for messages
    */
   void text(int offset, int length, int at) {
     if (offset == 0 && length == 0) {
@@ -44,7 +45,7 @@ public final class TextChecker {
     PayloadChecker.require(total <= most, "texts that share too many bytes", at);
   }
 
-  /** Checks a text of a node or an attribute that must be there. */
+  /** Checks a required text of a node or attribute. */
   void present(int offset, int length, int at) {
     PayloadChecker.require(offset != 0, "a text is missing", at);
     text(offset, length, at);
@@ -69,12 +70,12 @@ public final class TextChecker {
     PayloadChecker.require(whole, "a text that tears a character", at);
   }
 
-  /** A text that must not be there. */
+  /** Checks that a text is absent. */
   static void absent(int offset, int length, int at) {
     PayloadChecker.require(offset == 0 && length == 0, "a text that has no place here", at);
   }
 
-  /** A span of the source. */
+  /** Checks a span of the source. */
   void span(int start, int end, int at) {
     int length = sourceEnd - sourceStart;
     PayloadChecker.require(

@@ -1,6 +1,6 @@
 /**
- * The payload: reads its bytes in place, checks bytes that come from outside, and stores
- * them in files. Uses {@code text}.
+ * Payloads: reads their bytes in place, checks bytes from outside, and stores them in files.
+ * Depends on {@code text}.
  */
 @NullMarked
 package org.ocp4j.internal.payload;

@@ -3,8 +3,9 @@ package org.ocp4j.internal.text;
 import java.nio.ByteBuffer;
 
 /**
- * Where lines and UTF-16 units stand at every {@value #STEP} bytes of a source, so that any offset
- * is found with a scan of a bounded length; the source itself is not kept. Immutable; about 1.6 % of the source's size.
+ * An index of line numbers and UTF-16 offsets at every {@value #STEP} bytes of a source, so that
+ * any offset is found by a scan of bounded length. The index does not keep the source. It is
+ * immutable and takes about 1.6 % of the source's size.
  */
 public final class LineIndex {
   static final int STEP = 1024;
@@ -12,9 +13,9 @@ public final class LineIndex {
   private final int[] marks;
 
   /**
-   * Reads a source once.
+   * Makes an index by scanning the source once.
    *
-   * @param source UTF-8 from zero to the limit; never moved
+   * @param source UTF-8 from zero to the limit; its position is not changed
    */
   public LineIndex(ByteBuffer source) {
     this.marks = new int[4 * (source.limit() / STEP + 1)];
@@ -28,7 +29,7 @@ public final class LineIndex {
     }
   }
 
-  /** A scanner that stands at an offset of the source that was read. */
+  /** Returns a scanner at an offset of the source that was indexed. */
   public LineScanner at(ByteBuffer source, int offset) {
     LineScanner scanner = new LineScanner(source);
     seek(scanner, offset);

@@ -3,8 +3,9 @@ package org.ocp4j.internal.text;
 import java.nio.ByteBuffer;
 
 /**
- * Counts lines, columns and UTF-16 units up to a byte offset, forward from where it stands. A byte
- * order mark at the start is not counted, and an offset inside a character counts as its start.
+ * Counts lines, columns and UTF-16 code units up to a byte offset, forward from the current
+ * position. A byte order mark at the start is not counted. An offset inside a character counts as
+ * the character's start.
  */
 public final class LineScanner {
   private final ByteBuffer source;
@@ -14,16 +15,16 @@ public final class LineScanner {
   private int lineStart;
 
   /**
-   * Creates a scanner that stands at the start.
+   * Makes a scanner at the start of a source.
    *
-   * @param source UTF-8 from zero to the limit; never moved
+   * @param source UTF-8 from zero to the limit; its position is not changed
    */
   public LineScanner(ByteBuffer source) {
     this.source = source;
     this.offset = byteOrderMark(source);
   }
 
-  /** Bytes of the byte order mark a source starts with: 3 or 0. */
+  /** Returns the size of the byte order mark that a source starts with: 3 or 0. */
   public static int byteOrderMark(ByteBuffer source) {
     boolean marked = source.limit() >= 3
         && source.get(0) == (byte) 0xEF
@@ -32,32 +33,32 @@ public final class LineScanner {
     return marked ? 3 : 0;
   }
 
-  /** Where it stands, in bytes; at least the length of the byte order mark. */
+  /** Returns the current byte offset, at least the size of the byte order mark. */
   public int offset() {
     return offset;
   }
 
-  /** The line, from 1. */
+  /** Returns the current line, from 1. */
   public int line() {
     return line;
   }
 
-  /** The column, from 1, in UTF-16 units. */
+  /** Returns the current column, from 1, in UTF-16 code units. */
   public int column() {
     return utf16Offset - lineStart + 1;
   }
 
-  /** The offset in UTF-16 units. */
+  /** Returns the current offset in UTF-16 code units. */
   public int utf16Offset() {
     return utf16Offset;
   }
 
-  /** UTF-16 units before the line it stands in. */
+  /** Returns the number of UTF-16 code units before the current line. */
   int lineStart() {
     return lineStart;
   }
 
-  /** Puts it where another scanner stood. */
+  /** Sets the position to that of another scanner. */
   void restore(int newOffset, int newLine, int newUtf16Offset, int newLineStart) {
     offset = newOffset;
     line = newLine;
@@ -66,9 +67,9 @@ public final class LineScanner {
   }
 
   /**
-   * Moves forward; does nothing when it stands there or further.
+   * Moves forward. Does nothing if the position is at the target or beyond.
    *
-   * @param target byte offset, at most the source's length
+   * @param target a byte offset, at most the source's length
    */
   public void moveTo(int target) {
     int end = characterStart(target);

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the places of starts and ends as a walk over a tree meets them: both nearly always grow, so
- * two scanners move forward over the source; going back takes an index, made when first needed.
+ * Finds the lines and columns of starts and ends during a walk over a tree. Both nearly always
+ * increase, so two scanners move forward over the source. To go back, it uses an index, which it
+ * makes when first needed.
  */
 public final class PointFinder {
   private final ByteBuffer source;
@@ -15,9 +16,9 @@ public final class PointFinder {
   private @Nullable LineIndex index;
 
   /**
-   * Creates a finder.
+   * Makes a finder.
    *
-   * @param source UTF-8 from zero to the limit; never moved
+   * @param source UTF-8 from zero to the limit; its position is not changed
    */
   public PointFinder(ByteBuffer source) {
     this.source = source;
@@ -26,12 +27,12 @@ public final class PointFinder {
     this.ends = new LineScanner(source);
   }
 
-  /** The place of a start; good until the next call. */
+  /** Returns the position of a node's start, valid until the next call of this method. */
   public LineScanner start(int offset) {
     return move(starts, Math.max(first, offset));
   }
 
-  /** The place of an end; good until the next call. */
+  /** Returns the position of a node's end, valid until the next call of this method. */
   public LineScanner end(int offset) {
     return move(ends, Math.max(first, offset));
   }

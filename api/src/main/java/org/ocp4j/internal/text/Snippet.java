@@ -3,7 +3,7 @@ package org.ocp4j.internal.text;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The source line an error stands in, and a caret under the place. */
+/** Formats the source line with an error, and a caret under the error. */
 public final class Snippet {
   private static final int BEFORE = 60;
   private static final int AFTER = 40;
@@ -14,11 +14,11 @@ public final class Snippet {
   private Snippet() {}
 
   /**
-   * Two lines, without a line ending at the end. At most {@value #BEFORE} characters before the
-   * place and {@value #AFTER} after it are shown.
+   * Returns two lines, without a line break at the end. They show at most {@value #BEFORE}
+   * characters before the error and {@value #AFTER} after it.
    *
    * @param source UTF-8 from zero to the limit; malformed bytes are shown as U+FFFD
-   * @param place byte offset of the place
+   * @param place the byte offset of the error
    */
   public static String of(ByteBuffer source, int place) {
     int offset = Math.max(place, bom(source));
@@ -79,7 +79,7 @@ public final class Snippet {
     return new String(copy, StandardCharsets.UTF_8);
   }
 
-  /** Control characters could drive a terminal. */
+  /** Replaces control characters, which could control a terminal. */
   private static String printable(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
@@ -101,7 +101,10 @@ public final class Snippet {
     return isWide(codePoint) ? "  " : " ";
   }
 
-  /** Whether a terminal gives a character two columns: the large blocks of East Asia and emoji. */
+  /**
+   * Returns {@code true} if a terminal shows a character in two columns: the large East Asian
+   * blocks and emoji.
+   */
   private static boolean isWide(int c) {
     return (c >= 0x1100 && c <= 0x115F)
         || (c >= 0x2E80 && c <= 0xA4CF && c != 0x303F)

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.ocp4j.Limit;
 import org.ocp4j.OcpLimitException;
 
-/** Bytes from files and streams, with a limit that holds while they are read. */
+/** Reads files and streams, and enforces a size limit while reading. */
 public final class Sources {
   private static final int SMALL = 64 << 10;
   private static final int CHUNK = 64 << 10;
@@ -18,9 +18,9 @@ public final class Sources {
   private Sources() {}
 
   /**
-   * Returns the size of a file.
+   * Returns the size of a file in bytes.
    *
-   * @throws OcpLimitException when it is more than allowed
+   * @throws OcpLimitException if the file is larger than {@code allowed}
    */
   public static long size(FileChannel channel, Limit limit, long allowed) throws IOException {
     long size = channel.size();
@@ -28,15 +28,16 @@ public final class Sources {
     return size;
   }
 
-  /** Returns whether a file of a size is read into an array of its own, not into a block. */
+  /**
+   * Returns {@code true} if a file of this size is read into an array of its own, not into a block.
+   */
   public static boolean isSmall(long size) {
     return size <= SMALL;
   }
 
   /**
-   * Reads a channel until a buffer is full or the channel has no more, which is so when the file
-   * was shortened meanwhile. A channel that is not the JDK's could keep the buffer, and gets
-   * another.
+   * Reads a channel until a buffer is full or the channel ends, as it does if the file is shortened
+   * meanwhile. A channel that is not the JDK's could keep the buffer, so it gets a temporary one.
    */
   public static void fill(FileChannel channel, ByteBuffer target) throws IOException {
     boolean isOfJdk = channel.getClass().getModule().equals(Object.class.getModule());
@@ -55,10 +56,9 @@ public final class Sources {
   }
 
   /**
-   * What is left of a stream, which is not closed; one byte past the limit is the last that is
-   * read.
+   * Reads the rest of a stream, without closing the stream. Stops one byte after the limit.
    *
-   * @throws OcpLimitException when there is more than allowed
+   * @throws OcpLimitException if the stream has more than {@code allowed} bytes
    */
   public static ByteBuffer read(InputStream stream, Limit limit, long allowed) throws IOException {
     int most = (int) Math.min(allowed, MAX_ARRAY - 1);

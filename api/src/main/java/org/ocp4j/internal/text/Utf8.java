@@ -9,8 +9,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * UTF-8 as Unicode defines it: no surrogates, no overlong forms, nothing above U+10FFFF. Works on
- * heap and direct buffers by absolute reads, and never moves them.
+ * Checks and repairs UTF-8 as Unicode defines it: no surrogates, no overlong forms, nothing above
+ * U+10FFFF. Buffers may be on the heap or direct; their positions are not changed.
  */
 public final class Utf8 {
   private static final long HIGH_BITS = 0x8080808080808080L;
@@ -19,12 +19,12 @@ public final class Utf8 {
   private Utf8() {}
 
   /**
-   * Where the first malformed sequence starts.
+   * Returns the index of the first malformed sequence.
    *
    * @param bytes any buffer
-   * @param from index of the first byte
-   * @param to index past the last byte
-   * @return an index, or -1 when all is well
+   * @param from the index of the first byte
+   * @param to the index after the last byte
+   * @return an index, or -1 if all bytes are valid
    */
   public static int firstMalformed(ByteBuffer bytes, int from, int to) {
     int at = from;
@@ -50,14 +50,18 @@ public final class Utf8 {
   }
 
   /**
-   * Where a malformed sequence ends: after its longest part that could have begun a character, at
-   * least one byte. Unicode calls that the maximal subpart, which one U+FFFD replaces.
+   * Returns the index after a malformed sequence. The sequence is the longest start of a valid
+   * character, at least one byte. Unicode calls this the maximal subpart, to be replaced by one
+   * U+FFFD.
    */
   public static int malformedEnd(ByteBuffer bytes, int at, int to) {
     return at + Math.max(1, validLength(bytes, at, to));
   }
 
-  /** A copy of the bytes from position to limit with every malformed sequence made U+FFFD. */
+  /**
+   * Returns a copy of the bytes from position to limit with every malformed sequence replaced by
+   * U+FFFD.
+   */
   public static ByteBuffer mend(ByteBuffer bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.remaining() + 16);
     int at = bytes.position();
@@ -78,7 +82,7 @@ public final class Utf8 {
     out.writeBytes(copy);
   }
 
-  /** A string as UTF-8, with every lone surrogate made U+FFFD. */
+  /** Returns a string as UTF-8 with every lone surrogate replaced by U+FFFD. */
   public static ByteBuffer mend(String text) {
     CharsetEncoder encoder = StandardCharsets.UTF_8
         .newEncoder()
@@ -91,7 +95,7 @@ public final class Utf8 {
     }
   }
 
-  /** The index of the first surrogate without its partner, or -1. */
+  /** Returns the index of the first surrogate without its partner, or -1. */
   public static int firstLoneSurrogate(String text) {
     int length = text.length();
     for (int i = 0; i < length; i++) {
@@ -109,23 +113,29 @@ public final class Utf8 {
     return -1;
   }
 
-  /** The bytes a string takes as UTF-8 up to an index that no pair of surrogates spans. */
+  /**
+   * Returns the number of bytes of a string in UTF-8, up to an index that is not inside a surrogate
+   * pair.
+   */
   public static int encodedLength(String text, int end) {
     return text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** Whether a character may start or end at an index: its byte continues none. */
+  /**
+   * Returns {@code true} if a character may start or end at an index: the byte there is no
+   * continuation byte.
+   */
   public static boolean isBoundary(ByteBuffer bytes, int index, int limit) {
     return index >= limit || (bytes.get(index) & 0xC0) != 0x80;
   }
 
-  /** How many bytes a sequence with this first byte has; for one that cannot be first, 2. */
+  /** Returns the length of a sequence by its first byte; 2 for a byte that cannot be first. */
   private static int sequenceLength(byte first) {
     int lead = first & 0xFF;
     return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   }
 
-  /** How many bytes from a non-ASCII byte on can be the beginning of one character. */
+  /** Returns how many bytes, from a non-ASCII byte on, can be the start of one character. */
   private static int validLength(ByteBuffer bytes, int at, int to) {
     int lead = bytes.get(at) & 0xFF;
     if (lead < 0xC2 || lead > 0xF4) {

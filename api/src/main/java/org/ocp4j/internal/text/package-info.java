@@ -1,5 +1,6 @@
 /**
- * UTF-8, lines and columns, and the bytes of sources. Uses no other package of the runtime.
+ * UTF-8, lines and columns, HTML tags, and reading of sources. Depends on no other package of the
+ * runtime.
  */
 @NullMarked
 package org.ocp4j.internal.text;

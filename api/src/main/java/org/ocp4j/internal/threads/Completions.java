@@ -3,12 +3,11 @@ package org.ocp4j.internal.threads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks that are done, in that order, for the one thread that hears of them, and the first
- * failure, which ends the telling. Takes no memory after it is made but for what failures need, so
- * that it works where memory ran out.
+ * A queue of finished tasks, read by one thread, and the first failure, which ends the queue. It
+ * allocates all its memory in advance, so that it works when memory has run out.
  */
 public final class Completions {
-  /** No task, and none will come. */
+  /** The result if no task is finished. */
   static final int NONE = -1;
 
   private final int[] tasks;
@@ -21,7 +20,7 @@ public final class Completions {
     this.tasks = new int[size];
   }
 
-  /** One more thread may add tasks, until it {@linkplain #leave leaves}. */
+  /** Counts one more thread that may add tasks, until it calls {@link #leave}. */
   synchronized void enter() {
     helpers++;
   }
@@ -36,7 +35,7 @@ public final class Completions {
     notifyAll();
   }
 
-  /** Notes a failure; those after the first are suppressed by it. */
+  /** Records a failure. Later failures are added to the first as suppressed exceptions. */
   synchronized void fail(Throwable e) {
     if (failure == null) {
       failure = e;
@@ -50,12 +49,12 @@ public final class Completions {
     return failure;
   }
 
-  /** The next task that is done, if there is one now. */
+  /** Returns the next finished task, or {@link #NONE} if there is none now. */
   synchronized int poll() {
     return failure == null && taken < added ? tasks[taken++] : NONE;
   }
 
-  /** The next task that is done, waiting for it while somebody may still add one. */
+  /** Returns the next finished task. Waits for it while another thread may still add one. */
   synchronized int take() throws InterruptedException {
     while (failure == null && taken == added && helpers > 0) {
       wait();

@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The calling thread and daemon threads that help it with numbered tasks, each taking the next that
- * nobody has begun. Good for one call of {@link #work} on the thread that made it.
+ * Runs numbered tasks on the calling thread and daemon threads that help it. Each thread takes the
+ * next task that has not begun. Use a crew for one call of {@link #work}, on the thread that made
+ * it.
  */
 public final class Crew {
-  /** What there is to do. */
+  /** The tasks of a crew. */
   public interface Tasks {
-    /** Whether another may be begun; asked before each, by any thread. No is for good. */
+    /** Returns {@code false} to let no more tasks begin. Called on any thread before each task. */
     boolean mayGoOn();
 
-    /** Does one, on any thread. */
+    /** Runs a task, on any thread. */
     void run(int task);
 
-    /** Hears that one is done: on the calling thread, in the order in which they end. */
+    /**
+     * Called when a task has finished, on the calling thread, in the order in which tasks finish.
+     */
     void done(int task);
   }
 
@@ -33,11 +36,11 @@ public final class Crew {
   private volatile boolean interrupted;
 
   /**
-   * Starts no thread yet.
+   * Makes a crew, without starting threads.
    *
-   * @param size how many tasks there are
-   * @param parallelism how many threads work at most, the calling one included
-   * @param tasks what they are
+   * @param size the number of tasks
+   * @param parallelism the maximum number of threads, including the calling one
+   * @param tasks the tasks
    */
   public Crew(int size, int parallelism, Tasks tasks) {
     this.size = size;
@@ -46,15 +49,16 @@ public final class Crew {
     this.completions = new Completions(size);
   }
 
-  /** Whether the calling thread was interrupted. */
+  /** Returns {@code true} if the calling thread was interrupted. */
   public boolean isInterrupted() {
     return interrupted || caller.isInterrupted();
   }
 
   /**
-   * Works until all tasks are done, or none may be begun any more, because {@link Tasks} says so or
-   * the calling thread is interrupted, and those begun are done. Then no helper is left, and the
-   * calling thread is interrupted if it was. What a task threw ends the work and is thrown here.
+   * Runs the tasks, and returns when all are finished. If {@link Tasks#mayGoOn} returns {@code
+   * false}, or the calling thread is interrupted, no more tasks begin, and this method returns when
+   * those that have begun are finished. All helper threads have ended by then, and the calling
+   * thread's interrupt status is kept. An exception of a task ends the work and is thrown here.
    */
   public void work() {
     try {
@@ -161,7 +165,10 @@ public final class Crew {
     }
   }
 
-  /** Hands the interruption of the calling thread on to the helpers, which may wait for input. */
+  /**
+   * Interrupts the helpers, which may be waiting for input, because the calling thread was
+   * interrupted.
+   */
   private void interrupt() {
     interrupted = true;
     stopped = true;

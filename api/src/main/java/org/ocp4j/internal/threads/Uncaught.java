@@ -1,21 +1,22 @@
 package org.ocp4j.internal.threads;
 
 /**
- * Reports what user code threw where no caller waits for it: in listeners of leaks and pressure.
+ * Reports exceptions of user code that no caller can catch, such as listeners of leaks and
+ * pressure.
  */
 public final class Uncaught {
   private Uncaught() {}
 
   /**
-   * Passes a failure to the uncaught exception handler of the calling thread. Never throws: what is
-   * done after a listener was called must be done whatever the listener and the handler do.
+   * Passes an exception to the uncaught exception handler of the calling thread. Never throws, so
+   * that the work after calling a listener is always done.
    */
   public static void report(Throwable failure) {
     Thread thread = Thread.currentThread();
     try {
       thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
     } catch (Throwable e) {
-      // The JVM ignores what a handler throws as well.
+      // The JVM, too, ignores exceptions of a handler.
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Threads that work together, and failures that no caller waits for. Uses no other package of the
- * runtime.
+ * Threads that work together, and exceptions that no caller can catch. Depends on no other package
+ * of the runtime.
  */
 @NullMarked
 package org.ocp4j.internal.threads;

@@ -25,12 +25,12 @@ class BlockPoolTest {
     "1048577, -1",
     "2147483647, -1"
   })
-  void smallestClassThatHoldsIt(int byteSize, int expected) {
+  void classForIsTheSmallestThatFits(int byteSize, int expected) {
     assertEquals(expected, BlockPool.classFor(byteSize));
   }
 
   @Test
-  void onlyExactSizesAreOfAClass() {
+  void classOfNeedsTheExactSize() {
     for (int sizeClass = 0; sizeClass < BlockPool.CLASSES; sizeClass++) {
       int size = BlockPool.size(sizeClass);
       assertEquals(1024 << sizeClass, size);

@@ -21,7 +21,7 @@ import org.ocp4j.memory.PressureLevel;
 import org.ocp4j.spi.Block;
 import org.ocp4j.testing.CountingHeap;
 
-/** Several threads at once. */
+/** Tests an engine's memory with several threads at once. */
 class EngineMemoryRaceTest {
   private static final int THREADS = 4;
   private static final int ROUNDS = 30_000;
@@ -51,7 +51,7 @@ class EngineMemoryRaceTest {
         new EngineGate("test", () -> {}));
   }
 
-  /** Takes and gives at random, mostly at the limit, and looks at the sum each time. */
+  /** Allocates and releases at random, mostly near the limit, and checks the sum each time. */
   private Void hammer(EngineMemory memory, long limit, int largest) {
     SplittableRandom random = new SplittableRandom(Thread.currentThread().getId());
     List<Block> mine = new ArrayList<>();

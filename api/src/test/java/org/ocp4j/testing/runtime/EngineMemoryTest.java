@@ -58,7 +58,7 @@ class EngineMemoryTest {
   }
 
   @Test
-  void releasedBlockIsUsedAgainForItsClass() {
+  void releasedBlockIsReusedForItsClass() {
     EngineMemory memory = memory(1 << 20, 10);
     Block first = memory.allocateDocument(1000, () -> {});
     assertEquals(KIB, first.byteSize());
@@ -76,7 +76,7 @@ class EngineMemoryTest {
   }
 
   @Test
-  void poolHoldsSoManyOfEachClassAndNoLargerOnes() {
+  void poolHoldsUpToItsCapacityAndNoLargeBlocks() {
     EngineMemory memory = memory(100 << 20, 3);
     for (int size : new int[] {1, 1025, 5000, 65_536, 70_000, 1 << 20}) {
       allocate(memory, 5, size).forEach(Block::release);
@@ -94,7 +94,7 @@ class EngineMemoryTest {
   }
 
   @Test
-  void withoutPoolBlocksAreJustAsLargeAsAsked() {
+  void withoutPoolBlocksHaveTheRequestedSize() {
     EngineMemory memory = memory(10_000, 0);
     Block block = memory.allocateDocument(1000, () -> {});
 
@@ -108,7 +108,7 @@ class EngineMemoryTest {
   }
 
   @Test
-  void secondReleaseIsRefusedAndThePoolHasTheBlockOnce() {
+  void secondReleaseThrowsAndThePoolHasTheBlockOnce() {
     EngineMemory memory = memory(1 << 20, 10);
     Block block = memory.allocateDocument(1, () -> {});
     block.release();
@@ -121,7 +121,7 @@ class EngineMemoryTest {
   }
 
   @Test
-  void viewIsWholeHoweverAnEarlierOneWasLeft() {
+  void viewIsWholeWhateverThePositionOfEarlierViews() {
     EngineMemory memory = memory(1 << 20, 10);
     Block block = memory.allocateDocument(100, () -> {});
     block.view().position(7).limit(9);
@@ -143,9 +143,9 @@ class EngineMemoryTest {
     assertEquals(4 * KIB, refusal.used());
     assertEquals(4 * KIB, refusal.allowed());
     assertEquals(
-        "memory limit of the engine passed: 1 bytes asked, 4096 used, 4096 allowed; close documents"
-            + " that are no longer needed, or raise it with OcpEngine.Builder.memoryLimit(n), n at"
-            + " least 4097",
+        "memory limit of the engine exceeded: 1 bytes requested, 4096 used, 4096 allowed; close"
+            + " documents that are no longer needed, or raise it with"
+            + " OcpEngine.Builder.memoryLimit(n), n at least 4097",
         refusal.getMessage());
     assertEquals(1, counts(memory).failures());
     assertEquals(4 * KIB, counts(memory).peak());
@@ -183,7 +183,7 @@ class EngineMemoryTest {
   }
 
   @Test
-  void requestFitsThatItsClassDoesNot() {
+  void requestIsAdmittedWithoutItsSizeClassIfThatIsTooLarge() {
     EngineMemory memory = memory(6000, 10);
     Block block = memory.allocateDocument(5000, () -> {});
 
@@ -205,7 +205,7 @@ class EngineMemoryTest {
   }
 
   @Test
-  void heapThatGivesMoreIsCountedWithAllOfIt() {
+  void largerBlockThanRequestedIsCountedInFull() {
     EngineMemory memory = memory(2000, 10);
     heap.more = 8;
     Block block = memory.allocateDocument(KIB, () -> {});
@@ -220,7 +220,7 @@ class EngineMemoryTest {
   }
 
   @Test
-  void heapThatGivesLessIsRefused() {
+  void smallerBlockThanRequestedIsRefused() {
     EngineMemory memory = memory(1 << 20, 10);
     heap.more = -1;
 
@@ -244,7 +244,7 @@ class EngineMemoryTest {
   }
 
   @Test
-  void takingAndGivingAllocatesNothing() {
+  void pooledBlocksAreTakenAndReturnedWithoutAllocation() {
     EngineMemory memory = memory(1 << 20, 10);
     takeAndGive(memory, 20_000);
     long before = Allocation.bytes();

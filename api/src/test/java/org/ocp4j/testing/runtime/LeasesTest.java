@@ -17,7 +17,7 @@ class LeasesTest {
   private static final int THREADS = 4;
 
   @Test
-  void threadsThatFollowEachOtherDoNotShareACounter() {
+  void threadsWithConsecutiveIdsUseDifferentCounters() {
     for (long thread = 1; thread < 10_000; thread++) {
       assertNotEquals(Leases.slot(thread), Leases.slot(thread + 1), "threads from " + thread);
     }
@@ -37,8 +37,7 @@ class LeasesTest {
   }
 
   @Test
-  void leasesTakenBeforeThreadsMetAreGivenBackAfter()
-      throws InterruptedException, ExecutionException {
+  void leasesTakenBeforeSpreadingCanEndAfterIt() throws InterruptedException, ExecutionException {
     Leases leases = new Leases(null);
     leases.take();
     ExecutorService executor = Executors.newFixedThreadPool(THREADS);

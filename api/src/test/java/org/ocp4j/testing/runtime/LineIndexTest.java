@@ -34,7 +34,7 @@ class LineIndexTest {
     return text.toString();
   }
 
-  /** Counts from the start, in the plainest way. */
+  /** Counts lines and columns from the start, in the simplest way. */
   private static int[] expected(String text, int units) {
     int line = 1;
     int column = 1;

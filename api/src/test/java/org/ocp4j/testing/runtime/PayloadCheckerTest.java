@@ -23,7 +23,11 @@ import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.testing.PayloadBuilder;
 import org.ocp4j.testing.Samples;
 
-/** Contract 8.3: what is damaged is refused, or reads as a well-formed document. */
+/**
+ * Tests that a damaged payload is refused, or reads as a well-formed document.
+ *
+ * @spec contract.md#8.3 Contract 8.3
+ */
 class PayloadCheckerTest {
   private static final int LAST_NODE = -1;
 
@@ -42,7 +46,7 @@ class PayloadCheckerTest {
     refuse(reason, builder.build());
   }
 
-  /** A good payload of root, heading and text, with a change that makes it bad. */
+  /** Asserts that a payload of root, heading and text is refused after a change. */
   private static void refuse(String reason, Consumer<ByteBuffer> change) {
     ByteBuffer payload = new PayloadBuilder("h\u00e9!")
         .open(NodeKind.HEADING)
@@ -90,7 +94,7 @@ class PayloadCheckerTest {
     }
     refuse("a section reaches past the end", p -> p.putInt(PayloadFormat.H_ATTRIBUTES, -1));
     refuse(
-        "wrong place of the source",
+        "wrong offset of the source",
         p -> p.putInt(PayloadFormat.H_SOURCE_OFFSET, p.getInt(PayloadFormat.H_SOURCE_OFFSET) - 1));
     refuse("wrong length of the source", p -> p.putInt(PayloadFormat.H_SOURCE_LENGTH, 3));
     PayloadBuilder pool = new PayloadBuilder("a").leaf(NodeKind.TEXT, "in the pool");
@@ -99,7 +103,10 @@ class PayloadCheckerTest {
     refuse("padding that is not zero", payload);
   }
 
-  /** A small payload whose nodes all show one long text, which a renderer would write for each. */
+  /**
+   * A small payload whose nodes all share one long text would make a renderer write that text for
+   * each node.
+   */
   @Test
   void textsThatShareTooManyBytes() {
     refuse("texts that share too many bytes", sharing(100_000, 30_000));

@@ -46,7 +46,7 @@ class PressureTest {
     return event;
   }
 
-  /** Goes up to a level and down again: two events. */
+  /** Raises the pressure to a level and lowers it again, which posts two events. */
   private void upAndDown() {
     memory.allocateDocument(500, () -> {}).release();
   }
@@ -78,7 +78,7 @@ class PressureTest {
   }
 
   @Test
-  void everyChangeIsTold() throws InterruptedException {
+  void everyChangeIsPosted() throws InterruptedException {
     memory.events().add(heard::add);
     Block first = memory.allocateDocument(499, () -> {});
     Block second = memory.allocateDocument(1, () -> {});
@@ -118,7 +118,7 @@ class PressureTest {
   }
 
   @Test
-  void slowListenerLosesTheOldestEventsAndBlocksNobody() throws InterruptedException {
+  void slowListenerLosesTheOldestEventsAndDelaysNoOtherThread() throws InterruptedException {
     Semaphore mayGoOn = new Semaphore(0);
     CountDownLatch called = new CountDownLatch(1);
     memory.events().add(event -> {
@@ -174,7 +174,7 @@ class PressureTest {
   }
 
   @Test
-  void removedListenerHearsNothingMore() {
+  void removedListenerGetsNoEvents() {
     for (int i = 0; i < 300; i++) {
       boolean[] removed = new boolean[1];
       AtomicInteger late = new AtomicInteger();
@@ -195,7 +195,7 @@ class PressureTest {
   }
 
   @Test
-  void removeWaitsForACallUnderWay() throws InterruptedException {
+  void removeWaitsForARunningCall() throws InterruptedException {
     Semaphore mayGoOn = new Semaphore(0);
     CountDownLatch called = new CountDownLatch(1);
     List<String> order = new ArrayList<>();
@@ -242,7 +242,7 @@ class PressureTest {
   }
 
   @Test
-  void nobodyIsToldAfterClosing() throws InterruptedException {
+  void noEventsArePostedAfterClosing() throws InterruptedException {
     memory.events().add(heard::add);
     memory.events().close();
     upAndDown();

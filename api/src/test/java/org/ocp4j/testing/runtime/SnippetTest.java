@@ -17,7 +17,7 @@ class SnippetTest {
   }
 
   @Test
-  void showsTheLineAndNoOther() {
+  void showsOnlyTheLineOfTheError() {
     assertEquals("one two\n    ^", at("zero\none two\nthree", "two"));
     assertEquals("two\n^", at("one\rtwo\r\nthree", "two"));
     assertEquals("a\n ^", Snippet.of(StandardCharsets.UTF_8.encode("a"), 1));
@@ -26,7 +26,7 @@ class SnippetTest {
   }
 
   @Test
-  void caretStandsUnderTheColumn() {
+  void caretIsUnderTheColumn() {
     assertEquals("\ta\tx\n\t \t^", at("\ta\tx", "x"));
     assertEquals("\u65e5\u672c x\n     ^", at("\u65e5\u672c x", "x"));
     assertEquals("\ud83d\ude00x\n  ^", at("\ud83d\ude00x", "x"));

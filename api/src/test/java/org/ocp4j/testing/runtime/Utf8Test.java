@@ -22,8 +22,9 @@ class Utf8Test {
   };
 
   /**
-   * What the JDK finds: where the first malformed sequence starts and ends; or -1 and -1. The JDK
-   * takes an encoded surrogate as one sequence; Unicode's maximal subpart is its first byte.
+   * Returns the start and end of the first malformed sequence that the JDK finds, or -1 and -1. The
+   * JDK treats an encoded surrogate as one sequence; Unicode's maximal subpart is only its first
+   * byte.
    */
   private static int[] expected(byte[] bytes) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

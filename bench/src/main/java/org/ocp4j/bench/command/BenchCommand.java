@@ -23,7 +23,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures the engines on a folder of documents, beside what else parses Markdown. */
+/**
+ * The command {@code ocp bench}, which measures the engines and other Markdown parsers on a folder
+ * of documents.
+ */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
@@ -32,22 +35,22 @@ import picocli.CommandLine.Parameters;
     sortSynopsis = false,
     synopsisSubcommandLabel = "[COMMAND]",
     description = {
-      "Measure the engines on a folder of documents, beside other parsers, and show",
-      "tables: medians, how far samples are apart (± is half the interquartile range), the best,",
-      "and how many times better than the baseline each is: commonmark-java with its",
-      "GFM extensions where it is measured, or the first engine."
+      "Measure the engines and other parsers on a folder of documents, and print tables:",
+      "the median, the spread (± is half the interquartile range), the best sample, and how",
+      "many times better than the baseline each is. The baseline is commonmark-java with its",
+      "GFM extensions if that was measured, else the first engine."
     },
     footer = {
       "",
-      "A run is kept as TIME.html, to look at, and TIME.json, to compare, where TIME is",
-      "when it began, in UTC: 2026-11-22T20-40-00. No report is ever replaced.",
-      "Nothing else should run on the machine meanwhile."
+      "Each run is saved as TIME.html, to look at, and TIME.json, to compare. TIME is when",
+      "the run began, in UTC: 2026-11-22T20-40-00. No report is ever overwritten.",
+      "Run nothing else on the machine meanwhile."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:it was measured",
-      "1:it could not be measured, or the report could not be written",
-      "2:the command was called wrongly"
+      "0:success",
+      "1:a measurement failed, or the report could not be written",
+      "2:wrong usage"
     })
 public final class BenchCommand implements Callable<Integer> {
   private final Console console;
@@ -56,14 +59,14 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description = {"Measure for a short time, for rough figures: to see", "that it works."})
+      description = {"Run a short benchmark with rough figures, to see", "that it works."})
   private boolean quick;
 
   @Option(
       names = "--engine",
       paramLabel = "ID",
       description = {
-        "An engine to measure; 'ocp engines' shows which there are.",
+        "An engine to measure; 'ocp engines' lists them.",
         "Can be repeated. Default: every engine that can run."
       })
   private List<String> engines = List.of();
@@ -78,17 +81,18 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "DIR",
       description = {
-        "The folder with the documents: every .md and .mdx file",
+        "The folder with the documents: all .md and .mdx files",
         "below it. Default: docs/ of the checkout, a few documents",
-        "of some KB each. Your own say more."
+        "of some KB each. Your own documents say more."
       })
   private @Nullable Path folder;
 
   /**
-   * A command for one call.
+   * Makes the command.
    *
-   * @param measurer what does the measuring
-   * @param checkout the root of the project, if it is run from there
+   * @param console the streams to read from and write to
+   * @param measurer runs the benchmarks
+   * @param checkout the root of the checkout, or null outside one
    */
   public BenchCommand(Console console, Measurer measurer, @Nullable Path checkout) {
     this.console = console;
@@ -102,7 +106,8 @@ public final class BenchCommand implements Callable<Integer> {
     ReportFolder reports = ReportFolder.open(report);
     SavedRun saved = SavedRun.of(plan.engines(), measure(plan));
     String tables = TextReport.of(saved, new Paint(console.inColour())) + "\n";
-    // First what lasts, for whoever reads the tables may stop, and second the tables all the same.
+    // Write the files before the tables: a reader may close the pipe. Print the tables even if
+    // writing the files failed.
     List<Path> files;
     try {
       files = reports.write(saved);
@@ -136,7 +141,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
     List<String> distinct = engines.stream().distinct().toList();
     for (String id : distinct) {
-      // Refuses, in the words of every command, an engine that is not there.
+      // Engines.open refuses an unknown engine with the same message as in all other commands.
       OcpEngine engine = Engines.open(id);
       engine.close();
     }

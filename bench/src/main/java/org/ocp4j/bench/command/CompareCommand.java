@@ -16,46 +16,50 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what changed from one run to another. */
+/** The command {@code ocp bench compare}, which shows what changed between two runs. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Show what got better or worse from run A to run B.",
-      "What is more than noise is marked."
+      "Show which figures got better or worse from run A to run B.",
+      "Changes that are more than noise are marked."
     },
-    footerHeading = "%nWhat is beyond noise:%n",
+    footerHeading = "%nWhich changes are more than noise:%n",
     footer = {
-      "  A change is if the samples of A and B are ranked apart (Mann-Whitney test,",
-      "  two-sided, p < 0.01), and the medians are apart by more than half the",
-      "  interquartile range of A and of B, and by 3 %% or more. With few samples, as 4",
-      "  of each, no difference could pass the test, and that is said instead.",
-      "  CHANGE is in per cent of A. Figures of different machines, of another Java or",
-      "  of other documents cannot be compared; a warning tells of them."
+      "  A change is, if the samples of A and B differ significantly (Mann-Whitney test,",
+      "  two-sided, p < 0.01), and their medians differ by more than half the",
+      "  interquartile range of A and of B, and by 3 %% or more. With very few samples, such",
+      "  as 4 of each, no difference can pass the test; the table then says so.",
+      "  CHANGE is in per cent of A. Figures from different machines, Java versions or",
+      "  documents cannot be compared; a warning says if they differ."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the runs were compared",
-      "1:one cannot be read, or --fail-on-regression found something",
-      "2:the command was called wrongly"
+      "1:a file cannot be read, or --fail-on-regression found a regression",
+      "2:wrong usage"
     })
 public final class CompareCommand implements Callable<Integer> {
   private final Console console;
 
   @Option(
       names = "--fail-on-regression",
-      description = "End in exit code 1 if something got worse beyond noise.")
+      description = "Exit with code 1 if a figure got worse by more than noise.")
   private boolean failOnRegression;
 
-  @Parameters(index = "0", paramLabel = "A", description = "A .json file that 'ocp bench' wrote.")
+  @Parameters(index = "0", paramLabel = "A", description = "A .json file of 'ocp bench'.")
   private Path a = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "B", description = "A later one.")
+  @Parameters(index = "1", paramLabel = "B", description = "A .json file of a later run.")
   private Path b = Path.of("");
 
-  /** A command for one call. */
+  /**
+   * Makes the command.
+   *
+   * @param console the streams to read from and write to
+   */
   public CompareCommand(Console console) {
     this.console = console;
   }

@@ -12,27 +12,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
-/** Prints a run as Markdown. */
+/** The command {@code ocp bench markdown}, which prints a saved run as Markdown. */
 @Command(
     name = "markdown",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Print a run as Markdown; docs/update-benchmarks makes docs/benchmarks.md so.",
+    description = "Print a run as Markdown, as docs/update-benchmarks does for docs/benchmarks.md.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:it was printed",
-      "1:the run cannot be read",
-      "2:the command was called wrongly"
-    })
+    exitCodeList = {"0:success", "1:the run cannot be read", "2:wrong usage"})
 public final class MarkdownCommand implements Callable<Integer> {
   private static final String MAKER = "docs/update-benchmarks FOLDER";
 
   private final Console console;
 
-  @Parameters(paramLabel = "RUN", description = "A .json file that 'ocp bench' wrote.")
+  @Parameters(paramLabel = "RUN", description = "A .json file of 'ocp bench'.")
   private Path run = Path.of("");
 
-  /** A command for one call. */
+  /**
+   * Makes the command.
+   *
+   * @param console the streams to read from and write to
+   */
   public MarkdownCommand(Console console) {
     this.console = console;
   }

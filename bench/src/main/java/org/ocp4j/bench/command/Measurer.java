@@ -5,15 +5,17 @@ import org.ocp4j.bench.report.Run;
 import org.ocp4j.bench.run.Plan;
 import org.ocp4j.bench.run.Progress;
 
-/** What does the measuring. */
+/** Runs benchmarks. */
 @FunctionalInterface
 public interface Measurer {
   /**
-   * Measures what a plan says.
+   * Runs the benchmarks of a plan and returns their figures.
    *
-   * @throws IOException if a file cannot be read, or a program beside cannot be run
-   * @throws IllegalArgumentException if there is nothing to measure as the plan says it; the
-   *     message is for the user
+   * @param plan what to measure
+   * @param progress is notified as the run proceeds
+   * @throws IOException if a file cannot be read, or an external program cannot be run
+   * @throws IllegalArgumentException if the plan cannot be carried out; the message is for the
+   *     user
    */
   Run run(Plan plan, Progress progress) throws IOException;
 }

@@ -9,9 +9,9 @@ import org.ocp4j.bench.report.Scale;
 import org.ocp4j.bench.run.Progress;
 
 /**
- * Tells how far a run is: on a terminal in one line that is gone afterwards, elsewhere in a line
- * for each step and each figure. It tells when a step begins and not in between, so as not to take
- * time from what is measured.
+ * Prints the progress of a run. On a terminal it updates one line, which is erased in the end;
+ * elsewhere it prints a line for each step and each figure. It prints only when a step begins, so
+ * as not to disturb the measurements.
  */
 final class ProgressLine implements Progress, AutoCloseable {
   private static final String START_OF_LINE = "\r\u001b[K";
@@ -25,10 +25,11 @@ final class ProgressLine implements Progress, AutoCloseable {
   private Duration estimate = Duration.ZERO;
 
   /**
-   * Begins.
+   * Makes a progress line.
    *
-   * @param inPlace whether to write one line again and again
-   * @param clock counts nanoseconds
+   * @param err the stream to print to
+   * @param inPlace whether to update one line, as on a terminal
+   * @param clock returns the time in nanoseconds
    */
   ProgressLine(PrintStream err, boolean inPlace, LongSupplier clock) {
     this.err = err;
@@ -86,7 +87,10 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
   }
 
-  /** The estimate counts less and the time taken so far more, the farther the run is. */
+  /**
+   * Returns the time left. The further the run, the less the first estimate counts and the more the
+   * time taken so far.
+   */
   private Duration left(int done) {
     double elapsed = clock.getAsLong() - start;
     double share = steps == 0 ? 0 : (double) done / steps;

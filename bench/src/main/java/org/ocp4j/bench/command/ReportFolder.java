@@ -10,7 +10,10 @@ import org.ocp4j.bench.report.HtmlReport;
 import org.ocp4j.bench.report.SavedRun;
 import org.ocp4j.cli.CommandException;
 
-/** The folder that reports are written to, named by when their runs began. None is replaced. */
+/**
+ * The folder that reports are written to. A report is named after the time its run began, and none
+ * is ever overwritten.
+ */
 final class ReportFolder {
   private final Path folder;
 
@@ -19,8 +22,8 @@ final class ReportFolder {
   }
 
   /**
-   * Looks whether the folder is there or can be made. This comes before measuring, so that nobody
-   * waits for figures that then cannot be kept.
+   * Checks that the folder exists or can be made, and returns it. This happens before the
+   * measurements, so that no figures are lost.
    */
   static ReportFolder open(Path folder) {
     Path there = folder.toAbsolutePath();
@@ -36,7 +39,7 @@ final class ReportFolder {
     return new ReportFolder(folder);
   }
 
-  /** Writes a run as HTML and as JSON, and tells the two files. */
+  /** Writes a run as HTML and as JSON, and returns the paths of the two files. */
   List<Path> write(SavedRun saved) throws IOException {
     Files.createDirectories(folder);
     String when = saved.run().when().replaceFirst("(\\.\\d+)?Z?$", "");

@@ -3,32 +3,31 @@ package org.ocp4j.bench.compare;
 import org.ocp4j.bench.report.Figure;
 
 /**
- * A figure of one run beside the same one of another.
+ * A figure of one run beside the same figure of another run.
  *
- * <p>A change is beyond noise if all of this holds:
- *
+ * <p>A change is more than noise if all of these are true:
  * <ul>
- *   <li>The samples are ranked apart: the two-sided test of Mann and Whitney gives less than {@link
- *       #PROBABILITY}.
- *   <li>The medians are farther apart than half the interquartile range of either run.
- *   <li>They are apart by {@link #LEAST} or more. Samples of one JVM are like each other, and what
- *       differs from JVM to JVM, as where the code and the heap lie, makes that much of a difference
- *       to the same program; a test that takes samples to be independent does not see it.
+ *   <li>The samples differ significantly: the two-sided Mann-Whitney test returns less than
+ *       {@link #PROBABILITY}.
+ *   <li>The medians differ by more than half the interquartile range of either run.
+ *   <li>The medians differ by {@link #LEAST} or more. The samples of one JVM resemble each other,
+ *       and accidents of a JVM, such as where code and heap lie, change the same program's speed
+ *       by up to that much. A test that takes samples to be independent does not notice this.
  * </ul>
  *
- * @param a of the first run
- * @param b of the second run
+ * @param a the figure of the first run
+ * @param b the figure of the second run
  */
 public record Change(Figure a, Figure b) {
-  /** As likely as this, or less, must samples of the same be ranked apart as far as these. */
+  /** The significance level: with a lower probability from the test, samples count as different. */
   public static final double PROBABILITY = 0.01;
 
-  /** The least change that is more than noise, as a share. */
+  /** The smallest change that counts as more than noise, as a share of the first median. */
   public static final double LEAST = 0.03;
 
   /**
-   * By what share of the first median the second is better; negative if it is worse. Not finite
-   * where the first median is 0 and the second is not.
+   * Returns how much better the second median is, as a share of the first; negative if it is worse.
+   * Not finite if only the first median is 0.
    */
   public double gain() {
     double from = a.median();
@@ -40,12 +39,14 @@ public record Change(Figure a, Figure b) {
     return a.higherIsBetter() ? change : -change;
   }
 
-  /** How likely samples of the same would be ranked apart as far as these. */
+  /**
+   * Returns the probability that samples of the same distribution would differ as much as these.
+   */
   public double probability() {
     return MannWhitney.probability(a.samples(), b.samples());
   }
 
-  /** What the change is worth. */
+  /** Returns the verdict on this change: better, worse, or noise. */
   public Verdict verdict() {
     double least = MannWhitney.leastProbability(a.samples().size(), b.samples().size());
     if (least >= PROBABILITY) {

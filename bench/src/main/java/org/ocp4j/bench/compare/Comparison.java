@@ -11,13 +11,13 @@ import org.ocp4j.bench.report.Figure;
 import org.ocp4j.bench.report.Run;
 
 /**
- * What two runs have in common, and what they do not.
+ * A comparison of two runs.
  *
- * @param changes the figures that both have, in the order of the first
- * @param onlyInA figures that the first has alone
- * @param onlyInB figures that the second has alone
- * @param warnings why figures of the two should not be compared, as sentences
- * @param versions versions that differ, as {@code "ocp4j: 0.1.0 → 0.2.0"}
+ * @param changes the figures that both runs have, in the order of the first run
+ * @param onlyInA the figures that only the first run has
+ * @param onlyInB the figures that only the second run has
+ * @param warnings reasons not to compare the runs' figures, as sentences
+ * @param versions the versions that differ, such as {@code "ocp4j: 0.1.0 → 0.2.0"}
  */
 public record Comparison(
     List<Change> changes,
@@ -65,7 +65,7 @@ public record Comparison(
     List<String> warnings = new ArrayList<>();
     List<String> machine = differences(a.machine(), b.machine());
     if (!machine.isEmpty()) {
-      warnings.add("the machines or their Java differ, and so figures cannot be compared: "
+      warnings.add("the machines or their Java versions differ, so the figures cannot be compared: "
           + String.join("; ", machine));
     }
     List<String> documents = differences(a.documents(), b.documents());
@@ -74,7 +74,7 @@ public record Comparison(
     }
     if (a.isQuick() || b.isQuick()) {
       String which = a.isQuick() && b.isQuick() ? "both runs are" : a.isQuick() ? "A is" : "B is";
-      warnings.add(which + " quick, and the figures are rough");
+      warnings.add(which + " quick, so the figures are rough");
     }
     return warnings;
   }
@@ -92,7 +92,7 @@ public record Comparison(
     return differences;
   }
 
-  /** Whether anything got worse, beyond noise. */
+  /** Returns {@code true} if any figure got worse by more than noise. */
   public boolean hasRegression() {
     return changes.stream().anyMatch(change -> change.verdict() == Verdict.WORSE);
   }

@@ -10,9 +10,9 @@ import org.ocp4j.bench.report.Scale;
 import org.ocp4j.cli.Paint;
 import org.ocp4j.cli.Table;
 
-/** A comparison as tables for a terminal. */
+/** Prints a comparison as tables for a terminal. */
 public final class ComparisonReport {
-  /** What is in one table. */
+  /** The key of a table: figures with the same title, direction and unit. */
   private record Part(String title, String direction, String unit) {
     static Part of(Figure figure) {
       return new Part(figure.title(), figure.direction(), figure.unit());
@@ -21,7 +21,7 @@ public final class ComparisonReport {
 
   private ComparisonReport() {}
 
-  /** The tables, with a line ending at the end. */
+  /** Returns the tables, with a line break at the end. */
   public static String of(Comparison comparison, Paint paint) {
     StringBuilder text = new StringBuilder();
     Map<Part, List<Change>> parts = new LinkedHashMap<>();

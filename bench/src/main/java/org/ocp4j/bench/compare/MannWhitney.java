@@ -4,23 +4,31 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The test of Mann and Whitney, two-sided: how likely it is that samples of two sizes would be
- * ranked apart as far as these are, or farther, if they came from the same distribution. It asks
- * for no normal distribution, which times do not have, and one outlier cannot turn it.
+ * The two-sided Mann-Whitney test. It returns the probability that samples of the same distribution
+ * would be ranked as far apart as these, or farther. The test does not assume a normal
+ * distribution, which times do not have, and a single outlier cannot change its result much.
  */
 public final class MannWhitney {
-  /** Up to this many samples every way to rank them is counted. */
+  /** Up to this number of samples, the probability is computed exactly by counting all rankings. */
   private static final int COUNTED = 100;
 
   private MannWhitney() {}
 
-  /** The probability. */
+  /**
+   * Returns the probability that samples of one distribution would be ranked as far apart as these.
+   */
   public static double probability(List<Double> a, List<Double> b) {
     int[] ranks = doubledRanks(a, b);
     return ranks.length <= COUNTED ? counted(ranks, a.size()) : normal(ranks, a.size());
   }
 
-  /** The least probability that samples of these sizes can give, which is where none overlap. */
+  /**
+   * Returns the smallest possible probability for samples of these sizes: that of samples that do
+   * not overlap.
+   *
+   * @param a the number of samples of the first run
+   * @param b the number of samples of the second run
+   */
   public static double leastProbability(int a, int b) {
     double ways = 1;
     for (int i = 1; i <= Math.min(a, b); i++) {
@@ -29,7 +37,7 @@ public final class MannWhitney {
     return Math.min(1, 2 / ways);
   }
 
-  /** The ranks of all samples, a's first, times two: equal samples share the mean of theirs. */
+  /** Returns twice the ranks of all samples, a's first. Equal samples share their mean rank. */
   private static int[] doubledRanks(List<Double> a, List<Double> b) {
     double[] all =
         Stream.concat(a.stream(), b.stream()).mapToDouble(Double::doubleValue).toArray();
@@ -44,7 +52,9 @@ public final class MannWhitney {
     return ranks;
   }
 
-  /** How far the ranks of the first samples are from what they come to on average, times two. */
+  /**
+   * Returns twice the distance between the rank sum of the first samples and its expected value.
+   */
   private static int distance(int[] ranks, int first) {
     int sum = 0;
     for (int i = 0; i < first; i++) {
@@ -53,7 +63,10 @@ public final class MannWhitney {
     return Math.abs(sum - first * (ranks.length + 1));
   }
 
-  /** Of all ways to choose the first samples among all, the share that is as far off. */
+  /**
+   * Returns the exact probability: the share of all choices of the first samples that are at least
+   * as far from the expected rank sum.
+   */
   static double counted(int[] ranks, int first) {
     int total = 0;
     for (int rank : ranks) {
@@ -79,7 +92,7 @@ public final class MannWhitney {
     return asFar / all;
   }
 
-  /** The same by the normal distribution that it comes close to, corrected for ties. */
+  /** Returns the probability by the normal approximation, corrected for ties. */
   static double normal(int[] ranks, int first) {
     double n = ranks.length;
     double squares = 0;
@@ -91,9 +104,12 @@ public final class MannWhitney {
     return variance == 0 ? 1 : tails(distance / Math.sqrt(variance));
   }
 
-  /** What a normal distribution has beyond so many deviations, on both sides. */
+  /**
+   * Returns the probability that a normally distributed value is farther from the mean than a
+   * number of standard deviations, on either side.
+   */
   private static double tails(double deviations) {
-    // Abramowitz and Stegun, 7.1.26, which is off by less than 2e-7.
+    // Abramowitz and Stegun, 7.1.26; the error is below 2e-7.
     double x = deviations / Math.sqrt(2);
     double t = 1 / (1 + 0.3275911 * x);
     double series = t

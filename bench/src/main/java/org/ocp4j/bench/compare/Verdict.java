@@ -1,13 +1,13 @@
 package org.ocp4j.bench.compare;
 
-/** What a change is worth. */
+/** The verdict on a change between two runs. */
 public enum Verdict {
-  /** It got better, beyond noise. */
+  /** The figure got better, by more than noise. */
   BETTER,
-  /** It got worse, beyond noise. */
+  /** The figure got worse, by more than noise. */
   WORSE,
-  /** It may be noise. */
+  /** The change may be noise. */
   NOISE,
-  /** There are not enough samples to tell it from noise. */
+  /** There are too few samples to tell the change from noise. */
   TOO_FEW_SAMPLES
 }

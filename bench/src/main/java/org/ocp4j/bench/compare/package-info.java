@@ -1,4 +1,4 @@
-/** What changed from one run of the benchmarks to another. */
+/** Compares two runs of the benchmarks. */
 @NullMarked
 package org.ocp4j.bench.compare;
 

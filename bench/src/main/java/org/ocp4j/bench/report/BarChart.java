@@ -3,7 +3,9 @@ package org.ocp4j.bench.report;
 import java.util.Formatter;
 import java.util.Locale;
 
-/** The figures of a section as horizontal bars from 0, in SVG, with a whisker for each quartile. */
+/**
+ * Draws the figures of a section in SVG, as horizontal bars from 0 with whiskers at the quartiles.
+ */
 final class BarChart {
   private static final int WIDTH = 800;
   private static final int ROW = 30;
@@ -32,7 +34,7 @@ final class BarChart {
     this.section = section;
     this.scale = section.scale();
     this.id = id;
-    // Of all figures, so that the bars of all charts begin at the same place.
+    // Of all figures, so that the bars of all charts start at the same place.
     int longest =
         saved.run().figures().stream().mapToInt(BarChart::labelLength).max().orElse(0);
     this.left = Math.clamp(longest * CHARACTER, 80, 270) + GAP;
@@ -50,9 +52,11 @@ final class BarChart {
   }
 
   /**
-   * The chart.
+   * Returns the chart as SVG.
    *
-   * @param id what the ids in it begin with
+   * @param saved the run
+   * @param section the figures to draw
+   * @param id a prefix for the ids in the chart, unique in the page
    */
   static String of(SavedRun saved, Section section, String id) {
     BarChart chart = new BarChart(saved, section, id);
@@ -60,7 +64,7 @@ final class BarChart {
     return chart.svg.toString();
   }
 
-  /** A round step that divides a length in four to eight. */
+  /** Returns a round step that divides a length into four to eight parts. */
   private static double tick(double length) {
     double power = Math.pow(10, Math.floor(Math.log10(length / 4)));
     double rest = length / 4 / power;

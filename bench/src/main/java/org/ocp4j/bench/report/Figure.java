@@ -6,12 +6,13 @@ import java.util.List;
 /**
  * One measured figure.
  *
- * @param group what was measured, the same in every run: {@code "parse"}, {@code "walk"}
- * @param workload on what: {@code "corpus"}, {@code "1.6 KB"}
- * @param subject of whom: an engine's id or a library's name
- * @param unit what the samples count: {@code "MB/s"}, {@code "ns"}, {@code "bytes/byte"}
- * @param higherIsBetter whether more of it is better
- * @param samples what the single measurements gave, at least one, in the order they were taken
+ * @param group what was measured, such as {@code "parse"} or {@code "walk"}
+ * @param workload the input, such as {@code "corpus"} or {@code "1.6 KB"}
+ * @param subject what was measured on it: an engine's id or a library's name
+ * @param unit the unit of the samples, such as {@code "MB/s"}, {@code "ns"} or {@code
+ *     "bytes/byte"}
+ * @param higherIsBetter whether larger values are better
+ * @param samples the single measurements, at least one, in the order they were taken
  */
 public record Figure(
     String group,
@@ -30,38 +31,37 @@ public record Figure(
     }
   }
 
-  /** What was measured, on what: {@code "parse, corpus"}. */
+  /** Returns group and workload, such as {@code "parse, corpus"}. */
   public String title() {
     return workload.isEmpty() ? group : group + ", " + workload;
   }
 
-  /** Which figures are better: {@code "more is better"}. */
+  /** Returns which values are better, such as {@code "more is better"}. */
   public String direction() {
     return higherIsBetter ? "more is better" : "less is better";
   }
 
-  /** The middle of the samples: half of them are not more, half not less. */
+  /** Returns the median of the samples. */
   public double median() {
     return quantile(0.5);
   }
 
-  /** The same with the samples of another of the same subject after its own. */
+  /** Returns this figure with the samples of another figure of the same subject appended. */
   public Figure with(Figure more) {
     List<Double> all = new ArrayList<>(samples);
     all.addAll(more.samples);
     return new Figure(group, workload, subject, unit, higherIsBetter, all);
   }
 
-  /** The best of the samples: near to what it is when nothing else disturbs the machine. */
+  /** Returns the best sample, which is close to the value on an undisturbed machine. */
   public double best() {
     return quantile(higherIsBetter ? 1 : 0);
   }
 
   /**
-   * The value that a share of the samples is not above, interpolated between the two it lies
-   * between.
+   * Returns a quantile of the samples, interpolated linearly.
    *
-   * @param share from 0, the least sample, to 1, the greatest
+   * @param share from 0, the smallest sample, to 1, the largest
    */
   public double quantile(double share) {
     List<Double> sorted = samples.stream().sorted().toList();
@@ -73,8 +73,8 @@ public record Figure(
   }
 
   /**
-   * Half the interquartile range as a share of the median: how far from it the middle half of the
-   * samples goes, about. It is 0 of one sample, and where the median is 0.
+   * Returns half the interquartile range as a share of the median. It is 0 for a single sample, and
+   * if the median is 0.
    */
   public double spread() {
     double median = median();

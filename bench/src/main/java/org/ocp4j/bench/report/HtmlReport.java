@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A run as one page of HTML that needs nothing else, in light and dark. It is XML, too. */
+/**
+ * Writes a run as one self-contained page of HTML, for light and dark displays. The page is also
+ * valid XML.
+ */
 public final class HtmlReport {
   private static final String STYLE = "report.css";
 
@@ -21,7 +24,7 @@ public final class HtmlReport {
     this.saved = saved;
   }
 
-  /** The page. */
+  /** Returns the page. */
   public static String of(SavedRun saved) {
     HtmlReport report = new HtmlReport(saved);
     report.write();

@@ -2,16 +2,20 @@ package org.ocp4j.bench.report;
 
 import java.util.Map;
 
-/** A run as a document in Markdown, with GFM's tables. */
+/** Writes a run as a Markdown document with GFM tables. */
 public final class MarkdownReport {
+  /** The chart that is written beside the document. */
+  private static final String CHART = "benchmarks.svg";
+
   private final StringBuilder text = new StringBuilder();
 
   private MarkdownReport() {}
 
   /**
-   * The document.
+   * Returns the document.
    *
-   * @param command what makes it anew
+   * @param saved the run
+   * @param command the command that generates this document, for its introduction
    */
   public static String of(SavedRun saved, String command) {
     MarkdownReport report = new MarkdownReport();
@@ -24,6 +28,7 @@ public final class MarkdownReport {
     text.append("# Benchmarks\n\n");
     text.append("Measured ").append(escaped(run.when())).append(". This file is made by\n\n");
     text.append("```sh\n").append(command).append("\n```\n\n");
+    text.append("![The speeds of the first table as a chart](").append(CHART).append(")\n\n");
     text.append(
             "Values are medians. ± is half the interquartile range, in per cent of the median. ")
         .append(
@@ -76,7 +81,7 @@ public final class MarkdownReport {
     text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
-  /** As text that stands for itself, on one line. */
+  /** Returns text on one line, with everything escaped that Markdown would interpret. */
   private static String escaped(String text) {
     return text.replaceAll("\\s+", " ")
         .strip()

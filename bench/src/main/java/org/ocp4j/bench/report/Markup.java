@@ -1,10 +1,10 @@
 package org.ocp4j.bench.report;
 
-/** Text in HTML that is XML, too. */
+/** Escapes text for HTML that is also valid XML. */
 final class Markup {
   private Markup() {}
 
-  /** A text as content, or as the value of an attribute. */
+  /** Returns a text escaped for use as content or as the value of an attribute. */
   static String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
     text.codePoints().forEach(code -> {
@@ -19,7 +19,7 @@ final class Markup {
     return escaped.toString();
   }
 
-  /** Whether XML 1.0 has the character at all. */
+  /** Returns {@code true} if XML 1.0 allows the character. */
   private static boolean isAllowed(int code) {
     return code == '\t'
         || code == '\n'

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All figures of one run of the benchmarks, and where they come from.
+ * The figures of one run of the benchmarks, and the conditions they were measured under.
  *
- * @param when it began, in ISO 8601, UTC
- * @param isQuick whether it was a short one, whose figures are rough
- * @param machine what it ran on, by name and in order: operating system, processor, processors,
- *     memory, Java
- * @param versions what was measured, by name: ocp4j and each library or program beside it
- * @param documents what was parsed, by name and in order: folder, files, bytes
- * @param notes what a reader has to know of the figures, as sentences
- * @param figures the figures, in the order they are to be shown
+ * @param when the time the run began, in ISO 8601, UTC
+ * @param isQuick whether it was a quick run, with rough figures
+ * @param machine the machine's properties by name: operating system, processor, number of
+ *     processors, memory, Java
+ * @param versions the versions of ocp4j and of the other libraries and programs, by name
+ * @param documents the corpus' properties by name: folder, files, bytes
+ * @param notes what a reader must know about the figures, as sentences
+ * @param figures the figures, in the order they are shown
  */
 public record Run(
     String when,

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.cli.CommandException;
 
 /**
- * A run as it is kept: JSON, with the number of its format.
+ * A run as it is saved in JSON.
  *
- * @param format the number of the format, {@link #FORMAT}
- * @param engines ids of the engines that were measured; whatever else has figures is beside them
- * @param run what was found
+ * @param format the version of the file format, {@link #FORMAT}
+ * @param engines the ids of the engines that were measured; all other subjects are libraries or
+ *     programs
+ * @param run the run
  */
 public record SavedRun(int format, List<String> engines, Run run) {
-  /** The format that is written, and the only one that is read. */
+  /** The version of the file format that is written, and the only one that can be read. */
   public static final int FORMAT = 1;
 
   private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -43,19 +44,22 @@ public record SavedRun(int format, List<String> engines, Run run) {
     engines = List.copyOf(engines);
   }
 
-  /** A run, to be kept. */
+  /** Returns a run in the form it is saved in. */
   public static SavedRun of(List<String> engines, Run run) {
     return new SavedRun(FORMAT, engines, run);
   }
 
-  /** Whether a subject is one of the engines, or one of them in some way: {@code "ffm, batch"}. */
+  /**
+   * Returns {@code true} if a subject is an engine, or a variant of an engine such as {@code "ffm,
+   * batch"}.
+   */
   public boolean isEngine(String subject) {
     return engines.stream()
         .anyMatch(id ->
             subject.equals(id) || subject.startsWith(id + " ") || subject.startsWith(id + ","));
   }
 
-  /** The run as JSON, with a line ending at the end. */
+  /** Returns the run as JSON, with a line break at the end. */
   public String toJson() {
     try {
       return MAPPER.writeValueAsString(this) + "\n";
@@ -65,9 +69,10 @@ public record SavedRun(int format, List<String> engines, Run run) {
   }
 
   /**
-   * Reads what was kept.
+   * Reads a saved run.
    *
-   * @throws CommandException if the file cannot be read, or is not of this format
+   * @param file the JSON file
+   * @throws CommandException if the file cannot be read, or has another format
    */
   public static SavedRun read(Path file) {
     try {

@@ -5,19 +5,24 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How the figures of one table are written: in a unit that leaves none of them long, and all with
- * as many digits after the point, so that they can be compared at a glance.
+ * Formats the figures of one table in the same unit and with the same number of decimals, so that
+ * they can be compared at a glance.
  *
- * @param unit the unit they are written in
- * @param divisor how many of the measured unit it holds
- * @param decimals how many digits there are after the point
+ * @param unit the unit that is printed
+ * @param divisor the size of the printed unit in measured units
+ * @param decimals the number of decimals
  */
 public record Scale(String unit, double divisor, int decimals) {
   private static final List<List<String>> UNITS =
       List.of(List.of("ns", "µs", "ms", "s"), List.of("bytes", "KB", "MB", "GB"));
   private static final int STEP = 1000;
 
-  /** The scale for values of a unit. */
+  /**
+   * Returns a suitable scale for values of a unit.
+   *
+   * @param unit the unit that the values were measured in
+   * @param values all values of the table
+   */
   public static Scale of(String unit, Collection<Double> values) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = 0;
@@ -39,7 +44,7 @@ public record Scale(String unit, double divisor, int decimals) {
     return new Scale(name, divisor, decimals(least / divisor, greatest / divisor));
   }
 
-  /** The unit that is a thousand times as large, or nothing. */
+  /** Returns the unit that is a thousand times larger, or an empty string if there is none. */
   private static String next(String unit) {
     for (List<String> units : UNITS) {
       int place = units.indexOf(unit);
@@ -50,7 +55,10 @@ public record Scale(String unit, double divisor, int decimals) {
     return "";
   }
 
-  /** Three digits of the least value, and no more than five of the greatest for its sake. */
+  /**
+   * Returns the number of decimals: three digits of the smallest value, but not more than five of
+   * the largest.
+   */
   private static int decimals(double least, double greatest) {
     return Math.min(decimals(least), decimals(greatest) + 2);
   }
@@ -59,7 +67,10 @@ public record Scale(String unit, double divisor, int decimals) {
     return Math.max(0, 2 - (int) Math.floor(Math.log10(value)));
   }
 
-  /** A value, without the unit; where the decimals of all would leave less of it, with three digits. */
+  /**
+   * Returns a value without its unit. A value that would lose digits with the common decimals gets
+   * three digits.
+   */
   public String write(double value) {
     double scaled = value / divisor;
     boolean isSmall = scaled > 0 && scaled < 10 * Math.pow(10, -decimals);
@@ -67,19 +78,19 @@ public record Scale(String unit, double divisor, int decimals) {
         Locale.ROOT, "%,." + (isSmall ? decimals(scaled) : decimals) + "f", scaled);
   }
 
-  /** A share as a percentage: {@code "1.2 %"}. */
+  /** Returns a share as a percentage, such as {@code "1.2 %"}. */
   public static String percent(double share) {
     return Double.isFinite(share)
         ? String.format(Locale.ROOT, share < 0.9995 ? "%.1f %%" : "%,.0f %%", share * 100)
         : "–";
   }
 
-  /** The spread of a figure as a percentage; a dash where one sample tells none. */
+  /** Returns the spread of a figure as a percentage, or a dash for a single sample. */
   public static String spread(Figure figure) {
     return figure.samples().size() < 2 ? "–" : percent(figure.spread());
   }
 
-  /** How many times: {@code "5.4×"}, two digits of it; a dash where there is no such number. */
+  /** Returns a ratio with two digits, such as {@code "5.4×"}, or a dash if it is not finite. */
   public static String times(double ratio) {
     if (!Double.isFinite(ratio) || ratio <= 0) {
       return "–";

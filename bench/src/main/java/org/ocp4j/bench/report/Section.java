@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The figures that can be compared with each other: of the same group, workload and unit.
+ * Figures that can be compared with each other: they have the same group, workload and unit.
  *
  * @param group what was measured
- * @param workload on what
- * @param unit what the samples count
- * @param higherIsBetter whether more of it is better
- * @param figures one for each subject, at least one
- * @param baseline the one the others are compared with
+ * @param workload the input
+ * @param unit the unit of the samples
+ * @param higherIsBetter whether larger values are better
+ * @param figures one figure for each subject, at least one
+ * @param baseline the figure that the others are compared with
  */
 public record Section(
     String group,
@@ -22,12 +22,12 @@ public record Section(
     boolean higherIsBetter,
     List<Figure> figures,
     Figure baseline) {
-  /** Who the others are compared with wherever it was measured. */
+  /** The subject that all others are compared with, if it was measured. */
   public static final String BASELINE = "commonmark-java + GFM";
 
   private record Key(String group, String workload, String unit, boolean higherIsBetter) {}
 
-  /** The sections of a run, in its order. */
+  /** Returns the sections of a run, in the order of its figures. */
   public static List<Section> of(SavedRun saved) {
     Map<Key, List<Figure>> figures = new LinkedHashMap<>();
     for (Figure figure : saved.run().figures()) {
@@ -45,7 +45,10 @@ public record Section(
     return sections;
   }
 
-  /** commonmark-java if it is there, else the first engine, else the first there is. */
+  /**
+   * Returns the figure of commonmark-java if there is one, else of the first engine, else the
+   * first.
+   */
   private static Figure baseline(SavedRun saved, List<Figure> figures) {
     return figures.stream()
         .filter(figure -> figure.subject().equals(BASELINE))
@@ -55,17 +58,17 @@ public record Section(
         .orElse(figures.get(0));
   }
 
-  /** What was measured, on what: {@code "parse, corpus"}. */
+  /** Returns group and workload, such as {@code "parse, corpus"}. */
   public String title() {
     return baseline.title();
   }
 
-  /** Which figures are better: {@code "more is better"}. */
+  /** Returns which values are better, such as {@code "more is better"}. */
   public String direction() {
     return baseline.direction();
   }
 
-  /** What the ratio says: {@code "times as fast as commonmark-java + GFM"}. */
+  /** Returns the meaning of the ratio, such as {@code "times as fast as commonmark-java + GFM"}. */
   public String ratioTitle() {
     String quality = isSpeed() ? "as fast as" : higherIsBetter ? "as much as" : "less than";
     return "times " + quality + " " + baseline.subject();
@@ -77,14 +80,16 @@ public record Section(
         : unit.matches("(ns|µs|us|ms|s)(/.*)?");
   }
 
-  /** How many times better than the baseline a figure is; not finite where nothing can say so. */
+  /**
+   * Returns how many times better than the baseline a figure is. Not finite if one of them is 0.
+   */
   public double ratio(Figure figure) {
     double own = figure.median();
     double other = baseline.median();
     return higherIsBetter ? own / other : other / own;
   }
 
-  /** How to write the figures. */
+  /** Returns the scale for all figures of this section. */
   public Scale scale() {
     return Scale.of(unit, figures.stream().map(Figure::median).toList());
   }

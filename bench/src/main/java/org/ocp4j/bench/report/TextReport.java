@@ -4,11 +4,11 @@ import java.util.List;
 import org.ocp4j.cli.Paint;
 import org.ocp4j.cli.Table;
 
-/** A run as tables for a terminal. */
+/** Writes a run as tables for a terminal. */
 public final class TextReport {
   private TextReport() {}
 
-  /** The tables and what is to be known of them, with a line ending at the end. */
+  /** Returns the tables and the notes, with a line break at the end. */
   public static String of(SavedRun saved, Paint paint) {
     StringBuilder text = new StringBuilder();
     for (Section section : Section.of(saved)) {
@@ -27,7 +27,7 @@ public final class TextReport {
     List<String> notes = saved.run().notes();
     notes.forEach(note -> text.append("Note: ").append(note).append('\n'));
     if (saved.run().isQuick()) {
-      text.append("Note: this was a quick run, its figures are rough.\n");
+      text.append("Note: this was a quick run; its figures are rough.\n");
     }
     return text.toString();
   }

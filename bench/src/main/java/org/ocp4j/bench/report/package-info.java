@@ -1,4 +1,4 @@
-/** What the benchmarks found: kept as JSON, shown as tables and charts, compared. */
+/** The results of the benchmarks: saved as JSON, and shown as tables and charts. */
 @NullMarked
 package org.ocp4j.bench.report;
 

@@ -16,18 +16,18 @@ import org.ocp4j.bench.Corpus;
 import org.ocp4j.bench.report.Figure;
 import org.ocp4j.bench.report.Run;
 
-/** Runs all the benchmarks that a plan asks for, one after another. */
+/** Runs all the benchmarks of a plan, one after another. */
 public final class Bench {
   private Bench() {}
 
   /**
-   * Runs them. A step that fails gives no figures, and a note says so.
+   * Runs the benchmarks. If a step fails, it gives no figures and a note says why.
    *
    * @param plan what to measure
-   * @param progress who is told how far it has come
-   * @throws IllegalArgumentException when there is no such folder, no document in it, or no such
-   *     engine; it says how to mend that
-   * @throws IOException when nothing could be measured, or another benchmark is running on the machine
+   * @param progress is notified as the run proceeds
+   * @throws IllegalArgumentException if the folder does not exist or has no documents, or an
+   *     engine is unknown or cannot run; the message says how to fix it
+   * @throws IOException if no step succeeded, or another benchmark is running on this machine
    */
   public static Run run(Plan plan, Progress progress) throws IOException {
     check(plan.engines(), Ocp.engines());
@@ -53,7 +53,7 @@ public final class Bench {
     }
   }
 
-  /** Refuses engines that cannot run here. */
+  /** Throws an {@code IllegalArgumentException} if an engine is unknown or cannot run here. */
   static void check(List<String> engines, List<Ocp.Candidate> candidates) {
     if (engines.isEmpty()) {
       throw new IllegalArgumentException("no engine to measure: name one of " + ids(candidates));
@@ -78,7 +78,7 @@ public final class Bench {
         .collect(Collectors.joining(", "));
   }
 
-  /** All steps of a run, in order. */
+  /** Returns all steps of a run, in order. */
   static List<Step> steps(Maker maker, HeldSteps held, List<Program.Installed> programs) {
     List<Step> steps = new ArrayList<>();
     steps.addAll(new ParseSteps(maker).of(programs));
@@ -87,7 +87,7 @@ public final class Bench {
     return steps;
   }
 
-  /** Takes the steps, and notes what failed. */
+  /** Runs the steps, and adds a note for each step that failed. */
   static List<Figure> measure(List<Step> steps, Progress progress, List<String> notes)
       throws IOException {
     double seconds = steps.stream().mapToDouble(Step::seconds).sum();
@@ -114,7 +114,10 @@ public final class Bench {
     return figures;
   }
 
-  /** One figure of those of a subject that took several turns, with the samples of all of them. */
+  /**
+   * Merges the figures of subjects that were measured several times: the samples of all turns
+   * become one figure.
+   */
   static List<Figure> merged(List<Figure> figures) {
     Map<List<Object>, Figure> merged = new LinkedHashMap<>();
     for (Figure figure : figures) {
@@ -125,7 +128,7 @@ public final class Bench {
     return List.copyOf(merged.values());
   }
 
-  /** Figures by group and, in a group, by workload, as these first came up. */
+  /** Sorts figures by group and then by workload, both in the order of their first appearance. */
   static List<Figure> sorted(List<Figure> figures) {
     List<String> workloads = figures.stream().map(Figure::workload).distinct().toList();
     return figures.stream()

@@ -12,31 +12,31 @@ import org.ocp4j.bench.WalkBenchmark;
 import org.ocp4j.bench.run.Maker.Subject;
 import org.ocp4j.bench.run.Maker.Work;
 
-/** What is done with documents: walking them, their text, opening and closing them. */
+/** The steps that work with documents: walk them, extract their text, open and close them. */
 final class DocumentSteps {
   private static final String SMALL = "1.6 KB";
 
   /**
-   * Walks by all subjects take turns, and so do small documents, for they are to be compared with each
-   * other: what a machine does besides changes from minute to minute, and in a minute, so that
-   * iterations are short, too.
+   * The subjects take turns with the walks and the small documents, in short iterations: a
+   * machine's speed changes over minutes and seconds, and these figures are compared with each
+   * other.
    */
   private static final int SMALL_TURNS = 3;
 
   private static final int WALK_TURNS = 6;
 
-  /** A walk's, which has little to warm up. */
+  /** The timing of a turn of the walk, which needs little warm-up. */
   private static final Timing WALK_TURN = new Timing(4, 1_000, 1, 1_000);
 
-  /** The JVM goes on compiling the parser of WebAssembly while it walks what that has parsed. */
+  /** A longer timing for {@code wasm}: the JVM is still compiling its parser during the walk. */
   private static final Timing WALK_TURN_WASM = new Timing(10, 1_000, 1, 1_000);
 
-  /** The methods of several benchmarks. */
+  /** The names of benchmark methods that several benchmarks have. */
   private static final String OCP = "ocp";
 
   private static final String COMMONMARK = "commonmarkJava";
 
-  /** commonmark-java where it is the only other library, and no parameter of the benchmark. */
+  /** commonmark-java, for benchmarks in which it is the only other library and not a parameter. */
   private static final Subject LIBRARY = new Subject(Library.COMMONMARK_GFM.title(), "", "");
 
   /** The API without an engine. */
@@ -48,7 +48,7 @@ final class DocumentSteps {
     this.maker = maker;
   }
 
-  /** All of them. */
+  /** Returns all steps. */
   List<Step> all() {
     List<Step> steps = new ArrayList<>();
     for (int turn = 0; turn < maker.turns(WALK_TURNS); turn++) {

@@ -1,6 +1,6 @@
 package org.ocp4j.bench.run;
 
-/** The groups that figures come in, in the order they are shown. */
+/** The groups of figures, in the order they are shown. */
 enum Group {
   PARSE("parse"),
   PARSE_WALK_CLOSE("parse, walk, close"),
@@ -24,12 +24,12 @@ enum Group {
     this.title = title;
   }
 
-  /** What figures say. */
+  /** Returns the group's name in figures. */
   String title() {
     return title;
   }
 
-  /** The group that figures say. */
+  /** Returns the group with a name. */
   static Group of(String title) {
     for (Group group : values()) {
       if (group.title.equals(title)) {

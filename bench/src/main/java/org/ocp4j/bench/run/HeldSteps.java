@@ -10,7 +10,7 @@ import org.ocp4j.bench.Library;
 import org.ocp4j.bench.run.Maker.Subject;
 import org.ocp4j.bench.run.Maker.Work;
 
-/** Many documents that are held open: what they take, and what the collector does. */
+/** The steps that keep many documents open, and measure their memory and the collector's pauses. */
 final class HeldSteps {
   private static final String NONE = "no documents";
   private static final int DOCUMENTS = 10_000;
@@ -19,7 +19,10 @@ final class HeldSteps {
   private static final Timing FULL = new Timing(1, 0, 5, 0);
   private static final Timing QUICK = new Timing(0, 0, 1, 0);
 
-  /** What a round takes that is not parsing, most of all the garbage for young collections. */
+  /**
+   * The seconds of a round that are not parsing; most of them produce garbage to provoke young
+   * collections.
+   */
   private static final double COLLECTING_SECONDS = 2.5;
 
   private static final double BYTES_PER_SECOND = 15e6;
@@ -46,12 +49,12 @@ final class HeldSteps {
     return files.get(number % files.size()).utf8().length;
   }
 
-  /** How many documents are held. */
+  /** Returns the number of documents that are kept open. */
   int count() {
     return count;
   }
 
-  /** All of them. */
+  /** Returns all steps. */
   List<Step> all() {
     List<Subject> subjects = new ArrayList<>(maker.engines());
     subjects.add(Subject.library(Library.COMMONMARK_GFM));
@@ -85,7 +88,7 @@ final class HeldSteps {
         readings);
   }
 
-  /** What a reader has to know of them. */
+  /** Returns what a reader must know about these figures. */
   List<String> notes() {
     String held = number(count)
         + " documents are held, all parsed as Markdown, together "

@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs JMH, which writes all that it has to say to a log. The log is kept if anything failed. */
+/** Runs JMH. Its output goes to a log, which is deleted unless something failed. */
 final class Jmh implements AutoCloseable {
   private final Path log;
   private final PrintStream output;
@@ -26,9 +26,9 @@ final class Jmh implements AutoCloseable {
   }
 
   /**
-   * Runs benchmarks.
+   * Runs benchmarks and returns their results.
    *
-   * @throws IOException when one failed; the message names the log
+   * @throws IOException if a benchmark failed; the message names the log
    */
   Collection<RunResult> run(ChainedOptionsBuilder options) throws IOException {
     try {

@@ -12,18 +12,19 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * A benchmark of JMH in a JVM of its own.
+ * A step that runs one JMH benchmark in a JVM of its own.
  *
- * @param title of the step
+ * @param title the title of the step
  * @param benchmark the benchmark's class
  * @param method the benchmark's method
  * @param parameters the benchmark's parameters, one value each
- * @param threads how many threads run it
- * @param timing how long it runs
- * @param operationSeconds about how long one operation takes, where that may be more than an iteration
- * @param heap megabytes of its Java heap
- * @param readings what to read from its results
- * @param jmh who runs it
+ * @param threads the number of threads that run the benchmark
+ * @param timing how long the benchmark runs
+ * @param operationSeconds the estimated duration of one operation in seconds, or 0 if it is far
+ *     shorter than an iteration
+ * @param heap the JVM's heap size in megabytes
+ * @param readings the figures to read from the results
+ * @param jmh runs the benchmark
  */
 record JmhStep(
     String title,
@@ -46,13 +47,13 @@ record JmhStep(
   public List<Figure> measure() throws IOException {
     Collection<RunResult> results = jmh.run(options());
     if (results.size() != 1) {
-      throw new IOException("JMH gave " + results.size() + " results where one was asked for");
+      throw new IOException("JMH returned " + results.size() + " results instead of one");
     }
     RunResult result = results.iterator().next();
     return readings.stream().map(reading -> reading.of(result)).toList();
   }
 
-  /** What JMH is asked for. */
+  /** Returns the options for JMH. */
   ChainedOptionsBuilder options() {
     ChainedOptionsBuilder options = new OptionsBuilder()
         .include("^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$")

@@ -10,14 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the benchmarks run on. */
+/** Describes the machine that the benchmarks run on. */
 final class Machine {
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
   private static final long MEGABYTE = 1 << 20;
 
   private Machine() {}
 
-  /** The machine, by name and in order. */
+  /** Returns the machine's properties by name, in the order they are shown. */
   static Map<String, String> describe() {
     Map<String, String> machine = new LinkedHashMap<>();
     machine.put(
@@ -32,13 +32,16 @@ final class Machine {
     return machine;
   }
 
-  /** Megabytes of memory. */
+  /** Returns the size of the machine's memory in megabytes. */
   static long memory() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize()
         / MEGABYTE;
   }
 
-  /** The processor's name, as Linux writes it in a file, else what else is known. */
+  /**
+   * Returns the processor's name from Linux's file {@code /proc/cpuinfo}, or, without that file,
+   * the best name that Java knows.
+   */
   static String processor(Path file) {
     if (Files.isReadable(file)) {
       try {
@@ -50,7 +53,7 @@ final class Machine {
           }
         }
       } catch (IOException e) {
-        // There are other names.
+        // Without the file, use the names below.
       }
     }
     String name = System.getenv("PROCESSOR_IDENTIFIER");

@@ -7,18 +7,21 @@ import org.ocp4j.bench.Corpus;
 import org.ocp4j.bench.Library;
 
 /**
- * Makes steps of JMH, for a plan.
+ * Makes the JMH steps of a plan.
  *
  * @param plan the plan
  * @param corpus the documents of the plan's folder
- * @param jmh who runs the steps
- * @param memory megabytes of memory that the machine has
+ * @param jmh runs the steps
+ * @param memory the machine's memory in megabytes
  */
 record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
   private static final Timing FULL = new Timing(8, 1_000, 5, 700);
   private static final Timing QUICK = new Timing(2, 1_000, 3, 500);
 
-  /** A parser of WebAssembly becomes bytecode, and all of that has to be compiled once more. */
+  /**
+   * Longer than for others: the module's WebAssembly was compiled to bytecode, all of which the JVM
+   * has to compile again.
+   */
   private static final Timing FULL_WASM = new Timing(25, 1_000, 5, 700);
 
   private static final Timing QUICK_WASM = new Timing(3, 1_000, 3, 500);
@@ -28,7 +31,9 @@ record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
   private static final double CORPUS_BYTES_PER_SECOND = 15e6;
   private static final int SHORT_DOCUMENT = 100_000;
 
-  /** One subject of the benchmarks: its name, and the benchmark's parameter for it. */
+  /**
+   * A subject of the benchmarks: its name in reports, and the benchmark parameter that selects it.
+   */
   record Subject(String title, String parameter, String value) {
     static Subject engine(String id) {
       return new Subject(id, "engine", id);
@@ -38,39 +43,39 @@ record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
       return new Subject(library.title(), "library", library.name());
     }
 
-    /** Whether it is one of ocp4j's engines. */
+    /** Returns {@code true} if this subject is one of ocp4j's engines. */
     boolean isEngine() {
       return parameter.equals("engine");
     }
 
-    /** The name of the benchmark's method for it. */
+    /** Returns the name of the benchmark method for this subject. */
     String method() {
       return isEngine() ? "ocp" : "library";
     }
   }
 
-  /** What a step is besides its subject. */
+  /** What a step measures, without the subject. */
   record Work(Group group, String workload, Class<?> benchmark, String method) {}
 
-  /** The plan's engines. */
+  /** Returns the plan's engines as subjects. */
   List<Subject> engines() {
     return plan.engines().stream().map(Subject::engine).toList();
   }
 
-  /** A folder that is parsed, one thread or more. */
+  /** Makes a step that works on the corpus, on one or more threads. */
   Step corpusStep(Work work, Subject subject, int threads, List<Reading> readings) {
     double operation = corpus.bytes() / CORPUS_BYTES_PER_SECOND;
     Map<String, String> parameters = Map.of("corpus", plan.folder().toString());
     return step(work, subject, parameters, threads, timing(subject), operation, readings);
   }
 
-  /** The same of work that does not take long, once the folder is parsed. */
+  /** Makes a step that works on the corpus in short operations, after parsing it once. */
   Step shortCorpusStep(Work work, Subject subject, Timing timing, List<Reading> readings) {
     Map<String, String> parameters = Map.of("corpus", plan.folder().toString());
     return step(work, subject, parameters, 1, timing.inShortIterations(), 0, readings);
   }
 
-  /** A document of a size. */
+  /** Makes a step that works on a generated document of a size in bytes. */
   Step sizedStep(Work work, Subject subject, int size, List<Reading> readings) {
     Map<String, String> parameters = Map.of("size", Integer.toString(size));
     Timing timing = timing(subject);
@@ -84,7 +89,7 @@ record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
         readings);
   }
 
-  /** What has no parameter but the subject, and does not take long. */
+  /** Makes a step with short operations and without parameters except the subject. */
   Step shortStep(Work work, Subject subject, List<Reading> readings) {
     return step(work, subject, Map.of(), 1, timing(subject).inShortIterations(), 0, readings);
   }
@@ -110,7 +115,7 @@ record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
         jmh);
   }
 
-  /** Documents that are held, see {@link HeldSteps}. */
+  /** Makes a step that keeps documents open; see {@link HeldSteps}. */
   Step heldStep(
       Work work,
       Subject subject,
@@ -145,17 +150,19 @@ record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
     return Map.copyOf(all);
   }
 
-  /** How many turns subjects take that take so many of them in a full run. */
+  /**
+   * Returns the number of turns for each subject: the given number in a full run, 1 in a quick run.
+   */
   int turns(int ofFullRun) {
     return plan.isQuick() ? 1 : ofFullRun;
   }
 
-  /** Whether it is the engine whose warm-up is long. */
+  /** Returns {@code true} for the engine {@code wasm}, whose warm-up is long. */
   boolean isWasm(Subject subject) {
     return subject.isEngine() && subject.value().equals(WASM);
   }
 
-  /** How long a subject is measured. */
+  /** Returns how long a subject is measured. */
   Timing timing(Subject subject) {
     if (isWasm(subject)) {
       return plan.isQuick() ? QUICK_WASM : FULL_WASM;
@@ -163,12 +170,12 @@ record Maker(Plan plan, Corpus corpus, Jmh jmh, long memory) {
     return plan.isQuick() ? QUICK : FULL;
   }
 
-  /** No more of a heap than half of the machine's memory. */
+  /** Limits a heap size to half of the machine's memory, in megabytes. */
   private long heap(long wanted) {
     return Math.min(wanted, memory / 2);
   }
 
-  /** What a reader has to know of the JVMs. */
+  /** Returns what a reader must know about the JVMs. */
   List<String> notes() {
     String heaps =
         "Every figure is of a Java process of its own, with the collector G1 and a heap of "

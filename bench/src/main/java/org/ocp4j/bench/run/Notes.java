@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a reader has to know of a run's figures. */
+/** Collects the notes that a reader of a run's figures needs. */
 final class Notes {
   private Notes() {}
 
-  /** The notes that are known before anything is measured. */
+  /** Returns the notes that are known before the run. */
   static List<String> of(Maker maker, HeldSteps held, List<Program.Installed> programs) {
     List<String> notes = new ArrayList<>(maker.notes());
     notes.add(
@@ -16,7 +16,8 @@ final class Notes {
             + " and programs beside them know no MDX: they take all files as Markdown"
             + (maker.plan().isQuick()
                 ? "."
-                : ", and what they do is shown beside both, the corpus and the corpus as Markdown."));
+                : ", and what they do is shown beside both,"
+                    + " the corpus and the corpus as Markdown."));
     notes.addAll(held.notes());
     notes.add("A full collection takes time even with no documents: that is what the JVM and the"
         + " benchmark itself hold.");
@@ -24,15 +25,15 @@ final class Notes {
     return notes;
   }
 
-  /** What the programs beside Java do, and which are not there. */
+  /** Returns the notes about external programs, including those that are not installed. */
   static List<String> programs(List<Program.Installed> installed) {
     List<String> notes = new ArrayList<>();
     if (!installed.isEmpty()) {
       notes.add(names(installed.stream().map(Program.Installed::program).toList())
           + (installed.size() == 1 ? " is a program" : " are programs")
           + " outside Java. Each run is a process that reads all documents as one, makes HTML of it"
-          + " besides parsing it, and drops that; the time of the process with nothing to read is taken"
-          + " off. Command: "
+          + " besides parsing it, and drops that; the time of the process with nothing to read is"
+          + " taken off. Command: "
           + installed.stream()
               .map(program -> String.join(" ", program.command()))
               .collect(Collectors.joining("; "))

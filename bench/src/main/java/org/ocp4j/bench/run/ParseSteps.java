@@ -9,20 +9,26 @@ import org.ocp4j.bench.SizeBenchmark;
 import org.ocp4j.bench.run.Maker.Subject;
 import org.ocp4j.bench.run.Maker.Work;
 
-/** Parsing: the corpus, by engines, libraries and programs, and documents of several sizes. */
+/**
+ * The steps that parse: the corpus with engines, libraries and programs, and documents of several
+ * sizes.
+ */
 final class ParseSteps {
   static final String CORPUS = "corpus";
   static final String CORPUS_AS_MARKDOWN = "corpus as Markdown";
 
   private static final int MEGABYTE = 1_000_000;
 
-  /** Engines, and the library that they are compared with, take turns, for a machine's speed changes. */
+  /**
+   * The engines and the library they are compared with take turns, because a machine's speed
+   * changes over time.
+   */
   private static final int CORPUS_TURNS = 3;
 
   private static final long ENOUGH = 32 * MEGABYTE;
   private static final long ENOUGH_QUICKLY = 8 * MEGABYTE;
 
-  /** The sizes of documents that are made. */
+  /** The size of a generated document. */
   private record Size(String title, int bytes) {}
 
   private static final Size SMALL = new Size("1.6 KB", 1_600);
@@ -33,7 +39,7 @@ final class ParseSteps {
       new Size("1 MB", MEGABYTE),
       new Size("10 MB", 10 * MEGABYTE));
 
-  /** The libraries that do about what ocp4j does by default. */
+  /** The libraries whose default features are similar to ocp4j's. */
   private static final List<Library> COMPARABLE = List.of(Library.COMMONMARK_GFM, Library.FLEXMARK);
 
   private final Maker maker;
@@ -42,7 +48,7 @@ final class ParseSteps {
     this.maker = maker;
   }
 
-  /** All of them. */
+  /** Returns all steps. */
   List<Step> of(List<Program.Installed> programs) {
     List<Step> steps = new ArrayList<>();
     for (int turn = 0; turn < maker.turns(CORPUS_TURNS); turn++) {
@@ -54,7 +60,7 @@ final class ParseSteps {
       }
       steps.add(corpusByLibrary(Library.COMMONMARK_GFM));
     }
-    // A quick run has only the one that goes through a corpus in about a second.
+    // A quick run has only the library that parses a corpus in about a second.
     if (!isQuick()) {
       EnumSet.complementOf(EnumSet.of(Library.COMMONMARK_GFM))
           .forEach(library -> steps.add(corpusByLibrary(library)));
@@ -71,7 +77,7 @@ final class ParseSteps {
       steps.addAll(sized(size));
     }
     for (Subject engine : maker.engines()) {
-      // One after another: what a machine does meanwhile besides changes with the time.
+      // All threads of an engine in a row, because a machine's speed changes over time.
       for (int threads : isQuick() ? new int[] {1, 2} : new int[] {1, 2, 4}) {
         steps.add(threads(engine, threads));
       }
@@ -83,7 +89,7 @@ final class ParseSteps {
     return maker.plan().isQuick();
   }
 
-  /** Libraries and programs know no MDX: what they do is beside both. */
+  /** Libraries and programs do not support MDX, so their figure appears in both workloads. */
   private List<String> corpusWorkloads() {
     return isQuick() ? List.of(CORPUS) : List.of(CORPUS, CORPUS_AS_MARKDOWN);
   }

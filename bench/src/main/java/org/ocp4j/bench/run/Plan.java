@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What to measure.
+ * A plan of what to measure.
  *
- * @param folder where the documents are, every {@code .md} and {@code .mdx} file below it
- * @param engines ids of the engines, at least one, in the order they are to be shown
- * @param isQuick whether to be short, and rough
+ * @param folder the folder of the corpus: every {@code .md} and {@code .mdx} file below it
+ * @param engines the ids of the engines, at least one, in the order they are shown
+ * @param isQuick whether the run is short, with rough figures
  */
 public record Plan(Path folder, List<String> engines, boolean isQuick) {
-  /** Copies the engines. */
+  /** Copies the list of engines. */
   public Plan {
     engines = List.copyOf(engines);
   }

@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A program that makes HTML of the Markdown in its standard input.
+ * An external program that converts Markdown from its standard input to HTML.
  *
- * @param name of its file
- * @param arguments what makes it do most of what ocp4j does by default
+ * @param name the name of the executable
+ * @param arguments the arguments that turn on most of what ocp4j supports by default
  */
 record Program(String name, List<String> arguments) {
-  /** The programs that are measured where they are installed. */
+  /** The programs that are measured if they are installed. */
   static final List<Program> KNOWN = List.of(
       new Program("md2html", List.of("--github")),
       new Program("cmark", List.of()),
@@ -32,19 +32,19 @@ record Program(String name, List<String> arguments) {
   private static final int ENOUGH = 4_096;
 
   /**
-   * A program that is installed.
+   * An installed program.
    *
-   * @param program which
-   * @param file where
-   * @param version its version, empty if it does not tell
+   * @param program the program
+   * @param file the executable
+   * @param version the version, or an empty string if the program does not print one
    */
   record Installed(Program program, Path file, String version) {
-    /** The name that its figures have. */
+    /** Returns the program's name in reports. */
     String title() {
       return program.name() + (version.isEmpty() ? "" : " " + version) + " (a process)";
     }
 
-    /** The command that runs it. */
+    /** Returns the command line that runs the program. */
     List<String> command() {
       List<String> command = new ArrayList<>();
       command.add(file.toString());
@@ -53,13 +53,17 @@ record Program(String name, List<String> arguments) {
     }
   }
 
-  /** The programs among those known that are installed. */
+  /**
+   * Returns those of the known programs that are installed.
+   *
+   * @param searchPath folders, as in the environment variable {@code PATH}
+   */
   static List<Installed> find(String searchPath) {
     return KNOWN.stream().flatMap(program -> program.in(searchPath).stream()).toList();
   }
 
   /**
-   * Looks for the program.
+   * Searches for the program in folders.
    *
    * @param searchPath folders, as in the environment variable {@code PATH}
    */

@@ -11,15 +11,15 @@ import org.ocp4j.bench.Corpus;
 import org.ocp4j.bench.report.Figure;
 
 /**
- * A program beside Java, which reads the corpus as one document, again and again until it is large
- * enough, and makes HTML of it, which is dropped. The time of the same program with nothing to read is
- * taken off.
+ * A step that measures an external program. The program reads the corpus as one document, repeated
+ * until it is large enough, and converts it to HTML, which is discarded. The time of the same
+ * program with empty input is subtracted.
  *
- * @param program which
- * @param corpus what it reads
- * @param bytes how much it reads, at least
- * @param repeats how often it runs
- * @param workloads what its figures are beside
+ * @param program the installed program
+ * @param corpus the documents to read
+ * @param bytes the minimum size of the input in bytes
+ * @param repeats how often the program runs
+ * @param workloads the workloads that the figures are shown in
  */
 record ProgramStep(
     Program.Installed program, Corpus corpus, long bytes, int repeats, List<String> workloads)

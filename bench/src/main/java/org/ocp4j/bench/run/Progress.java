@@ -4,24 +4,28 @@ import java.time.Duration;
 import java.util.List;
 import org.ocp4j.bench.report.Figure;
 
-/** Who is told how far a run has come, on the thread that runs it. */
+/** A listener that is notified as a run proceeds, on the thread of the run. */
 public interface Progress {
   /**
-   * The run begins.
+   * Called when the run begins.
    *
-   * @param steps how many steps it will have
-   * @param estimate how long it will take, about
+   * @param steps the number of steps
+   * @param estimate the estimated duration of the run
    */
   void started(int steps, Duration estimate);
 
   /**
-   * A step begins.
+   * Called when a step begins.
    *
-   * @param number 1 to the number of steps
-   * @param title what is measured, of whom: {@code "parse, corpus: ffm"}
+   * @param number the number of the step, from 1
+   * @param title what is measured, such as {@code "parse, corpus: ffm"}
    */
   void step(int number, String title);
 
-  /** What a step found, if it found anything. */
+  /**
+   * Called when a step has ended.
+   *
+   * @param figures the figures of the step; may be empty
+   */
   void found(List<Figure> figures);
 }

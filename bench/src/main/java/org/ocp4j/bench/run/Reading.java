@@ -10,15 +10,16 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * How a figure is read from what JMH found: one sample for each iteration of each fork.
+ * Describes how to read a figure from JMH's results, with one sample for each iteration of each
+ * fork.
  *
- * @param group of the figure
- * @param workload of the figure
- * @param subject of the figure
- * @param unit of the figure
- * @param higherIsBetter of the figure
- * @param counter which of JMH's secondary results, or {@link #SCORE}
- * @param conversion from JMH's number to the figure's
+ * @param group the figure's group
+ * @param workload the figure's workload
+ * @param subject the figure's subject
+ * @param unit the figure's unit
+ * @param higherIsBetter whether larger values are better
+ * @param counter the name of one of JMH's secondary results, or {@link #SCORE}
+ * @param conversion converts JMH's number to the figure's unit
  */
 record Reading(
     Group group,
@@ -31,20 +32,20 @@ record Reading(
   /** The name of JMH's primary result. */
   static final String SCORE = "";
 
-  /** The name of the bytes of heap allocated for an operation. */
+  /** The name of JMH's result for the bytes of heap allocated per operation. */
   static final String ALLOCATED = "gc.alloc.rate.norm";
 
-  /** MB/s, of a counter that counts bytes a microsecond. */
+  /** Reads a speed in MB/s from a counter of bytes per microsecond. */
   static Reading speed(Group group, String workload, String subject) {
     return new Reading(group, workload, subject, "MB/s", true, "bytes", value -> value);
   }
 
-  /** Nanoseconds, of a benchmark that gives nanoseconds. */
+  /** Reads nanoseconds from a benchmark that measures nanoseconds. */
   static Reading nanoseconds(Group group, String workload, String subject) {
     return new Reading(group, workload, subject, "ns", false, SCORE, value -> value);
   }
 
-  /** Heap allocated for each byte of a source. */
+  /** Reads the heap allocated per byte of the source. */
   static Reading allocation(String workload, String subject, long sourceBytes) {
     return new Reading(
         Group.ALLOCATION,
@@ -56,13 +57,13 @@ record Reading(
         value -> value / sourceBytes);
   }
 
-  /** A counter as it is, of which less is better. */
+  /** Reads a counter unchanged; smaller values are better. */
   static Reading counter(
       Group group, String workload, String subject, String unit, String counter) {
     return new Reading(group, workload, subject, unit, false, counter, value -> value);
   }
 
-  /** The figure. */
+  /** Reads the figure from JMH's result. */
   Figure of(RunResult result) {
     List<Double> samples = new ArrayList<>();
     for (BenchmarkResult fork : result.getBenchmarkResults()) {
@@ -71,7 +72,7 @@ record Reading(
     return figure(samples);
   }
 
-  /** The figure of these samples. */
+  /** Makes the figure from samples. */
   Figure figure(List<Double> samples) {
     return new Figure(group.title(), workload, subject, unit, higherIsBetter, samples);
   }

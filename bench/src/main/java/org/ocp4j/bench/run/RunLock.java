@@ -9,8 +9,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps runs from overlapping. JMH locks a file while it runs one benchmark; a run of many keeps that
- * lock from its first to its last, so that no other JMH of the machine starts between two of them.
+ * Prevents two runs on one machine at the same time. JMH locks a file while it runs one benchmark.
+ * A run of many benchmarks holds that lock from its first to its last benchmark, so that no other
+ * JMH starts in between.
  */
 final class RunLock implements AutoCloseable {
   private static final String JMH_IGNORES_LOCK = "jmh.ignoreLock";
@@ -21,15 +22,16 @@ final class RunLock implements AutoCloseable {
     this.file = file;
   }
 
-  /** The file that JMH locks. */
+  /** Returns the path of the file that JMH locks. */
   static Path ofJmh() {
     return Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
   }
 
   /**
-   * Locks the file. JMH, if this JVM has not used it before, takes no lock of its own from now on.
+   * Locks the file. If this JVM has not used JMH before, JMH takes no lock of its own from now on.
    *
-   * @throws IOException when it is locked, by whichever process; the message says what to do
+   * @throws IOException if another process or this one has locked the file; the message says
+   *     what to do
    */
   static RunLock acquire(Path path) throws IOException {
     FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -38,7 +40,7 @@ final class RunLock implements AutoCloseable {
         throw new IOException("another benchmark is running on this machine, which has locked "
             + path + ", and the two would disturb each other; wait until it has ended");
       }
-      // As JMH does, for the machine's other users.
+      // Writable for the machine's other users, as JMH makes the file.
       path.toFile().setWritable(true, false);
       System.setProperty(JMH_IGNORES_LOCK, "true");
       return new RunLock(file);

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.util.List;
 import org.ocp4j.bench.report.Figure;
 
-/** One step of a run, which measures one thing of one subject. */
+/** A step of a run, which measures one subject in one way. */
 interface Step {
-  /** What is measured, of whom. */
+  /** Returns what is measured, such as {@code "parse, corpus: ffm"}. */
   String title();
 
-  /** How long it will take, about, in seconds. */
+  /** Returns the estimated duration in seconds. */
   double seconds();
 
   /**
-   * Measures.
+   * Runs the step and returns its figures.
    *
-   * @throws IOException when it could not be measured; the message says why
+   * @throws IOException if the measurement failed; the message says why
    */
   List<Figure> measure() throws IOException;
 }

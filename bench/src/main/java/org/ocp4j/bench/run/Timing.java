@@ -1,12 +1,12 @@
 package org.ocp4j.bench.run;
 
 /**
- * How long a benchmark runs.
+ * The duration of a benchmark.
  *
- * @param warmups how many iterations come before it counts
- * @param warmupMillis how long each of them is
- * @param iterations how many iterations count
- * @param millis how long each of them is
+ * @param warmups the number of warm-up iterations
+ * @param warmupMillis the duration of each warm-up iteration, in milliseconds
+ * @param iterations the number of measured iterations
+ * @param millis the duration of each measured iteration, in milliseconds
  */
 record Timing(int warmups, int warmupMillis, int iterations, int millis) {
   private static final double STARTUP_SECONDS = 1.5;
@@ -14,19 +14,22 @@ record Timing(int warmups, int warmupMillis, int iterations, int millis) {
   private static final int SHORT_MILLIS = 100;
 
   /**
-   * As long in all, in short iterations: on a machine that others share, some of those are not
-   * disturbed. For operations that take much less than one.
+   * Returns a timing of the same total duration with more, shorter iterations. On a shared machine,
+   * some of these are undisturbed. Only for operations much shorter than an iteration.
    */
   Timing inShortIterations() {
     return new Timing(warmups, warmupMillis, iterations * millis / SHORT_MILLIS, SHORT_MILLIS);
   }
 
-  /** About how many seconds that is, with a JVM's start, when no operation is longer than an iteration. */
+  /**
+   * Returns the estimated total in seconds, including a JVM's start, for operations shorter than an
+   * iteration.
+   */
   double seconds() {
     return seconds(0);
   }
 
-  /** The same when an operation takes so many seconds. */
+  /** Returns the estimated total in seconds for an operation that takes a number of seconds. */
   double seconds(double operation) {
     return STARTUP_SECONDS
         + warmups * Math.max(operation, warmupMillis / THOUSAND)

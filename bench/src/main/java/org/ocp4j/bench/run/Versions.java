@@ -7,14 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** What versions are measured, as Maven wrote them into the jars. */
+/** Finds the versions of what is measured, which Maven wrote into the jars. */
 final class Versions {
-  /** What a class path of Maven's own build lacks. */
+  /**
+   * The version of an artifact whose jar does not contain one, as on the class path of Maven's own
+   * build.
+   */
   static final String UNKNOWN = "unknown";
 
   private Versions() {}
 
-  /** ocp4j and what is beside it, by name and in order. */
+  /**
+   * Returns the versions of ocp4j and of everything it is compared with, by name, in the order they
+   * are shown.
+   */
   static Map<String, String> of(List<Program.Installed> programs) {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("ocp4j", maven("org.ocp4j/ocp4j-bench"));
@@ -28,7 +34,7 @@ final class Versions {
     return versions;
   }
 
-  /** The version of an artifact of Maven. */
+  /** Returns the version of a Maven artifact. */
   static String maven(String artifact) {
     String name = "/META-INF/maven/" + artifact + "/pom.properties";
     try (InputStream file = Versions.class.getResourceAsStream(name)) {

@@ -1,4 +1,4 @@
-/** Runs the benchmarks, and the programs beside them, and collects what they found. */
+/** Runs the benchmarks and the external programs, and collects their results. */
 @NullMarked
 package org.ocp4j.bench.run;
 

@@ -19,7 +19,7 @@ import org.ocp4j.bench.report.Runs;
 import org.ocp4j.bench.report.SavedRun;
 import org.ocp4j.bench.run.Plan;
 
-/** What {@code ocp bench} measures, shows, writes and refuses. */
+/** Tests what {@code ocp bench} measures, prints, writes and refuses. */
 class BenchCommandTest {
   @TempDir
   private Path folder;
@@ -47,7 +47,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void measures_what_it_is_told_to() {
+  void measures_the_given_engines_and_folder() {
     assertEquals(
         0,
         bench("--quick", "--engine=wasm", "--engine=java", "--engine=wasm", "x").code());
@@ -119,7 +119,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void tells_how_far_it_is() {
+  void prints_its_progress() {
     Measurer measurer = (plan, progress) -> {
       progress.started(2, Duration.ofMinutes(5));
       progress.step(1, "parse, corpus: ffm");
@@ -150,7 +150,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void says_why_it_could_not_measure() {
+  void prints_why_it_could_not_measure() {
     BenchCli.Result bad = cli.measurer((plan, progress) -> {
           throw new IllegalArgumentException("no document in " + plan.folder());
         })
@@ -176,7 +176,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void refuses_what_cannot_work() {
+  void refuses_wrong_arguments() {
     refused("Missing required parameter: 'DIR'");
     refused("--engine: there is no engine \"steam\"\n", "--engine", "steam", "x");
     refused("Unknown option: '--slow'", "--slow", "x");
@@ -193,7 +193,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void explains_itself() {
+  void prints_its_help() {
     for (String[] arguments : new String[][] {
       {"bench", "--help"}, {"bench", "compare", "--help"}, {"bench", "markdown", "-h"}
     }) {

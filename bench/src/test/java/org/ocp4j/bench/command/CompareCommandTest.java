@@ -14,7 +14,7 @@ import org.ocp4j.bench.report.Run;
 import org.ocp4j.bench.report.Runs;
 import org.ocp4j.bench.report.SavedRun;
 
-/** {@code ocp bench compare} and {@code ocp bench markdown}, on files. */
+/** Tests {@code ocp bench compare} and {@code ocp bench markdown} on files. */
 class CompareCommandTest {
   @TempDir
   private Path folder;
@@ -51,7 +51,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void fails_on_a_regression_if_asked() {
+  void fails_on_a_regression_on_request() {
     assertEquals(0, new BenchCli().run("bench", "compare", fast, slow).code());
     assertEquals(
         1,
@@ -66,7 +66,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void warns_of_what_cannot_be_compared() throws IOException {
+  void warns_if_runs_cannot_be_compared() throws IOException {
     Run run = Runs.typical();
     Run quick = new Run(
         run.when(),
@@ -80,11 +80,11 @@ class CompareCommandTest {
         new BenchCli().run("bench", "compare", slow, file("quick.json", quick));
     assertEquals(0, result.code());
     assertEquals(
-        "ocp: warning: B is quick, and the figures are rough", result.err().strip());
+        "ocp: warning: B is quick, so the figures are rough", result.err().strip());
   }
 
   @Test
-  void refuses_what_is_no_run() throws IOException {
+  void refuses_files_that_are_not_runs() throws IOException {
     String other = Files.writeString(folder.resolve("other.json"), "{}").toString();
     BenchCli.Result result = new BenchCli().run("bench", "compare", slow, other);
     assertEquals(1, result.code());

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What is said of a run under way. */
+/** Tests the messages about a run in progress. */
 class ProgressLineTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -31,7 +31,7 @@ class ProgressLineTest {
     assertEquals("4 steps, about 40 min\n", said());
     progress.step(1, "a");
     assertEquals("1/4 a, about 40 min left\n", said());
-    minutes = 20; // twice as slow as thought: 40 * 3/4 from the estimate, and 80 * 1/4
+    minutes = 20; // twice as slow as estimated: 40 * 3/4 from the estimate, and 80 * 1/4
     progress.step(2, "b");
     assertEquals("2/4 b, about 30 min left\n", said());
     minutes = 60;

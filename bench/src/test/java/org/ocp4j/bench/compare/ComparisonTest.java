@@ -12,13 +12,13 @@ import org.ocp4j.bench.report.Run;
 import org.ocp4j.bench.report.Runs;
 import org.ocp4j.cli.Paint;
 
-/** What two runs have in common, and how that looks. */
+/** Tests comparisons of two runs, and how they are printed. */
 class ComparisonTest {
   private static final Figure SLOW = Runs.speed("ffm", 99, 100, 100, 101, 102);
   private static final Figure FAST = Runs.speed("ffm", 119, 120, 120, 121, 122);
 
   @Test
-  void figures_are_paired_by_what_they_are_of() {
+  void figures_are_paired_by_group_workload_and_subject() {
     Run a = Runs.of(SLOW, Runs.speed("java", 1), Runs.time("java", 1));
     Run b = Runs.of(Runs.time("java", 2), Runs.time("wasm", 3), FAST);
     Comparison comparison = Comparison.of(a, b);
@@ -30,13 +30,13 @@ class ComparisonTest {
   }
 
   @Test
-  void one_that_got_worse_is_a_regression() {
+  void a_worse_figure_is_a_regression() {
     assertFalse(Comparison.of(Runs.of(SLOW), Runs.of(FAST)).hasRegression());
     assertTrue(Comparison.of(Runs.of(FAST), Runs.of(SLOW)).hasRegression());
   }
 
   @Test
-  void other_machines_documents_and_quick_runs_are_warned_of() {
+  void warns_of_other_machines_documents_and_quick_runs() {
     Run a = Runs.of(SLOW);
     Run b = new Run(
         a.when(),
@@ -49,10 +49,10 @@ class ComparisonTest {
     Comparison comparison = Comparison.of(a, b);
     assertEquals(
         List.of(
-            "the machines or their Java differ, and so figures cannot be compared: "
+            "the machines or their Java versions differ, so the figures cannot be compared: "
                 + "processor: slow → fast",
             "the documents differ: bytes: 44,182 → unknown",
-            "B is quick, and the figures are rough"),
+            "B is quick, so the figures are rough"),
         comparison.warnings());
     assertEquals(List.of("ocp4j: 0.1.0 → 0.2.0"), comparison.versions());
     assertEquals(List.of(), Comparison.of(a, a).warnings());
@@ -85,7 +85,7 @@ class ComparisonTest {
   }
 
   @Test
-  void runs_with_nothing_in_common_are_told_so() {
+  void runs_without_common_figures_say_so() {
     String text = ComparisonReport.of(
         Comparison.of(Runs.of(SLOW), Runs.of(Runs.time("ffm", 1))), new Paint(false));
     assertTrue(text.startsWith("The runs have no figure in common.\n"), text);

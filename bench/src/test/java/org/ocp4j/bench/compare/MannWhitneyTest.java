@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The test gives what is known of it. */
+/** Tests the Mann-Whitney test with published and hand-computed examples. */
 class MannWhitneyTest {
   private static List<Double> of(double... values) {
     return Arrays.stream(values).boxed().toList();
@@ -35,7 +35,8 @@ class MannWhitneyTest {
   @Test
   void ties_share_their_ranks() {
     assertEquals(1, MannWhitney.probability(of(1, 1, 1), of(1, 1, 1, 1)), 1e-12);
-    // Of the 6 ways to choose 2 of the ranks 1, 2.5, 2.5, 4 the sums 3.5, 3.5, 6.5, 6.5 are as far.
+    // Of the 6 ways to choose 2 of the ranks 1, 2.5, 2.5, 4, four have a sum as far from 5: 3.5 or
+    // 6.5.
     assertEquals(4 / 6.0, MannWhitney.probability(of(1, 2), of(2, 3)), 1e-12);
   }
 
@@ -55,7 +56,7 @@ class MannWhitneyTest {
   }
 
   @Test
-  void many_samples_are_told_apart() {
+  void many_samples_can_differ_significantly() {
     double[] first = IntStream.range(0, 90).asDoubleStream().toArray();
     double[] second = IntStream.range(30, 120).asDoubleStream().toArray();
     double probability = MannWhitney.probability(of(first), of(second));

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the samples of a figure come to. */
+/** Tests the statistics of a figure's samples. */
 class FigureTest {
   private static Figure figure(double... samples) {
     return Runs.speed("ffm", samples);

@@ -16,7 +16,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** The page is whole, stands alone, and shows every figure twice: as a bar and in a table. */
+/**
+ * Tests that the page is complete and self-contained, and shows every figure twice: as a bar and in
+ * a table.
+ */
 class HtmlReportTest {
   private static final String NASTY = "<b>\"&'</b>\u0000\ud800 ]]> --%s☃";
 
@@ -46,7 +49,7 @@ class HtmlReportTest {
   void is_well_formed_and_has_a_chart_and_a_table_for_each_section() throws Exception {
     Document page = page(typical());
     assertEquals(2, page.getElementsByTagName("table").getLength());
-    assertEquals(2 + 3, page.getElementsByTagName("svg").getLength()); // three are the key
+    assertEquals(2 + 3, page.getElementsByTagName("svg").getLength()); // three belong to the key
     assertEquals(4 + 1, count(page, "rect", "engine"));
     assertEquals(2 + 1, count(page, "rect", "peer"));
     assertEquals(6 + 1, count(page, "path", "whisker"));
@@ -54,7 +57,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void charts_are_named_by_ids_that_are_there_once() throws Exception {
+  void ids_are_unique() throws Exception {
     Document page = page(typical());
     Set<String> ids = new HashSet<>();
     NodeList all = page.getElementsByTagName("*");

@@ -13,14 +13,14 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpNode;
 import org.ocp4j.ParseOptions;
 
-/** The Markdown is what it should be, as ocp4j reads it. */
+/** Tests the Markdown report, by parsing it with ocp4j. */
 class MarkdownReportTest {
   private static String markdown(Run run) {
     return MarkdownReport.of(SavedRun.of(Runs.ENGINES, run), "make it");
   }
 
   @Test
-  void has_a_table_for_each_section_and_what_makes_it() {
+  void has_its_command_and_a_table_for_each_section() {
     String markdown = markdown(Runs.typical());
     assertTrue(markdown.contains("```sh\nmake it\n```\n"), markdown);
     assertTrue(markdown.contains("\n- Nothing of this was measured.\n"), markdown);
@@ -41,7 +41,7 @@ class MarkdownReportTest {
   }
 
   @Test
-  void names_stand_for_themselves() {
+  void names_are_escaped() {
     String nasty = "a|b *c* <d> [e](f) `g` &amp; _h_ \\ $i$ ~~j~~";
     Figure figure = new Figure("g", "w", nasty, "MB/s", true, List.of(1.0));
     try (OcpEngine engine = Ocp.builder().engine("java").build();

@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs that nobody measured, for tests. */
+/** Makes runs with invented figures, for tests. */
 public final class Runs {
   /** The engines of the runs. */
   public static final List<String> ENGINES = List.of("ffm", "java");
 
   private Runs() {}
 
-  /** A run of these figures. */
+  /** Returns a run with some figures. */
   public static Run of(Figure... figures) {
     return new Run(
         "2026-11-22T20:40:00Z",
@@ -24,7 +24,7 @@ public final class Runs {
         List.of(figures));
   }
 
-  /** A run of two engines and two libraries, by speed and by size. */
+  /** Returns a run of two engines and two libraries, with figures for speed and for time. */
   public static Run typical() {
     return of(
         speed("ffm", 311, 312, 313),
@@ -35,17 +35,17 @@ public final class Runs {
         time("java", 13_000, 13_200, 13_300));
   }
 
-  /** How fast a corpus is parsed. */
+  /** Returns a figure for the speed of parsing a corpus. */
   public static Figure speed(String subject, double... samples) {
     return new Figure("parse", "corpus", subject, "MB/s", true, boxed(samples));
   }
 
-  /** How long a small document takes. */
+  /** Returns a figure for the time to parse a small document. */
   public static Figure time(String subject, double... samples) {
     return new Figure("parse", "1.6 KB", subject, "ns", false, boxed(samples));
   }
 
-  /** A list of numbers. */
+  /** Returns the numbers as a list. */
   public static List<Double> boxed(double... samples) {
     return Arrays.stream(samples).boxed().toList();
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.cli.CommandException;
 
-/** What is kept is read again, and nothing else is. */
+/** Tests that saved runs can be read again, and that anything else is refused. */
 class SavedRunTest {
   @TempDir
   private Path folder;
@@ -34,7 +34,7 @@ class SavedRunTest {
   }
 
   @Test
-  void is_read_as_it_was() throws IOException {
+  void is_read_unchanged() throws IOException {
     SavedRun read = SavedRun.read(file(typical.toJson()));
     assertEquals(typical, read);
     assertEquals(

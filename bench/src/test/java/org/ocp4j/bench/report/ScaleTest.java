@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** How numbers are written. */
+/** Tests how numbers are formatted. */
 class ScaleTest {
   private static void written(String expected, String unit, double... values) {
     Scale scale = Scale.of(unit, Runs.boxed(values));
@@ -48,7 +48,7 @@ class ScaleTest {
   }
 
   @Test
-  void what_no_ratio_says_is_a_dash() {
+  void ratios_that_are_not_finite_are_a_dash() {
     assertEquals("–", Scale.times(Double.POSITIVE_INFINITY));
     assertEquals("–", Scale.times(Double.NaN));
     assertEquals("–", Scale.times(0));

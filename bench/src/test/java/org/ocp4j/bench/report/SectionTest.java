@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How figures are put together, and what they are compared with. */
+/** Tests how figures are grouped, and which figure is the baseline. */
 class SectionTest {
   private static List<Section> sections(Figure... figures) {
     return Section.of(SavedRun.of(Runs.ENGINES, Runs.of(figures)));

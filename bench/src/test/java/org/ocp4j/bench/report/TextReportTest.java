@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.cli.Paint;
 
-/** The tables on a terminal. */
+/** Tests the tables for a terminal. */
 class TextReportTest {
   @Test
   void a_table_for_each_section() {
@@ -25,18 +25,19 @@ class TextReportTest {
         ffm       2.10  0.2 %   2.09   1.0×
         java     13.20  0.6 %  13.00  0.16×
 
-        Values are medians. ± is half the interquartile range, in per cent of the median; best is the best sample.
+        Values are medians. ± is half the interquartile range, in per cent of the median; \
+        best is the best sample.
         Note: Nothing of this was measured.
         """, text);
   }
 
   @Test
-  void titles_are_painted_and_quick_runs_told() {
+  void titles_are_painted_and_quick_runs_noted() {
     Run run = Runs.typical();
     Run quick = new Run(
         run.when(), true, run.machine(), run.versions(), run.documents(), List.of(), run.figures());
     String text = TextReport.of(SavedRun.of(Runs.ENGINES, quick), new Paint(true));
     assertTrue(text.startsWith("\u001b[1mparse, corpus\u001b[0m: "), text);
-    assertTrue(text.endsWith("this was a quick run, its figures are rough.\n"), text);
+    assertTrue(text.endsWith("this was a quick run; its figures are rough.\n"), text);
   }
 }

@@ -32,7 +32,7 @@ class BenchTest {
     return new Figure(group.title(), workload, subject, "ns", false, List.of(1.0));
   }
 
-  /** A step that gives a figure of its title, or fails. */
+  /** A step that returns a figure with its title, or fails. */
   private record Fake(String title, boolean fails) implements Step {
     @Override
     public double seconds() {
@@ -121,7 +121,7 @@ class BenchTest {
   }
 
   @Test
-  void aRunOfFailuresFails() {
+  void aRunWithoutFiguresFails() {
     List<Step> steps = List.of(new Fake("a", true));
     List<String> notes = new ArrayList<>();
     IOException thrown =

@@ -57,7 +57,7 @@ class ProgramTest {
   }
 
   @Test
-  void notesSayWhatIsThereAndWhatIsNot() throws IOException {
+  void notesListInstalledAndMissingPrograms() throws IOException {
     script("cmark", "echo 1.2.3");
     List<String> notes = Notes.programs(Program.find(path()));
     assertTrue(notes.get(0).startsWith("cmark is a program outside Java."), notes.get(0));
@@ -70,7 +70,7 @@ class ProgramTest {
   }
 
   @Test
-  void aProgramReadsTheCorpusUntilItIsEnough() throws IOException {
+  void aProgramReadsTheCorpusRepeatedly() throws IOException {
     Path read = folder.resolve("read");
     script("cmark", "wc -c >> " + read);
     ProgramStep step = step();

@@ -60,7 +60,7 @@ class ReadingTest {
   }
 
   @Test
-  void aCounterThatIsNotThereIsAnError() {
+  void aMissingCounterIsAnError() {
     Reading reading = Reading.counter(Group.OFF_HEAP, "1 document", "java", "ms", "absent");
     assertThrows(IllegalStateException.class, () -> reading.of(result()));
   }

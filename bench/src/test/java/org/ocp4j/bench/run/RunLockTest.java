@@ -27,7 +27,7 @@ class RunLockTest {
   }
 
   @Test
-  void oneAtATime() throws Exception {
+  void onlyOneRunAtATime() throws Exception {
     RunLock first = RunLock.acquire(file);
     try (first) {
       String message =
@@ -47,7 +47,7 @@ class RunLockTest {
     assertEquals("acquired", other());
   }
 
-  /** What another process says that wants the lock. */
+  /** Returns the message that another process gets when it asks for the lock. */
   private String other() throws Exception {
     Process process = new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -62,7 +62,7 @@ class RunLockTest {
     return said;
   }
 
-  /** Takes the lock, or says that it cannot. */
+  /** A program that takes the lock, or prints that it cannot. */
   static final class Other {
     private Other() {}
 
@@ -77,7 +77,7 @@ class RunLockTest {
   }
 
   @Test
-  void jmhTakesNoLockMeanwhile() throws Exception {
+  void jmhTakesNoLockDuringARun() throws Exception {
     RunLock lock = RunLock.acquire(file);
     try (lock) {
       assertTrue(Boolean.getBoolean("jmh.ignoreLock"));
@@ -85,7 +85,7 @@ class RunLockTest {
     assertFalse(Boolean.getBoolean("jmh.ignoreLock"));
   }
 
-  /** Names of JMH that it does not publish. */
+  /** Reads non-public fields of JMH. */
   @Test
   void theFileIsTheOneThatJmhLocks() throws Exception {
     Field name = Runner.class.getDeclaredField("JMH_LOCK_FILE");

@@ -241,7 +241,7 @@ class StepsTest {
   }
 
   @Test
-  void programsAreBesideTheCorpus() {
+  void programsAreInTheWorkloadsOfTheCorpus() {
     List<ProgramStep> programs = steps(ENGINES, false).stream()
         .filter(ProgramStep.class::isInstance)
         .map(ProgramStep.class::cast)
@@ -252,7 +252,7 @@ class StepsTest {
   }
 
   @Test
-  void tenThousandDocumentsAreHeldWhenTheyAreSmall() {
+  void tenThousandSmallDocumentsAreKeptOpen() {
     HeldSteps held = new HeldSteps(maker(ENGINES, false, 15_000));
     assertEquals(10_000, held.count());
     assertEquals(
@@ -262,7 +262,7 @@ class StepsTest {
   }
 
   @Test
-  void fewerDocumentsAreHeldWhenTheyAreLarge() {
+  void fewerLargeDocumentsAreKeptOpen() {
     HeldSteps held = new HeldSteps(maker(ENGINES, false, 1_000_000));
     assertEquals(150, held.count());
     assertTrue(held.notes().get(0).contains("fewer than 10,000"), held.notes().toString());

@@ -6,11 +6,12 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
 /**
- * The engine {@code ffm}: native code, called with {@code java.lang.foreign}; the fastest. Payloads are
- * outside the Java heap, and views of confined documents end when these are closed.
+ * Provides the engine {@code ffm}, the fastest engine: native code called with {@code
+ * java.lang.foreign}. Payloads are outside the Java heap. A view of a confined document becomes
+ * invalid when the document is closed.
  */
 public final class FfmEngineProvider implements EngineProvider {
-  /** Creates a provider; it does nothing else. */
+  /** Makes a provider, without loading the library. */
   public FfmEngineProvider() {}
 
   @Override

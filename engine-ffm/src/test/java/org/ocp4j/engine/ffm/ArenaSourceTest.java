@@ -19,7 +19,7 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Parser;
 
-/** Sources in memory that others may free. */
+/** Tests sources in memory that other threads may free. */
 class ArenaSourceTest {
   private final OcpEngine engine =
       Ocp.builder().provider(new FfmEngineProvider()).build();
@@ -47,7 +47,7 @@ class ArenaSourceTest {
   }
 
   @Test
-  void sourceThatMayNotBeReadIsNot() throws Exception {
+  void sourceOfAnotherThreadIsRefused() throws Exception {
     Arena closed = Arena.ofShared();
     ByteBuffer gone = source(closed, "a");
     closed.close();
@@ -89,14 +89,14 @@ class ArenaSourceTest {
         assertEquals(text.length(), document.sourceByteSize());
       } catch (IllegalStateException e) {
         assertEquals("Already closed", e.getMessage());
-        // So the JDK wakes a thread that it tells of this.
+        // The JDK interrupts a thread in this way.
         Thread.interrupted();
       }
       closer.join();
     }
   }
 
-  /** Whether it could be closed: not while it is used. */
+  /** Closes an arena and returns {@code true}, or {@code false} if the arena is in use. */
   private static boolean closes(Arena arena) {
     try {
       arena.close();

@@ -5,9 +5,12 @@ import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
-/** The engine {@code java}: pure Java, available everywhere, the reference for the others. */
+/**
+ * The provider of the engine {@code java}, which is pure Java and available everywhere. The other
+ * engines are compared to it.
+ */
 public final class JavaEngineProvider implements EngineProvider {
-  /** Creates a provider; it does nothing else. */
+  /** Creates a provider without starting an engine. */
   public JavaEngineProvider() {}
 
   @Override

@@ -16,7 +16,7 @@ import org.ocp4j.batch.BatchOptions;
 import org.ocp4j.batch.OcpBatch;
 import org.ocp4j.batch.OcpSource;
 
-/** What is parsed together is what is parsed alone. */
+/** Sources that are parsed together give the same payloads as sources that are parsed alone. */
 class BatchTest {
   private static final List<String> PARTS = List.of(
       "# Title\n\n",

@@ -13,7 +13,11 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.memory.MemoryStatistics;
 
-/** A block that was used before gives the same payload as a new one (contract 5.3). */
+/**
+ * A block that was used before gives the same payload as a new one.
+ *
+ * @spec contract.md#5.3 Contract 5.3
+ */
 class PooledBlocksTest {
   private static final ParseOptions LENIENT = ParseOptions.DEFAULT.withLenient(true);
 

@@ -12,11 +12,11 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.engine.java.internal.SourceParser;
 import org.ocp4j.memory.MemoryStatistics;
 
-/** Parsers that wait to be used again, in what an engine counts of its memory. */
+/** Idle parsers count in the memory of an engine. */
 class ScratchMemoryTest {
   private static final String TEXT = "# a\n\n*b* [c](d)\n".repeat(1_000);
 
-  /** What a parser holds that has parsed a text. */
+  /** Returns the scratch memory of a parser that has parsed a text, in bytes. */
   private static long scratch(String text) {
     SourceParser parser = new SourceParser();
     parser.parse(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), ParseOptions.DEFAULT);

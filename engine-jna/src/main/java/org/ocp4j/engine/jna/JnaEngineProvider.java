@@ -6,11 +6,12 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
 /**
- * The engine {@code jna}: native code, called with JNA, on JDKs that have no {@code java.lang.foreign}
- * yet. Payloads are outside the Java heap, and views pin them.
+ * Provides the engine {@code jna}: native code called with JNA, for JDKs without {@code
+ * java.lang.foreign}. Payloads are outside the Java heap. A view keeps the memory of its document
+ * allocated.
  */
 public final class JnaEngineProvider implements EngineProvider {
-  /** Creates a provider; it does nothing else. */
+  /** Makes a provider, without loading the library. */
   public JnaEngineProvider() {}
 
   @Override

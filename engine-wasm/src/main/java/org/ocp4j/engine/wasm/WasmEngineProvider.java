@@ -6,13 +6,14 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
 /**
- * The engine {@code wasm}: the parser of the native engines as WebAssembly, compiled to Java bytecode.
- * For where native libraries are not allowed, or not built: nothing is loaded or extracted, no flag is
- * needed, and what parses sees no memory but its own. The memory of a parser is at most 1 GiB less 64
- * KiB, which is more than a source of 16 MiB needs; a larger one may end in an {@link OutOfMemoryError}.
+ * Provides the engine {@code wasm}: the parser of the native engines as WebAssembly, compiled to
+ * Java bytecode. It is for systems where native libraries are forbidden, or not built. It loads and
+ * extracts no file, needs no flag, and its parser can access no memory but its own. A parser has at
+ * most 1 GiB less 64 KiB of memory, more than a source of 16 MiB needs; a larger source may cause
+ * an {@link OutOfMemoryError}.
  */
 public final class WasmEngineProvider implements EngineProvider {
-  /** Creates a provider; it does nothing else. */
+  /** Makes a provider, without loading the WebAssembly module. */
   public WasmEngineProvider() {}
 
   @Override
@@ -31,8 +32,9 @@ public final class WasmEngineProvider implements EngineProvider {
       WasmBackend.requireRuntime();
     } catch (LinkageError e) {
       return Availability.no(
-          "Chicory, which runs WebAssembly, is not there or of another version",
-          "add the artifact com.dylibso.chicory:runtime in the version that ocp4j-engine-wasm names",
+          "Chicory, which runs WebAssembly, is missing or has another version",
+          "add the artifact com.dylibso.chicory:runtime in the version"
+              + " that ocp4j-engine-wasm depends on",
           e);
     }
     return Availability.yes("WebAssembly in pure Java, runs everywhere");

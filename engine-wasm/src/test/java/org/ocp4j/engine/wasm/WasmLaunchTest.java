@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.Ocp;
 import org.ocp4j.engine.wasm.child.ParseOnce;
 
-/** The engine in a JVM of its own: no flag, no warning, no file. */
+/**
+ * Tests that the engine, in a JVM of its own, needs no flag, prints no warning and leaves no file.
+ */
 class WasmLaunchTest {
   private static final String MODULES = Stream.of(
           WasmEngineProvider.class, Ocp.class, Instance.class, WasmModule.class)
@@ -40,7 +42,7 @@ class WasmLaunchTest {
     return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()).getPath();
   }
 
-  /** Runs the program, which is to say that it works and nothing else, and to leave no file. */
+  /** Runs the program and asserts that it prints only its success and leaves no file. */
   private void assertWorksInSilence(List<String> path, String... options)
       throws IOException, InterruptedException {
     Path temporary = Files.createTempDirectory(directory, "tmp");
@@ -49,7 +51,7 @@ class WasmLaunchTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Djava.io.tmpdir=" + temporary);
     command.add("-Duser.home=" + home);
-    command.add("-XX:-UsePerfData"); // which is a file in the system's own directory
+    command.add("-XX:-UsePerfData"); // which would be a file in the temporary directory
     command.addAll(List.of(options));
     command.addAll(path);
     command.add(ParseOnce.class.getName());
@@ -84,13 +86,13 @@ class WasmLaunchTest {
 
   @Test
   @EnabledForJreRange(min = JRE.JAVA_24)
-  void nativeAccessIsNotAskedFor() throws Exception {
+  void nativeAccessIsNotNeeded() throws Exception {
     assertWorksInSilence(CLASS_PATH, "--illegal-native-access=deny");
     assertWorksInSilence(MODULE_PATH, "--illegal-native-access=deny");
   }
 
   @Test
-  void aSmallStackAndHeapDo() throws Exception {
+  void aSmallStackAndHeapAreEnough() throws Exception {
     assertWorksInSilence(CLASS_PATH, "-Xmx16m", "-Xss256k");
   }
 }

@@ -7,7 +7,7 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;
 
-/** An engine is a heap and a parser: the heap is of this engine, the parser of another. */
+/** An open engine, which combines a heap of its own with the Java engine's parser. */
 final class DirectBackend implements EngineBackend {
   private final Heap heap = new DirectHeap();
   private final EngineBackend java = new JavaEngineProvider().open();

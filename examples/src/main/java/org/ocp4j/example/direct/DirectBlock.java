@@ -5,7 +5,10 @@ import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ocp4j.spi.Block;
 
-/** A direct buffer. Java frees its memory when neither the block nor a view of it can be reached. */
+/**
+ * A block in a direct buffer. Java frees the memory when neither the block nor any of its views is
+ * reachable.
+ */
 final class DirectBlock implements Block {
   private final DirectHeap heap;
   private final ByteBuffer bytes;
@@ -26,7 +29,10 @@ final class DirectBlock implements Block {
     return bytes.capacity();
   }
 
-  /** Every slice, duplicate and read-only copy of a direct buffer refers to the one it was made of. */
+  /**
+   * Returns the buffer itself: every slice, duplicate and read-only copy of a direct buffer refers
+   * to it.
+   */
   @Override
   public Object anchor() {
     return bytes;

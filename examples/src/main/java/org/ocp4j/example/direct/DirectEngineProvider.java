@@ -4,9 +4,12 @@ import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
-/** The engine {@code direct}: the Java engine's parser, and payloads in direct buffers. */
+/**
+ * Provides the engine {@code direct}, an example: the Java engine's parser, with payloads in direct
+ * buffers.
+ */
 public final class DirectEngineProvider implements EngineProvider {
-  /** Creates a provider; it does nothing else. */
+  /** Makes a provider. */
   public DirectEngineProvider() {}
 
   @Override

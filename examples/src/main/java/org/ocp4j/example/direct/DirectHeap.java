@@ -6,7 +6,7 @@ import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
 
-/** Hands out direct buffers, and counts those in use. */
+/** Allocates direct buffers, and counts those in use. */
 final class DirectHeap implements Heap {
   private final AtomicLong liveBlocks = new AtomicLong();
   private final AtomicLong liveBytes = new AtomicLong();
@@ -19,7 +19,7 @@ final class DirectHeap implements Heap {
     return block;
   }
 
-  /** Counts a block that is not in use any more. */
+  /** Subtracts a released block from the counts. */
   void forget(int byteSize) {
     liveBlocks.decrementAndGet();
     liveBytes.addAndGet(-byteSize);

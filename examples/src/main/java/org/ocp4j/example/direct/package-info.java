@@ -1,4 +1,7 @@
-/** An engine of one's own: payloads in direct buffers. {@code docs/writing-an-engine.md} explains it. */
+/**
+ * An example of an engine, with payloads in direct buffers. {@code docs/writing-an-engine.md}
+ * explains it.
+ */
 @NullMarked
 package org.ocp4j.example.direct;
 

@@ -6,13 +6,13 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.memory.LeakDetection;
 
 /**
- * Parses documents and forgets to close some. Their memory goes back all the same, and the program is
- * told where they were parsed.
+ * Parses documents and forgets to close one. Its memory is released nevertheless, and a report says
+ * where the document was parsed.
  */
 public final class ForgetfulProgram {
   private ForgetfulProgram() {}
 
-  /** Runs it; leaks are told of on the standard error stream. */
+  /** Runs the program. It prints leak reports to the standard error stream. */
   public static void main(String[] args) throws InterruptedException {
     run(System.out, System.err);
   }

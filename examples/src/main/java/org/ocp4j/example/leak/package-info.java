@@ -1,4 +1,4 @@
-/** A program that forgets to close, and what it is told. */
+/** An example of a program that forgets to close a document, and of the leak report. */
 @NullMarked
 package org.ocp4j.example.leak;
 

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Tag;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.OcpEngineTck;
 
-/** The whole contract, for an engine of one's own. */
+/** Runs the TCK on the example engine. */
 @Tag("full")
 class DirectEngineTest extends OcpEngineTck {
   @Override

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 class ForgetfulProgramTest {
   @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
-  void itIsToldWhereItForgot() throws InterruptedException {
+  void reportShowsWhereTheDocumentWasParsed() throws InterruptedException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     ForgetfulProgram.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));

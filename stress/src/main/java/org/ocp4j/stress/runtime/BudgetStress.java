@@ -10,13 +10,22 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJJJ_Result;
 import org.openjdk.jcstress.infra.results.JJJ_Result;
 
-/** Admission is exact under contention, and the peak true (contract 5.1, 4.4). */
+/**
+ * Tests that a budget admits exactly up to its limit, and that its peak is exact, when threads
+ * compete.
+ *
+ * @spec contract.md#4.4 Contract 4.4
+ * @spec contract.md#5.1 Contract 5.1
+ */
 public final class BudgetStress {
   private static final long LIMIT = 10;
 
   private BudgetStress() {}
 
-  /** Of two that fit only alone, one is refused, and told what the other has. */
+  /**
+   * Tests that of two requests that fit only alone, one is refused, and gets the bytes the other
+   * uses.
+   */
   @JCStressTest
   @Outcome(id = "-1, 6, 6, 6", expect = Expect.ACCEPTABLE, desc = "One was admitted.")
   @Outcome(id = "6, -1, 6, 6", expect = Expect.ACCEPTABLE, desc = "The other was.")
@@ -25,19 +34,19 @@ public final class BudgetStress {
   public static class OneFits {
     final Budget budget = new Budget(LIMIT);
 
-    /** Asks. */
+    /** Requests bytes. */
     @Actor
     public void one(JJJJ_Result r) {
       r.r1 = budget.admit(6);
     }
 
-    /** Asks as well. */
+    /** Requests bytes, too. */
     @Actor
     public void other(JJJJ_Result r) {
       r.r2 = budget.admit(6);
     }
 
-    /** Looks at the sum and the peak. */
+    /** Reads the sum and the peak. */
     @Arbiter
     public void look(JJJJ_Result r) {
       r.r3 = budget.used();
@@ -45,7 +54,7 @@ public final class BudgetStress {
     }
   }
 
-  /** Two that fit together are both admitted, to the last byte. */
+  /** Tests that two requests are both admitted if they fit exactly. */
   @JCStressTest
   @Outcome(id = "-1, -1, 10, 10", expect = Expect.ACCEPTABLE, desc = "Both.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "One was refused, or counted wrong.")
@@ -53,19 +62,19 @@ public final class BudgetStress {
   public static class BothFit {
     final Budget budget = new Budget(LIMIT);
 
-    /** Asks. */
+    /** Requests bytes. */
     @Actor
     public void one(JJJJ_Result r) {
       r.r1 = budget.admit(4);
     }
 
-    /** Asks as well. */
+    /** Requests bytes, too. */
     @Actor
     public void other(JJJJ_Result r) {
       r.r2 = budget.admit(6);
     }
 
-    /** Looks at the sum and the peak. */
+    /** Reads the sum and the peak. */
     @Arbiter
     public void look(JJJJ_Result r) {
       r.r3 = budget.used();
@@ -73,7 +82,7 @@ public final class BudgetStress {
     }
   }
 
-  /** What is credited is there for who asks, before or after. */
+  /** Tests that credited bytes are available for a request that comes later. */
   @JCStressTest
   @Outcome(id = "-1, 8, 8", expect = Expect.ACCEPTABLE, desc = "Credited before.")
   @Outcome(id = "6, 0, 6", expect = Expect.ACCEPTABLE, desc = "Credited after it was refused.")
@@ -82,24 +91,24 @@ public final class BudgetStress {
   public static class AdmitAgainstCredit {
     final Budget budget = new Budget(LIMIT);
 
-    /** Uses more than half. */
+    /** Makes a budget of which more than half is used. */
     public AdmitAgainstCredit() {
       budget.admit(6);
     }
 
-    /** Asks. */
+    /** Requests bytes. */
     @Actor
     public void admit(JJJ_Result r) {
       r.r1 = budget.admit(8);
     }
 
-    /** Gives back. */
+    /** Credits bytes. */
     @Actor
     public void credit() {
       budget.credit(6);
     }
 
-    /** Looks at the sum and the peak. */
+    /** Reads the sum and the peak. */
     @Arbiter
     public void look(JJJ_Result r) {
       r.r2 = budget.used();
@@ -107,29 +116,29 @@ public final class BudgetStress {
     }
   }
 
-  /** The peak is the most that was used at once: one after the other, or both together. */
+  /** Tests that the peak is the most that was in use at the same time. */
   @JCStressTest
   @Outcome(id = "-1, -1, 5, 7", expect = Expect.ACCEPTABLE, desc = "Both together.")
   @Outcome(id = "-1, -1, 5, 5", expect = Expect.ACCEPTABLE, desc = "One after the other.")
-  @Outcome(expect = Expect.FORBIDDEN, desc = "A peak that was not there, or counted wrong.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "A wrong peak, or counted wrong.")
   @State
   public static class PeakOfTwo {
     final Budget budget = new Budget(LIMIT);
 
-    /** Asks and gives back. */
+    /** Requests bytes and credits them. */
     @Actor
     public void comeAndGo(JJJJ_Result r) {
       r.r1 = budget.admit(2);
       budget.credit(2);
     }
 
-    /** Asks and keeps. */
+    /** Requests bytes and keeps them. */
     @Actor
     public void stay(JJJJ_Result r) {
       r.r2 = budget.admit(5);
     }
 
-    /** Looks at the sum and the peak. */
+    /** Reads the sum and the peak. */
     @Arbiter
     public void look(JJJJ_Result r) {
       r.r3 = budget.used();

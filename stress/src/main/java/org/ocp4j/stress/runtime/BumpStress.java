@@ -13,15 +13,20 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.ZII_Result;
 
-/** Placing at the same time (contract 7.1, 7.4): never the same bytes, never past the end. */
+/**
+ * Tests that allocations in a frame at the same time never overlap, and never pass its end.
+ *
+ * @spec contract.md#7.1 Contract 7.1
+ * @spec contract.md#7.4 Contract 7.4
+ */
 public final class BumpStress {
   private BumpStress() {}
 
-  /** Two that place get one room each. */
+  /** Tests that two allocations at the same time get memory of their own. */
   @JCStressTest
   @Outcome(id = "0, 8, 16", expect = Expect.ACCEPTABLE, desc = "One after the other.")
   @Outcome(id = "8, 0, 16", expect = Expect.ACCEPTABLE, desc = "The other way round.")
-  @Outcome(expect = Expect.FORBIDDEN, desc = "The same room twice, or room lost.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "The same memory twice, or memory lost.")
   @State
   public static class TwoPlace extends StressFrame {
     /** Opens the frame. */
@@ -29,19 +34,19 @@ public final class BumpStress {
       super(4);
     }
 
-    /** Places. */
+    /** Allocates. */
     @Actor
     public void one(III_Result r) {
       r.r1 = placeAt(1);
     }
 
-    /** Places as well. */
+    /** Allocates, too. */
     @Actor
     public void other(III_Result r) {
       r.r2 = placeAt(2);
     }
 
-    /** Looks at what is used. */
+    /** Reads the number of bytes used. */
     @Arbiter
     public void look(III_Result r) {
       r.r3 = frame.used();
@@ -49,7 +54,7 @@ public final class BumpStress {
     }
   }
 
-  /** Of two that place in the last room, one gets it. */
+  /** Tests that of two allocations that fit only alone, one succeeds. */
   @JCStressTest
   @Outcome(id = "0, -2, 8", expect = Expect.ACCEPTABLE, desc = "One got it.")
   @Outcome(id = "-2, 0, 8", expect = Expect.ACCEPTABLE, desc = "The other did.")
@@ -61,19 +66,19 @@ public final class BumpStress {
       super(1);
     }
 
-    /** Places. */
+    /** Allocates. */
     @Actor
     public void one(III_Result r) {
       r.r1 = placeAt(1);
     }
 
-    /** Places as well. */
+    /** Allocates, too. */
     @Actor
     public void other(III_Result r) {
       r.r2 = placeAt(2);
     }
 
-    /** Looks at what is used. */
+    /** Reads the number of bytes used. */
     @Arbiter
     public void look(III_Result r) {
       r.r3 = frame.used();
@@ -81,10 +86,13 @@ public final class BumpStress {
     }
   }
 
-  /** What is placed beside a mark is before it and stays, or after it and goes when it is rewound. */
+  /**
+   * Tests an allocation while another thread makes a mark: if it is before the mark, it survives
+   * rewinding; if after, it does not.
+   */
   @JCStressTest
   @Outcome(id = "true, 1, 0", expect = Expect.ACCEPTABLE, desc = "Before or after.")
-  @Outcome(expect = Expect.FORBIDDEN, desc = "Of one scope, but in the room of the other.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "In one scope, but in memory of the other.")
   @State
   public static class PlaceAgainstMark extends StressFrame {
     @Nullable
@@ -98,19 +106,19 @@ public final class BumpStress {
       super(4);
     }
 
-    /** Places. */
+    /** Allocates. */
     @Actor
     public void place() {
       placed = place(1);
     }
 
-    /** Marks. */
+    /** Makes a mark. */
     @Actor
     public void mark() {
       mark = frame.mark();
     }
 
-    /** Rewinds, and looks whether what is gone was after the mark. */
+    /** Rewinds, and checks whether the allocation is still valid. */
     @Arbiter
     public void rewind(ZII_Result r) {
       Room room = Objects.requireNonNull(placed);

@@ -13,13 +13,20 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.ZZI_Result;
 
 /**
- * Leases against the end (contract 1.5, 3.3, 3.7): memory goes back once, after the last lease that
- * stands, and not later than everything ended.
+ * Tests leases while memory is closed: the memory is released once, after the last lease ends, and
+ * no later than that.
+ *
+ * @spec contract.md#1.5 Contract 1.5
+ * @spec contract.md#3.3 Contract 3.3
+ * @spec contract.md#3.7 Contract 3.7
  */
 public final class LeaseStress {
   private LeaseStress() {}
 
-  /** A read is right or refused, and the memory went back when both are done. */
+  /**
+   * Tests that a read either sees its memory or is refused, and that the memory is released when
+   * both threads are done.
+   */
   @JCStressTest
   @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "Read, then closed.")
   @Outcome(id = "-1, 1", expect = Expect.ACCEPTABLE, desc = "Refused.")
@@ -34,20 +41,20 @@ public final class LeaseStress {
       r.r1 = memory.read();
     }
 
-    /** Closes. */
+    /** Closes the memory. */
     @Actor
     public void close() {
       memory.close();
     }
 
-    /** Counts. */
+    /** Counts the releases. */
     @Arbiter
     public void count(II_Result r) {
       r.r2 = memory.releases();
     }
   }
 
-  /** A lease that was granted keeps the memory, however long, and its end gives it back. */
+  /** Tests that a lease keeps the memory allocated, and that its end releases the memory. */
   @JCStressTest
   @Outcome(id = "1, 0, 1", expect = Expect.ACCEPTABLE, desc = "Kept until its end.")
   @Outcome(id = "-1, 1, 1", expect = Expect.ACCEPTABLE, desc = "Refused.")
@@ -63,13 +70,13 @@ public final class LeaseStress {
       leased = memory.lease();
     }
 
-    /** Closes. */
+    /** Closes the memory. */
     @Actor
     public void close() {
       memory.close();
     }
 
-    /** Looks, ends the lease, and looks again. */
+    /** Reads, ends the lease, and counts the releases. */
     @Arbiter
     public void look(III_Result r) {
       r.r1 = leased == StressLifetime.GONE ? leased : memory.peek();
@@ -81,7 +88,7 @@ public final class LeaseStress {
     }
   }
 
-  /** Closing and the end of the last lease: one of the two gives the memory back. */
+  /** Tests closing while the last lease ends: one of the two releases the memory. */
   @JCStressTest
   @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "Released once.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "Released under a lease, or not released once.")
@@ -89,7 +96,7 @@ public final class LeaseStress {
   public static class CloseAgainstLastLease {
     final StressLifetime memory = new StressLifetime(Ownership.SHARED);
 
-    /** Takes the lease. */
+    /** Makes memory on which a lease has been taken. */
     public CloseAgainstLastLease() {
       memory.acquire();
     }
@@ -101,20 +108,20 @@ public final class LeaseStress {
       memory.release();
     }
 
-    /** Closes. */
+    /** Closes the memory. */
     @Actor
     public void close() {
       memory.close();
     }
 
-    /** Counts. */
+    /** Counts the releases. */
     @Arbiter
     public void count(II_Result r) {
       r.r2 = memory.releases();
     }
   }
 
-  /** Of two who close, one is the first, and one gives the memory back. */
+  /** Tests two closes at the same time: one is the first, and one releases the memory. */
   @JCStressTest
   @Outcome(id = "true, false, 1", expect = Expect.ACCEPTABLE, desc = "One was first.")
   @Outcome(id = "false, true, 1", expect = Expect.ACCEPTABLE, desc = "The other was.")
@@ -123,26 +130,26 @@ public final class LeaseStress {
   public static class TwoClosers {
     final StressLifetime memory = new StressLifetime(Ownership.SHARED);
 
-    /** Closes. */
+    /** Closes the memory. */
     @Actor
     public void one(ZZI_Result r) {
       r.r1 = memory.closeForAll();
     }
 
-    /** Closes as well. */
+    /** Closes the memory, too. */
     @Actor
     public void other(ZZI_Result r) {
       r.r2 = memory.closeForAll();
     }
 
-    /** Counts. */
+    /** Counts the releases. */
     @Arbiter
     public void count(ZZI_Result r) {
       r.r3 = memory.releases();
     }
   }
 
-  /** Two readers, one of which closes while it reads. */
+  /** Tests two readers, one of which closes the memory during its read. */
   @JCStressTest
   @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "Both read.")
   @Outcome(id = "-1, 1, 1", expect = Expect.ACCEPTABLE, desc = "The other was refused.")
@@ -157,7 +164,7 @@ public final class LeaseStress {
       r.r1 = memory.read();
     }
 
-    /** Closes what it reads. */
+    /** Reads, and closes the memory during the read. */
     @Actor
     public void readAndClose(III_Result r) {
       memory.acquire();
@@ -166,14 +173,17 @@ public final class LeaseStress {
       memory.release();
     }
 
-    /** Counts. */
+    /** Counts the releases. */
     @Arbiter
     public void count(III_Result r) {
       r.r3 = memory.releases();
     }
   }
 
-  /** Confined memory that its engine closes from another thread goes back when its owner comes. */
+  /**
+   * Tests confined memory that an engine closes on another thread: the owner's next call releases
+   * it.
+   */
   @JCStressTest
   @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "Read, then closed.")
   @Outcome(id = "-1, 1", expect = Expect.ACCEPTABLE, desc = "Refused.")
@@ -184,7 +194,7 @@ public final class LeaseStress {
 
     volatile @Nullable StressLifetime memory;
 
-    /** Opens, reads until it is closed, and closes. */
+    /** Opens memory, reads until it is closed, and closes it. */
     @Actor
     public void own(II_Result r) {
       StressLifetime own = new StressLifetime(Ownership.CONFINED);
@@ -201,7 +211,7 @@ public final class LeaseStress {
       r.r2 = own.releases();
     }
 
-    /** Closes whoever owns it. */
+    /** Closes the memory from a thread that does not own it. */
     @Actor
     public void close() {
       for (int i = 0; i < PATIENCE && memory == null; i++) {

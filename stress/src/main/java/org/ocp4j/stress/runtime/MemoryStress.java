@@ -5,6 +5,7 @@ import org.ocp4j.internal.memory.BlockPool;
 import org.ocp4j.internal.memory.EngineMemory;
 import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Heap;
 import org.ocp4j.stress.StressEngine;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -14,16 +15,24 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.IIII_Result;
 
-/** The budget, the pool and the heap together (contract 4.1, 4.3, 5.1 to 5.3). */
+/**
+ * Tests the budget, the pool and the heap together.
+ *
+ * @spec contract.md#4.1 Contract 4.1
+ * @spec contract.md#4.3 Contract 4.3
+ * @spec contract.md#5.1 Contract 5.1
+ * @spec contract.md#5.2 Contract 5.2
+ * @spec contract.md#5.3 Contract 5.3
+ */
 public final class MemoryStress {
   private static final int SIZE = 100;
   private static final int BLOCK = BlockPool.size(0);
 
   private MemoryStress() {}
 
-  /** An engine's memory, and its heap. */
+  /** An engine's memory and its heap. */
   abstract static class Memory {
-    final StressEngine heap = new StressEngine();
+    final Heap heap = new StressEngine().heap();
     final EngineMemory memory;
 
     Memory(long limit) {
@@ -35,7 +44,7 @@ public final class MemoryStress {
       return memory.allocateDocument(SIZE, () -> {});
     }
 
-    /** 1 if there was room. */
+    /** Allocates and releases a block. Returns 1 if there was room, else 0. */
     final int comeAndGo() {
       try {
         allocate().release();
@@ -45,7 +54,7 @@ public final class MemoryStress {
       }
     }
 
-    /** Writes into a block of its own, and returns what it finds there then. */
+    /** Writes a number to a new block, and returns the number read back. */
     final int write(int number) {
       Block block = allocate();
       block.view().putInt(0, number);
@@ -55,7 +64,7 @@ public final class MemoryStress {
     }
 
     final int blocksInHeap() {
-      return heap.left();
+      return (int) heap.liveBlocks();
     }
 
     final int used() {
@@ -63,13 +72,15 @@ public final class MemoryStress {
     }
   }
 
-  /** Two users of the pool, and then trimming: each has a block of its own, and nothing is left. */
+  /**
+   * Tests two users of the pool and then a trim: each has a block of its own, and nothing is left.
+   */
   @JCStressTest
   @Outcome(id = "1, 2, 0, 0", expect = Expect.ACCEPTABLE, desc = "Own blocks, nothing left.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "A block of two users, or something is left.")
   @State
   public static class TwoUsers extends Memory {
-    /** Has a block in the pool. */
+    /** Puts a block in the pool. */
     public TwoUsers() {
       super(16L * BLOCK);
       allocate().release();
@@ -81,7 +92,7 @@ public final class MemoryStress {
       r.r1 = write(1);
     }
 
-    /** Uses a block as well. */
+    /** Uses a block, too. */
     @Actor
     public void other(IIII_Result r) {
       r.r2 = write(2);
@@ -96,13 +107,13 @@ public final class MemoryStress {
     }
   }
 
-  /** Trimming while a block is taken and given: nothing is left. */
+  /** Tests a trim while a block is taken and returned: nothing is left. */
   @JCStressTest
   @Outcome(id = "1, 0, 0, 0", expect = Expect.ACCEPTABLE, desc = "Nothing left.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "Something is left, or was credited twice.")
   @State
   public static class UseAgainstTrim extends Memory {
-    /** Has a block in the pool. */
+    /** Puts a block in the pool. */
     public UseAgainstTrim() {
       super(16L * BLOCK);
       allocate().release();
@@ -129,7 +140,7 @@ public final class MemoryStress {
     }
   }
 
-  /** With room for one block, one of two at least gets it, and nothing is left. */
+  /** Tests two allocations with room for one block: at least one succeeds, and nothing is left. */
   @JCStressTest
   @Outcome(id = "1, 1, 0, 0", expect = Expect.ACCEPTABLE, desc = "One after the other.")
   @Outcome(id = "1, 0, 0, 0", expect = Expect.ACCEPTABLE, desc = "One was refused.")
@@ -137,18 +148,18 @@ public final class MemoryStress {
   @Outcome(expect = Expect.FORBIDDEN, desc = "Both were refused, or something is left.")
   @State
   public static class RoomForOne extends Memory {
-    /** Has room for one block. */
+    /** Makes memory with room for one block. */
     public RoomForOne() {
       super(SIZE);
     }
 
-    /** Asks. */
+    /** Allocates. */
     @Actor
     public void one(IIII_Result r) {
       r.r1 = comeAndGo();
     }
 
-    /** Asks as well. */
+    /** Allocates, too. */
     @Actor
     public void other(IIII_Result r) {
       r.r2 = comeAndGo();

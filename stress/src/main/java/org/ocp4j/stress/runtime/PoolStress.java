@@ -6,6 +6,7 @@ import org.ocp4j.internal.lifetime.EngineGate;
 import org.ocp4j.internal.memory.BlockPool;
 import org.ocp4j.internal.memory.EngineBlock;
 import org.ocp4j.internal.memory.EngineMemory;
+import org.ocp4j.spi.Heap;
 import org.ocp4j.stress.StressEngine;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -16,20 +17,24 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** A block in the pool is one thread's, or the pool's, and never lost (contract 5.3). */
+/**
+ * Tests that a block belongs to one thread or to the pool, and is never lost.
+ *
+ * @spec contract.md#5.3 Contract 5.3
+ */
 public final class PoolStress {
   private static final int SIZE_CLASS = 0;
 
   private PoolStress() {}
 
-  /** A pool with room for one block, with it in it. */
+  /** A pool with room for one block, which holds one. */
   abstract static class OneBlock {
     final BlockPool pool = new BlockPool(1);
     final EngineBlock first;
     final EngineBlock second;
 
     OneBlock() {
-      StressEngine heap = new StressEngine();
+      Heap heap = new StressEngine().heap();
       EngineMemory memory = new EngineMemory(
           "stress", heap, EngineMemory.Settings.DEFAULT, new EngineGate("stress", () -> {}));
       first = new EngineBlock(memory, heap.allocate(BlockPool.size(SIZE_CLASS)));
@@ -37,7 +42,7 @@ public final class PoolStress {
       pool.give(first);
     }
 
-    /** 1 for the first block, 2 for the second, 0 for none. */
+    /** Returns 1 for the first block, 2 for the second, 0 for none. */
     final int number(@Nullable EngineBlock block) {
       if (block == null) {
         return 0;
@@ -49,12 +54,12 @@ public final class PoolStress {
       return number(pool.take(SIZE_CLASS));
     }
 
-    /** 0 if the second block went in, else it is still the caller's. */
+    /** Returns the second block to the pool. The result is 0, or 2 if the pool was full. */
     final int give() {
       return pool.give(second) ? 0 : 2;
     }
 
-    /** The sum of the numbers of the blocks that were in it. */
+    /** Trims the pool, and returns the sum of the numbers of its blocks. */
     final int trim() {
       AtomicInteger sum = new AtomicInteger();
       pool.trim(block -> sum.addAndGet(number(block)));
@@ -62,60 +67,60 @@ public final class PoolStress {
     }
   }
 
-  /** Two takers never get the same block. */
+  /** Tests that two threads never take the same block. */
   @JCStressTest
   @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "One got it.")
   @Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "The other did.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "Both or none.")
   @State
   public static class TwoTakers extends OneBlock {
-    /** Takes. */
+    /** Takes a block. */
     @Actor
     public void one(II_Result r) {
       r.r1 = take();
     }
 
-    /** Takes as well. */
+    /** Takes a block, too. */
     @Actor
     public void other(II_Result r) {
       r.r2 = take();
     }
   }
 
-  /** A block that is given goes in if the other went out before. */
+  /** Tests that a block can be returned to the pool if the other was taken before. */
   @JCStressTest
-  @Outcome(id = "1, 0, 2", expect = Expect.ACCEPTABLE, desc = "Taken, then given.")
-  @Outcome(id = "1, 2, 0", expect = Expect.ACCEPTABLE, desc = "Given while it was full.")
+  @Outcome(id = "1, 0, 2", expect = Expect.ACCEPTABLE, desc = "Taken, then returned.")
+  @Outcome(id = "1, 2, 0", expect = Expect.ACCEPTABLE, desc = "Returned to a full pool.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "A block was lost or is there twice.")
   @State
   public static class TakeAgainstGive extends OneBlock {
-    /** Takes. */
+    /** Takes a block. */
     @Actor
     public void take(III_Result r) {
       r.r1 = take();
     }
 
-    /** Gives the second block. */
+    /** Returns the second block. */
     @Actor
     public void give(III_Result r) {
       r.r2 = give();
     }
 
-    /** Empties it. */
+    /** Empties the pool. */
     @Arbiter
     public void empty(III_Result r) {
       r.r3 = trim();
     }
   }
 
-  /** Trimming gets the block, or who takes it does. */
+  /** Tests that either a trim gets the block or a thread takes it. */
   @JCStressTest
   @Outcome(id = "1, 0, 0", expect = Expect.ACCEPTABLE, desc = "Taken.")
   @Outcome(id = "0, 1, 0", expect = Expect.ACCEPTABLE, desc = "Trimmed.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "A block was lost or is there twice.")
   @State
   public static class TakeAgainstTrim extends OneBlock {
-    /** Takes. */
+    /** Takes a block. */
     @Actor
     public void take(III_Result r) {
       r.r1 = take();
@@ -127,21 +132,24 @@ public final class PoolStress {
       r.r2 = trim();
     }
 
-    /** Empties it. */
+    /** Empties the pool. */
     @Arbiter
     public void empty(III_Result r) {
       r.r3 = trim();
     }
   }
 
-  /** Trimming gets what was there, and perhaps what is given, but that not twice. */
+  /**
+   * Tests a trim while a block is returned: the trim gets the first block, and perhaps the second,
+   * but no block twice.
+   */
   @JCStressTest
-  @Outcome(id = "2, 1, 0", expect = Expect.ACCEPTABLE, desc = "Given while it was full.")
-  @Outcome(id = "0, 1, 2", expect = Expect.ACCEPTABLE, desc = "Trimmed, then given.")
+  @Outcome(id = "2, 1, 0", expect = Expect.ACCEPTABLE, desc = "Returned to a full pool.")
+  @Outcome(id = "0, 1, 2", expect = Expect.ACCEPTABLE, desc = "Trimmed, then returned.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "A block was lost or is there twice.")
   @State
   public static class GiveAgainstTrim extends OneBlock {
-    /** Gives the second block. */
+    /** Returns the second block. */
     @Actor
     public void give(III_Result r) {
       r.r1 = give();
@@ -153,7 +161,7 @@ public final class PoolStress {
       r.r2 = trim();
     }
 
-    /** Empties it. */
+    /** Empties the pool. */
     @Arbiter
     public void empty(III_Result r) {
       r.r3 = trim();

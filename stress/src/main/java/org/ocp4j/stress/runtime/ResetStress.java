@@ -12,13 +12,16 @@ import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * Resetting and closing under those who place and read (contract 7.2, 7.3): nothing is of two epochs,
- * and every block is used again or given back once.
+ * Resets and closes frames while other threads allocate and read: no allocation is in two epochs,
+ * and every block is reused or released once.
+ *
+ * @spec contract.md#7.2 Contract 7.2
+ * @spec contract.md#7.3 Contract 7.3
  */
 public final class ResetStress {
   private ResetStress() {}
 
-  /** A frame in which something was placed that is still used. */
+  /** A frame with an allocation that is still in use. */
   abstract static class Begun extends StressFrame {
     final @Nullable Room before;
 
@@ -28,10 +31,13 @@ public final class ResetStress {
     }
   }
 
-  /** What is placed meanwhile is of the epoch before or of the next, and nobody else has its room. */
+  /**
+   * Tests that an allocation during a reset is in the old epoch or in the new one, and has its
+   * memory alone.
+   */
   @JCStressTest
   @Outcome(id = "1, 2, 0", expect = Expect.ACCEPTABLE, desc = "Both have their own.")
-  @Outcome(expect = Expect.FORBIDDEN, desc = "One room of two, or memory left.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Shared memory, or memory left.")
   @State
   public static class PlaceAgainstReset extends Begun {
     @Nullable
@@ -45,20 +51,20 @@ public final class ResetStress {
       leave(before);
     }
 
-    /** Places. */
+    /** Allocates. */
     @Actor
     public void place() {
       placed = place(1);
     }
 
-    /** Resets, and places. */
+    /** Resets, and allocates. */
     @Actor
     public void reset() {
       frame.reset();
       next = place(2);
     }
 
-    /** Looks at both. */
+    /** Reads both allocations. */
     @Arbiter
     public void look(III_Result r) {
       r.r1 = look(placed);
@@ -69,7 +75,7 @@ public final class ResetStress {
     }
   }
 
-  /** The end of the last lease and a reset: the block is used again or given back, once. */
+  /** Tests the end of the last lease during a reset: the block is reused or released, once. */
   @JCStressTest
   @Outcome(id = "1, 2, 0", expect = Expect.ACCEPTABLE, desc = "Both have their own.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "Used under a lease, or memory left.")
@@ -85,14 +91,14 @@ public final class ResetStress {
       leave(before);
     }
 
-    /** Resets, and places. */
+    /** Resets, and allocates. */
     @Actor
     public void reset() {
       frame.reset();
       next = place(2);
     }
 
-    /** Looks at what is there. */
+    /** Reads the allocation. */
     @Arbiter
     public void look(III_Result r) {
       r.r2 = look(next);
@@ -101,27 +107,27 @@ public final class ResetStress {
     }
   }
 
-  /** Two resets, one of which meets a block that is still read. */
+  /** Tests two resets, one of which finds a block that is still read. */
   @JCStressTest
-  @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "Kept, then given back.")
+  @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "Kept, then released.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "Used under a lease, or memory left.")
   @State
   public static class TwoResets extends Begun {
-    /** Resets, and places. */
+    /** Resets, and allocates. */
     @Actor
     public void one() {
       frame.reset();
       leave(place(2));
     }
 
-    /** Resets, and places as well. */
+    /** Resets, and allocates, too. */
     @Actor
     public void other() {
       frame.reset();
       leave(place(3));
     }
 
-    /** Looks, and ends the lease. */
+    /** Reads, and ends the lease. */
     @Arbiter
     public void look(II_Result r) {
       r.r1 = look(before);
@@ -130,11 +136,14 @@ public final class ResetStress {
     }
   }
 
-  /** Who places in a frame that is being closed has its room until it leaves, or is refused. */
+  /**
+   * Tests an allocation in a frame that is being closed: it has its memory until it leaves the
+   * scope, or is refused.
+   */
   @JCStressTest
-  @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "Placed before the end.")
+  @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "Allocated before the close.")
   @Outcome(id = "-1, 0", expect = Expect.ACCEPTABLE, desc = "Refused.")
-  @Outcome(expect = Expect.FORBIDDEN, desc = "Released under who placed, or memory left.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Released while in use, or memory left.")
   @State
   public static class PlaceAgainstClose extends StressFrame {
     @Nullable
@@ -145,19 +154,19 @@ public final class ResetStress {
       super(4);
     }
 
-    /** Places. */
+    /** Allocates. */
     @Actor
     public void place() {
       placed = place(1);
     }
 
-    /** Closes. */
+    /** Closes the frame. */
     @Actor
     public void close() {
       frame.close();
     }
 
-    /** Looks at what was placed. */
+    /** Reads the allocation. */
     @Arbiter
     public void look(II_Result r) {
       r.r1 = look(placed);
@@ -166,13 +175,13 @@ public final class ResetStress {
     }
   }
 
-  /** The end of the last lease and closing: the block goes back once. */
+  /** Tests the end of the last lease during a close: the block is released once. */
   @JCStressTest
-  @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "Given back once.")
+  @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "Released once.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "Released under the lease, or memory left.")
   @State
   public static class LastLeaseAgainstClose extends Begun {
-    /** Resets, so that the block is used no more. */
+    /** Resets, so that the block is in no current epoch. */
     public LastLeaseAgainstClose() {
       frame.reset();
     }
@@ -184,13 +193,13 @@ public final class ResetStress {
       leave(before);
     }
 
-    /** Closes. */
+    /** Closes the frame. */
     @Actor
     public void close() {
       frame.close();
     }
 
-    /** Looks at what is left. */
+    /** Counts the memory left. */
     @Arbiter
     public void look(II_Result r) {
       r.r2 = leftAfterClose();

@@ -11,11 +11,19 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
-/** Rewinding under those who place and read (contract 7.2, 7.3): nobody's memory is used again. */
+/**
+ * Rewinds frames while other threads allocate and read: no memory is reused while it is in use.
+ *
+ * @spec contract.md#7.2 Contract 7.2
+ * @spec contract.md#7.3 Contract 7.3
+ */
 public final class RewindStress {
   private RewindStress() {}
 
-  /** A frame with something behind a mark, which is rewound and placed into. */
+  /**
+   * A frame with an allocation behind a mark. It is rewound to the mark, and gets another
+   * allocation.
+   */
   abstract static class Marked extends StressFrame {
     final FrameScope mark;
     final @Nullable Room before;
@@ -47,39 +55,39 @@ public final class RewindStress {
     }
   }
 
-  /** What is placed meanwhile keeps its room while it is used. */
+  /** Tests that an allocation during the rewinding keeps its memory while it is in use. */
   @JCStressTest
   @Outcome(id = "1, 2, 0", expect = Expect.ACCEPTABLE, desc = "Both have their own.")
-  @Outcome(expect = Expect.FORBIDDEN, desc = "One room of two, or memory left.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Shared memory, or memory left.")
   @State
   public static class PlaceAgainstRewind extends Marked {
-    /** Places. */
+    /** Allocates. */
     @Actor
     public void place() {
       placed = place(1);
     }
 
-    /** Rewinds, and places. */
+    /** Rewinds, and allocates. */
     @Actor
     public void rewind() {
       rewindAndPlace();
     }
 
-    /** Looks at both. */
+    /** Reads both allocations. */
     @Arbiter
     public void look(III_Result r) {
       lookAtBoth(r);
     }
   }
 
-  /** Who reads what was placed before keeps its room, or is refused. */
+  /** Tests that a reader of an older allocation keeps its memory, or is refused. */
   @JCStressTest
   @Outcome(id = "1, 2, 0", expect = Expect.ACCEPTABLE, desc = "Read under the lease.")
   @Outcome(id = "-1, 2, 0", expect = Expect.ACCEPTABLE, desc = "Refused.")
-  @Outcome(expect = Expect.FORBIDDEN, desc = "One room of two, or memory left.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Shared memory, or memory left.")
   @State
   public static class ReadAgainstRewind extends Marked {
-    /** Enters again, and stays. */
+    /** Enters the scope again, and stays. */
     @Actor
     public void read() {
       if (before != null && before.scope().acquireIfOpen()) {
@@ -87,26 +95,28 @@ public final class RewindStress {
       }
     }
 
-    /** Rewinds, and places. */
+    /** Rewinds, and allocates. */
     @Actor
     public void rewind() {
       rewindAndPlace();
     }
 
-    /** Looks at both. */
+    /** Reads both allocations. */
     @Arbiter
     public void look(III_Result r) {
       lookAtBoth(r);
     }
   }
 
-  /** Room that is given back at once is not taken from under what comes next. */
+  /**
+   * Tests an allocation that is cancelled at once: its memory is not taken from a later allocation.
+   */
   @JCStressTest
-  @Outcome(id = "-1, 2, 0", expect = Expect.ACCEPTABLE, desc = "It has its own.")
-  @Outcome(expect = Expect.FORBIDDEN, desc = "Its room was given away, or memory left.")
+  @Outcome(id = "-1, 2, 0", expect = Expect.ACCEPTABLE, desc = "Has its own memory.")
+  @Outcome(expect = Expect.FORBIDDEN, desc = "Its memory was reused, or memory left.")
   @State
   public static class CancelAgainstRewind extends Marked {
-    /** Places, and gives the room back. */
+    /** Allocates, and cancels the allocation. */
     @Actor
     public void cancel() {
       Room room = place(1);
@@ -115,13 +125,13 @@ public final class RewindStress {
       }
     }
 
-    /** Rewinds, and places. */
+    /** Rewinds, and allocates. */
     @Actor
     public void rewind() {
       rewindAndPlace();
     }
 
-    /** Places once more, and looks. */
+    /** Allocates again, and reads. */
     @Arbiter
     public void look(III_Result r) {
       leave(place(3));

@@ -12,21 +12,24 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.stress.StressEngine;
 
 /**
- * A frame with an engine of its own. Whoever places something keeps it entered until it is looked at
- * in the end, so that memory which two have is seen however short they met.
+ * A frame with an engine of its own. Every allocation stays in use until the end of the test. So an
+ * overlap is seen in the end, even if the threads met only briefly.
  */
 abstract class StressFrame {
-  /** Bytes of everything that is placed: the alignment. */
+  /** The size of every allocation in bytes, which is also the alignment. */
   static final int SIZE = 8;
 
-  /** What stands for a frame without room. */
+  /** The result of an allocation in a full frame. */
   static final int FULL = -2;
 
   final StressEngine engine = new StressEngine();
   final FrameMemory frame;
   private final EngineRuntime runtime;
 
-  /** What users would have; not this, which subclasses are not done with when it is opened. */
+  /**
+   * The holder of the frame, as users would have it. It is not this object, which is not
+   * constructed yet when the frame is opened.
+   */
   private final Object holder = new Object();
 
   StressFrame(int rooms) {
@@ -42,7 +45,7 @@ abstract class StressFrame {
     frame = FrameMemory.open(runtime, holder, rooms * SIZE, Ownership.SHARED);
   }
 
-  /** Places a number; null when the frame is closed. */
+  /** Allocates memory and writes a number to it. Returns null if the frame is closed. */
   final @Nullable Room place(int number) {
     try {
       Room room = frame.take(SIZE, SIZE);
@@ -53,7 +56,7 @@ abstract class StressFrame {
     }
   }
 
-  /** Places a number, and returns where, or {@link #FULL}. */
+  /** Allocates memory, writes a number to it, and returns its offset, or {@link #FULL}. */
   final int placeAt(int number) {
     try {
       Room room = place(number);
@@ -63,19 +66,21 @@ abstract class StressFrame {
     }
   }
 
-  /** The number that is there now, for who has entered. */
+  /** Reads the number in allocated memory. The caller must have entered its scope. */
   static int look(@Nullable Room room) {
     return room == null ? StressEngine.GONE : room.bytes().getInt(0);
   }
 
-  /** Ends the use of a room. */
+  /** Leaves the scope of an allocation. */
   static void leave(@Nullable Room room) {
     if (room != null) {
       room.scope().leave();
     }
   }
 
-  /** Closes the frame, if nobody did, and returns what is left then, and after its engine. */
+  /**
+   * Closes the frame, if it is open, and then the engine, and returns the number of blocks left.
+   */
   final int leftAfterClose() {
     if (frame.isAlive()) {
       frame.close();

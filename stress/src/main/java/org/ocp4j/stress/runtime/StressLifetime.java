@@ -5,13 +5,13 @@ import org.ocp4j.Ownership;
 import org.ocp4j.internal.lifetime.Lifetime;
 
 /**
- * Memory of one number, which is overwritten when it goes back. The number is a plain field: only the
- * leases keep what reads it from what overwrites it.
+ * Memory that holds one number, which is overwritten on release. The number is a plain field, so
+ * only the leases prevent a read of the overwritten number.
  */
 final class StressLifetime extends Lifetime {
   static final int OWN = 1;
 
-  /** Stands for memory that may not be read. */
+  /** The result of a read that is refused. */
   static final int GONE = -1;
 
   private static final int RELEASED = 0x55555555;
@@ -23,12 +23,12 @@ final class StressLifetime extends Lifetime {
     super(null, ownership, Thread.currentThread());
   }
 
-  /** Takes a lease and reads; the lease is left to the caller if this is not {@link #GONE}. */
+  /** Takes a lease and reads. If the result is not {@link #GONE}, the caller must end the lease. */
   int lease() {
     return acquireIfOpen() ? memory : GONE;
   }
 
-  /** Reads as every accessor does. */
+  /** Reads in a lease, as every accessor does. */
   int read() {
     int seen = lease();
     if (seen != GONE) {
@@ -37,12 +37,12 @@ final class StressLifetime extends Lifetime {
     return seen;
   }
 
-  /** What is there, for who has a lease. */
+  /** Returns the number. The caller must have a lease. */
   int peek() {
     return memory;
   }
 
-  /** How often the memory went back. */
+  /** Returns how often the memory was released. */
   int releases() {
     return releases.get();
   }

@@ -12,13 +12,18 @@ import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.J_Result;
 
 /**
- * Leases that are counted in several places (contract 3.7): what is taken at one counter may be given
- * back at another, and closing is exact all the same.
+ * Tests leases that are counted at several counters: a lease may be taken at one counter and ended
+ * at another, and closing is nevertheless exact.
+ *
+ * @spec contract.md#3.7 Contract 3.7
  */
 public final class StripedLeaseStress {
   private StripedLeaseStress() {}
 
-  /** Two leases end on other threads than they began on, and one of these closes. */
+  /**
+   * Tests two leases that end on other threads than they began on, while one of these closes the
+   * memory.
+   */
   @JCStressTest
   @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "Released after both.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "Released under a lease, or not released once.")
@@ -26,21 +31,21 @@ public final class StripedLeaseStress {
   public static class EndedElsewhere {
     final StressLifetime memory = new StressLifetime(Ownership.SHARED);
 
-    /** Takes both leases. */
+    /** Makes memory on which two leases have been taken. */
     public EndedElsewhere() {
       memory.spread();
       memory.acquire();
       memory.acquire();
     }
 
-    /** Ends one. */
+    /** Ends a lease. */
     @Actor
     public void end(III_Result r) {
       r.r1 = memory.peek();
       memory.release();
     }
 
-    /** Closes, and ends the other. */
+    /** Closes the memory, and ends the other lease. */
     @Actor
     public void closeAndEnd(III_Result r) {
       memory.close();
@@ -48,14 +53,14 @@ public final class StripedLeaseStress {
       memory.release();
     }
 
-    /** Counts. */
+    /** Counts the releases. */
     @Arbiter
     public void count(III_Result r) {
       r.r3 = memory.releases();
     }
   }
 
-  /** A lease that ends elsewhere while another is granted or refused. */
+  /** Tests a lease that ends on another thread while a second one is granted or refused. */
   @JCStressTest
   @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "Read before the end.")
   @Outcome(id = "-1, 1, 1", expect = Expect.ACCEPTABLE, desc = "Refused.")
@@ -64,7 +69,7 @@ public final class StripedLeaseStress {
   public static class ReadAgainstEndElsewhere {
     final StressLifetime memory = new StressLifetime(Ownership.SHARED);
 
-    /** Takes a lease. */
+    /** Makes memory on which a lease has been taken. */
     public ReadAgainstEndElsewhere() {
       memory.spread();
       memory.acquire();
@@ -76,7 +81,7 @@ public final class StripedLeaseStress {
       r.r1 = memory.read();
     }
 
-    /** Closes, and ends the lease. */
+    /** Closes the memory, and ends the lease. */
     @Actor
     public void closeAndEnd(III_Result r) {
       memory.close();
@@ -84,14 +89,17 @@ public final class StripedLeaseStress {
       memory.release();
     }
 
-    /** Counts. */
+    /** Counts the releases. */
     @Arbiter
     public void count(III_Result r) {
       r.r3 = memory.releases();
     }
   }
 
-  /** Two threads meet at the one counter, which becomes several while they hold leases. */
+  /**
+   * Tests two threads that contend for the single counter, which becomes several while they hold
+   * leases.
+   */
   @JCStressTest
   @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "Both read.")
   @Outcome(id = "-1, 1, 1", expect = Expect.ACCEPTABLE, desc = "The other was refused.")
@@ -100,7 +108,7 @@ public final class StripedLeaseStress {
   public static class SpreadUnderLeases {
     final StressLifetime memory = new StressLifetime(Ownership.SHARED);
 
-    /** Reads in a read. */
+    /** Reads during a read. */
     @Actor
     public void readTwice(III_Result r) {
       r.r1 = memory.lease();
@@ -111,7 +119,7 @@ public final class StripedLeaseStress {
       }
     }
 
-    /** Reads, and closes what it reads. */
+    /** Reads, and closes the memory during the read. */
     @Actor
     public void readAndClose(III_Result r) {
       memory.acquire();
@@ -121,14 +129,14 @@ public final class StripedLeaseStress {
       memory.release();
     }
 
-    /** Counts. */
+    /** Counts the releases. */
     @Arbiter
     public void count(III_Result r) {
       r.r3 = memory.releases();
     }
   }
 
-  /** Leases come and go while the one counter becomes several: none is lost. */
+  /** Tests leases that begin and end while the single counter becomes several: none is lost. */
   @JCStressTest
   @Outcome(id = "0", expect = Expect.ACCEPTABLE, desc = "As many ended as began.")
   @Outcome(expect = Expect.FORBIDDEN, desc = "A lease was lost or counted twice.")
@@ -136,7 +144,7 @@ public final class StripedLeaseStress {
   public static class CountWhileSpreading {
     final Leases leases = new Leases(null);
 
-    /** Takes two, gives back two. */
+    /** Takes two leases and ends them. */
     @Actor
     public void one() {
       leases.take();
@@ -144,7 +152,7 @@ public final class StripedLeaseStress {
       leases.giveUp();
     }
 
-    /** The same. */
+    /** Takes two leases and ends them. */
     @Actor
     public void other() {
       leases.take();
@@ -152,7 +160,7 @@ public final class StripedLeaseStress {
       leases.giveUp();
     }
 
-    /** Sums. */
+    /** Adds up the counters. */
     @Arbiter
     public void sum(J_Result r) {
       r.r1 = leases.sum();

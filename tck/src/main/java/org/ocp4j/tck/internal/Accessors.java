@@ -22,11 +22,11 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 
 /**
- * Every public method that reads a document, found by reflection, so that one that is added is
- * tested as well.
+ * Finds every public method that reads a document, by reflection, so that a new method is tested
+ * without a change here.
  */
 final class Accessors {
-  /** What says nothing of the payload, and so does not throw. */
+  /** Methods that do not read the payload, and so do not throw. */
   private static final Map<Class<?>, Set<String>> HARMLESS = Map.of(
       OcpDocument.class, Set.of("isAlive", "ownership", "close"),
       OcpNode.class, Set.of("index", "document"),
@@ -49,15 +49,15 @@ final class Accessors {
       WritableByteChannel.class,
       Channels.newChannel(new ByteArrayOutputStream()));
 
-  /** A method to call. */
+  /** A method to call, with its name for messages. */
   record Accessor(String name, Executable call) {}
 
   private Accessors() {}
 
   /**
-   * The accessors of a document, node, attribute or cursor.
+   * Returns the accessors of a document, node, attribute or cursor.
    *
-   * @param file where one may write to
+   * @param file a file that the accessors may write
    */
   static List<Accessor> of(Object target, Path file) {
     Class<?> type = target.getClass();
@@ -106,12 +106,12 @@ final class Accessors {
     }
     Object argument = ARGUMENTS.get(type);
     if (argument == null) {
-      throw new IllegalStateException("the kit has no argument of " + type);
+      throw new IllegalStateException("the kit has no argument of type " + type);
     }
     return argument;
   }
 
-  /** What is lazy reads when it is used. */
+  /** Uses a result, because a lazy one reads only when it is used. */
   private static void use(Object result) {
     if (result instanceof Stream<?> stream) {
       stream.forEach(each -> {});

@@ -15,22 +15,32 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 4.1 to 4.4: what is counted, and that it is true. */
+/**
+ * Tests of the counts and of their accuracy.
+ *
+ * @spec contract.md#4.1 Contract 4.1
+ * @spec contract.md#4.2 Contract 4.2
+ * @spec contract.md#4.3 Contract 4.3
+ * @spec contract.md#4.4 Contract 4.4
+ */
 public abstract class AccountingRules extends EngineRules {
   private static final int ROUNDS = 5;
 
-  /** Bytes of a block that the pool keeps if the heap has blocks of just this size. */
+  /**
+   * The size in bytes of a block that the pool keeps if the heap allocates blocks of exactly this
+   * size.
+   */
   private static final int POOLED = 8192;
 
-  /** What a virtual machine may come to hold meanwhile, of its own. */
+  /** Bytes of the Java heap that the JVM may allocate for itself during a test. */
   private static final long HEAP_GROWTH = 8L << 20;
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected AccountingRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
-  /** Opens, closes and trims at random, and looks after each step. */
+  /** Opens, closes and trims at random, and runs a check after each step. */
   private void use(OcpEngine engine, int steps, Runnable look) {
     SplittableRandom random = random();
     List<OcpDocument> open = new ArrayList<>();
@@ -55,33 +65,38 @@ public abstract class AccountingRules extends EngineRules {
         + counts.frames().liveBytes()
         + counts.scratch().liveBytes()
         + counts.pool().liveBytes();
-    contract().equal(parts, counts.used(), "used, as the sum of its parts in " + counts, replay());
+    contract().equal(parts, counts.used(), "used(), the sum of its parts in " + counts, replay());
     contract()
         .equal(
             counts.documents().liveBlocks()
                 + counts.frames().liveBlocks()
                 + counts.pool().liveBlocks(),
             watch().blocks(),
-            "blocks that the watch sees, by what the runtime counts in " + counts,
+            "number of blocks that the watch sees, compared with " + counts,
             replay());
     contract()
         .equal(
             counts.used() - counts.scratch().liveBytes(),
             watch().bytes(),
-            "their bytes, by what the runtime counts in " + counts,
-            "Block.byteSize() is the same at every call; " + replay());
+            "bytes of blocks that the watch sees, compared with " + counts,
+            "Block.byteSize() should return the same at every call; " + replay());
     contract()
-        .equal(watch().parsers(), counts.scratch().liveBlocks(), "parsers in " + counts, replay());
+        .equal(
+            watch().parsers(),
+            counts.scratch().liveBlocks(),
+            "number of open parsers in " + counts,
+            replay());
     contract()
         .equal(
             watch().scratchBytes(),
             counts.scratch().liveBytes(),
-            "scratch memory in " + counts,
-            "Parser.scratchBytes() changed while nobody used the parser; " + replay());
+            "bytes of scratch memory in " + counts,
+            "Parser.scratchBytes() changed while no thread used the parser; " + replay());
   }
 
   @Rule("4.1")
-  @DisplayName("4.1 live is allocated less released, in every category, and used is their sum")
+  @DisplayName(
+      "4.1 live equals allocated minus released in every category, and used is the sum of all")
   void liveIsAllocatedLessReleased() {
     OcpEngine engine = openWatched(builder -> builder);
     use(engine, effort().of(500, 2000, 15_000), () -> assertAddsUp(engine));
@@ -90,25 +105,26 @@ public abstract class AccountingRules extends EngineRules {
         .equal(
             counts.documents().allocatedBlocks(),
             counts.documents().releasedBlocks(),
-            "blocks that documents gave back",
+            "released blocks of documents",
             "statistics().documents()");
-    contract().equal(0L, counts.documents().liveBytes(), "documents' bytes", "statistics()");
+    contract().equal(0L, counts.documents().liveBytes(), "live bytes of documents", "statistics()");
   }
 
   @Rule("4.2")
-  @DisplayName("4.2 the heap's own count and the runtime's agree at every quiet moment")
+  @DisplayName("4.2 the counts of the heap and of the runtime agree whenever no call is running")
   void heapAndRuntimeAgree() {
     OcpEngine engine = openWatched(builder -> builder);
     use(engine, effort().of(500, 2000, 15_000), () -> {
       MemoryStatistics counts = engine.statistics();
-      String hint = "Heap.liveBlocks() and liveBytes(), in allocate() and release(); " + replay();
-      contract().equal(watch().blocks(), counts.heapBlocks(), "blocks the heap counts", hint);
-      contract().equal(watch().bytes(), counts.heapBytes(), "bytes the heap counts", hint);
+      String hint = "look at Heap.liveBlocks() and liveBytes(), and at their updates in"
+          + " allocate() and release(); " + replay();
+      contract().equal(watch().blocks(), counts.heapBlocks(), "live blocks of the heap", hint);
+      contract().equal(watch().bytes(), counts.heapBytes(), "live bytes of the heap", hint);
     });
   }
 
   @Rule("4.2")
-  @DisplayName("4.2 a pinned block is counted by heap and runtime until it is released")
+  @DisplayName("4.2 the heap and the runtime count a pinned block until it is released")
   void pinnedBlockIsCounted() {
     assumeLacks(Capability.REVOKES_VIEWS);
     OcpEngine engine = openWatched();
@@ -117,8 +133,13 @@ public abstract class AccountingRules extends EngineRules {
     document.close();
     MemoryStatistics counts = engine.statistics();
     contract().equal(1L, counts.pins(), "pins", "statistics().pins()");
-    contract().equal(1L, counts.documents().liveBlocks(), "documents' blocks", "a pin is one");
-    contract().equal(1L, counts.heapBlocks(), "blocks the heap counts", "Block.releaser()");
+    contract()
+        .equal(
+            1L,
+            counts.documents().liveBlocks(),
+            "live blocks of documents",
+            "a pinned block should still be counted as live");
+    contract().equal(1L, counts.heapBlocks(), "live blocks of the heap", "Block.releaser()");
     assertAddsUp(engine);
     contract()
         .require(view.get(0) == 'O', "the view shows the payload", view.get(0), "Block.anchor()");
@@ -131,17 +152,18 @@ public abstract class AccountingRules extends EngineRules {
     use(engine, effort().of(200, 1000, 10_000), () -> {});
     engine.trim();
     MemoryStatistics counts = engine.statistics();
-    contract().equal(0L, counts.used(), "used after trim()", "statistics(): " + counts);
+    contract().equal(0L, counts.used(), "used() after trim()", "statistics(): " + counts);
     contract().equal(0L, counts.pool().liveBlocks(), "blocks in the pool", "trim()");
     contract().equal(0L, counts.scratch().liveBlocks(), "parsers", "trim()");
-    contract().equal(0L, counts.heapBlocks(), "blocks the heap counts", "Heap.liveBlocks()");
-    contract().equal(0L, counts.heapBytes(), "bytes the heap counts", "Heap.liveBytes()");
+    contract().equal(0L, counts.heapBlocks(), "live blocks of the heap", "Heap.liveBlocks()");
+    contract().equal(0L, counts.heapBytes(), "live bytes of the heap", "Heap.liveBytes()");
     engine.close();
-    contract().equal(0L, engine.statistics().used(), "used after close()", "OcpEngine.close()");
+    contract().equal(0L, engine.statistics().used(), "used() after close()", "OcpEngine.close()");
   }
 
   @Rule("4.3")
-  @DisplayName("4.3 after many parses too, ten million with much effort, and the heap stays flat")
+  @DisplayName("4.3 after many parses, ten million with long effort, used is zero and the Java"
+      + " heap has not grown")
   void nothingIsUsedAfterManyParses() throws Throwable {
     OcpEngine engine = openWatched(builder -> builder);
     int each = effort().of(2_000, 12_000, 1_000_000);
@@ -154,21 +176,22 @@ public abstract class AccountingRules extends EngineRules {
           .atMost(
               atFirst + HEAP_GROWTH,
               heap,
-              "bytes of the Java heap in use after round " + round + " of parsing and closing",
-              "something is kept of every document: see what a heap dump has many of");
+              "used bytes of the Java heap after round " + round + " of parsing and closing",
+              "something of every document is kept: look in a heap dump for the class with the"
+                  + " most objects");
     }
     MemoryStatistics counts = engine.statistics();
     contract()
         .equal(
             2L * ROUNDS * each,
             counts.documents().allocatedBlocks(),
-            "documents ever",
+            "allocated blocks of documents",
             "statistics()");
     assertAddsUp(engine);
     engine.trim();
-    contract().equal(0L, engine.statistics().used(), "used in the end", "statistics()");
-    contract().equal(0L, watch().blocks(), "blocks in the end", "Block.release()");
-    contract().equal(0L, watch().heapBytes(), "bytes the heap counts in the end", "liveBytes()");
+    contract().equal(0L, engine.statistics().used(), "used() at the end", "statistics()");
+    contract().equal(0L, watch().blocks(), "blocks at the end", "Block.release()");
+    contract().equal(0L, watch().heapBytes(), "live bytes of the heap at the end", "liveBytes()");
   }
 
   private void parseAndClose(OcpEngine engine, int each) throws Throwable {
@@ -181,7 +204,7 @@ public abstract class AccountingRules extends EngineRules {
   }
 
   @Rule("4.4")
-  @DisplayName("4.4 peak is the most that was ever used")
+  @DisplayName("4.4 peak is the highest number of bytes used so far")
   void peakIsTheMostEverUsed() {
     OcpEngine engine = openWatched();
     long[] most = new long[1];
@@ -192,7 +215,7 @@ public abstract class AccountingRules extends EngineRules {
     });
     engine.trim();
     long before = engine.statistics().peak();
-    contract().require(before >= most[0], "the peak stays", before, "statistics().peak()");
+    contract().require(before >= most[0], "the peak does not fall", before, "statistics().peak()");
     OcpDocument large = parse(engine, Texts.numbered(1, 4 << 20));
     long used = engine.statistics().used();
     large.close();
@@ -200,7 +223,7 @@ public abstract class AccountingRules extends EngineRules {
     contract()
         .require(
             peak >= used && peak <= used + (16 << 20),
-            "the peak is about what one large document used, " + used,
+            "the peak is close to the bytes used by one large document, " + used,
             peak,
             "statistics().peak()");
   }
@@ -214,27 +237,43 @@ public abstract class AccountingRules extends EngineRules {
     parse(engine, text).close();
     parse(engine, text).close();
     MemoryStatistics counts = engine.statistics();
-    contract().equal(2 - hits, counts.misses(), "misses after two documents", "statistics()");
-    contract().equal(hits, counts.hits(), "hits after the second", "statistics()");
+    contract().equal(2 - hits, counts.misses(), "pool misses after two documents", "statistics()");
+    contract().equal(hits, counts.hits(), "pool hits after the second document", "statistics()");
     contract()
         .throwsA(
             OcpMemoryLimitException.class,
             () -> parse(engine, Texts.numbered(1, 2 << 20)),
-            "a document of 2 MiB with a limit of 1 MiB",
+            "parsing a document of 2 MiB with a limit of 1 MiB",
             "OcpEngine.Builder.memoryLimit, OcpEngine.statistics()");
     contract().equal(1L, engine.statistics().failures(), "failures", "statistics().failures()");
-    contract().require(engine.statistics().trims() > 0, "a trim", 0, "statistics().trims()");
+    contract()
+        .require(engine.statistics().trims() > 0, "trims are counted", 0, "statistics().trims()");
     try (OcpDocument document = parse(engine, "c");
         OcpCursor cursor = document.cursor()) {
-      contract().equal(0, cursor.index(), "a new cursor's place", "OcpDocument.cursor()");
-      contract().equal(1L, engine.statistics().leases(), "leases with a cursor", "statistics()");
+      contract().equal(0, cursor.index(), "the index of a new cursor", "OcpDocument.cursor()");
+      contract()
+          .equal(
+              1L,
+              engine.statistics().leases(),
+              "number of leases with an open cursor",
+              "statistics()");
     }
     engine.trim();
     MemoryStatistics last = engine.statistics();
-    contract().equal(0L, last.leases(), "leases in the end", "statistics().leases()");
-    contract().equal(hits, last.hits(), "hits in the end", "the pool was emptied before the third");
+    contract().equal(0L, last.leases(), "number of leases at the end", "statistics().leases()");
     contract()
-        .equal(3L, last.documents().allocatedBlocks(), "documents' blocks ever", "statistics()");
-    contract().equal(1L, last.failures(), "failures in the end", "statistics().failures()");
+        .equal(
+            hits,
+            last.hits(),
+            "pool hits at the end",
+            "the pool was emptied before the third document");
+    contract()
+        .equal(
+            3L,
+            last.documents().allocatedBlocks(),
+            "allocated blocks of documents",
+            "statistics()");
+    contract()
+        .equal(1L, last.failures(), "number of failures at the end", "statistics().failures()");
   }
 }

@@ -5,7 +5,10 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Where a direct buffer's memory is: what {@code java.lang.foreign} tells, on JDK 22 and newer. */
+/**
+ * Finds the memory addresses of direct buffers through {@code java.lang.foreign}, on JDK 22 and
+ * newer.
+ */
 final class Addresses {
   private static final @Nullable Method OF_BUFFER = method("ofBuffer", Buffer.class);
   private static final @Nullable Method ADDRESS = method("address");
@@ -27,7 +30,7 @@ final class Addresses {
     return OF_BUFFER != null && ADDRESS != null;
   }
 
-  /** The address of a buffer's position. */
+  /** Returns the address of a buffer's position. */
   static long of(ByteBuffer buffer) {
     if (OF_BUFFER == null || ADDRESS == null) {
       throw new UnsupportedOperationException();

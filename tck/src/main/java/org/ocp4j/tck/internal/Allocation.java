@@ -8,12 +8,14 @@ import org.opentest4j.TestAbortedException;
 
 /** Measures the Java memory that a thread allocates. */
 final class Allocation {
-  /** What a measurement allocates itself, with a margin for what the JVM does by the way. */
+  /** The bytes that a measurement itself may allocate, with a margin for the JVM. */
   static final long NOISE = 16 << 10;
 
   private Allocation() {}
 
-  /** The bytes that a call allocates, the least of some, the first of which warm up. */
+  /**
+   * Returns the bytes that a call allocates: the least of several measurements after some warm-up.
+   */
   static long of(int warmUps, Executable call) throws Throwable {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < warmUps + 3; i++) {
@@ -27,17 +29,20 @@ final class Allocation {
     return least;
   }
 
-  /** Bytes that this thread ever allocated; where that is not known the test is skipped. */
+  /**
+   * Returns the bytes that this thread has allocated since it started; skips the test where the JVM
+   * cannot measure that.
+   */
   static long bytes() {
     try {
       return Beans.bytes();
     } catch (LinkageError | UnsupportedOperationException e) {
       throw new TestAbortedException(
-          "allocation cannot be measured here: it takes the module jdk.management", e);
+          "allocation cannot be measured without the module jdk.management", e);
     }
   }
 
-  /** Loaded when it is needed, as its module may be absent. */
+  /** Loaded only on first use, because its module may be absent. */
   private static final class Beans {
     private static final ThrowingSupplier<Long> COUNTER = counter();
 

@@ -9,19 +9,19 @@ import org.ocp4j.tck.Effort;
 import org.ocp4j.tck.TckOptions;
 
 /**
- * The arguments of the kit as a program.
+ * The command-line arguments of the kit.
  *
- * @param engine the engine's name, if one was named
- * @param options the rest
+ * @param engine the engine's name; {@code null} if none was named
+ * @param options the other arguments
  */
 public record Arguments(@Nullable String engine, TckOptions options) {
   private static final String USAGE =
       "use [--engine ID] [--effort quick|normal|long] [--seed N] [--report DIR] [--rule RULE]...";
 
   /**
-   * Reads them.
+   * Parses arguments.
    *
-   * @throws IllegalArgumentException when one is not known or lacks its value
+   * @throws IllegalArgumentException if an argument is unknown or lacks its value
    */
   public static Arguments of(String... arguments) {
     String engine = null;
@@ -30,7 +30,7 @@ public record Arguments(@Nullable String engine, TckOptions options) {
     for (int i = 0; i < arguments.length; i += 2) {
       String name = arguments[i];
       if (i + 1 == arguments.length) {
-        throw new IllegalArgumentException(name + " stands alone; " + USAGE);
+        throw new IllegalArgumentException(name + " needs a value; " + USAGE);
       }
       String value = arguments[i + 1];
       switch (name) {
@@ -39,7 +39,7 @@ public record Arguments(@Nullable String engine, TckOptions options) {
         case "--seed" -> options = options.withSeed(seed(value));
         case "--report" -> options = options.withReport(Path.of(value));
         case "--rule" -> rules.add(value);
-        default -> throw new IllegalArgumentException(name + " is unknown; " + USAGE);
+        default -> throw new IllegalArgumentException(name + " is not a known argument; " + USAGE);
       }
     }
     return new Arguments(engine, options.withRules(rules));
@@ -49,7 +49,7 @@ public record Arguments(@Nullable String engine, TckOptions options) {
     try {
       return Effort.valueOf(value.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("--effort is quick, normal or long, not " + value, e);
+      throw new IllegalArgumentException("--effort must be quick, normal or long, not " + value, e);
     }
   }
 
@@ -57,7 +57,7 @@ public record Arguments(@Nullable String engine, TckOptions options) {
     try {
       return Long.parseLong(value);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("--seed is a number, not " + value, e);
+      throw new IllegalArgumentException("--seed must be a number, not " + value, e);
     }
   }
 }

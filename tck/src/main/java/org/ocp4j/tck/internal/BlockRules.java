@@ -14,17 +14,18 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.tck.Rule;
 
-/** What the interface for engines asks of a heap, apart from documents. */
+/** Tests of the SPI's rules for a heap, without documents. */
 public abstract class BlockRules extends EngineRules {
   private static final int[] SIZES = {1, 7, 64, 1000, 1024, 1025, 4096, 65_536, 100_001, 1 << 20};
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected BlockRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
   @Rule("1.1")
-  @DisplayName("1.1 a block is as large as asked, little-endian, and always the same memory")
+  @DisplayName(
+      "1.1 a block has the requested size, is little-endian, and always shows the same memory")
   void blockIsWhatWasAsked() {
     Heap heap = backend().heap();
     contract().same(heap, backend().heap(), "heap()", "EngineBackend.heap()");
@@ -32,19 +33,41 @@ public abstract class BlockRules extends EngineRules {
       Block block = heap.allocate(size);
       ByteBuffer view = block.view();
       String what = "a block for " + size + " bytes";
-      contract().require(block.byteSize() >= size, what + " has them", block.byteSize(), "Block");
-      contract().equal(block.byteSize(), view.capacity(), "the view of " + what, "Block.view()");
+      contract()
+          .require(
+              block.byteSize() >= size,
+              what + " has at least that size",
+              block.byteSize(),
+              "Block");
+      contract()
+          .equal(
+              block.byteSize(),
+              view.capacity(),
+              "the capacity of the view of " + what,
+              "Block.view()");
       contract().equal(0, view.position(), "the position in the view of " + what, "Block.view()");
-      contract().equal(block.byteSize(), view.limit(), "the limit of the view", "Block.view()");
-      contract().equal(ByteOrder.LITTLE_ENDIAN, view.order(), "its byte order", "Block.view()");
-      contract().require(!view.isReadOnly(), "it can be written", "read-only", "Block.view()");
+      contract()
+          .equal(
+              block.byteSize(), view.limit(), "the limit of the view of " + what, "Block.view()");
+      contract()
+          .equal(
+              ByteOrder.LITTLE_ENDIAN,
+              view.order(),
+              "the byte order of the view of " + what,
+              "Block.view()");
+      contract()
+          .require(
+              !view.isReadOnly(),
+              "the view of " + what + " is writable",
+              "it is read-only",
+              "Block.view()");
       view.put(0, (byte) 42).put(size - 1, (byte) 43);
       ByteBuffer again = block.view();
       contract()
           .require(
               again.get(size - 1) == 43 && (size == 1 || again.get(0) == 42),
               "view() shows the same memory at every call",
-              "what was written through one is not in the other",
+              "a byte written through one view is not in the other",
               "Block.view() must not copy");
       block.release();
     }
@@ -98,7 +121,7 @@ public abstract class BlockRules extends EngineRules {
   }
 
   @Rule("3.5")
-  @DisplayName("3.5 threads that allocate at one moment get memory of their own")
+  @DisplayName("3.5 threads that allocate at the same time get separate memory")
   void threadsGetMemoryOfTheirOwn() throws Throwable {
     Heap heap = backend().heap();
     int rounds = effort().of(100_000, 300_000, 3_000_000);
@@ -114,29 +137,31 @@ public abstract class BlockRules extends EngineRules {
   }
 
   @Rule("5.2")
-  @DisplayName("5.2 an allocation that fails is told as such, and is not counted")
+  @DisplayName("5.2 an allocation that fails throws OutOfMemoryError and is not counted")
   void failedAllocationLeavesNothing() {
-    assume(!has(Capability.OFF_HEAP), "2 GiB, which no Java array has, may be had off the heap");
+    assume(
+        !has(Capability.OFF_HEAP),
+        "the test needs an allocation that fails, and 2 GiB may succeed outside the Java heap");
     Heap heap = backend().heap();
     long blocks = heap.liveBlocks();
     long bytes = heap.liveBytes();
     try {
       heap.allocate(Integer.MAX_VALUE).release();
     } catch (OutOfMemoryError e) {
-      // As it should be.
+      // Expected.
     } catch (RuntimeException | Error e) {
       throw contract()
-          .violated("a heap without memory throws OutOfMemoryError", e, "Heap.allocate");
+          .violated("a heap that cannot allocate throws OutOfMemoryError", e, "Heap.allocate");
     }
-    String hint = "Heap.allocate should count a block once there is one";
+    String hint = "Heap.allocate should count a block only after it was allocated";
     contract().equal(blocks, heap.liveBlocks(), "blocks after an allocation that failed", hint);
     contract().equal(bytes, heap.liveBytes(), "bytes after an allocation that failed", hint);
   }
 
   @Rule("1.2")
-  @DisplayName("1.2 releasing a block twice is refused, and counted once")
+  @DisplayName("1.2 releasing a block twice throws, and counts once")
   void secondReleaseIsRefused() {
-    String hint = "Block.release() should look whether it was called before";
+    String hint = "Block.release() and Block.releaser() should check whether one was called before";
     Heap heap = backend().heap();
     for (int size : SIZES) {
       String of = " of a block of " + size + " bytes";
@@ -145,22 +170,29 @@ public abstract class BlockRules extends EngineRules {
       contract()
           .throwsA(IllegalStateException.class, released::release, "a second release()" + of, hint);
       contract()
-          .throwsA(IllegalStateException.class, released::releaser, "releaser() then" + of, hint);
+          .throwsA(
+              IllegalStateException.class,
+              released::releaser,
+              "releaser() after release()" + of,
+              hint);
       Block pinned = heap.allocate(size);
       Runnable releaser = pinned.releaser();
       contract()
           .throwsA(
-              IllegalStateException.class, pinned::release, "release() of a pinned" + of, hint);
+              IllegalStateException.class,
+              pinned::release,
+              "release() after releaser()" + of,
+              hint);
       contract()
           .throwsA(IllegalStateException.class, pinned::releaser, "a second releaser()" + of, hint);
       releaser.run();
-      contract().equal(0L, heap.liveBlocks(), "blocks the heap counts in the end", hint);
-      contract().equal(0L, heap.liveBytes(), "bytes the heap counts in the end", hint);
+      contract().equal(0L, heap.liveBlocks(), "live blocks of the heap at the end", hint);
+      contract().equal(0L, heap.liveBytes(), "live bytes of the heap at the end", hint);
     }
   }
 
   @Rule("2.2")
-  @DisplayName("2.2 blocks are where Capability.OFF_HEAP says")
+  @DisplayName("2.2 blocks lie outside the Java heap exactly with Capability.OFF_HEAP")
   void blocksAreWhereTheCapabilitySays() {
     boolean offHeap = has(Capability.OFF_HEAP);
     contract()
@@ -168,31 +200,36 @@ public abstract class BlockRules extends EngineRules {
             backend().heap().capabilities(),
             backend().heap().capabilities(),
             "capabilities()",
-            "Heap.capabilities() is the same at every call");
+            "Heap.capabilities() should return the same at every call");
     Block block = backend().heap().allocate(1000);
     ByteBuffer view = block.view();
     contract()
         .require(
             view.isDirect() == offHeap && view.hasArray() != offHeap,
-            offHeap ? "a view is direct" : "a view is of an array",
+            offHeap ? "a view is direct" : "a view is backed by an array",
             view,
             "the heap's capabilities are " + backend().heap().capabilities());
     block.release();
   }
 
   @Rule("4.2")
-  @DisplayName("4.2 the heap counts just the blocks it handed out, and their bytes")
+  @DisplayName("4.2 the heap counts exactly its live blocks and their bytes")
   void heapCountsWhatItHandsOut() throws Throwable {
     Heap heap = backend().heap();
-    contract().equal(0L, heap.liveBlocks(), "blocks of a new heap", "Heap.liveBlocks()");
-    contract().equal(0L, heap.liveBytes(), "bytes of a new heap", "Heap.liveBytes()");
+    contract().equal(0L, heap.liveBlocks(), "live blocks of a new heap", "Heap.liveBlocks()");
+    contract().equal(0L, heap.liveBytes(), "live bytes of a new heap", "Heap.liveBytes()");
     List<Block> live = new ArrayList<>();
     long bytes = 0;
     for (int size : SIZES) {
       live.add(heap.allocate(size));
       bytes += live.get(live.size() - 1).byteSize();
       contract().equal((long) live.size(), heap.liveBlocks(), "blocks", "Heap.liveBlocks()");
-      contract().equal(bytes, heap.liveBytes(), "bytes", "Heap.liveBytes() is of byteSize()");
+      contract()
+          .equal(
+              bytes,
+              heap.liveBytes(),
+              "live bytes",
+              "Heap.liveBytes() should be the sum of byteSize()");
     }
     for (int i = 0; i < live.size(); i++) {
       Block block = live.get(i);
@@ -202,9 +239,9 @@ public abstract class BlockRules extends EngineRules {
       } else {
         block.releaser().run();
       }
-      contract().equal(bytes, heap.liveBytes(), "bytes after a release", "Heap.liveBytes()");
+      contract().equal(bytes, heap.liveBytes(), "live bytes after a release", "Heap.liveBytes()");
     }
-    contract().equal(0L, heap.liveBlocks(), "blocks in the end", "Heap.liveBlocks()");
+    contract().equal(0L, heap.liveBlocks(), "live blocks at the end", "Heap.liveBlocks()");
     useByThreads(heap);
     contract()
         .require(
@@ -214,7 +251,10 @@ public abstract class BlockRules extends EngineRules {
             "Block.release() should reach the heap each time, and the counts should be atomic");
   }
 
-  /** Allocates and releases; a thread that loses a count loses those of many blocks of others. */
+  /**
+   * Allocates and releases on one thread; a thread that loses a count loses those of many blocks of
+   * other threads.
+   */
   private void useByThreads(Heap heap) throws Throwable {
     int rounds = effort().of(2000, 6000, 60_000);
     long end = System.nanoTime() + effort().of(600, 2000, 20_000) * 1_000_000L;
@@ -232,7 +272,7 @@ public abstract class BlockRules extends EngineRules {
   }
 
   @Rule("4.2")
-  @DisplayName("4.2 each engine that is opened counts for itself")
+  @DisplayName("4.2 each opened backend has its own counts")
   void eachEngineCountsForItself() {
     EngineBackend other = provider().open();
     try {

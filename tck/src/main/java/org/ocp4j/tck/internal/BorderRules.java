@@ -16,29 +16,37 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.tck.Rule;
 import org.ocp4j.tck.internal.Pieces.Piece;
 
-/** Contract 8.2 where a block of memory may end: what stands there is parsed as it is elsewhere. */
+/**
+ * Tests that a construct gives the same payload wherever it lies in the source, also where a buffer
+ * of a parser may end.
+ *
+ * @spec contract.md#8.2 Contract 8.2
+ */
 public abstract class BorderRules extends EngineRules {
-  /** Where blocks end that a parser may read by: vectors, pages, and buffers of files. */
+  /** Sizes of the blocks in which a parser may read: of vectors, pages, and file buffers. */
   private static final int[] BORDERS = {
     32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072
   };
 
-  /** Bytes of text that goes over every border below, and over many multiples of each. */
+  /** Numbers of bytes of text that crosses every size below, and many multiples of each. */
   private static final int[] ENDS = {200, 3000, 140_000};
 
-  /** Enough for buffers of files of any engine. */
+  /** A number of bytes that exceeds the file buffers of any engine. */
   private static final int END = (1 << 20) + 5000;
 
-  /** From here on not every piece is moved over the border byte by byte, unless there is time. */
+  /**
+   * Above this size only some pieces are moved over the border byte by byte, except with more
+   * effort.
+   */
   private static final int FAR = 8192;
 
-  /** Text of characters of each length, and of lines that end in each way. */
+  /** Texts with characters of each length, and with lines of each ending. */
   private static final List<String> FILLS =
       List.of("é", "漢", "🎈", "é🎈", "漢b", "ab\r\n", "a\r\n", "a\n", "b\r");
 
   private static final byte[] GAP = Texts.utf8("\n\n");
 
-  /** Pieces whose every byte meets every border: what a reader of blocks can cut in two. */
+  /** Pieces that a parser may wrongly cut in two; each of their bytes is placed at every border. */
   private static final List<String> CUTS = List.of(
       "a\r\nb",
       "a\r\n\r\nb",
@@ -65,12 +73,12 @@ public abstract class BorderRules extends EngineRules {
 
   private ByteBuffer direct = ByteBuffer.allocateDirect(1);
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected BorderRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
-  /** A text before which more and more text is put. */
+  /** A text that more and more text is put before. */
   private final class Moving {
     private final Parser parser;
     private final byte[] piece;
@@ -84,7 +92,7 @@ public abstract class BorderRules extends EngineRules {
       this.near = Parsed.by(parser, Texts.joined(Texts.utf8("x"), GAP, piece), options);
     }
 
-    /** Puts so many bytes of text before it, in an array and in a direct buffer by turns. */
+    /** Puts some bytes of text before it, alternately in an array and in a direct buffer. */
     void assertSameInTurn(int bytes) {
       byte[] text = Texts.utf8("x".repeat(bytes));
       byte[] source = Texts.joined(text, GAP, piece);
@@ -95,12 +103,12 @@ public abstract class BorderRules extends EngineRules {
       }
     }
 
-    /** Puts so many bytes of text before it. */
+    /** Puts some bytes of text before it. */
     void assertSameAfter(int bytes) {
       assertSame(Texts.utf8("x".repeat(bytes)));
     }
 
-    /** Puts text before it that is made of one piece, begun at each byte of that. */
+    /** Puts repetitions of a text before it, cut off at the start at each byte of that text. */
     void assertSameAfter(String fill, int bytes) {
       int size = fill.getBytes(StandardCharsets.UTF_8).length;
       for (int more = 0; more < size; more++) {
@@ -108,7 +116,7 @@ public abstract class BorderRules extends EngineRules {
       }
     }
 
-    /** Puts so much text before it that the payload ends at a border, or just beside it. */
+    /** Puts so much text before it that the payload ends at a border or near it. */
     void assertSameAsPayloadEnds(int border) {
       byte[] payload = near.payload();
       int less = payload == null ? 0 : payload.length;
@@ -134,8 +142,8 @@ public abstract class BorderRules extends EngineRules {
                     + (text.length + GAP.length) + ", of a source of " + source.length
                     + " bytes in " + kind + ", as at byte 3",
                 seen.differenceFrom(expected),
-                "look at how your parser goes from one block of the source to the next, and at what"
-                    + " it does with the bytes left over at the end; " + sample);
+                "look at how your parser moves from one block of the source to the next, and at how"
+                    + " it handles the bytes left over at the end; " + sample);
       }
     }
 
@@ -145,7 +153,7 @@ public abstract class BorderRules extends EngineRules {
     }
   }
 
-  /** Returns a source in a direct buffer that the test uses again, at an odd place. */
+  /** Returns a source in a direct buffer that the test reuses, at an odd position. */
   private ByteBuffer direct(byte[] source) {
     if (direct.capacity() <= source.length) {
       direct = ByteBuffer.allocateDirect(1 + 2 * source.length);
@@ -154,7 +162,7 @@ public abstract class BorderRules extends EngineRules {
     return direct.put(source).flip().position(1);
   }
 
-  /** Returns borders; over the last one, text goes with any effort. */
+  /** Returns the borders, the last of which depends on the effort. */
   private int[] borders() {
     int count = BORDERS.length - effort().of(1, 0, 0);
     return Arrays.copyOf(BORDERS, count);
@@ -168,7 +176,8 @@ public abstract class BorderRules extends EngineRules {
   }
 
   @Rule("8.2")
-  @DisplayName("8.2 each construct is the same wherever it stands: at every border of a block")
+  @DisplayName("8.2 each construct is parsed the same wherever it stands, also at every border"
+      + " of a block")
   void constructsAreTheSameAtBorders() {
     int[] turn = new int[1];
     try (Parser parser = backend().newParser()) {
@@ -189,7 +198,7 @@ public abstract class BorderRules extends EngineRules {
     }
   }
 
-  /** How much text to put before a piece, so that a border is in it or just beside it. */
+  /** Returns how much text to put before a piece, so that a border is in the piece or near it. */
   private static IntStream places(int border, int length, boolean all) {
     int first = border - GAP.length - length - 1;
     int last = border - GAP.length + 1;
@@ -200,7 +209,7 @@ public abstract class BorderRules extends EngineRules {
   }
 
   @Rule("8.2")
-  @DisplayName("8.2 no character, line ending or mark is cut where a block ends")
+  @DisplayName("8.2 no character, line ending or mark is cut at the end of a block")
   void nothingIsCutAtBorders() {
     try (Parser parser = backend().newParser()) {
       readings().forEach(reading -> {
@@ -217,7 +226,7 @@ public abstract class BorderRules extends EngineRules {
 
   @Rule("8.2")
   @DisplayName(
-      "8.2 text of any characters and line endings goes over every border, as does its payload")
+      "8.2 text with any characters and line endings, and its payload, can cross every border")
   void textGoesOverBorders() {
     try (Parser parser = backend().newParser()) {
       readings().forEach(reading -> {

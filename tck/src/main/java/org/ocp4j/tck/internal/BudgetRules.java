@@ -12,15 +12,20 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 5.1 and 5.2: one limit on everything an engine holds. */
+/**
+ * Tests of the memory limit of an engine.
+ *
+ * @spec contract.md#5.1 Contract 5.1
+ * @spec contract.md#5.2 Contract 5.2
+ */
 public abstract class BudgetRules extends EngineRules {
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected BudgetRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
   @Rule("5.1")
-  @DisplayName("5.1 the limit is 500 MiB unless another is set, at least 1")
+  @DisplayName("5.1 the default limit is 500 MiB, and the least limit that can be set is 1")
   void limitIsWhatWasSet() {
     contract().equal(500L << 20, open().statistics().limit(), "the default limit", "statistics()");
     OcpEngine engine = open(builder -> builder.memoryLimit(12_345));
@@ -33,7 +38,7 @@ public abstract class BudgetRules extends EngineRules {
             "OcpEngine.Builder");
   }
 
-  /** Parses and closes at random until some documents were refused and some were not. */
+  /** Parses and closes at random until some documents were refused and others were not. */
   private void contend(OcpEngine engine, int thread, int rounds) {
     SplittableRandom random = new SplittableRandom(seed() + thread);
     List<OcpDocument> open = new ArrayList<>();
@@ -51,30 +56,33 @@ public abstract class BudgetRules extends EngineRules {
       MemoryStatistics counts = engine.statistics();
       contract()
           .require(
-              counts.used() <= counts.limit(), "used is never over the limit", counts, replay());
+              counts.used() <= counts.limit(), "used() is never above the limit", counts, replay());
     }
     open.forEach(OcpDocument::close);
   }
 
   @Rule("5.1")
-  @DisplayName("5.1 the sum of all blocks never exceeds the limit, however many threads ask")
+  @DisplayName("5.1 the sum of all blocks never exceeds the limit, with any number of threads")
   void sumNeverExceedsTheLimit() throws Throwable {
     long limit = 1 << 20;
     for (int capacity : new int[] {0, 10}) {
       OcpEngine engine = openWatched(builder -> builder.memoryLimit(limit).poolCapacity(capacity));
       Together.run(6, thread -> contend(engine, thread, effort().of(40, 400, 3000)));
-      String hint = "the watch adds up what is asked of Heap.allocate; " + replay();
-      contract().atMost(limit, watch().mostAskedBytes(), "bytes of blocks at one time", hint);
+      String hint = "the watch adds up the arguments of Heap.allocate; " + replay();
+      contract()
+          .atMost(limit, watch().mostAskedBytes(), "bytes of blocks live at the same time", hint);
       contract().atMost(limit, engine.statistics().peak(), "the peak", hint);
-      contract().require(engine.statistics().failures() > 0, "some are refused", 0, hint);
+      contract()
+          .require(engine.statistics().failures() > 0, "the limit refuses some documents", 0, hint);
       engine.trim();
-      contract().equal(0L, engine.statistics().used(), "used in the end", hint);
-      contract().equal(0L, watch().blocks(), "blocks in the end", hint);
+      contract().equal(0L, engine.statistics().used(), "used() at the end", hint);
+      contract().equal(0L, watch().blocks(), "blocks at the end", hint);
     }
   }
 
   @Rule("5.1")
-  @DisplayName("5.1 what fits exactly is allowed, one byte less is not")
+  @DisplayName("5.1 documents that fill the limit exactly are allowed, and a limit one byte"
+      + " lower refuses them")
   void limitIsExact() {
     String text = Texts.prose(100_000);
     OcpEngine measure = openWatched();
@@ -87,23 +95,24 @@ public abstract class BudgetRules extends EngineRules {
       contract()
           .returns(
               () -> parse(engine, text),
-              "document " + count + " of " + one + " bytes with a limit of 3 times that",
-              "idle parsers and the pool should give way before a document is refused");
+              "parsing document " + count + " of " + one + " bytes with a limit of 3 times that",
+              "idle parsers and pooled blocks should be released before a document is refused");
     }
     OcpEngine small = openWatched(builder -> builder.poolCapacity(0).memoryLimit(3 * one - 1));
-    // Closed in the end: one that is forgotten is released, and leaves room for the third.
+    // The test closes them at the end: forgotten documents would be released and leave room for the
+    // third.
     List<OcpDocument> two = List.of(parse(small, text), parse(small, text));
     contract()
         .throwsA(
             OcpMemoryLimitException.class,
             () -> parse(small, text),
-            "the third document with one byte less",
+            "parsing the third document with a limit one byte lower",
             "the runtime counts the blocks of the engine's heap: look at byteSize()");
     two.forEach(OcpDocument::close);
   }
 
   @Rule("5.1")
-  @DisplayName("5.1 what parsers hold between documents is counted as well")
+  @DisplayName("5.1 the memory that parsers keep between documents is counted as well")
   void scratchIsCounted() {
     OcpEngine engine = openWatched(builder -> builder.poolCapacity(0));
     parse(engine, Texts.prose(2 << 20)).close();
@@ -112,21 +121,21 @@ public abstract class BudgetRules extends EngineRules {
         .equal(
             watch().scratchBytes(),
             counts.scratch().liveBytes(),
-            "scratch memory, by what the parsers say,",
+            "scratch bytes, compared with the sum of Parser.scratchBytes(),",
             "statistics().scratch()");
     contract()
         .equal(
             counts.scratch().liveBytes(),
             counts.used(),
-            "used with no document",
+            "used() without a document",
             "OcpEngine.Builder.memoryLimit, OcpEngine.statistics()");
     engine.trim();
-    contract().equal(0L, engine.statistics().used(), "used after trim()", "OcpEngine.trim()");
-    contract().equal(0L, watch().parsers(), "parsers after trim()", "Parser.close()");
+    contract().equal(0L, engine.statistics().used(), "used() after trim()", "OcpEngine.trim()");
+    contract().equal(0L, watch().parsers(), "number of parsers after trim()", "Parser.close()");
   }
 
   @Rule("5.2")
-  @DisplayName("5.2 over the limit the exception tells bytes asked, used and allowed")
+  @DisplayName("5.2 the exception for the limit contains the bytes requested, used and allowed")
   void refusalTellsTheCounts() {
     long limit = 1 << 20;
     OcpEngine engine = openWatched(builder -> builder.poolCapacity(0).memoryLimit(limit));
@@ -136,14 +145,19 @@ public abstract class BudgetRules extends EngineRules {
         .throwsA(
             OcpMemoryLimitException.class,
             () -> parse(engine, Texts.numbered(2, 600_000)),
-            "a second document of 600000 bytes with a limit of 1 MiB",
+            "parsing a second document of 600000 bytes with a limit of 1 MiB",
             "OcpEngine.Builder.memoryLimit, OcpEngine.statistics()");
     contract().equal(limit, refusal.allowed(), "allowed()", "OcpMemoryLimitException");
-    contract().equal(held, refusal.used(), "used()", "everything that can give way should have");
+    contract()
+        .equal(
+            held,
+            refusal.used(),
+            "used() of the exception",
+            "idle parsers and pooled blocks should be released first");
     contract()
         .require(
             refusal.asked() > 600_000 && refusal.asked() < 700_000,
-            "asked() is about the payload's size",
+            "asked() of the exception is close to the payload's size",
             refusal.asked(),
             "OcpMemoryLimitException");
     contract()
@@ -160,33 +174,33 @@ public abstract class BudgetRules extends EngineRules {
         .equal(
             Texts.numbered(1, 600_000),
             first.node(2).value(),
-            "the open document",
+            "the text of the open document",
             "OcpEngine.Builder.memoryLimit, OcpEngine.statistics()");
     contract()
         .equal(
             held,
             engine.statistics().documents().liveBytes(),
-            "documents' bytes",
+            "live bytes of documents",
             "OcpEngine.Builder.memoryLimit, OcpEngine.statistics()");
-    contract().equal(1L, watch().blocks(), "blocks after the refusal", "Heap.allocate");
+    contract().equal(1L, watch().blocks(), "number of blocks after the refusal", "Heap.allocate");
     contract().equal(1L, engine.statistics().failures(), "failures", "statistics().failures()");
     first.close();
     contract()
         .returns(
             () -> parse(engine, Texts.numbered(2, 600_000)).close(),
-            "the same document once there is room",
-            "something was lost when it was refused");
+            "parsing the same document after the first was closed",
+            "the refused parse must release all its memory");
     engine.trim();
     contract()
         .equal(
             0L,
             engine.statistics().used(),
-            "used in the end",
+            "used() at the end",
             "OcpEngine.Builder.memoryLimit, OcpEngine.statistics()");
   }
 
   @Rule("5.2")
-  @DisplayName("5.2 the pool gives way before the limit refuses")
+  @DisplayName("5.2 the pool is emptied before the limit refuses")
   void poolGivesWay() {
     OcpEngine engine = openWatched(builder -> builder.memoryLimit(8 << 20));
     List<OcpDocument> documents = new ArrayList<>();
@@ -198,8 +212,8 @@ public abstract class BudgetRules extends EngineRules {
     contract()
         .returns(
             () -> parse(engine, Texts.numbered(9, 7 << 20)).close(),
-            "a document of 7 MiB with a limit of 8 MiB, 5 MiB of it in the pool",
-            "the pool should be trimmed and the request tried once more");
+            "parsing a document of 7 MiB with a limit of 8 MiB and 5 MiB in the pool",
+            "the runtime should trim the pool and try the allocation again");
     MemoryStatistics counts = engine.statistics();
     contract().require(counts.trims() > trims, "the pool was trimmed", counts, "statistics()");
     contract().equal(0L, counts.failures(), "failures", "statistics().failures()");

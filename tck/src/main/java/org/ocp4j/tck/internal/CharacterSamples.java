@@ -5,28 +5,28 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Sources in which each character stands where the grammar asks what it is: a letter with two
+ * Sources with each character in places where the grammar depends on its class: a letter with two
  * cases, punctuation, white space, part of a name or of an address.
  */
 final class CharacterSamples {
-  /** Code points of one sample. */
+  /** The number of code points in one sample. */
   private static final int SOME = 2048;
 
-  /** One past the last code point of which all before are tried: the first two planes. */
+  /** The end of the first two planes; all code points below it are tried. */
   private static final int END = 0x20000;
 
-  /** Where else there are letters, and where they end. */
+  /** The starts of further ranges with letters, and of some behind them. */
   private static final int[] BEYOND = {0x20000, 0x2A000, 0x2F800, 0x31000, 0xE0000, 0x10F800};
 
-  /** ASCII characters of one sample. */
+  /** The number of ASCII characters in one sample. */
   private static final int FEW = 8;
 
-  /** Names of character references in one sample. */
+  /** The number of names of character references in one sample. */
   private static final int NAMES = 64;
 
   private record Place(String name, Reading reading, String text) {}
 
-  /** A percent sign stands for a character above ASCII. */
+  /** Places for a character beyond ASCII, which a percent sign stands for. */
   private static final List<Place> PLACES = List.of(
       new Place("labels", Reading.MARKDOWN, "[%]: a\n"),
       new Place("labels of footnotes", Reading.MARKDOWN, "[^a%]: b\n"),
@@ -35,7 +35,7 @@ final class CharacterSamples {
       new Place("in destinations", Reading.MARKDOWN, "[a](%) <b:%> $%$ ~%~\n"),
       new Place("in names", Reading.LENIENT, "<%/> <a%/> <b %c={%}/>\n\n"));
 
-  /** A percent sign stands for an ASCII character. */
+  /** Places for an ASCII character, which a percent sign stands for. */
   private static final String ASCII = """
       \\%a
       &%; &a%;
@@ -87,7 +87,7 @@ final class CharacterSamples {
           + " optgroup option p param search section source summary table tbody td template tfoot"
           + " th thead title tr track ul pre script style textarea span video a-b";
 
-  /** Words that JavaScript knows, and two that it does not. */
+  /** Reserved and contextual words of JavaScript and TypeScript, and two other words. */
   private static final String WORDS =
       "abstract any as async await boolean break case catch class const continue debugger declare"
           + " default delete do else enum export extends false finally for from function get if"
@@ -96,7 +96,7 @@ final class CharacterSamples {
           + " symbol this throw true try type typeof undefined using var void while with yield"
           + " arguments constructor eval meta target a $";
 
-  /** A percent sign stands for a word. */
+  /** Places for a word, which a percent sign stands for. */
   private static final String PLACES_OF_WORDS = """
       {%}
       {% /}/}
@@ -176,7 +176,7 @@ final class CharacterSamples {
     return new Sample(name, Texts.utf8(text.toString()), reading.options());
   }
 
-  /** Blocks of HTML by the names of their elements; the last three are of no block. */
+  /** Returns HTML blocks by element names; the last three names do not begin a block. */
   private static Stream<Family> tags() {
     String[] names = TAGS.split("\\s+", -1);
     return Stream.of(new Family(

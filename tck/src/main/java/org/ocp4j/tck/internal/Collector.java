@@ -2,21 +2,23 @@ package org.ocp4j.tck.internal;
 
 import java.util.function.BooleanSupplier;
 
-/** Waits for what only the collector does. */
+/** Waits for effects of the garbage collector. */
 final class Collector {
   private static final long PATIENCE = 10_000_000_000L;
 
-  /** Collections that are waited for at least: a loaded machine has them late. */
+  /** The least number of collections to wait for: on a loaded machine, effects come late. */
   private static final int LEAST = 300;
 
   private Collector() {}
 
-  /** Collects until something is so, and says whether it is. */
+  /** Collects until a condition holds, and returns {@code true} if it does. */
   static boolean until(BooleanSupplier done) {
     return until(done, PATIENCE);
   }
 
-  /** Collects for some time, and says whether it became so. */
+  /**
+   * Collects until a condition holds or a time has passed, and returns {@code true} if it holds.
+   */
   static boolean until(BooleanSupplier done, long nanos) {
     long start = System.nanoTime();
     for (int collections = 0; !done.getAsBoolean(); collections++) {
@@ -29,14 +31,14 @@ final class Collector {
     return true;
   }
 
-  /** Bytes of the Java heap that are in use after a collection. */
+  /** Returns the bytes of the Java heap that are in use after a collection. */
   static long heapBytes() {
     some();
     Runtime runtime = Runtime.getRuntime();
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  /** Collects some times, for what should not happen. */
+  /** Runs several collections, before a test checks that something did not happen. */
   static void some() {
     for (int i = 0; i < 2; i++) {
       System.gc();

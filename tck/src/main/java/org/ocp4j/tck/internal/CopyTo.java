@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.ocp4j.OcpDocument;
 
-/** Copies payloads into one array, one after another, without a view of any. */
+/**
+ * A stream that copies payloads into one array, one after another, without a view of any of them.
+ */
 final class CopyTo extends OutputStream {
   private final byte[] target;
   private int size;
@@ -15,7 +17,7 @@ final class CopyTo extends OutputStream {
     this.target = target;
   }
 
-  /** Copies a payload; what does not fit is left out, and what is missing is zero. */
+  /** Copies a payload; bytes that do not fit are dropped, and missing bytes are zero. */
   void take(OcpDocument document) {
     size = 0;
     try {

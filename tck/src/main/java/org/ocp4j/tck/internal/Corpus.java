@@ -14,11 +14,11 @@ import org.ocp4j.Format;
 import org.ocp4j.ParseOptions;
 
 /**
- * The kit's own sources, and what every engine makes of each with each of some options: a payload,
- * known by its size and SHA-256, or a refusal. The file {@code corpus.txt} says how it is read.
+ * The kit's own sources, with the expected result for each set of options: the size and SHA-256 of
+ * a payload, or an error. A comment in {@code corpus.txt} describes the file.
  */
 final class Corpus {
-  /** The resource. */
+  /** The name of the resource. */
   static final String FILE = "corpus.txt";
 
   private static final String CASE = "== ";
@@ -27,18 +27,18 @@ final class Corpus {
   /**
    * A source with options.
    *
-   * @param name what it is about
+   * @param name the subject of the source
    * @param bytes the source
-   * @param wishes the options, as they stand in the file
-   * @param expected what comes of it, as it stands in the file
+   * @param wishes the options, as written in the file
+   * @param expected the expected result, as written in the file
    */
   record Case(String name, ByteBuffer bytes, String wishes, String expected) {
-    /** A copy of the source. */
+    /** Returns a copy of the source. */
     byte[] source() {
       return Texts.bytes(bytes);
     }
 
-    /** The options. */
+    /** Returns the options. */
     ParseOptions options() {
       ParseOptions options = ParseOptions.DEFAULT;
       for (String wish : wishes.split(" ", -1)) {
@@ -60,13 +60,13 @@ final class Corpus {
       return Extension.valueOf(wish.substring(1).toUpperCase(Locale.ROOT));
     }
 
-    /** Whether an engine with these abilities can be asked. */
+    /** Returns {@code true} if an engine supports the case's extensions and mode. */
     boolean isFor(Set<Extension> extensions, boolean lenient) {
       return extensions.containsAll(options().extensions())
           && (lenient || !options().lenient());
     }
 
-    /** Whether it should be refused. */
+    /** Returns {@code true} if the source should be refused. */
     boolean isRefused() {
       return expected.startsWith("refused ");
     }
@@ -79,12 +79,12 @@ final class Corpus {
 
   private Corpus() {}
 
-  /** All cases. */
+  /** Returns all cases. */
   static List<Case> cases() {
     return read(Escapes.resource(FILE));
   }
 
-  /** Reads the cases of a text. */
+  /** Parses the cases of a text. */
   static List<Case> read(String text) {
     List<Case> cases = new ArrayList<>();
     Iterator<String> lines = List.of(text.split("\n", -1)).iterator();
@@ -114,7 +114,7 @@ final class Corpus {
     return lines.hasNext() ? lines.next() : "";
   }
 
-  /** How a payload stands in the file. */
+  /** Returns the notation of a payload in the file. */
   static String fingerprint(byte[] payload) {
     try {
       byte[] sum = MessageDigest.getInstance("SHA-256").digest(payload);

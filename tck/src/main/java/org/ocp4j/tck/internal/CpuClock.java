@@ -4,7 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /**
- * Measures what a thread works, which a loaded machine does not change as it does the time of day.
+ * Measures the CPU time of a thread, which depends less on the load of the machine than elapsed
+ * time does.
  */
 final class CpuClock {
   private CpuClock() {}
@@ -13,8 +14,8 @@ final class CpuClock {
    * Returns nanoseconds of CPU time.
    *
    * @param thread a thread that is alive
-   * @return what it has worked so far; the time of day where this JVM does not know, or -1 when the
-   *     thread has ended
+   * @return the CPU time that the thread has used so far; {@link System#nanoTime()} where this JVM
+   * cannot measure it; -1 if the thread has ended
    */
   static long nanos(Thread thread) {
     try {
@@ -24,7 +25,7 @@ final class CpuClock {
     }
   }
 
-  /** Loaded when it is needed, as its module may be absent. */
+  /** Loaded only on first use, because its module may be absent. */
   private static final class Beans {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

@@ -16,7 +16,11 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.tck.Rule;
 
-/** Contract 8.3: payloads in files, and damaged ones. */
+/**
+ * Tests of payloads in files, and of damaged payloads.
+ *
+ * @spec contract.md#8.3 Contract 8.3
+ */
 public abstract class DamageRules extends EngineRules {
   private static final String TEXT =
       "# A\n\n<b c=\"d\" {...e}>*f* &amp; `g`</b>\n\n- [h](i \"j\")\n- k\n\n> [l]\n\n[l]: m\n";
@@ -24,7 +28,7 @@ public abstract class DamageRules extends EngineRules {
   @TempDir
   Path directory = Path.of("");
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected DamageRules(Supplier<EngineProvider> source) {
     super(source);
   }
@@ -41,14 +45,14 @@ public abstract class DamageRules extends EngineRules {
             .equal(
                 document.payload(),
                 ByteBuffer.wrap(Files.readAllBytes(file)),
-                "the file's bytes",
+                "the bytes of the file",
                 "OcpDocument.writeTo(Path)");
         try (OcpDocument opened = OcpDocument.open(file)) {
           contract()
               .equal(
                   Walk.everything(document),
                   Walk.everything(opened),
-                  "what is read of the file",
+                  "the JSON of the document in the file",
                   "OcpDocument.open(Path)");
         }
       }
@@ -56,7 +60,8 @@ public abstract class DamageRules extends EngineRules {
   }
 
   @Rule("8.3")
-  @DisplayName("8.3 a file of up to 1 MiB is read, and may be changed while the document is open")
+  @DisplayName("8.3 a file of up to 1 MiB is read into memory, and may be changed while the"
+      + " document is open")
   void smallFileIsRead() throws Throwable {
     OcpEngine engine = openWatched();
     Path file = directory.resolve("small.ocp");
@@ -68,7 +73,7 @@ public abstract class DamageRules extends EngineRules {
             .equal(
                 Walk.everything(document),
                 Walk.everything(opened),
-                "what is read after the file was emptied",
+                "the JSON of the document after the file was emptied",
                 "OcpDocument.open(Path)");
       }
     }
@@ -83,7 +88,12 @@ public abstract class DamageRules extends EngineRules {
       document.writeTo(file);
     }
     try (OcpDocument opened = OcpDocument.open(file)) {
-      contract().require(opened.payload().isDirect(), "the payload is mapped", "an array", "open");
+      contract()
+          .require(
+              opened.payload().isDirect(),
+              "the payload of a large file is mapped",
+              "it is in an array",
+              "open");
     }
     long allocated = Allocation.of(2, () -> OcpDocument.open(file).close());
     contract()
@@ -95,7 +105,7 @@ public abstract class DamageRules extends EngineRules {
   }
 
   @Rule("8.3")
-  @DisplayName("8.3 a payload damaged in any byte is refused or reads as well-formed")
+  @DisplayName("8.3 a payload damaged in any byte is refused or can be read as a well-formed one")
   void damagedPayloadIsRefusedOrReads() {
     byte[] payload = payload(options());
     int bits = effort().of(0, 8, 8);
@@ -109,8 +119,8 @@ public abstract class DamageRules extends EngineRules {
     contract()
         .require(
             refused > payload.length / 8,
-            "much damage is noticed even without a checksum",
-            refused + " refused",
+            "many damaged payloads are refused even without a checksum",
+            refused + " were refused",
             "OcpDocument.open(ByteBuffer)");
   }
 
@@ -129,7 +139,7 @@ public abstract class DamageRules extends EngineRules {
   }
 
   @Rule("8.3")
-  @DisplayName("8.3 a payload cut short anywhere is refused")
+  @DisplayName("8.3 a payload shortened to any length is refused")
   void cutPayloadIsRefused() {
     byte[] payload = payload(options());
     for (int length = 0; length < payload.length; length++) {
@@ -161,9 +171,9 @@ public abstract class DamageRules extends EngineRules {
       throw contract()
           .violated(
               "a payload whose byte " + at + " was changed by " + damage
-                  + " is refused or reads as well-formed",
+                  + " is refused or can be read as a well-formed one",
               e,
-              "the checker let through what cannot be read");
+              "the checker accepted a payload that cannot be read");
     }
   }
 }

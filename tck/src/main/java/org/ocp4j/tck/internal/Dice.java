@@ -1,6 +1,6 @@
 package org.ocp4j.tck.internal;
 
-/** Numbers that look random and are the same on every JDK: SplitMix64. */
+/** A random number generator that returns the same numbers on every JDK: SplitMix64. */
 final class Dice {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -10,7 +10,7 @@ final class Dice {
     state = seed;
   }
 
-  /** Returns a number from 0 to below a bound. */
+  /** Returns the next number, at least 0 and less than a bound. */
   int roll(int bound) {
     state += GOLDEN;
     long mixed = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -18,7 +18,11 @@ import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 9: how an engine is found and chosen. */
+/**
+ * Tests of how an engine is found and chosen.
+ *
+ * @spec contract.md#9 Contract 9
+ */
 public abstract class DiscoveryRules extends EngineRules {
   private static final String PROPERTY = "ocp.engine";
   private static final String VARIABLE = "OCP_ENGINE";
@@ -28,7 +32,7 @@ public abstract class DiscoveryRules extends EngineRules {
 
   private @Nullable String property;
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected DiscoveryRules(Supplier<EngineProvider> source) {
     super(source);
   }
@@ -60,7 +64,8 @@ public abstract class DiscoveryRules extends EngineRules {
   private void opens(ClassLoader path, String id) {
     try (OcpEngine engine = Ocp.builder().classLoader(path).build()) {
       contract()
-          .equal(id, engine.id(), "the engine that is chosen", Ocp.engines(path).toString());
+          .equal(
+              id, engine.id(), "the id of the chosen engine", Ocp.engines(path).toString());
     }
   }
 
@@ -88,7 +93,10 @@ public abstract class DiscoveryRules extends EngineRules {
     List<String> order = Ocp.engines(path).stream().map(Ocp.Candidate::id).toList();
     contract()
         .equal(
-            List.of("stub-unavailable", "stub-high", "stub-low"), order, "the order", "engines()");
+            List.of("stub-unavailable", "stub-high", "stub-low"),
+            order,
+            "the order of the engines",
+            "engines()");
   }
 
   @Rule("9.1")
@@ -98,52 +106,73 @@ public abstract class DiscoveryRules extends EngineRules {
     System.setProperty(PROPERTY, "stub-low");
     opens(path, "stub-low");
     try (OcpEngine engine = Ocp.builder().classLoader(path).engine("stub-high").build()) {
-      contract().equal("stub-high", engine.id(), "what the builder asks for", "Builder.engine");
+      contract()
+          .equal(
+              "stub-high",
+              engine.id(),
+              "the id of the engine that the builder names",
+              "Builder.engine");
     }
     System.setProperty(PROPERTY, "stub-low");
     try (OcpEngine engine = Ocp.builder().provider(provider()).build()) {
-      contract().equal(provider().id(), engine.id(), "the builder's provider", "Builder.provider");
+      contract()
+          .equal(
+              provider().id(),
+              engine.id(),
+              "the id of the engine from the builder's provider",
+              "Builder.provider");
     }
   }
 
   @Rule("9.1")
-  @DisplayName("9.1 an unknown or blank name is refused and lists what there is")
+  @DisplayName("9.1 an unknown or blank name is refused with a list of all engines")
   void unknownEngineIsRefused() throws IOException {
     ClassLoader path = path(StubProviders.Low.class);
     for (String name : List.of("ffm-9", "", " ")) {
       refused(
           Ocp.builder().classLoader(path).engine(name),
-          "the unknown engine \"" + name + '"',
+          "opening the unknown engine \"" + name + '"',
           "is unknown",
           "stub-low");
       System.setProperty(PROPERTY, name);
-      refused(Ocp.builder().classLoader(path), "the property \"" + name + '"', "is unknown");
+      refused(
+          Ocp.builder().classLoader(path),
+          "opening the engine of the property \"" + name + '"',
+          "is unknown");
       System.clearProperty(PROPERTY);
     }
-    refused(Ocp.builder().provider(provider()).engine("ffm-9"), "a provider of another name");
+    refused(
+        Ocp.builder().provider(provider()).engine("ffm-9"),
+        "opening a provider with another name than the builder's");
   }
 
   @Rule("9.1")
-  @DisplayName("9.1 an engine that is not available is refused, with reason and fix, not replaced")
+  @DisplayName("9.1 an engine that is not available is refused with reason and fix, not replaced"
+      + " by another")
   void unavailableEngineIsRefused() throws IOException {
     assumeNoVariable();
     ClassLoader path = path(StubProviders.Low.class, StubProviders.Unavailable.class);
     OcpEngineException refusal = refused(
         Ocp.builder().classLoader(path).engine("stub-unavailable"),
-        "an engine that is not available",
+        "opening an engine that is not available",
         "is not available",
         "the moon is missing",
         "put it back");
-    contract().equal(2, refusal.candidates().size(), "candidates that are listed", "candidates()");
+    contract()
+        .equal(
+            2,
+            refusal.candidates().size(),
+            "number of candidates in the exception",
+            "candidates()");
     opens(path, "stub-low");
     refused(
         Ocp.builder().classLoader(path(StubProviders.Unavailable.class)),
-        "no engine that is available",
+        "opening an engine if none is available",
         "no engine is available");
   }
 
   @Rule("9.1")
-  @DisplayName("9.1 a provider that throws is listed with what it threw, and others are found")
+  @DisplayName("9.1 a provider that throws is listed with its exception, and others are found")
   void providerThatThrowsIsListed() throws IOException {
     assumeNoVariable();
     for (Class<?> broken :
@@ -163,7 +192,7 @@ public abstract class DiscoveryRules extends EngineRules {
     refused(
         Ocp.builder()
             .classLoader(path(StubProviders.ThrowsWhenOpened.class, StubProviders.Low.class)),
-        "an engine that does not start",
+        "opening an engine whose start fails",
         "failed to start");
   }
 
@@ -185,7 +214,7 @@ public abstract class DiscoveryRules extends EngineRules {
                     && candidate.fix().contains("JDK")),
             "a provider for a newer JDK is listed",
             Ocp.engines(path),
-            "hasNext() and next() of the service loader throw LinkageErrors");
+            "hasNext() and next() of the service loader may throw LinkageErrors");
   }
 
   @Rule("9.1")
@@ -198,49 +227,60 @@ public abstract class DiscoveryRules extends EngineRules {
     ClassLoader other = path(StubProviders.Low.class);
     try (OcpEngine first = Ocp.builder().classLoader(one).build();
         OcpEngine second = Ocp.builder().classLoader(other).build()) {
-      contract().equal(first.id(), second.id(), "engines of two loaders", "classLoader()");
+      contract()
+          .equal(
+              first.id(),
+              second.id(),
+              "the ids of the engines of two class loaders",
+              "classLoader()");
     }
   }
 
   @Rule("9.1")
-  @DisplayName("9.1 an empty class path gives an error that says what to add")
+  @DisplayName("9.1 an empty class path gives an error that names the artifact to add")
   void emptyClassPathSaysWhatToAdd() throws IOException {
     ClassLoader path = path();
     contract().equal(List.of(), Ocp.engines(path), "the engines of an empty path", "engines()");
     refused(
-        Ocp.builder().classLoader(path), "an empty class path", "no engine found", "ocp4j-engine");
+        Ocp.builder().classLoader(path),
+        "opening an engine with an empty class path",
+        "no engine found",
+        "ocp4j-engine");
   }
 
   @Rule("9.1")
-  @DisplayName("9.1 the provider under test says its name, its priority and that it is available")
+  @DisplayName("9.1 the provider under test returns its name and its priority and is available")
   void providerIsInOrder() {
     EngineProvider provider = provider();
     String id = provider.id();
     contract()
         .require(
             !id.isBlank() && id.equals(id.toLowerCase(Locale.ROOT)) && id.equals(id.strip()),
-            "an id is a word in lower case",
+            "EngineProvider.id() is a word in lower case",
             id,
             "EngineProvider.id()");
     contract().equal(id, provider().id(), "the id at a second call", "EngineProvider.id()");
     contract()
         .require(
             provider.priority() >= 0,
-            "a priority is 0 or more",
+            "EngineProvider.priority() is 0 or more",
             provider.priority(),
             "EngineProvider.priority()");
     Availability availability = provider.availability();
     contract()
         .require(
             availability.available() && !availability.reason().isBlank(),
-            "an engine under test is available, and says why",
+            "the engine under test is available and gives a reason",
             availability,
             "EngineProvider.availability()");
     OcpEngine first = open();
     OcpEngine second = open();
-    contract().equal(id, first.id(), "the engine's id", "OcpEngine.id()");
+    contract().equal(id, first.id(), "the id of an open engine", "OcpEngine.id()");
     first.close();
     contract()
-        .returns(() -> parse(second, "a").close(), "a second engine when one is closed", "open()");
+        .returns(
+            () -> parse(second, "a").close(),
+            "parsing with a second engine after the first was closed",
+            "open()");
   }
 }

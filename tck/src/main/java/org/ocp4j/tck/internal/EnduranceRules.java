@@ -22,21 +22,21 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 import org.ocp4j.tck.Rule;
 
-/** What only shows after many calls. */
+/** Tests of failures that occur only after many calls. */
 public abstract class EnduranceRules extends EngineRules {
   private static final String TEXT =
       "# A *b* [c](d \"e\")\n\n- `f` &amp;\n- ![g][h]\n\n[h]: i\n\n> 漢字 \\*\n";
   private static final String WEARS =
-      "something is used up, counted in too few bits, or kept from one call to the next: look at"
-          + " what Parser.parse and Parser.emit keep in fields";
+      "a resource is used up, counted in too few bits, or kept from one call to the next: look at"
+          + " the fields that Parser.parse and Parser.emit change";
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected EnduranceRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
   @Rule("8.2")
-  @DisplayName("8.2 a parser gives the same bytes each of more than 131,072 times")
+  @DisplayName("8.2 a parser gives the same bytes in more than 131,072 parses")
   void sameBytesEachTime() {
     List<Turn> turns = turns();
     try (Parser parser = backend().newParser()) {
@@ -49,8 +49,8 @@ public abstract class EnduranceRules extends EngineRules {
         if (!out.flip().equals(turn.right()) || size != turn.right().capacity()) {
           throw contract()
               .violated(
-                  "parse " + i + " by one parser, of one of " + turns.size()
-                      + " sources in turn, gives the same bytes",
+                  "parse " + i + " by one parser, of " + turns.size()
+                      + " alternating sources, gives the same bytes",
                   PayloadDifference.of(turn.right().array(), Texts.bytes(out)),
                   WEARS);
         }
@@ -58,7 +58,7 @@ public abstract class EnduranceRules extends EngineRules {
     }
   }
 
-  /** A source with options, what should come of it, and memory for what comes. */
+  /** A source with options, the expected payload, and memory for the payload. */
   private record Turn(ByteBuffer source, ParseOptions options, ByteBuffer right, ByteBuffer out) {}
 
   private List<Turn> turns() {
@@ -87,7 +87,7 @@ public abstract class EnduranceRules extends EngineRules {
   }
 
   @Rule("8.2")
-  @DisplayName("8.2 an engine gives the same document each of more than 65,536 times")
+  @DisplayName("8.2 an engine gives the same document in more than 65,536 parses")
   void sameDocumentEachTime() {
     OcpEngine engine = open();
     byte[] source = Texts.utf8(TEXT);
@@ -108,11 +108,11 @@ public abstract class EnduranceRules extends EngineRules {
                 WEARS + ", and in Heap.allocate and Block.release");
       }
     }
-    contract().equal(0L, engine.liveDocuments(), "open documents", WEARS);
+    contract().equal(0L, engine.liveDocuments(), "number of open documents", WEARS);
   }
 
   @Rule("1.9")
-  @DisplayName("1.9 failures of every kind use nothing up, however many there are")
+  @DisplayName("1.9 many failures of every kind use up no resource")
   void failuresUseNothingUp() {
     byte[] fine = Texts.utf8(TEXT);
     List<Runnable> failures = new ArrayList<>();
@@ -141,19 +141,24 @@ public abstract class EnduranceRules extends EngineRules {
             .equal(
                 expected,
                 Parsed.by(parser, fine, options()),
-                "what a parser makes of a source after " + times / failures.size() + " failures",
-                "Parser.parse must begin anew, and leave nothing behind when it throws");
+                "the result of a parser after " + times / failures.size() + " failures",
+                "Parser.parse must reset its state at the start, also after it threw");
       }
       for (int i = 1; i <= times; i++) {
         failures.get(i % failures.size()).run();
       }
-      contract().equal(expected, Parsed.by(parser, fine, options()), "a source after them", WEARS);
+      contract()
+          .equal(
+              expected,
+              Parsed.by(parser, fine, options()),
+              "the result of a parser after all failures",
+              WEARS);
     }
   }
 
   private void fails(Parser parser, byte[] source, ParseOptions options) {
     String what =
-        "parsing \"" + Texts.escaped(source, 0, source.length) + "\" is refused, each time";
+        "parsing \"" + Texts.escaped(source, 0, source.length) + "\" is refused at every call";
     try {
       parser.parse(ByteBuffer.wrap(source), options);
     } catch (ParserFailure | OcpLimitException e) {
@@ -165,7 +170,7 @@ public abstract class EnduranceRules extends EngineRules {
   }
 
   @Rule("1.9")
-  @DisplayName("1.9 an engine parses on after many failures, and has nothing left of them")
+  @DisplayName("1.9 an engine still parses after many failures, and keeps no memory of them")
   void engineOutlastsFailures() {
     OcpEngine engine = openWatched(builder -> builder);
     for (int i = 0; i < effort().of(3000, 70_000, 300_000); i++) {
@@ -174,16 +179,17 @@ public abstract class EnduranceRules extends EngineRules {
       } catch (OcpParseException e) {
         continue;
       }
-      throw contract().violated("\"a </b>\" is refused, each time", "a document", WEARS);
+      throw contract().violated("\"a </b>\" is refused at every call", "a document", WEARS);
     }
     contract().returns(() -> parse(engine, TEXT).close(), "parsing after many failures", WEARS);
     engine.trim();
-    contract().equal(0L, engine.statistics().used(), "bytes used after many failures", WEARS);
-    contract().equal(0L, watch().heapBlocks(), "blocks the heap counts then", WEARS);
+    contract().equal(0L, engine.statistics().used(), "used() after many failures", WEARS);
+    contract()
+        .equal(0L, watch().heapBlocks(), "live blocks of the heap after many failures", WEARS);
   }
 
   @Rule("8.2")
-  @DisplayName("8.2 parsers and engines can be opened and closed as often as one likes")
+  @DisplayName("8.2 parsers and engines can be opened and closed any number of times")
   void parsersAndEnginesComeAndGo() {
     byte[] source = Texts.utf8(TEXT);
     Parsed expected;
@@ -196,8 +202,9 @@ public abstract class EnduranceRules extends EngineRules {
             .equal(
                 expected,
                 Parsed.by(parser, source, options()),
-                "what parser " + i + " makes of a source",
-                "EngineBackend.newParser and Parser.close: what one takes the other releases");
+                "the result of parser " + i,
+                "EngineBackend.newParser and Parser.close: close() should release all that"
+                    + " newParser() allocated");
       }
     }
     for (int i = 1; i <= effort().of(270, 300, 2000); i++) {
@@ -207,8 +214,9 @@ public abstract class EnduranceRules extends EngineRules {
             .equal(
                 expected,
                 Parsed.by(parser, source, options()),
-                "what engine " + i + " makes of a source",
-                "EngineProvider.open and EngineBackend.close: what one takes the other releases");
+                "the result of engine " + i,
+                "EngineProvider.open and EngineBackend.close: close() should release all that"
+                    + " open() allocated");
         engine.heap().allocate(100).release();
       } finally {
         engine.close();
@@ -217,7 +225,7 @@ public abstract class EnduranceRules extends EngineRules {
   }
 
   @Rule("3.5")
-  @DisplayName("3.5 an engine works with as many threads as come and go, more than 256")
+  @DisplayName("3.5 an engine works with more than 256 threads, one after another")
   void threadsComeAndGo() throws InterruptedException {
     OcpEngine engine = open();
     Parsed expected = Parsed.by(engine, Texts.utf8(TEXT), options());
@@ -238,8 +246,8 @@ public abstract class EnduranceRules extends EngineRules {
           .equal(
               expected,
               seen.get(),
-              "what thread " + i + " of those that parsed one after another sees",
-              WEARS + ", and at what the engine keeps for each thread");
+              "the result of thread " + i + " of those that parsed one after another",
+              WEARS + ", and at the data that the engine keeps for each thread");
     }
   }
 }

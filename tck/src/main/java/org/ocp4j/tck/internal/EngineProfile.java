@@ -6,13 +6,13 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
 /**
- * What an engine says of itself.
+ * What an engine reports about itself.
  *
- * @param id its name
- * @param provider its provider's class
- * @param capabilities what its memory can do, sorted
- * @param extensions what its parsers know, sorted
- * @param lenient whether its parsers can be lenient
+ * @param id the engine's name
+ * @param provider the name of its provider's class
+ * @param capabilities the capabilities of its memory, sorted
+ * @param extensions the extensions that its parsers support, sorted
+ * @param lenient whether its parsers support lenient parsing
  */
 record EngineProfile(
     String id,
@@ -20,7 +20,7 @@ record EngineProfile(
     List<String> capabilities,
     List<String> extensions,
     boolean lenient) {
-  /** Opens an engine to ask it. */
+  /** Opens an engine, and returns its profile. */
   static EngineProfile of(EngineProvider provider) {
     try {
       return asked(provider);
@@ -43,12 +43,12 @@ record EngineProfile(
     }
   }
 
-  /** An engine that could not even say what it is. */
+  /** Returns the profile of an engine that could not be opened or failed when asked. */
   private static EngineProfile unknown(EngineProvider provider, Throwable failure) {
     return new EngineProfile(
         "unknown",
         provider.getClass().getName(),
-        List.of("could not be asked: " + failure),
+        List.of("unknown, because the engine failed: " + failure),
         List.of(),
         false);
   }

@@ -28,9 +28,8 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Effort;
 
 /**
- * What tests of all sections start from: the engine under test, watched or as it is, and what the
- * test is about. Whatever a test opens is closed after it, and what the watch saw by the way fails
- * it.
+ * The base class of all tests: it opens the engine under test, watched or unwatched. Everything
+ * that a test opens is closed after it. The test fails if the watch saw a broken rule.
  */
 @ExtendWith(KitExtension.class)
 @TestMethodOrder(MethodOrderer.DisplayName.class)
@@ -46,7 +45,7 @@ public abstract class EngineRules {
   private @Nullable EngineBackend shared;
 
   /**
-   * Starts.
+   * Creates the tests of one provider's engine.
    *
    * @param source the provider of the engine under test
    */
@@ -89,7 +88,7 @@ public abstract class EngineRules {
     return new SplittableRandom(settings.seed());
   }
 
-  /** What to add to the hint of a test that is random. */
+  /** Returns the part of a random test's hint that says how to repeat the test. */
   final String replay() {
     return "run it again with -D" + Settings.SEED + '=' + settings.seed();
   }
@@ -100,12 +99,12 @@ public abstract class EngineRules {
     return source.get();
   }
 
-  /** An engine that is watched, without a pool, so that each document has a block of its own. */
+  /** Opens a watched engine without a pool, so that each document has its own block. */
   final OcpEngine openWatched() {
     return openWatched(builder -> builder.poolCapacity(0));
   }
 
-  /** An engine that is watched: {@link #watch} sees what it takes and gives back. */
+  /** Opens a watched engine: {@link #watch} records its allocations and releases. */
   final OcpEngine openWatched(UnaryOperator<OcpEngine.Builder> wishes) {
     WatchedEngine watched = new WatchedEngine(provider());
     OcpEngine engine = wishes.apply(Ocp.builder().provider(watched)).build();
@@ -115,19 +114,19 @@ public abstract class EngineRules {
     return engine;
   }
 
-  /** The engine as it is, for what watching would disturb. */
+  /** Opens the engine unwatched, for tests that the watch would disturb. */
   final OcpEngine open(UnaryOperator<OcpEngine.Builder> wishes) {
     OcpEngine engine = wishes.apply(Ocp.builder().provider(provider())).build();
     engines.add(engine);
     return engine;
   }
 
-  /** The engine as it is. */
+  /** Opens the engine unwatched. */
   final OcpEngine open() {
     return open(builder -> builder);
   }
 
-  /** What sees the engine opened last. */
+  /** Returns the watch of the engine that was opened last. */
   final Watch watch() {
     if (watch == null) {
       throw new IllegalStateException("no watched engine was opened");
@@ -135,7 +134,7 @@ public abstract class EngineRules {
     return watch;
   }
 
-  /** The engine's own heap and parsers, closed after the test. */
+  /** Returns the engine's own heap and parsers, which are closed after the test. */
   final synchronized EngineBackend backend() {
     if (shared == null) {
       shared = provider().open();
@@ -144,20 +143,26 @@ public abstract class EngineRules {
     return shared;
   }
 
-  // What it can do.
+  // The engine's capabilities.
 
   final boolean has(Capability capability) {
     return backend().heap().capabilities().contains(capability);
   }
 
-  /** Whether closing revokes the views of what is so owned, as an engine's capabilities say. */
+  /**
+   * Returns {@code true} if closing revokes the views of documents with an ownership, according to
+   * an engine's capabilities.
+   */
   static boolean revokes(Set<Capability> capabilities, Ownership ownership) {
     return capabilities.contains(Capability.REVOKES_VIEWS)
         || (ownership == Ownership.CONFINED
             && capabilities.contains(Capability.REVOKES_CONFINED_VIEWS));
   }
 
-  /** The ownerships whose views closing revokes, or those whose views pin: at least one. */
+  /**
+   * Returns the ownerships whose views closing revokes, or those whose views pin the block; skips
+   * the test if there is none.
+   */
   final List<Ownership> assumeOwnerships(boolean revoked) {
     Set<Capability> capabilities = backend().heap().capabilities();
     List<Ownership> all = Stream.of(Ownership.values())
@@ -180,7 +185,10 @@ public abstract class EngineRules {
     assume(!has(capability), "the engine has " + capability);
   }
 
-  /** Returns {@code true} when the heap has blocks of just this size: the pool keeps no others. */
+  /**
+   * Returns {@code true} if the heap allocates blocks of exactly this size; the pool keeps no
+   * others.
+   */
   final boolean givesExactly(int byteSize) {
     Block block = backend().heap().allocate(byteSize);
     int size = block.byteSize();
@@ -188,9 +196,9 @@ public abstract class EngineRules {
     return size == byteSize;
   }
 
-  // How to parse.
+  // Parse options.
 
-  /** Options with every extension that the engine has. */
+  /** Returns options with every extension that the engine supports. */
   final ParseOptions options() {
     return options(Format.MDX);
   }

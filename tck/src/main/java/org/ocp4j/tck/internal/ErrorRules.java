@@ -18,9 +18,15 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 6.2, 6.3 and 6.5: what is refused, and how it is told. */
+/**
+ * Tests of malformed sources and of the errors for them.
+ *
+ * @spec contract.md#6.2 Contract 6.2
+ * @spec contract.md#6.3 Contract 6.3
+ * @spec contract.md#6.5 Contract 6.5
+ */
 public abstract class ErrorRules extends EngineRules {
-  /** Malformed bytes, where they start and end, and the text with replacements. */
+  /** Malformed bytes, the range of the error, and the text with replacement characters. */
   private record Malformed(String hex, int start, int end, String replaced) {
     byte[] bytes() {
       return HexFormat.of().parseHex(hex);
@@ -38,7 +44,7 @@ public abstract class ErrorRules extends EngineRules {
       new Malformed("f09f9888f09f98", 4, 7, "😈\ufffd"),
       new Malformed("f5808080", 0, 1, "\ufffd\ufffd\ufffd\ufffd"));
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected ErrorRules(Supplier<EngineProvider> source) {
     super(source);
   }
@@ -56,11 +62,11 @@ public abstract class ErrorRules extends EngineRules {
             OcpParseException.class,
             () -> engine.parse(each.source(), each.options()),
             "parsing " + each,
-            "the kit's file " + Corpus.FILE + " has the source");
+            "the kit's resource " + Corpus.FILE + " has the source under that name");
   }
 
   @Rule("6.2")
-  @DisplayName("6.2 broken grammar is refused with the same code and offsets on every engine")
+  @DisplayName("6.2 broken grammar is refused by every engine with the same code and offsets")
   void brokenGrammarIsRefusedWithCodeAndOffsets() {
     OcpEngine engine = openWatched();
     for (Corpus.Case each : refusedSources()) {
@@ -69,12 +75,12 @@ public abstract class ErrorRules extends EngineRules {
               each.expected(),
               Outcome.of(engine, each).words(),
               "parsing " + each,
-              "the kit's file " + Corpus.FILE + " has the source, and the reference's answer");
+              "the kit's resource " + Corpus.FILE + " has the source, and the reference's result");
     }
   }
 
   @Rule("6.2")
-  @DisplayName("6.2 the exception tells line, column and the line with a caret")
+  @DisplayName("6.2 the exception has the line number, the column, and the line with a caret")
   void refusalTellsThePlace() {
     OcpEngine engine = openWatched();
     for (Corpus.Case each : refusedSources()) {
@@ -83,7 +89,7 @@ public abstract class ErrorRules extends EngineRules {
           .replace("\uFEFF", "");
       String[] lines = before.split("\r\n|\r|\n", -1);
       String of = " of the refusal of " + each;
-      String hint = "ParserFailure.start() is a byte offset into the source";
+      String hint = "ParserFailure.start() should be a byte offset into the source";
       contract().equal(lines.length, refusal.line(), "line()" + of, hint);
       int column = lines[lines.length - 1].length() + 1;
       contract().equal(column, refusal.column(), "column()" + of, hint);
@@ -98,7 +104,7 @@ public abstract class ErrorRules extends EngineRules {
   }
 
   @Rule("6.2")
-  @DisplayName("6.2 lenient parsing gives a document with diagnostics, where the engine can")
+  @DisplayName("6.2 lenient parsing gives a document with diagnostics, if the engine supports it")
   void lenientParsingGivesDiagnostics() {
     assume(backend().supportsLenient(), "the engine cannot parse leniently");
     OcpEngine engine = openWatched();
@@ -130,13 +136,13 @@ public abstract class ErrorRules extends EngineRules {
           .equal(
               List.of(),
               document.diagnostics(),
-              "diagnostics of what is right",
+              "diagnostics of a source without errors",
               "Parser.parse should throw ParserFailure");
     }
   }
 
   @Rule("6.2")
-  @DisplayName("6.2 an engine that cannot parse leniently refuses to, and says so")
+  @DisplayName("6.2 an engine that cannot parse leniently refuses it with an exception")
   void lenientParsingIsRefusedWhereItIsAbsent() {
     assume(!backend().supportsLenient(), "the engine can parse leniently");
     OcpEngine engine = openWatched();
@@ -144,13 +150,13 @@ public abstract class ErrorRules extends EngineRules {
         .throwsA(
             OcpUnsupportedException.class,
             () -> engine.parse("a", options().withLenient(true)),
-            "lenient parsing",
+            "lenient parsing by an engine that does not support it",
             "EngineBackend.supportsLenient()");
     contract().equal(engine.id(), refusal.engine(), "engine()", "OcpUnsupportedException");
   }
 
   @Rule("6.2")
-  @DisplayName("6.2 each extension is in force when asked for, and not otherwise")
+  @DisplayName("6.2 each extension has an effect only if it is requested")
   void extensionIsInForceWhenAskedFor() {
     OcpEngine engine = openWatched();
     for (Extension extension : backend().extensions()) {
@@ -162,21 +168,22 @@ public abstract class ErrorRules extends EngineRules {
           contract()
               .require(
                   with.extensions().contains(extension),
-                  what + " is told when it was asked for",
+                  what + " is in the payload's flags if it was requested",
                   with.extensions(),
-                  "the payload's flags");
+                  "Parser.emit should write the flags of the options into the header");
           contract()
               .require(
                   !without.extensions().contains(extension),
-                  what + " is not told when it was not asked for",
+                  what + " is not in the payload's flags if it was not requested",
                   without.extensions(),
-                  "the payload's flags");
+                  "Parser.emit should write the flags of the options into the header");
           contract()
               .require(
                   !with.toJson().equals(without.toJson()),
                   what + " changes the tree of " + sampleOf(extension),
                   with.toJson(),
-                  "Parser.parse with ParseOptions.has(Extension)");
+                  "Parser.parse should check ParseOptions.has(Extension) where the construct"
+                      + " begins");
         }
       }
     }
@@ -191,7 +198,7 @@ public abstract class ErrorRules extends EngineRules {
   }
 
   @Rule("6.2")
-  @DisplayName("6.2 an extension that the engine lacks is refused by name")
+  @DisplayName("6.2 an extension that the engine lacks is refused with its name")
   void absentExtensionIsRefused() {
     OcpEngine engine = openWatched();
     int absent = 0;
@@ -202,7 +209,7 @@ public abstract class ErrorRules extends EngineRules {
             .throwsA(
                 OcpUnsupportedException.class,
                 () -> engine.parse("a", options().with(extension, true)),
-                "asking for " + extension,
+                "parsing with " + extension,
                 "EngineBackend.extensions()");
         contract()
             .require(
@@ -255,7 +262,7 @@ public abstract class ErrorRules extends EngineRules {
   }
 
   @Rule("6.3")
-  @DisplayName("6.3 malformed UTF-8 is replaced if asked")
+  @DisplayName("6.3 malformed UTF-8 is replaced on request")
   void malformedInputIsReplacedIfAsked() {
     OcpEngine engine = openWatched();
     ParseOptions replace = options().withMalformedInput(MalformedInput.REPLACE);
@@ -266,7 +273,7 @@ public abstract class ErrorRules extends EngineRules {
                 each.replaced(),
                 StandardCharsets.UTF_8.decode(document.source()).toString(),
                 "the source of " + each.hex() + " with replacements",
-                "each maximal part of a sequence, as Unicode has it, becomes one U+FFFD");
+                "each maximal subpart of a sequence, as Unicode defines it, becomes one U+FFFD");
       }
     }
   }
@@ -281,11 +288,20 @@ public abstract class ErrorRules extends EngineRules {
             () -> engine.parse("é\ud83d!", options()),
             "parsing a lone surrogate",
             "OcpEngine.parse(String)");
-    contract().equal(2L, refusal.offset(), "offset()", "as it would stand in UTF-8");
+    contract()
+        .equal(
+            2L,
+            refusal.offset(),
+            "offset() of the exception",
+            "the offset counts bytes of the text in UTF-8");
     ParseOptions replace = options().withMalformedInput(MalformedInput.REPLACE);
     try (OcpDocument document = engine.parse("é\ud83d!", replace)) {
       contract()
-          .equal("é\ufffd!", document.node(2).value(), "the text, replaced", "MalformedInput");
+          .equal(
+              "é\ufffd!",
+              document.node(2).value(),
+              "the text with a replacement character",
+              "MalformedInput");
     }
   }
 
@@ -294,6 +310,7 @@ public abstract class ErrorRules extends EngineRules {
   void misuseOfTheAbiDoesNotCrash() {
     assume(
         false,
-        "no C ABI: an engine is called through Java here; one with native code tests 6.5 beside it");
+        "the kit calls engines through Java only; an engine with native code needs tests of its"
+            + " own for this rule");
   }
 }

@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads the kit's resources, in which escapes stand for what no editor shows. */
+/** Reads the kit's resources, in which escapes stand for unprintable characters. */
 final class Escapes {
   private Escapes() {}
 
-  /** Returns the text of a resource beside this class. */
+  /** Returns the text of a resource in this class's package. */
   static String resource(String name) {
     try (InputStream file = Escapes.class.getResourceAsStream(name)) {
       if (file == null) {
@@ -23,10 +23,10 @@ final class Escapes {
   }
 
   /**
-   * Returns the bytes that a text with escapes stands for.
+   * Returns the bytes of a text with escapes.
    *
    * @param text with {@code \n}, {@code \r}, {@code \t}, {@code \s}, {@code \xNN} and {@code \\}
-   * @throws IllegalStateException when there is another escape
+   * @throws IllegalStateException if the text contains another escape
    */
   static byte[] read(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

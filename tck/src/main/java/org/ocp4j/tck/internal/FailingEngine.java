@@ -1,146 +1,66 @@
 package org.ocp4j.tck.internal;
 
 import java.nio.ByteBuffer;
-import java.util.Set;
-import org.ocp4j.Extension;
-import org.ocp4j.ParseOptions;
-import org.ocp4j.memory.Capability;
-import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;
 
-/** The engine under test, but for what it is told to fail at. */
-final class FailingEngine implements EngineProvider {
-  /** Whether memory runs out. */
+/** The provider of the engine under test, with failures that a test can switch on. */
+final class FailingEngine extends Delegates.OfProvider {
+  /** Makes all allocations throw {@code OutOfMemoryError}. */
   volatile boolean isOutOfMemory;
 
-  /** Whether payloads cannot be written. */
+  /** Makes {@code emit} throw. */
   volatile boolean cannotEmit;
 
-  /** Whether payloads come out shorter than announced. */
+  /** Makes {@code emit} write less than {@code parse} returned. */
   volatile boolean emitsTooLittle;
 
-  private final EngineProvider provider;
-
   FailingEngine(EngineProvider provider) {
-    this.provider = provider;
+    super(provider);
   }
 
   @Override
-  public String id() {
-    return provider.id();
+  protected EngineBackend around(EngineBackend backend) {
+    return new Delegates.OfBackend(backend, new FailingHeap(backend.heap())) {
+      @Override
+      public Parser newParser() {
+        return new FailingParser(super.newParser());
+      }
+    };
   }
 
-  @Override
-  public int priority() {
-    return provider.priority();
-  }
-
-  @Override
-  public Availability availability() {
-    return provider.availability();
-  }
-
-  @Override
-  public EngineBackend open() {
-    return new Backend(provider.open());
-  }
-
-  @Override
-  public EngineBackend open(long memoryLimit) {
-    return new Backend(provider.open(memoryLimit));
-  }
-
-  private final class Backend implements EngineBackend, Heap {
-    private final EngineBackend backend;
-
-    Backend(EngineBackend backend) {
-      this.backend = backend;
-    }
-
-    @Override
-    public Heap heap() {
-      return this;
+  private final class FailingHeap extends Delegates.OfHeap {
+    FailingHeap(Heap heap) {
+      super(heap);
     }
 
     @Override
     public Block allocate(int byteSize) {
       if (isOutOfMemory) {
-        throw new OutOfMemoryError("as the test wants it");
+        throw new OutOfMemoryError("thrown by the test's heap");
       }
-      return backend.heap().allocate(byteSize);
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return backend.heap().capabilities();
-    }
-
-    @Override
-    public long liveBlocks() {
-      return backend.heap().liveBlocks();
-    }
-
-    @Override
-    public long liveBytes() {
-      return backend.heap().liveBytes();
-    }
-
-    @Override
-    public Parser newParser() {
-      return new FailingParser(backend.newParser());
-    }
-
-    @Override
-    public Set<Extension> extensions() {
-      return backend.extensions();
-    }
-
-    @Override
-    public boolean supportsLenient() {
-      return backend.supportsLenient();
-    }
-
-    @Override
-    public void close() {
-      backend.close();
+      return super.allocate(byteSize);
     }
   }
 
-  private final class FailingParser implements Parser {
-    private final Parser parser;
-
+  private final class FailingParser extends Delegates.OfParser {
     FailingParser(Parser parser) {
-      this.parser = parser;
-    }
-
-    @Override
-    public int parse(ByteBuffer source, ParseOptions options) {
-      return parser.parse(source, options);
+      super(parser);
     }
 
     @Override
     public void emit(ByteBuffer target) {
       if (cannotEmit) {
-        throw new IllegalStateException("as the test wants it");
+        throw new IllegalStateException("thrown by the test's parser");
       }
-      parser.emit(target);
+      super.emit(target);
       if (emitsTooLittle) {
         target.position(target.position() - 1);
       }
-    }
-
-    @Override
-    public long scratchBytes() {
-      return parser.scratchBytes();
-    }
-
-    @Override
-    public void close() {
-      parser.close();
     }
   }
 }

@@ -3,28 +3,28 @@ package org.ocp4j.tck.internal;
 import java.util.function.IntFunction;
 
 /**
- * Samples that are made by one rule.
+ * A series of samples that one algorithm makes.
  *
- * @param kind what the rule varies
- * @param name what the family is called in messages and in the file of fingerprints
- * @param reading how its samples are parsed
- * @param count how many samples it has with any effort
- * @param most how many it has with normal effort and more, at least {@code count}
- * @param maker makes a sample, by its number from 0
+ * @param kind what varies from sample to sample
+ * @param name the name in messages and in the file of fingerprints
+ * @param reading how to parse the samples
+ * @param count the number of samples with quick effort
+ * @param most the number of samples with normal or long effort, at least {@code count}
+ * @param maker makes a sample from its number, which starts at 0
  */
 record Family(
     Kind kind, String name, Reading reading, int count, int most, IntFunction<Sample> maker) {
-  /** What a rule varies. */
+  /** What varies from sample to sample. */
   enum Kind {
     /** Each piece of the grammar, in each context. */
     PIECES,
     /** Many pieces, one after another. */
     MIXES,
-    /** Each character, where the grammar asks what it is. */
+    /** Each character, in places where the grammar depends on its class. */
     CHARACTERS,
-    /** The same construct, more and more often, or larger and larger. */
+    /** The same construct, repeated more often or with more content. */
     SIZES,
-    /** Each piece with limits that it passes, or just keeps. */
+    /** Each piece, with limits that it exceeds or just keeps. */
     LIMITS
   }
 
@@ -32,12 +32,12 @@ record Family(
     this(kind, name, reading, count, count, maker);
   }
 
-  /** Returns what the file of fingerprints calls this family. */
+  /** Returns the key of this family in the file of fingerprints. */
   String key() {
     return name + " [" + reading.word() + ']';
   }
 
-  /** Returns a sample. */
+  /** Returns the sample with a number. */
   Sample sample(int number) {
     return maker.apply(number);
   }

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the Java engine makes of the samples of each family, as kept in a file: a line for a family,
+ * The Java engine's results for the samples of each family, read from a file: a line for a family,
  * with some letters for each sample.
  */
 final class Fingerprints {
-  /** The resource. */
+  /** The name of the resource. */
   static final String FILE = "fingerprints.txt";
 
   private static final String SEPARATOR = ": ";
@@ -32,13 +32,15 @@ final class Fingerprints {
   /**
    * Returns the fingerprint of a sample.
    *
-   * @throws IllegalStateException when the file lacks it: {@code CorpusWriter} writes it anew
+   * @throws IllegalStateException if the file lacks the sample; {@code CorpusWriter} writes the
+   * file again
    */
   String of(Family family, int number) {
     String line = lines.getOrDefault(family.key(), "");
     int from = number * Parsed.LETTERS;
     if (line.length() < from + Parsed.LETTERS) {
-      throw new IllegalStateException(FILE + " lacks sample " + number + " of " + family);
+      throw new IllegalStateException(
+          FILE + " has no fingerprint of sample " + number + " of " + family);
     }
     return line.substring(from, from + Parsed.LETTERS);
   }

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;
 
-/** SHA-256 of a security provider that the user wrote: updating it runs user code. */
+/** A security provider for SHA-256 that the user wrote: updating the digest runs user code. */
 final class ForeignDigest extends Provider {
   private static final long serialVersionUID = 1;
   private static final String NAME = "ocp4j-tck";

@@ -4,11 +4,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 
-/** A path of a file system that the user wrote: its methods are user code. */
+/** Creates paths of a file system that the user wrote: their methods are user code. */
 final class ForeignPath {
   private ForeignPath() {}
 
-  /** Returns a path that runs user code when it is made absolute, and is another file's path. */
+  /**
+   * Returns a path that runs user code when it is made absolute. Otherwise it is the path of a
+   * file.
+   */
   static Path of(Path file, Runnable userCode) {
     return (Path) Proxy.newProxyInstance(
         ForeignPath.class.getClassLoader(),

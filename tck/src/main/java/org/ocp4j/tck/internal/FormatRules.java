@@ -19,11 +19,16 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 8.1 and 8.2: a valid payload, and the same bytes on every engine. */
+/**
+ * Tests that payloads are valid and have the same bytes on every engine.
+ *
+ * @spec contract.md#8.1 Contract 8.1
+ * @spec contract.md#8.2 Contract 8.2
+ */
 public abstract class FormatRules extends EngineRules {
   private static final int SHOWN = 5;
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected FormatRules(Supplier<EngineProvider> source) {
     super(source);
   }
@@ -35,7 +40,7 @@ public abstract class FormatRules extends EngineRules {
   }
 
   @Rule("8.1")
-  @DisplayName("8.1 every payload is valid to the checker")
+  @DisplayName("8.1 every payload passes the checker")
   void everyPayloadIsValid() {
     OcpEngine engine = openWatched();
     for (Corpus.Case each : cases()) {
@@ -48,7 +53,7 @@ public abstract class FormatRules extends EngineRules {
             .equal(
                 Walk.everything(document),
                 Walk.everything(opened),
-                "what is read of " + each + " when its payload is opened",
+                "the JSON of " + each + " when its payload is opened",
                 "OcpDocument.open(ByteBuffer)");
         contract()
             .equal(
@@ -63,7 +68,7 @@ public abstract class FormatRules extends EngineRules {
   }
 
   @Rule("8.2")
-  @DisplayName("8.2 the bytes are the reference's, for every source and option of the corpus")
+  @DisplayName("8.2 payloads equal the reference's for every source and option of the corpus")
   void bytesAreTheReferences() {
     OcpEngine engine = openWatched();
     List<Corpus.Case> cases = cases();
@@ -77,10 +82,11 @@ public abstract class FormatRules extends EngineRules {
     if (!wrong.isEmpty()) {
       throw contract()
           .violated(
-              "all " + cases.size() + " outcomes are those of the reference",
+              "all " + cases.size() + " results are those of the reference",
               wrong.size() + " differ; the first are\n    "
                   + String.join("\n    ", wrong.subList(0, Math.min(SHOWN, wrong.size()))),
-              "the kit's file " + Corpus.FILE + " has the sources; compare the trees with"
+              "the kit's resource " + Corpus.FILE + " has the sources; compare the trees of both"
+                  + " engines with"
                   + " \"ocp parse --to tree --engine ...\", then the payloads with --to ocp");
     }
   }
@@ -96,7 +102,7 @@ public abstract class FormatRules extends EngineRules {
           assertExpected(
               Outcome.of(thread % 2 == 0 ? engine : another, each),
               each + " on thread " + thread + " in round " + round,
-              "a parser shares state with others, or keeps some between documents");
+              "a parser shares state with others, or keeps state from one document to the next");
         }
       }
     });
@@ -109,7 +115,7 @@ public abstract class FormatRules extends EngineRules {
     }
   }
 
-  /** What came of a source, and where that is not what should have come. */
+  /** Describes the result of a source, and where it differs from the expected one. */
   private String told(Outcome outcome) {
     Corpus.Case each = outcome.each();
     Sample sample = new Sample(each.toString(), each.source(), each.options());
@@ -117,11 +123,11 @@ public abstract class FormatRules extends EngineRules {
         + Reference.difference(provider(), sample, outcome.seen());
   }
 
-  /** What stands in a source over and over again. */
+  /** The text that the sources repeat. */
   private static final String PIECE = "# A [b](c \"d\")\n\n*e* `f` ![g](h)\n\n";
 
   @Rule("8.2")
-  @DisplayName("8.2 a large source has the same nodes as a small one, only further on")
+  @DisplayName("8.2 a large source has the same nodes as a small one, at higher offsets")
   void largeSourceHasTheNodesOfASmallOne() {
     OcpEngine engine = openWatched();
     int times = effort().of(200_000, 2 << 20, 20 << 20) / PIECE.length();
@@ -136,13 +142,13 @@ public abstract class FormatRules extends EngineRules {
             .equal(
                 told(small.node(1 + i % nodes), 0),
                 told(large.node(1 + i), further),
-                "node " + (1 + i % nodes) + " of a text, " + further + " bytes further on,",
+                "node " + (1 + i % nodes) + " of a text, moved by " + further + " bytes,",
                 "offsets and counts of a payload have 32 bits");
       }
     }
   }
 
-  /** A node in words, with places from somewhere. */
+  /** Describes a node, with its offsets counted from some byte. */
   private static String told(OcpNode node, int from) {
     StringBuilder words = new StringBuilder(node.kind() + " ");
     words.append(node.start() - from).append('-').append(node.end() - from);
@@ -155,7 +161,7 @@ public abstract class FormatRules extends EngineRules {
   }
 
   @Rule("8.2")
-  @DisplayName("8.2 a parser gives the same bytes after large and failed documents")
+  @DisplayName("8.2 a parser gives the same bytes after large documents and after failures")
   void parserIsNotChangedByWhatCameBefore() {
     OcpEngine engine = openWatched();
     List<Runnable> before = List.of(
@@ -172,14 +178,19 @@ public abstract class FormatRules extends EngineRules {
         before.get(i).run();
         assertExpected(
             Outcome.of(engine, each),
-            each + " after document " + i + " of those that leave much behind",
-            "Parser.parse must begin anew: look for what it keeps in fields");
+            each + " after document " + i + " of a series of large and malformed ones",
+            "Parser.parse must reset its state: look at the fields that it does not reset");
         if (i == 0) {
           at += 30 * step;
         }
       }
     }
-    contract().equal(1L, watch().parsersMade(), "parsers that were made", "it was one parser");
+    contract()
+        .equal(
+            1L,
+            watch().parsersMade(),
+            "number of parsers created",
+            "the test needs one parser for all documents");
   }
 
   private void fail(OcpEngine engine, String source) {
@@ -202,7 +213,7 @@ public abstract class FormatRules extends EngineRules {
     }
     throw contract()
         .violated(
-            "the limit on " + limit.title() + " is kept",
+            "the limit of " + limit.title() + " is kept",
             "a document",
             "Parser.parse, ParseOptions.limits()");
   }

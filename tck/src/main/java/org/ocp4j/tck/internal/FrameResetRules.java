@@ -26,27 +26,47 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 7.2 and 7.3: resetting and rewinding, and what they do to what was there. */
+/**
+ * Tests of resetting and rewinding frames.
+ *
+ * @spec contract.md#7.2 Contract 7.2
+ * @spec contract.md#7.3 Contract 7.3
+ */
 public abstract class FrameResetRules extends EngineRules {
   private static final int CAPACITY = 1 << 16;
   private static final String BEFORE = "from before it";
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected FrameResetRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
   private void assertGone(OcpDocument document, String when) {
-    contract().throwsA(OcpClosedException.class, document::nodeCount, "reading " + when, "7.2");
-    contract().throwsA(OcpClosedException.class, document::cursor, "a cursor " + when, "7.2");
+    contract()
+        .throwsA(
+            OcpClosedException.class,
+            document::nodeCount,
+            "reading " + when,
+            "every accessor must check whether the document's frame was reset or rewound");
+    contract()
+        .throwsA(
+            OcpClosedException.class,
+            document::cursor,
+            "opening a cursor " + when,
+            "every accessor must check whether the document's frame was reset or rewound");
   }
 
   private void assertText(String text, OcpDocument document, String when) {
-    contract().equal(text, document.node(2).value(), "a document's text " + when, "7.2");
+    contract()
+        .equal(
+            text,
+            document.node(2).value(),
+            "the text of a document " + when,
+            "its memory must stay until the reset or rewinding");
   }
 
   @Rule("7.2")
-  @DisplayName("7.2 a reset ends everything in the frame, and uses its block again")
+  @DisplayName("7.2 a reset ends all documents and vectors in the frame, and reuses its block")
   void resetEndsEverything() {
     OcpEngine engine = openWatched();
     try (OcpFrame frame = engine.openFrame(CAPACITY)) {
@@ -57,17 +77,22 @@ public abstract class FrameResetRules extends EngineRules {
         assertText(Texts.numbered(round, 20), ended.get(round), "before a reset");
         frame.reset();
         contract()
-            .throwsA(OcpClosedException.class, () -> vector.get(0), "a vector after it", "7.2");
+            .throwsA(
+                OcpClosedException.class,
+                () -> vector.get(0),
+                "reading a vector after a reset",
+                "a vector must check whether its frame was reset");
         for (OcpDocument document : ended) {
           assertGone(document, "after a reset");
         }
       }
-      contract().equal(1L, watch().allocatedBlocks(), "blocks ever taken", "Heap.allocate");
+      contract()
+          .equal(1L, watch().allocatedBlocks(), "number of blocks allocated", "Heap.allocate");
     }
   }
 
   @Rule("7.2")
-  @DisplayName("7.2 a reset takes no more time for more in the frame")
+  @DisplayName("7.2 the time of a reset does not depend on the content of the frame")
   void resetTakesConstantTime() {
     OcpEngine engine = openWatched();
     try (OcpFrame frame = engine.openFrame(64L << 20)) {
@@ -85,7 +110,7 @@ public abstract class FrameResetRules extends EngineRules {
               20 * few + 50_000,
               many,
               "nanoseconds of a reset with 50,000 vectors (" + few + " with one)",
-              "resetting must not look at what is in the frame, nor clear it");
+              "resetting must neither visit the content of the frame nor clear it");
     }
   }
 
@@ -99,7 +124,7 @@ public abstract class FrameResetRules extends EngineRules {
   }
 
   @Rule("7.2")
-  @DisplayName("7.2 marks nest: rewinding gives up what came after, and nothing else")
+  @DisplayName("7.2 marks nest: rewinding ends what was placed after the mark, and nothing else")
   void marksNest() {
     OcpEngine engine = openWatched();
     for (int i = 0; i < effort().of(20, 100, 1000); i++) {
@@ -107,7 +132,7 @@ public abstract class FrameResetRules extends EngineRules {
     }
   }
 
-  /** What was placed since a mark. */
+  /** The documents that were placed since a mark. */
   private record Level(OcpFrame.Mark mark, long used, List<OcpDocument> documents) {}
 
   private void playMarks(OcpEngine engine, SplittableRandom random) {
@@ -131,7 +156,7 @@ public abstract class FrameResetRules extends EngineRules {
             if (last != null) {
               Level level = last;
               frame.rewind(level.mark());
-              contract().equal(level.used(), frame.used(), "bytes used after rewinding", replay());
+              contract().equal(level.used(), frame.used(), "used bytes after rewinding", replay());
               gone.forEach(document -> assertGone(document, "after rewinding, " + replay()));
               contract()
                   .throwsA(
@@ -154,7 +179,7 @@ public abstract class FrameResetRules extends EngineRules {
       contract()
           .require(
               text != null && text.matches("document \\d+"),
-              "a document from before the mark is intact",
+              "a document placed before the mark is intact",
               text,
               replay());
     }
@@ -177,13 +202,15 @@ public abstract class FrameResetRules extends EngineRules {
   }
 
   @Rule("7.2")
-  @DisplayName("7.2 threads that place and read while another resets see their own or nothing")
+  @DisplayName("7.2 threads that place and read while another resets see their own data or an"
+      + " exception")
   void placingRacesWithResetting() throws Throwable {
     race(OcpFrame::reset);
   }
 
   @Rule("7.2")
-  @DisplayName("7.2 threads that place and read while another rewinds see their own or nothing")
+  @DisplayName("7.2 threads that place and read while another rewinds see their own data or an"
+      + " exception")
   void placingRacesWithRewinding() throws Throwable {
     race(frame -> {
       OcpFrame.Mark outer = frame.mark();
@@ -224,19 +251,35 @@ public abstract class FrameResetRules extends EngineRules {
         }
       });
     }
-    contract().require(right.get() > 0, "some reads come through", "none", "the race itself");
-    contract().equal(0L, engine.statistics().leases(), "leases in the end", "statistics()");
-    contract().equal(0L, watch().blocks(), "blocks in the end", "Block.release()");
+    contract()
+        .require(
+            right.get() > 0,
+            "some reads succeed",
+            "no read succeeded",
+            "the frame refuses reads even when no reset is running");
+    contract()
+        .equal(0L, engine.statistics().leases(), "number of leases at the end", "statistics()");
+    contract().equal(0L, watch().blocks(), "blocks at the end", "Block.release()");
   }
 
   private void fillAndRead(OcpFrame frame, long stamp, AtomicLong right) {
     try {
       OcpLongVector vector = frame.allocate(VectorType.LONG, 1 + (int) (stamp % 20));
-      contract().equal(0L, vector.get(0), "an element of a new vector", "it is another's");
+      contract()
+          .equal(
+              0L,
+              vector.get(0),
+              "an element of a new vector",
+              "the memory was given to another document or vector");
       vector.fill(stamp);
       for (int i = 0; i < 3; i++) {
         for (long value : vector.toArray()) {
-          contract().equal(stamp, value, "an element of a vector", "it is another's");
+          contract()
+              .equal(
+                  stamp,
+                  value,
+                  "an element of a vector",
+                  "the memory was given to another document or vector");
         }
         right.incrementAndGet();
       }
@@ -250,7 +293,12 @@ public abstract class FrameResetRules extends EngineRules {
     try (OcpCursor cursor = frame.parse(text, options()).cursor()) {
       cursor.moveTo(2);
       for (int i = 0; i < 3; i++) {
-        contract().equal(text, cursor.value(), "a document's text", "it is another's");
+        contract()
+            .equal(
+                text,
+                cursor.value(),
+                "the text of a document",
+                "the memory was given to another document or vector");
       }
       right.incrementAndGet();
     } catch (OcpClosedException | OcpMemoryLimitException e) {
@@ -259,7 +307,7 @@ public abstract class FrameResetRules extends EngineRules {
   }
 
   @Rule("7.3")
-  @DisplayName("7.3 a view from before a reset keeps its bytes, where it is not revoked")
+  @DisplayName("7.3 a view from before a reset keeps its bytes, if it is not revoked")
   void viewsKeepTheirBytes() {
     for (Ownership ownership : assumeOwnerships(false)) {
       assertViewsKeepTheirBytes(ownership);
@@ -287,21 +335,21 @@ public abstract class FrameResetRules extends EngineRules {
             .equal(
                 BEFORE,
                 StandardCharsets.UTF_8.decode(view).toString(),
-                "what a view from before a reset or rewinding shows",
-                "the memory that it shows was used again");
+                "the bytes of a view from before a reset or rewinding",
+                "the memory of the view was used again");
       }
       views.clear();
     }
     contract()
         .require(
             Collector.until(() -> watch().blocks() == 0),
-            "blocks whose views cannot be reached are released",
+            "blocks whose views are unreachable are released",
             watch().blocks() + " blocks",
-            "the frame's old blocks are pinned until then");
+            "the frame's old blocks should be pinned only while views are reachable");
   }
 
   @Rule("7.3")
-  @DisplayName("7.3 a view from before a reset throws, where it is revoked")
+  @DisplayName("7.3 a view from before a reset throws, if it is revoked")
   void viewsAreRevoked() {
     for (Ownership ownership : assumeOwnerships(true)) {
       assertViewsAreRevoked(ownership);
@@ -321,8 +369,8 @@ public abstract class FrameResetRules extends EngineRules {
           .equal(
               BEFORE,
               StandardCharsets.UTF_8.decode(text.duplicate()).toString(),
-              "what a view from before rewinding shows until the frame is reset",
-              "the memory that it shows was used again");
+              "the bytes of a view from before rewinding until the frame is reset",
+              "the memory of the view was used again");
       frame.reset();
       frame.allocate(VectorType.LONG, 2000).fill(-1);
       for (ByteBuffer view : List.of(text, longs)) {
@@ -331,21 +379,25 @@ public abstract class FrameResetRules extends EngineRules {
                 IllegalStateException.class,
                 () -> view.get(0),
                 "access to a view from before a reset",
-                "the views of a frame end with its reset");
+                "a reset should end all views of a frame");
       }
       contract()
-          .equal(0L, engine.statistics().pins(), "pins", "a view that has ended pins nothing");
+          .equal(
+              0L,
+              engine.statistics().pins(),
+              "number of pins",
+              "a revoked view must not pin a block");
     }
-    contract().equal(0L, watch().blocks(), "blocks in the end", "Block.release()");
+    contract().equal(0L, watch().blocks(), "blocks at the end", "Block.release()");
     boolean usesAgain = !has(Capability.REVOKES_VIEWS);
     contract()
         .equal(
             usesAgain ? 1L : 2L,
             watch().allocatedBlocks(),
-            "blocks ever taken",
+            "number of blocks allocated",
             usesAgain
-                ? "once views of it have ended, a block can be used again"
-                : "views end with their block, so the frame goes on with another");
+                ? "a block can be used again after its views have ended"
+                : "views end with their block, so the frame must continue with another block");
   }
 
   @Rule("7.3")
@@ -355,17 +407,32 @@ public abstract class FrameResetRules extends EngineRules {
     try (OcpFrame frame = engine.openFrame(CAPACITY)) {
       OcpCursor cursor = frame.parse(BEFORE, options()).cursor();
       frame.reset();
-      contract().throwsA(OcpClosedException.class, cursor::kind, "a cursor after a reset", "7.3");
+      contract()
+          .throwsA(
+              OcpClosedException.class,
+              cursor::kind,
+              "reading a cursor after a reset",
+              "every accessor must check whether the document's frame was reset");
       frame.allocate(VectorType.LONG, 100).fill(-1);
-      contract().equal(2L, watch().blocks(), "blocks: the cursor's and the frame's", "7.3");
+      contract()
+          .equal(
+              2L,
+              watch().blocks(),
+              "blocks of the cursor and of the frame",
+              "the cursor's lease must keep the old block");
       cursor.close();
-      contract().equal(1L, watch().blocks(), "blocks once the cursor is closed", "7.3");
+      contract()
+          .equal(
+              1L,
+              watch().blocks(),
+              "blocks after the cursor was closed",
+              "closing the cursor must release the old block");
     }
-    contract().equal(0L, watch().blocks(), "blocks in the end", "Block.release()");
+    contract().equal(0L, watch().blocks(), "blocks at the end", "Block.release()");
   }
 
   @Rule("7.2")
-  @DisplayName("7.2 a read that is under way ends with right data, whatever is given up meanwhile")
+  @DisplayName("7.2 a read that began before a reset, rewinding or close ends with right data")
   void readsUnderWayEndWithRightData() throws Throwable {
     OcpEngine engine = openWatched();
     for (boolean rewinds : new boolean[] {true, false}) {
@@ -384,13 +451,13 @@ public abstract class FrameResetRules extends EngineRules {
         contract()
             .require(
                 Arrays.equals(expected.toByteArray(), stream.finish()),
-                "writeTo() that was under way during "
+                "writeTo() that began before "
                     + (rewinds ? "rewind()" : "reset()")
                     + " writes the payload",
                 "other bytes",
-                "what is being read must not be used again before that ends");
+                "memory must not be used again before all reads of it have ended");
       }
-      contract().equal(0L, watch().blocks(), "blocks in the end", "Block.release()");
+      contract().equal(0L, watch().blocks(), "blocks at the end", "Block.release()");
     }
   }
 }

@@ -11,8 +11,8 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What an engine needs to be tested at all: a provider that can be asked, and that opens. Where
- * that is missing one test fails, and says so; the others are skipped.
+ * Checks that an engine can be tested at all: its provider returns values and opens a backend. If
+ * not, one test fails with the reason, and all others are skipped.
  */
 final class Gate {
   private static final String RULE = "9.1";
@@ -24,7 +24,7 @@ final class Gate {
     this.problem = problem;
   }
 
-  /** Tries a provider. */
+  /** Calls the methods of a provider and stores the first problem. */
   static Gate of(Supplier<EngineProvider> source) {
     try {
       EngineProvider provider = returned(source::get, "provider() of the test class");
@@ -33,9 +33,9 @@ final class Gate {
       if (!found.available()) {
         return new Gate(Contract.violated(
             RULE,
-            "an engine under test is available, and says why",
+            "the engine under test is available",
             found,
-            "EngineProvider.availability() says what is missing; nothing else was tested"));
+            "EngineProvider.availability() gives the reason; no other rule was tested"));
       }
       EngineBackend backend = returned(provider::open, "EngineProvider.open()");
       try {
@@ -56,20 +56,21 @@ final class Gate {
     } catch (Throwable e) {
       AssertionFailedError failure = Contract.violated(
           RULE,
-          what + " returns and does not throw; nothing else was tested",
+          what + " returns and does not throw; no other rule was tested",
           e,
-          "a probe catches what it meets, and says so in Availability.no; " + Origin.of(e, what));
+          "a provider must catch every failure of its probe and return Availability.no; "
+              + Origin.of(e, what));
       failure.initCause(e);
       throw failure;
     }
     if (result == null) {
       throw Contract.violated(
-          RULE, what + " returns an object; nothing else was tested", "null", what);
+          RULE, what + " returns an object; no other rule was tested", "null", what);
     }
     return result;
   }
 
-  /** A close that fails is for the rules about closing to say. */
+  /** Closes a backend and ignores a failure, which the rules about closing test. */
   private static void closeQuietly(EngineBackend backend) {
     try {
       backend.close();
@@ -81,8 +82,8 @@ final class Gate {
   /**
    * Lets a test begin.
    *
-   * @throws AssertionFailedError when the engine cannot be tested, once
-   * @throws TestAbortedException when it cannot be tested, and that was said before
+   * @throws AssertionFailedError if the engine cannot be tested, at the first call
+   * @throws TestAbortedException if the engine cannot be tested, at all later calls
    */
   void pass() {
     AssertionFailedError failure = problem;

@@ -10,16 +10,16 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.tck.internal.Pieces.Piece;
 
 /**
- * The kit's larger corpus: sources that are made by rule from the pieces of {@code pieces.txt}, the
- * same in every run and on every JDK. {@link Fingerprints} has what the Java engine makes of them.
+ * The kit's larger corpus: sources that an algorithm makes from the pieces in {@code pieces.txt},
+ * the same in every run and on every JDK. {@link Fingerprints} has the Java engine's results.
  */
 final class GrownCorpus {
   /**
-   * What a piece stands in.
+   * The surroundings of a piece.
    *
-   * @param foreign text before, beyond ASCII
-   * @param frame ASCII; a percent sign stands for the piece
-   * @param prefix what each line of the piece but the first begins with
+   * @param foreign text before it, with characters beyond ASCII
+   * @param frame ASCII text; a percent sign stands for the piece
+   * @param prefix the beginning of each line of the piece but the first
    */
   private record Context(String foreign, String frame, String prefix) {
     Context(String frame, String prefix) {
@@ -53,7 +53,7 @@ final class GrownCorpus {
       new Context("é漢🎈\n\n", "%", ""),
       new Context("é漢🎈\n- 漢 ", "%\n", "  "));
 
-  /** What stands between pieces. */
+  /** The separators between pieces. */
   private static final String[] JOINTS = {"\n\n", "\n", " ", "", "\n\n> ", "\n- ", "\r\n"};
 
   private static final String[] TOKENS = {
@@ -104,7 +104,7 @@ final class GrownCorpus {
     return text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** Tokens in any order: what nobody would write. */
+  /** Returns the families of random token sequences, which no author would write. */
   private static Stream<Family> tokens() {
     return Stream.of(Reading.values())
         .map(reading -> new Family(
@@ -173,7 +173,7 @@ final class GrownCorpus {
       new Bound(Limit.SOURCE_BYTES, List.of(11, 16, 24)),
       new Bound(Limit.DIAGNOSTICS, List.of(1, 2)));
 
-  /** What comes first, so that offsets in bytes, characters and code points differ. */
+  /** The start of each source, so that offsets in bytes, characters and code points differ. */
   private static final byte[] FOREIGN = Texts.utf8("é漢🎈\n\n");
 
   private static Stream<Family> limits() {

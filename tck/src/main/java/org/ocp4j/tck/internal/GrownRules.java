@@ -10,36 +10,41 @@ import org.ocp4j.tck.Effort;
 import org.ocp4j.tck.Rule;
 
 /**
- * Contract 6.1, 6.2 and 8.2 over the kit's larger corpus: the same outcome as the Java engine's.
+ * Tests with the kit's larger corpus: each source must give the same result as in the Java engine.
+ *
+ * @spec contract.md#6.1 Contract 6.1
+ * @spec contract.md#6.2 Contract 6.2
+ * @spec contract.md#8.2 Contract 8.2
  */
 public abstract class GrownRules extends EngineRules {
   private static final int SHOWN = 3;
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected GrownRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
   @Rule("8.2")
-  @DisplayName("8.2 each construct of the grammar is parsed as the reference does, in each context")
+  @DisplayName("8.2 each construct of the grammar gives the reference's payload in each context")
   void piecesAreParsedAsTheReferenceDoes() {
     assertSame(openWatched(), Family.Kind.PIECES);
   }
 
   @Rule("8.2")
-  @DisplayName("8.2 constructs one after another are parsed as the reference does")
+  @DisplayName("8.2 constructs in any order give the reference's payload")
   void mixesAreParsedAsTheReferenceDoes() {
     assertSame(open(), Family.Kind.MIXES);
   }
 
   @Rule("8.2")
-  @DisplayName("8.2 each character is what the reference takes it for, wherever that matters")
+  @DisplayName("8.2 each character has the same class as in the reference, where the grammar"
+      + " depends on it")
   void charactersAreWhatTheReferenceTakesThemFor() {
     assertSame(openWatched(builder -> builder), Family.Kind.CHARACTERS);
   }
 
   @Rule("8.2")
-  @DisplayName("8.2 no count, length or offset wraps, at sizes around those of 8, 16 and 24 bits")
+  @DisplayName("8.2 no count, length or offset overflows at sizes around 8, 16 and 24 bits")
   void countsDoNotWrap() {
     assertSame(open(), Family.Kind.SIZES);
   }
@@ -73,10 +78,10 @@ public abstract class GrownRules extends EngineRules {
     contract()
         .require(
             wrong.isEmpty(),
-            "all " + counts[0] + " outcomes are those of the reference",
+            "all " + counts[0] + " results are those of the reference",
             counts[1] + " differ; the first are\n    " + String.join("\n    ", wrong),
-            "write a source to a file, and compare the trees with \"ocp parse --to tree"
-                + " --engine ...\"; look at what your parser does with that construct");
+            "write the first source to a file, compare the trees of both engines with \"ocp parse"
+                + " --to tree --engine ...\", and look at where your parser handles the construct");
   }
 
   private Parsed parsed(OcpEngine engine, Sample sample) {
@@ -85,7 +90,7 @@ public abstract class GrownRules extends EngineRules {
     } catch (RuntimeException | Error e) {
       throw contract()
           .violated(
-              "parsing " + sample + " gives a document or a typed refusal",
+              "parsing " + sample + " returns a document or throws an exception of the API",
               e,
               Origin.of(e, "Parser.parse and Parser.emit"));
     }

@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.OcpDocument;
 
-/** Takes what a document writes on another thread, and holds that up until it is told to go on. */
+/**
+ * A stream to which another thread writes a document. It blocks that thread until a test lets it
+ * continue.
+ */
 final class HeldStream extends OutputStream {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CountDownLatch begun = new CountDownLatch(1);
@@ -31,7 +34,9 @@ final class HeldStream extends OutputStream {
     writer.setDaemon(true);
   }
 
-  /** Has a document write its payload, and returns when that is under way. */
+  /**
+   * Starts writing a document's payload on another thread, and returns when the writing has begun.
+   */
   static HeldStream of(OcpDocument document) {
     HeldStream stream = new HeldStream(document);
     stream.writer.start();
@@ -44,7 +49,7 @@ final class HeldStream extends OutputStream {
     return stream;
   }
 
-  /** Lets it go on, and returns what was written. */
+  /** Lets the writing continue, and returns the bytes that were written. */
   byte[] finish() throws Throwable {
     mayGoOn.countDown();
     writer.join(240_000);
@@ -65,7 +70,7 @@ final class HeldStream extends OutputStream {
     begun.countDown();
     try {
       if (!mayGoOn.await(240, TimeUnit.SECONDS)) {
-        throw new IOException("nobody let it go on");
+        throw new IOException("the test did not let the writing continue in time");
       }
     } catch (InterruptedException e) {
       throw new IOException(e);

@@ -17,14 +17,19 @@ import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 import org.ocp4j.tck.Rule;
 
-/** Contract 2.4 and 4.1: what a parser holds when a call is over, and what it says it holds. */
+/**
+ * Tests of the memory that a parser keeps after a call, and of the number of bytes that it reports.
+ *
+ * @spec contract.md#2.4 Contract 2.4
+ * @spec contract.md#4.1 Contract 4.1
+ */
 public abstract class HoldingRules extends EngineRules {
   private static final String TEXT = "# A *b* [c](d)\n\n- `e` &amp;\n\n> 漢字 \\*\n";
 
-  /** Enough for the scratch memory of a parser to be told apart from that of a new one. */
+  /** A source size in bytes that is large enough to see that a parser keeps its scratch memory. */
   private static final int LARGE = 4 << 20;
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected HoldingRules(Supplier<EngineProvider> source) {
     super(source);
   }
@@ -32,7 +37,7 @@ public abstract class HoldingRules extends EngineRules {
   private record Held(String what, WeakReference<Object> memory) {}
 
   @Rule("2.4")
-  @DisplayName("2.4 a parser keeps neither its source nor its target when a call is over")
+  @DisplayName("2.4 a parser keeps no reference to its source or target after a call")
   void parserKeepsNothing() {
     try (Parser parser = backend().newParser()) {
       for (boolean direct : new boolean[] {false, true}) {
@@ -50,11 +55,14 @@ public abstract class HoldingRules extends EngineRules {
       }
       contract()
           .require(
-              parser.scratchBytes() >= 0, "a parser is open", "closed", "Parser.scratchBytes()");
+              parser.scratchBytes() >= 0,
+              "scratchBytes() is 0 or more",
+              "it is negative",
+              "Parser.scratchBytes()");
     }
   }
 
-  /** Parses and emits; nothing here refers to the buffers afterwards. */
+  /** Parses and emits; afterwards this class does not refer to the buffers. */
   private List<Held> use(Parser parser, String text, boolean direct) {
     byte[] bytes = Texts.utf8(text);
     ByteBuffer source = buffer(bytes.length, direct).put(bytes).flip();
@@ -76,8 +84,11 @@ public abstract class HoldingRules extends EngineRules {
     return buffer.order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** The array, which a copy of the buffer keeps too, or the buffer that has the memory. */
-  @SuppressWarnings("ByteBufferBackingArray") // the buffer was made here
+  /**
+   * Returns the array, which a copy of the buffer also refers to, or the buffer that owns the
+   * memory.
+   */
+  @SuppressWarnings("ByteBufferBackingArray") // this class created the buffer
   private static WeakReference<Object> memory(ByteBuffer buffer) {
     return new WeakReference<>(buffer.hasArray() ? buffer.array() : buffer);
   }
@@ -87,7 +98,7 @@ public abstract class HoldingRules extends EngineRules {
       contract()
           .require(
               Collector.until(() -> each.memory().get() == null),
-              each.what() + " is kept by nobody when the call is over",
+              each.what() + " is unreachable after the call",
               "it is still reachable",
               "a field of the parser, a thread-local or a cache refers to it: clear it in a"
                   + " finally of Parser.parse or at the end of Parser.emit");
@@ -96,7 +107,7 @@ public abstract class HoldingRules extends EngineRules {
   }
 
   @Rule("4.1")
-  @DisplayName("4.1 scratch memory is what is held now: after failures, and after much use")
+  @DisplayName("4.1 scratchBytes() is the memory held now, also after failures and much use")
   void scratchIsWhatIsHeldNow() {
     byte[] large = Texts.utf8(Texts.prose(LARGE));
     byte[] wrong = Texts.utf8(Texts.prose(LARGE) + "\n\n</b>");
@@ -109,7 +120,7 @@ public abstract class HoldingRules extends EngineRules {
       for (int i = 0; i < 5; i++) {
         assertHeld(parser, large, options(), most, isJava, "a source of 4 MiB");
         assertHeld(parser, wrong, options(), most, isJava, "a source of 4 MiB that is refused");
-        assertHeld(parser, large, limited, most, isJava, "a source of 4 MiB that passes a limit");
+        assertHeld(parser, large, limited, most, isJava, "a source of 4 MiB that exceeds a limit");
       }
       for (int i = 0; i < 300; i++) {
         Parsed.by(parser, Texts.utf8(TEXT), options());
@@ -119,15 +130,15 @@ public abstract class HoldingRules extends EngineRules {
           .atMost(
               2 * most + LARGE,
               parser.scratchBytes(),
-              "scratchBytes() after parsing the same sources again and again",
-              "memory that was released, or used again, is counted as well: look at"
-                  + " Parser.scratchBytes()");
+              "scratchBytes() after parsing the same sources many times",
+              "it may count memory that was released or used again: look at Parser.scratchBytes()");
     }
   }
 
   /**
-   * Parses something, and asks the parser what it holds: what it says it does not hold, it has to
-   * allocate when it parses something large, and what it says it holds, it has not to.
+   * Parses something, and compares the memory that the parser holds with {@code scratchBytes()}. A
+   * later large parse must allocate the memory that is not counted, and need not allocate the
+   * memory that is counted.
    */
   private void assertHeld(
       Parser parser, byte[] source, ParseOptions options, long most, boolean isJava, String what) {
@@ -140,28 +151,29 @@ public abstract class HoldingRules extends EngineRules {
             held + most / 4 + (1 << 20),
             later,
             "scratchBytes() after \"a\", and after " + what + " before that, " + held + ",",
-            "a parser that keeps memory when it fails counts it: look at Parser.scratchBytes()");
+            "memory that a parser keeps after a failure must be counted: look at"
+                + " Parser.scratchBytes()");
     if (!isJava) {
-      return; // only the Java heap is measured
+      return; // the test measures only the Java heap
     }
     long taken = allocated(parser, Texts.utf8(Texts.prose(LARGE)), options());
-    String hint = "a large source was parsed next, which took " + taken + " bytes of Java memory"
-        + " anew: look at Parser.scratchBytes()";
+    String hint = "the next parse of a large source allocated " + taken + " bytes of Java memory"
+        + ": look at Parser.scratchBytes()";
     contract()
         .require(
             later < most / 2 || taken < most / 2,
-            "what scratchBytes() returns after " + what + " is held",
+            "the parser holds at least the bytes in scratchBytes() after " + what,
             later + " bytes",
             hint);
     contract()
         .require(
             later > most / 8 || taken > most / 8,
-            "what is held after " + what + " is in scratchBytes()",
+            "scratchBytes() counts all memory held after " + what,
             later + " bytes",
             hint);
   }
 
-  /** Java memory that parsing allocates, but for a payload. */
+  /** Returns the Java memory that parsing allocates, without the payload. */
   private static long allocated(Parser parser, byte[] source, ParseOptions options) {
     ByteBuffer in = ByteBuffer.wrap(source);
     long before = Allocation.bytes();

@@ -19,12 +19,16 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 6.4: no input crashes, hangs, or takes more than linear time. */
+/**
+ * Tests that no input crashes, hangs, or takes more than linear time.
+ *
+ * @spec contract.md#6.4 Contract 6.4
+ */
 public abstract class HostileRules extends EngineRules {
-  /** Milliseconds that are too few to compare. */
+  /** Times below this many milliseconds are too short to compare. */
   private static final long SOON = 1500;
 
-  /** Families of sources: of each there is one of any size. */
+  /** Families of sources; each makes a source of any size. */
   private static final Map<String, IntFunction<String>> FAMILIES = new LinkedHashMap<>();
 
   static {
@@ -69,7 +73,7 @@ public abstract class HostileRules extends EngineRules {
         "a label of its own", n -> "[" + "a".repeat(n) + "]: b\n\n[" + "a".repeat(n) + "]");
   }
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected HostileRules(Supplier<EngineProvider> source) {
     super(source);
   }
@@ -78,22 +82,24 @@ public abstract class HostileRules extends EngineRules {
     FAMILIES.put(name, n -> part.repeat(n) + "x");
   }
 
-  /** Parses to a document or a typed refusal, within the time; says which. */
+  /**
+   * Parses within the time limit, and returns whether the result is a document or which exception.
+   */
   private String outcome(OcpEngine engine, String source, ParseOptions options, String name) {
     String[] outcome = new String[1];
     watched(() -> outcome[0] = parseTo(engine, source, options, name), name);
     return outcome[0];
   }
 
-  /** Does something that ends, and returns the CPU time that it took, in nanoseconds. */
+  /** Runs a task that must end, and returns its CPU time in nanoseconds. */
   private long watched(Runnable parsing, String name) {
     Watchdog.Run run = Watchdog.run(parsing, 0);
     contract()
         .require(
             run.hasEnded(),
             "parsing " + name + " ends within a minute of CPU time",
-            "it goes on",
-            "take a thread dump with jstack: the thread \"tck watched\" shows where it is");
+            "it is still running",
+            "take a thread dump with jstack: the thread \"tck watched\" shows where it runs");
     return run.cpuNanos();
   }
 
@@ -108,14 +114,15 @@ public abstract class HostileRules extends EngineRules {
     } catch (Throwable e) {
       throw contract()
           .violated(
-              "parsing " + name + " ends in a document or a typed exception",
+              "parsing " + name + " ends with a document or an exception of the API",
               e,
               "no recursion may depend on the source");
     }
   }
 
   @Rule("6.4")
-  @DisplayName("6.4 what has broken parsers ends in a document or a typed exception")
+  @DisplayName("6.4 sources that have broken other parsers end with a document or an exception"
+      + " of the API")
   void whatHasBrokenParsersEnds() {
     OcpEngine engine = openWatched();
     int most = effort().of(6540, 20_000, 100_000);
@@ -133,12 +140,12 @@ public abstract class HostileRules extends EngineRules {
         .equal(
             "still fine",
             parse(engine, "still fine").node(2).value(),
-            "the engine",
-            "Parser.parse must leave the parser fit for use");
+            "the text of a document that is parsed afterwards",
+            "after a failure, Parser.parse must leave the parser usable");
   }
 
   @Rule("6.4")
-  @DisplayName("6.4 nesting of 100,000 ends in the limit on depth, not in a stack overflow")
+  @DisplayName("6.4 100,000 nested constructs exceed the limit of depth, without a stack overflow")
   void deepNestingEndsInALimit() {
     OcpEngine engine = openWatched();
     int depth = 100_000;
@@ -155,14 +162,14 @@ public abstract class HostileRules extends EngineRules {
             .equal(
                 Limit.DEPTH.name(),
                 outcome(engine, source.getValue(), options(), "nested " + source.getKey()),
-                "what becomes of 100,000 nested " + source.getKey(),
-                "Limit.DEPTH is 256 unless another is set");
+                "the result of parsing 100,000 nested " + source.getKey(),
+                "the default of Limit.DEPTH is 256");
       }
     }
   }
 
   @Rule("6.4")
-  @DisplayName("6.4 10 MB of one character end")
+  @DisplayName("6.4 parsing 10 MB of one character ends")
   void muchOfOneCharacterEnds() {
     OcpEngine engine = openWatched();
     int size = effort().of(300_000, 10_000_000, 10_000_000);
@@ -177,7 +184,7 @@ public abstract class HostileRules extends EngineRules {
   }
 
   @Rule("6.4")
-  @DisplayName("6.4 a thread with a small stack parses and reads what is nested deeply")
+  @DisplayName("6.4 a thread with a small stack parses and reads deeply nested elements")
   void smallStackIsEnough() {
     OcpEngine engine = openWatched();
     int depth = effort().of(5000, 10_000, 20_000);
@@ -199,7 +206,7 @@ public abstract class HostileRules extends EngineRules {
         .require(
             small.hasEnded() && failure.get() == null,
             depth + " nested elements are parsed and walked on a stack of 160 KiB",
-            small.hasEnded() ? String.valueOf(failure.get()) : "no end within a minute",
+            small.hasEnded() ? String.valueOf(failure.get()) : "it is still running after a minute",
             "no recursion may depend on the source, in a parser or in its native code");
   }
 

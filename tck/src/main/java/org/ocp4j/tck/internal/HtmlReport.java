@@ -6,11 +6,12 @@ import org.ocp4j.tck.TckResult.RuleResult;
 import org.ocp4j.tck.TckResult.Status;
 import org.ocp4j.tck.TckResult.TestResult;
 
-/** A report as one page of HTML that needs nothing else, in light and dark. */
+/** Writes a report as one HTML page without external resources, with a light and a dark theme. */
 final class HtmlReport {
   private static final String STYLE = """
       :root { color-scheme: light dark; --ground: #fff; --text: #1b1f24; --quiet: #5d6671;
-        --line: #dfe3e8; --card: #f6f8fa; --passed: #1a7f37; --failed: #c62828; --skipped: #8a6d00; }
+        --line: #dfe3e8; --card: #f6f8fa; --passed: #1a7f37; --failed: #c62828;
+        --skipped: #8a6d00; }
       @media (prefers-color-scheme: dark) { :root { --ground: #0f1318; --text: #e3e8ee;
         --quiet: #96a1ae; --line: #2b323b; --card: #181e25; --passed: #4cc26a; --failed: #ff7b72;
         --skipped: #e0b93f; } }
@@ -26,8 +27,9 @@ final class HtmlReport {
         background: var(--card); } summary { padding: .4rem .8rem; cursor: pointer; }
       summary code { display: inline-block; min-width: 2.6rem; }
       ul { list-style: none; margin: 0; padding: .2rem .8rem .8rem 1.6rem; }
-      li { margin: .35rem 0; } pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .3rem 0;
-        font: 13px/1.45 ui-monospace, monospace; } details details { margin: .3rem 0; }
+      li { margin: .35rem 0; } pre { white-space: pre-wrap; overflow-wrap: anywhere;
+        margin: .3rem 0; font: 13px/1.45 ui-monospace, monospace; }
+      details details { margin: .3rem 0; }
       """;
 
   private final StringBuilder html = new StringBuilder();

@@ -8,8 +8,8 @@ import org.ocp4j.tck.TckResult.Status;
 import org.ocp4j.tck.TckResult.TestResult;
 
 /**
- * A report as JSON, to compare with others: the same results give the same text, but for the group
- * {@code run}, which stands last and has what is of one run.
+ * Writes a report as JSON, so that reports can be compared: equal results give equal text, except
+ * for the last group, {@code run}, which holds the data of one run.
  */
 final class JsonReport {
   private final StringBuilder json = new StringBuilder();

@@ -13,7 +13,7 @@ import org.ocp4j.tck.Rule;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** Tells each test its rule and the settings, and tidies up after it. */
+/** Passes each test its rule and the settings, and cleans up after it. */
 final class KitExtension
     implements BeforeEachCallback,
         AfterEachCallback,
@@ -30,7 +30,8 @@ final class KitExtension
         && Settings.of(context::getConfigurationParameter).stops()
         && context.getRoot().getStore(KEPT).get(FAILED) != null;
     return isOver
-        ? ConditionEvaluationResult.disabled("a test has failed, and the kit was told to stop then")
+        ? ConditionEvaluationResult.disabled(
+            "skipped, because an earlier test failed and the option to stop is set")
         : ConditionEvaluationResult.enabled("");
   }
 
@@ -74,7 +75,10 @@ final class KitExtension
     context.getRoot().getStore(KEPT).put(FAILED, FAILED);
   }
 
-  /** JUnit ends all tests when memory is short; here only the one test fails, and says so. */
+  /**
+   * Turns an {@code OutOfMemoryError} into the failure of one test; without this, JUnit would end
+   * the whole run.
+   */
   @Override
   public void interceptTestMethod(
       Invocation<Void> invocation,
@@ -88,12 +92,12 @@ final class KitExtension
     }
   }
 
-  /** What a test did not expect is told like what it did. */
+  /** Reports an exception that a test did not expect in the form of all other failures. */
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable thrown)
       throws Throwable {
     String message = String.valueOf(thrown.getMessage());
-    if (thrown instanceof TestAbortedException || message.startsWith("contract ")) {
+    if (thrown instanceof TestAbortedException || Contract.isViolation(message)) {
       throw thrown;
     }
     throw unexpected(context, thrown);
@@ -101,12 +105,15 @@ final class KitExtension
 
   private static AssertionFailedError unexpected(ExtensionContext context, Throwable thrown) {
     AssertionFailedError failure = Contract.violated(
-        rule(context), title(context), thrown, Origin.of(thrown, "what the test calls"));
+        rule(context),
+        title(context),
+        thrown,
+        Origin.of(thrown, "the methods that the test calls"));
     failure.initCause(thrown);
     return failure;
   }
 
-  /** What a test is of, without the rule's number. */
+  /** Returns the display name of a test without the rule's number. */
   private static String title(ExtensionContext context) {
     String name = context.getDisplayName();
     return name.startsWith(rule(context) + ' ') ? name.substring(name.indexOf(' ') + 1) : name;

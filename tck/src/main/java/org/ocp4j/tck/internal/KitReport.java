@@ -9,25 +9,25 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.TckResult;
 
 /**
- * A result, with what it is of and how it came about.
+ * A result together with the engine's profile and the settings of the run.
  *
- * @param result what became of the rules
- * @param profile the engine; null when no test began
- * @param settings what the kit was told
+ * @param result the results of the rules
+ * @param profile the engine; {@code null} if no test began
+ * @param settings the settings of the run
  */
 record KitReport(TckResult result, @Nullable EngineProfile profile, Settings settings) {
-  /** A report without a test. */
+  /** Returns a report without tests. */
   static KitReport empty(Settings settings) {
     return new KitReport(new TckResult("", List.of()), null, settings);
   }
 
-  /** The same of an engine that is known. */
+  /** Returns a copy of this report with the profile of an engine. */
   KitReport of(EngineProvider provider) {
     return new KitReport(
         new TckResult(provider.id(), result.rules()), EngineProfile.of(provider), settings);
   }
 
-  /** Writes it as HTML and as JSON. */
+  /** Writes the report as HTML and as JSON. */
   void write(Path directory, String name) throws IOException {
     Files.createDirectories(directory);
     String file = "ocp4j-tck-" + name.replaceAll("[^A-Za-z0-9._-]", "_");

@@ -10,7 +10,7 @@ import org.ocp4j.tck.TckResult.RuleResult;
 import org.ocp4j.tck.TckResult.Status;
 import org.ocp4j.tck.TckResult.TestResult;
 
-/** What became of the tests of one test class, by rule. */
+/** The results of one test class, by rule. */
 final class KitResults {
   private static final Comparator<TestResult> ORDER =
       Comparator.comparing(TestResult::section).thenComparing(TestResult::name);
@@ -21,7 +21,7 @@ final class KitResults {
     byRule.computeIfAbsent(rule, key -> new ArrayList<>()).add(result);
   }
 
-  /** A line about a part of the kit; empty when it has no results. */
+  /** Returns a progress line about a part of the kit; empty if that part has no results. */
   String line(String section) {
     List<TestResult> tests = byRule.values().stream()
         .flatMap(List::stream)

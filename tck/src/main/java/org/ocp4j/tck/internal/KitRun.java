@@ -20,18 +20,18 @@ import org.ocp4j.tck.Rule;
 import org.ocp4j.tck.TckOptions;
 import org.ocp4j.tck.TckResult;
 
-/** One run of the kit through JUnit's launcher, whatever else is on the class path. */
+/** One run of the kit through JUnit's launcher; other tests on the class path do not run. */
 public final class KitRun {
   private static final AtomicLong RUNS = new AtomicLong();
 
   private KitRun() {}
 
-  /** Runs the kit. */
+  /** Runs the kit and returns the result. */
   public static TckResult run(EngineProvider provider, TckOptions options) {
     for (String rule : options.rules()) {
       if (!RuleBook.has(rule)) {
-        throw new IllegalArgumentException(
-            "there is no rule " + rule + "; there are " + String.join(", ", RuleBook.numbers()));
+        throw new IllegalArgumentException("there is no rule " + rule + "; the rules are "
+            + String.join(", ", RuleBook.numbers()));
       }
     }
     String run = provider.id() + '-' + RUNS.incrementAndGet();

@@ -18,11 +18,16 @@ import org.ocp4j.memory.LeakReport;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 1.7 and 1.8: what was forgotten is released and reported, and so by the engine's close. */
+/**
+ * Tests that forgotten documents are released and reported, also by the engine's close().
+ *
+ * @spec contract.md#1.7 Contract 1.7
+ * @spec contract.md#1.8 Contract 1.8
+ */
 public abstract class LeakRules extends EngineRules {
   private final Queue<LeakReport> told = new ConcurrentLinkedQueue<>();
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected LeakRules(Supplier<EngineProvider> source) {
     super(source);
   }
@@ -33,16 +38,18 @@ public abstract class LeakRules extends EngineRules {
 
   private void forget(OcpEngine engine, Ownership ownership) {
     OcpDocument document = engine.parse("forgotten", options(ownership));
-    contract().equal("forgotten", document.node(2).value(), "its text", "OcpNode.value()");
+    contract()
+        .equal(
+            "forgotten", document.node(2).value(), "the text of the document", "OcpNode.value()");
   }
 
   private void assertAllReleased(String when) {
     contract()
         .require(
             Collector.until(() -> watch().blocks() == 0 && watch().heapBlocks() == 0),
-            "blocks are released " + when,
+            "all blocks are released " + when,
             watch().blocks() + " blocks, the heap counts " + watch().heapBlocks(),
-            "after System.gc() the runtime calls Block.release() for a document that is gone");
+            "after a collection the runtime calls Block.release() for an unreachable document");
   }
 
   @Rule("1.7")
@@ -61,40 +68,57 @@ public abstract class LeakRules extends EngineRules {
             engine.leakCount() + " leaks",
             "OcpEngine.leaks()");
     assertAllReleased("after two documents were forgotten");
-    contract().equal(0L, engine.liveDocuments(), "open documents", "liveDocuments()");
+    contract().equal(0L, engine.liveDocuments(), "number of open documents", "liveDocuments()");
     List<LeakReport> leaks = engine.leaks();
     for (LeakReport leak : leaks) {
-      contract().require(leak.id() == 1 || leak.id() == 2, "ids are 1 and 2", leak, "LeakReport");
-      contract().require(leak.bytes() > 64, "the payload's size is told", leak, "LeakReport");
-      contract().require(!leak.age().isNegative(), "the age is told", leak, "LeakReport");
       contract()
-          .equal(LeakReport.Reason.UNREACHABLE, leak.reason(), "the reason", "LeakReport.reason()");
+          .require(
+              leak.id() == 1 || leak.id() == 2,
+              "the leaks have the ids 1 and 2",
+              leak,
+              "LeakReport");
+      contract()
+          .require(leak.bytes() > 64, "the leak report has the payload's size", leak, "LeakReport");
+      contract()
+          .require(!leak.age().isNegative(), "the leak report has an age", leak, "LeakReport");
+      contract()
+          .equal(
+              LeakReport.Reason.UNREACHABLE,
+              leak.reason(),
+              "the reason of the leak",
+              "LeakReport.reason()");
       contract()
           .require(
               !leak.site().isEmpty()
                   && leak.site().get(0).getClassName().equals(LeakRules.class.getName()),
-              "the site begins where the document was parsed, in " + LeakRules.class.getName(),
+              "the site in the report begins with the call of parse, in "
+                  + LeakRules.class.getName(),
               leak.site(),
               "LeakDetection.FULL");
     }
-    contract().equal(leaks, List.copyOf(told), "what onLeak was told", "Builder.onLeak");
+    contract().equal(leaks, List.copyOf(told), "the leaks passed to onLeak", "Builder.onLeak");
   }
 
   @Rule("1.7")
-  @DisplayName("1.7 how closely leaks are looked at has levels")
+  @DisplayName("1.7 leak detection has levels")
   void leakDetectionHasLevels() {
     OcpEngine off = openDetecting(LeakDetection.OFF);
     forget(off, Ownership.SHARED);
     assertAllReleased("with LeakDetection.OFF as well");
     off.close();
-    contract().equal(0L, off.leakCount(), "leaks with LeakDetection.OFF", "leakCount()");
+    contract().equal(0L, off.leakCount(), "number of leaks with LeakDetection.OFF", "leakCount()");
     OcpEngine sampled = openDetecting(LeakDetection.SAMPLED);
     List<OcpDocument> open = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
       open.add(parse(sampled, "a"));
     }
     sampled.close();
-    contract().equal((long) open.size(), sampled.leakCount(), "leaks, sampled", "leakCount()");
+    contract()
+        .equal(
+            (long) open.size(),
+            sampled.leakCount(),
+            "number of leaks with sampling",
+            "leakCount()");
     long sites = sampled.leaks().stream().filter(leak -> !leak.site().isEmpty()).count();
     contract()
         .require(
@@ -105,18 +129,24 @@ public abstract class LeakRules extends EngineRules {
   }
 
   @Rule("1.7")
-  @DisplayName("1.7 a document that was closed is no leak")
+  @DisplayName("1.7 a closed document is no leak")
   void closedDocumentIsNoLeak() {
     OcpEngine engine = openDetecting(LeakDetection.FULL);
     for (int i = 0; i < 10; i++) {
       parse(engine, "a").close();
     }
     Collector.some();
-    contract().equal(0L, engine.leakCount(), "leaks of closed documents", "leakCount()");
+    contract()
+        .equal(
+            0L,
+            engine.leakCount(),
+            "number of leaks after all documents were closed",
+            "leakCount()");
   }
 
   @Rule("1.8")
-  @DisplayName("1.8 closing the engine releases what is open, reports it and refuses work")
+  @DisplayName("1.8 closing the engine releases and reports open documents, and later calls are"
+      + " refused")
   void closingTheEngineReleasesReportsAndRefuses() {
     OcpEngine engine = openDetecting(LeakDetection.FULL);
     OcpDocument shared = parse(engine, "a");
@@ -124,14 +154,27 @@ public abstract class LeakRules extends EngineRules {
     OcpDocument automatic = engine.parse("a", options(Ownership.AUTO));
     engine.close();
     for (OcpDocument document : List.of(shared, confined, automatic)) {
-      contract().require(!document.isAlive(), "no document is open", document, "OcpEngine.close()");
+      contract()
+          .require(
+              !document.isAlive(),
+              "no document is alive after the engine's close()",
+              document,
+              "OcpEngine.close()");
     }
     contract().equal(0L, watch().blocks(), "blocks after the engine's close()", "Block.release()");
     contract().equal(0L, watch().parsers(), "parsers after the engine's close()", "Parser.close()");
-    contract().equal(1L, watch().closes(), "how often the backend was closed", "EngineBackend");
-    contract().equal(2L, engine.leakCount(), "leaks, automatic ones not counted", "leakCount()");
+    contract()
+        .equal(1L, watch().closes(), "number of calls of the backend's close()", "EngineBackend");
+    contract()
+        .equal(
+            2L, engine.leakCount(), "number of leaks, without automatic documents,", "leakCount()");
     for (LeakReport leak : engine.leaks()) {
-      contract().equal(LeakReport.Reason.ENGINE_CLOSED, leak.reason(), "the reason", "LeakReport");
+      contract()
+          .equal(
+              LeakReport.Reason.ENGINE_CLOSED,
+              leak.reason(),
+              "the reason of the leak",
+              "LeakReport");
     }
     contract()
         .throwsA(
@@ -145,12 +188,14 @@ public abstract class LeakRules extends EngineRules {
             () -> engine.addPressureListener(event -> {}),
             "addPressureListener() of a closed engine",
             "OcpEngine");
-    contract().require(!engine.isAlive(), "the engine is not alive", engine, "isAlive()");
-    contract().equal(0L, engine.statistics().heapBlocks(), "blocks in the end", "statistics()");
+    contract()
+        .require(!engine.isAlive(), "the engine is not alive after close()", engine, "isAlive()");
+    contract().equal(0L, engine.statistics().heapBlocks(), "blocks at the end", "statistics()");
   }
 
   @Rule("1.8")
-  @DisplayName("1.8 the backend is closed after the last block and parser, whoever has it")
+  @DisplayName(
+      "1.8 the backend is closed after the last block and parser are released, on any thread")
   void backendIsClosedLast() throws Throwable {
     OcpEngine engine = openDetecting(LeakDetection.OFF);
     CountDownLatch parsed = new CountDownLatch(1);
@@ -174,33 +219,44 @@ public abstract class LeakRules extends EngineRules {
             parsed.await(240, TimeUnit.SECONDS),
             "another thread parses a document",
             "nothing after a minute",
-            "its exception is on the error output");
+            "the exception of that thread is on the error output");
     engine.close();
     contract()
-        .equal(
-            1L, watch().blocks(), "blocks while its owner has not closed it", "Ownership.CONFINED");
-    contract().equal(0L, watch().closes(), "how often the backend was closed", "EngineBackend");
+        .equal(1L, watch().blocks(), "blocks before the owner's close()", "Ownership.CONFINED");
+    contract()
+        .equal(0L, watch().closes(), "number of calls of the backend's close()", "EngineBackend");
     closed.countDown();
     owner.join(240_000);
     contract().equal(0L, watch().blocks(), "blocks after the owner's close()", "Block.release()");
-    contract().equal(1L, watch().closes(), "how often the backend was closed", "EngineBackend");
+    contract()
+        .equal(1L, watch().closes(), "number of calls of the backend's close()", "EngineBackend");
   }
 
   @Rule("1.8")
-  @DisplayName("1.8 a view of what is confined to another thread outlives the engine's close")
+  @DisplayName("1.8 a view of a document confined to another thread outlives the engine's close()")
   void confinedViewOutlivesTheEngine() throws Throwable {
     OcpEngine engine = openDetecting(LeakDetection.OFF);
     ByteBuffer view = engineClosedElsewhere(engine);
     if (revokes(engine.capabilities(), Ownership.CONFINED)) {
-      contract().equal(0L, watch().blocks(), "blocks after the owner came back", "Loan.end()");
-      contract().throwsA(IllegalStateException.class, () -> view.get(0), "its view", "Loan.end()");
+      contract().equal(0L, watch().blocks(), "blocks after the owner thread called", "Loan.end()");
+      contract()
+          .throwsA(
+              IllegalStateException.class,
+              () -> view.get(0),
+              "reading a view after the owner thread called",
+              "Loan.end()");
     } else {
-      contract().equal(1L, watch().pins(), "pins after the owner came back", "Block.anchor()");
-      contract().equal((byte) 'O', view.get(0), "a byte of its view", "Block.releaser()");
+      contract()
+          .equal(
+              1L, watch().pins(), "number of pins after the owner thread called", "Block.anchor()");
+      contract().equal((byte) 'O', view.get(0), "the first byte of the view", "Block.releaser()");
     }
   }
 
-  /** Closes the engine on a thread that does not own its document; returns a view of that. */
+  /**
+   * Closes the engine on a thread that does not own its document, and returns a view of the
+   * document.
+   */
   private ByteBuffer engineClosedElsewhere(OcpEngine engine) throws Throwable {
     OcpDocument document = engine.parse("a", options(Ownership.CONFINED));
     ByteBuffer view = document.payload();
@@ -208,15 +264,26 @@ public abstract class LeakRules extends EngineRules {
       engine.close();
       return "";
     });
-    contract().require(!document.isAlive(), "the document is closed", document, "1.8");
-    contract().equal((byte) 'O', view.get(0), "a byte of its view meanwhile", "Loan.end()");
-    contract().equal(1L, watch().blocks(), "blocks meanwhile", "Ownership.CONFINED");
+    contract()
+        .require(
+            !document.isAlive(),
+            "the document is not alive after the engine's close()",
+            document,
+            "isAlive()");
+    contract()
+        .equal(
+            (byte) 'O',
+            view.get(0),
+            "the first byte of the view before the owner thread calls",
+            "Loan.end()");
+    contract()
+        .equal(1L, watch().blocks(), "blocks before the owner thread calls", "Ownership.CONFINED");
     contract().throwsA(OcpClosedException.class, document::root, "root()", "1.8");
     return view;
   }
 
   @Rule("1.8")
-  @DisplayName("1.8 closing the engine while others parse leaves nothing")
+  @DisplayName("1.8 closing the engine while other threads parse leaves no memory behind")
   void closingWhileOthersParse() throws Throwable {
     for (int round = 0; round < effort().of(5, 30, 200); round++) {
       OcpEngine engine = openDetecting(LeakDetection.OFF);
@@ -231,7 +298,7 @@ public abstract class LeakRules extends EngineRules {
             parse(engine, "# a *b*").close();
           }
         } catch (OcpClosedException e) {
-          // As it should be.
+          // Expected.
         }
       });
       contract()
@@ -250,7 +317,7 @@ public abstract class LeakRules extends EngineRules {
           .equal(
               1L,
               watch().closes(),
-              "how often the backend was closed",
+              "number of calls of the backend's close()",
               "OcpEngine.close() and EngineBackend.close()");
     }
   }

@@ -23,7 +23,14 @@ import org.ocp4j.Ownership;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 1.1 to 1.3 and 1.9: what a document is from its parsing to its end. */
+/**
+ * Tests of the life of a document from parse to close.
+ *
+ * @spec contract.md#1.1 Contract 1.1
+ * @spec contract.md#1.2 Contract 1.2
+ * @spec contract.md#1.3 Contract 1.3
+ * @spec contract.md#1.9 Contract 1.9
+ */
 public abstract class LifecycleRules extends EngineRules {
   private static final String RICH =
       "# Title\n\n<Note kind=\"info\">[a link](u \"t\")</Note>\n\n- one\n- two\n\n> quote `code`\n";
@@ -31,13 +38,13 @@ public abstract class LifecycleRules extends EngineRules {
   @TempDir
   Path directory = Path.of("");
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected LifecycleRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
   @Rule("1.1")
-  @DisplayName("1.1 parse returns an open document that owns one block")
+  @DisplayName("1.1 parse returns an open document, which owns one block")
   void parseReturnsAnOpenDocumentThatOwnsOneBlock() throws IOException {
     OcpEngine engine = openWatched();
     Path file = Files.writeString(directory.resolve("a.mdx"), "# A");
@@ -59,12 +66,17 @@ public abstract class LifecycleRules extends EngineRules {
     }
     long count = documents.size();
     contract()
-        .equal(count, watch().blocks(), "the blocks of " + count + " documents", "Heap.allocate");
-    contract().equal(count, engine.liveDocuments(), "the open documents", "liveDocuments()");
+        .equal(
+            count,
+            watch().blocks(),
+            "the number of blocks of " + count + " documents",
+            "Heap.allocate");
+    contract()
+        .equal(count, engine.liveDocuments(), "the number of open documents", "liveDocuments()");
   }
 
   @Rule("1.1")
-  @DisplayName("1.1 a document's block is its own, whatever size it has")
+  @DisplayName("1.1 each document has a block of its own, whatever its size")
   void documentsOfAllSizesHaveBlocksOfTheirOwn() {
     OcpEngine engine = openWatched();
     List<OcpDocument> documents = new ArrayList<>();
@@ -78,13 +90,13 @@ public abstract class LifecycleRules extends EngineRules {
           .equal(
               Texts.numbered(size, size),
               document.node(2).value(),
-              "document " + i + ", while others are open,",
-              "two blocks may share memory: fill each block of the heap with bytes of its own");
+              "document " + i + " while other documents are open",
+              "two blocks may share memory: look at how Heap.allocate places blocks of this size");
     }
   }
 
   @Rule("1.2")
-  @DisplayName("1.2 close is idempotent")
+  @DisplayName("1.2 a second close() has no effect")
   void closeIsIdempotent() {
     for (Ownership ownership : Ownership.values()) {
       OcpEngine engine = openWatched();
@@ -103,14 +115,19 @@ public abstract class LifecycleRules extends EngineRules {
               "OcpDocument.close()");
       contract().equal(0L, watch().blocks(), "blocks in use", "Block.release()");
       engine.close();
-      contract().returns(document::close, "close() after the engine's", "OcpDocument.close()");
+      contract()
+          .returns(
+              document::close,
+              "close() of a document after its engine's close()",
+              "OcpDocument.close()");
       contract().returns(engine::close, "a second close() of the engine", "OcpEngine.close()");
-      contract().equal(1L, watch().closes(), "how often the backend was closed", "EngineBackend");
+      contract()
+          .equal(1L, watch().closes(), "number of calls of the backend's close()", "EngineBackend");
     }
   }
 
   @Rule("1.3")
-  @DisplayName("1.3 after close every accessor throws OcpClosedException")
+  @DisplayName("1.3 after close() every accessor throws OcpClosedException")
   void everyAccessorThrowsAfterClose() {
     for (Ownership ownership : Ownership.values()) {
       OcpEngine engine = openWatched();
@@ -126,7 +143,7 @@ public abstract class LifecycleRules extends EngineRules {
   }
 
   @Rule("1.3")
-  @DisplayName("1.3 after the engine's close every accessor throws OcpClosedException")
+  @DisplayName("1.3 after the engine's close() every accessor throws OcpClosedException")
   void everyAccessorThrowsAfterTheEnginesClose() {
     OcpEngine engine = openWatched();
     OcpDocument document = parse(engine, RICH);
@@ -145,13 +162,13 @@ public abstract class LifecycleRules extends EngineRules {
                 OcpClosedException.class,
                 accessor.call(),
                 accessor.name() + ' ' + when,
-                "what it showed is of memory that was given back");
+                "its memory may already be released, so it must not be read");
       }
     }
   }
 
   @Rule("1.9")
-  @DisplayName("1.9 a failed parse leaves nothing behind")
+  @DisplayName("1.9 a failed parse leaves no memory behind")
   void failedParseLeavesNothingBehind() {
     OcpEngine engine = openWatched(builder -> builder);
     OcpDocument open = parse(engine, "a");
@@ -166,12 +183,19 @@ public abstract class LifecycleRules extends EngineRules {
     fail(engine, "aaaa", Limits.DEFAULT.with(Limit.SOURCE_BYTES, 3));
     contract()
         .equal(blocks, watch().blocks(), "blocks in use after failed parses", "Heap.allocate");
-    contract().equal(1L, engine.liveDocuments(), "open documents", "OcpEngine.liveDocuments()");
-    contract().equal("a", open.node(2).value(), "a document from before", "the parser's scratch");
+    contract()
+        .equal(1L, engine.liveDocuments(), "number of open documents", "OcpEngine.liveDocuments()");
+    contract()
+        .equal(
+            "a",
+            open.node(2).value(),
+            "the text of a document parsed before",
+            "the parser's scratch");
     open.close();
     engine.trim();
-    contract().equal(0L, engine.statistics().used(), "bytes used in the end", "statistics()");
-    contract().equal(0L, watch().heapBlocks(), "blocks the heap counts in the end", "liveBlocks()");
+    contract().equal(0L, engine.statistics().used(), "bytes used at the end", "statistics()");
+    contract()
+        .equal(0L, watch().heapBlocks(), "live blocks of the heap at the end", "liveBlocks()");
   }
 
   private void fail(OcpEngine engine, String source, Limits limits) {
@@ -180,6 +204,6 @@ public abstract class LifecycleRules extends EngineRules {
             RuntimeException.class,
             () -> engine.parse(source, options(Format.MDX).withLimits(limits)),
             "parsing \"" + source + "\" with " + limits,
-            "the parser took what it should refuse; the rules of section 6 say more");
+            "the parser accepted a source that it should refuse; see the tests of section 6");
   }
 }

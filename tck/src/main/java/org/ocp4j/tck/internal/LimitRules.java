@@ -21,12 +21,16 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 6.1: every limit, at it and one past it. */
+/**
+ * Tests of every limit, with sources that just keep it and that exceed it by one.
+ *
+ * @spec contract.md#6.1 Contract 6.1
+ */
 public abstract class LimitRules extends EngineRules {
   @TempDir
   Path directory = Path.of("");
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected LimitRules(Supplier<EngineProvider> source) {
     super(source);
   }
@@ -48,18 +52,18 @@ public abstract class LimitRules extends EngineRules {
     contract()
         .require(
             refusal.actual() > allowed,
-            "actual()" + of + " is more than allowed",
+            "actual()" + of + " is above the allowed value",
             refusal.actual(),
             "OcpLimitException");
     contract()
         .require(
             refusal.offset() >= -1 && refusal.offset() <= sourceLength,
-            "offset()" + of + " lies in the source, or is -1",
+            "offset()" + of + " lies in the source or is -1",
             refusal.offset(),
             "OcpLimitException");
   }
 
-  /** A source that has just so many of something, however it is parsed. */
+  /** Checks a source that has an exact count of something, strictly and leniently. */
   private void exactly(OcpEngine engine, Format format, Limit limit, String source, long count) {
     String what = "a source with " + count + ' ' + limit.title();
     exactly(engine, with(format, limit, count), limit, source, "parsing " + what);
@@ -74,15 +78,15 @@ public abstract class LimitRules extends EngineRules {
     contract()
         .returns(
             () -> engine.parse(source, enough).close(),
-            what + " and that limit",
-            "the limit is the largest count that is still allowed");
+            what + " and a limit of that count",
+            "the limit is the largest count that is allowed");
     long tooFew = enough.limits().get(limit) - 1;
     ParseOptions options = enough.withLimits(enough.limits().with(limit, tooFew));
     refused(limit, tooFew, source.length(), () -> engine.parse(source, options).close(), what);
   }
 
   @Rule("6.1")
-  @DisplayName("6.1 every limit has a documented default, and values in range only")
+  @DisplayName("6.1 every limit has a documented default, and accepts only values in its range")
   void limitsHaveDefaultsAndRanges() {
     for (Limit limit : Limit.values()) {
       contract()
@@ -99,13 +103,13 @@ public abstract class LimitRules extends EngineRules {
       contract()
           .returns(
               () -> engine.parse("a", with(Format.MDX, limit, limit.maximum())).close(),
-              "parsing \"a\" with the largest " + limit,
+              "parsing \"a\" with the largest value of " + limit,
               "Parser.parse, ParseOptions.limits()");
     }
   }
 
   @Rule("6.1")
-  @DisplayName("6.1 source bytes, whatever the source comes in")
+  @DisplayName("6.1 the limit of source bytes, for every type of source")
   void sourceBytes() throws IOException {
     OcpEngine engine = openWatched();
     String text = "wörter und mehr";
@@ -126,12 +130,17 @@ public abstract class LimitRules extends EngineRules {
         () -> engine.parse(file, tooFew),
         () -> engine.parse(new ByteArrayInputStream(bytes), tooFew));
     for (Executable parse : refused) {
-      refused(Limit.SOURCE_BYTES, bytes.length - 1, bytes.length, parse, "parsing too many bytes");
+      refused(
+          Limit.SOURCE_BYTES,
+          bytes.length - 1,
+          bytes.length,
+          parse,
+          "parsing a source with too many bytes");
     }
   }
 
   @Rule("6.1")
-  @DisplayName("6.1 payload bytes and nodes")
+  @DisplayName("6.1 the limits of payload bytes and nodes")
   void payloadBytesAndNodes() {
     OcpEngine engine = openWatched();
     for (String source : List.of("a", "# a *b* `c`\n\n- d\n- e\n", "> a\n> b\n\n***\n")) {
@@ -147,7 +156,7 @@ public abstract class LimitRules extends EngineRules {
   }
 
   @Rule("6.1")
-  @DisplayName("6.1 depth, of containers, inlines and elements")
+  @DisplayName("6.1 the limit of depth, for containers, inlines and elements")
   void depth() {
     OcpEngine engine = openWatched();
     exactly(engine, Format.MARKDOWN, Limit.DEPTH, "> > > a", 5);
@@ -158,7 +167,7 @@ public abstract class LimitRules extends EngineRules {
   }
 
   @Rule("6.1")
-  @DisplayName("6.1 attributes of a node and bytes of a name")
+  @DisplayName("6.1 the limits of attributes of a node and bytes of a name")
   void attributesAndNames() {
     OcpEngine engine = openWatched();
     exactly(engine, Format.MDX, Limit.ATTRIBUTES, "<a b c=\"d\" {...e}/>", 3);
@@ -168,7 +177,7 @@ public abstract class LimitRules extends EngineRules {
   }
 
   @Rule("6.1")
-  @DisplayName("6.1 bytes of a line, its ending not counted")
+  @DisplayName("6.1 the limit of bytes of a line, without its line ending")
   void lineBytes() {
     OcpEngine engine = openWatched();
     for (String ending : List.of("\n", "\r\n", "\r")) {
@@ -178,9 +187,10 @@ public abstract class LimitRules extends EngineRules {
   }
 
   @Rule("6.1")
-  @DisplayName("6.1 diagnostics beyond the limit are dropped")
+  @DisplayName("6.1 diagnostics above the limit are dropped")
   void diagnostics() {
-    assume(backend().supportsLenient(), "the engine cannot parse leniently, so it has none");
+    assume(
+        backend().supportsLenient(), "the engine cannot parse leniently, so it has no diagnostics");
     OcpEngine engine = openWatched();
     String source = "a </b>\n\n".repeat(5);
     for (int allowed = 1; allowed <= 6; allowed++) {
@@ -190,7 +200,7 @@ public abstract class LimitRules extends EngineRules {
             .equal(
                 Math.min(5, allowed),
                 document.diagnostics().size(),
-                "diagnostics of a source with 5, " + allowed + " being allowed,",
+                "the number of diagnostics of a source with 5 errors and a limit of " + allowed,
                 "Limit.DIAGNOSTICS");
       }
     }

@@ -17,25 +17,44 @@ import org.ocp4j.memory.OcpEngineMXBean;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 4.5: the counts are always there, over JMX as well. */
+/**
+ * Tests that the counts are always available, also over JMX.
+ *
+ * @spec contract.md#4.5 Contract 4.5
+ */
 public abstract class ManagementRules extends EngineRules {
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected ManagementRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
   @Rule("4.5")
-  @DisplayName("4.5 statistics need no setting, and are there after the engine's close")
+  @DisplayName("4.5 statistics need no setting, and remain available after the engine's close()")
   void statisticsAreAlwaysThere() {
     OcpEngine engine = open();
     OcpDocument document = parse(engine, "a");
-    contract().require(engine.statistics().used() > 0, "bytes are used", 0, "statistics()");
+    contract()
+        .require(
+            engine.statistics().used() > 0,
+            "used() is above 0 while a document is open",
+            0,
+            "statistics()");
     document.close();
     engine.close();
     MemoryStatistics counts = engine.statistics();
     contract().equal(0L, counts.used(), "used after the engine's close()", "statistics()");
-    contract().require(counts.peak() > 0, "the peak is still known", counts, "statistics()");
-    contract().equal(1L, counts.documents().releasedBlocks(), "documents ever", "statistics()");
+    contract()
+        .require(
+            counts.peak() > 0,
+            "peak() is above 0 after the engine's close()",
+            counts,
+            "statistics()");
+    contract()
+        .equal(
+            1L,
+            counts.documents().releasedBlocks(),
+            "released blocks of documents",
+            "statistics()");
   }
 
   private static Set<ObjectName> registered() throws JMException {
@@ -46,31 +65,32 @@ public abstract class ManagementRules extends EngineRules {
   private void assumeJmx() {
     assume(
         ModuleLayer.boot().findModule("java.management").isPresent(),
-        "this Java is without the module java.management");
+        "this JVM lacks the module java.management");
   }
 
   @Rule("4.5")
-  @DisplayName("4.5 over JMX there are the same numbers, until the engine is closed")
+  @DisplayName("4.5 JMX shows the same numbers until the engine is closed")
   void jmxShowsTheSameNumbers() throws JMException {
     assumeJmx();
     Set<ObjectName> before = registered();
     OcpEngine engine = openWatched(builder -> builder.jmx(true));
     Set<ObjectName> names = registered();
     names.removeAll(before);
-    contract().equal(1, names.size(), "MBeans that were added", "Builder.jmx(true)");
+    contract().equal(1, names.size(), "number of MBeans added", "Builder.jmx(true)");
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     OcpEngineMXBean bean =
         JMX.newMXBeanProxy(server, names.iterator().next(), OcpEngineMXBean.class);
     parse(engine, "a").close();
     try (OcpDocument document = parse(engine, Texts.prose(100_000))) {
       contract().equal(engine.id(), bean.getId(), "the MBean's Id", "OcpEngineMXBean");
-      contract().equal(engine.pressure(), bean.getPressure(), "its Pressure", "OcpEngineMXBean");
+      contract()
+          .equal(engine.pressure(), bean.getPressure(), "the MBean's Pressure", "OcpEngineMXBean");
       Map<String, Long> expected = of(engine.statistics());
       contract().equal(expected, of(bean), "the MBean's numbers", "OcpEngineMXBean, statistics()");
       contract()
           .require(
               document.isAlive(),
-              "the document is open",
+              "a document is alive while the MBean is read",
               document,
               "Heap.allocate and Parser.emit");
     }
@@ -81,12 +101,14 @@ public abstract class ManagementRules extends EngineRules {
   }
 
   @Rule("4.5")
-  @DisplayName("4.5 an engine that was not asked to is not registered")
+  @DisplayName("4.5 an engine is not registered unless jmx(true) is set")
   void engineIsNotRegisteredUnasked() throws JMException {
     assumeJmx();
     Set<ObjectName> before = registered();
     OcpEngine engine = openWatched();
-    contract().equal(before, registered(), "MBeans with " + engine, "Builder.jmx(false)");
+    contract()
+        .equal(
+            before, registered(), "the MBeans while " + engine + " is open", "Builder.jmx(false)");
   }
 
   private static Map<String, Long> of(MemoryStatistics counts) {

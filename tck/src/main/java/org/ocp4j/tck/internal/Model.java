@@ -18,13 +18,13 @@ import org.ocp4j.memory.Capability;
 import org.ocp4j.memory.OcpMemoryLimitException;
 
 /**
- * An engine beside a model of it: what was opened with which text, and which of it is closed. Each
- * step is a random call, whose outcome the model knows.
+ * An engine beside a model of it. The model records each document with its text, and whether the
+ * document is closed. Each step is a random call with a result that the model predicts.
  */
 final class Model {
   private static final int MOST = 12;
 
-  /** How much larger than asked for a block may be. */
+  /** How many bytes larger than requested a block may be. */
   private static final int BLOCK = 4096;
 
   private final Contract contract;
@@ -38,7 +38,7 @@ final class Model {
   private final List<String> history = new ArrayList<>();
   private int parsed;
 
-  /** A document, what is known of it, and what was got of it. */
+  /** A document, the recorded facts about it, and the cursors and views that it returned. */
   private static final class Handle {
     final int number;
     final String text;
@@ -59,12 +59,12 @@ final class Model {
       this.ownership = ownership;
     }
 
-    /** Whether its views must show what they showed. */
+    /** Returns {@code true} if the document's views must still show their bytes. */
     boolean showsViews(Set<Capability> capabilities) {
       return !closed || !EngineRules.revokes(capabilities, ownership);
     }
 
-    /** Whether a closed document's block must still be there. */
+    /** Returns {@code true} if the block of the closed document must not be released yet. */
     boolean isHeld(Set<Capability> capabilities) {
       boolean leased = cursor != null && ownership != Ownership.CONFINED;
       return !closed || leased || (view != null && showsViews(capabilities));
@@ -92,7 +92,7 @@ final class Model {
     return replay + "; the last calls were " + last;
   }
 
-  /** One random call. */
+  /** Makes one random call. */
   void step() {
     if (handles.isEmpty() || (handles.size() < MOST && random.nextInt(3) == 0)) {
       parse();
@@ -124,10 +124,12 @@ final class Model {
       OcpDocument document = engine.parse(text, options.apply(ownership));
       handles.add(new Handle(number, text, document, ownership));
     } catch (OcpMemoryLimitException e) {
-      // What the parser held then counts; a block may be larger than what was asked for it.
+      // The parser's scratch memory counts towards the limit, and a block may be larger than
+      // requested.
       contract.require(
           e.used() + text.length() * 2L + 400 + BLOCK > e.allowed(),
-          "a document of " + text.length() + " bytes is refused only if it does not fit",
+          "a document of " + text.length() + " bytes is refused only if it does not fit into the"
+              + " limit",
           e,
           hint());
     }
@@ -137,9 +139,13 @@ final class Model {
     history.add("read " + handle.number);
     if (handle.closed) {
       contract.throwsA(
-          OcpClosedException.class, handle.document::nodeCount, "reading when closed", hint());
+          OcpClosedException.class,
+          handle.document::nodeCount,
+          "reading a closed document",
+          hint());
     } else {
-      contract.equal(handle.text, handle.document.node(2).value(), "an open document", hint());
+      contract.equal(
+          handle.text, handle.document.node(2).value(), "the text of an open document", hint());
     }
   }
 
@@ -148,7 +154,10 @@ final class Model {
       history.add("cursor of " + handle.number);
       if (handle.closed) {
         contract.throwsA(
-            OcpClosedException.class, handle.document::cursor, "cursor() when closed", hint());
+            OcpClosedException.class,
+            handle.document::cursor,
+            "cursor() of a closed document",
+            hint());
       } else {
         handle.cursor = handle.document.cursor();
         handle.cursor.moveTo(2);
@@ -162,10 +171,16 @@ final class Model {
       history.add("read cursor of " + handle.number);
       if (handle.closed) {
         contract.throwsA(
-            OcpClosedException.class, cursor::kind, "a cursor of what is closed", hint());
+            OcpClosedException.class,
+            cursor::kind,
+            "reading a cursor of a closed document",
+            hint());
       } else {
         contract.require(
-            cursor.textEquals(handle.text), "a cursor shows the text", cursor.value(), hint());
+            cursor.textEquals(handle.text),
+            "a cursor shows the document's text",
+            cursor.value(),
+            hint());
       }
     }
   }
@@ -187,7 +202,10 @@ final class Model {
       handle.view = handle.document.source();
     } else if (view != null && !handle.isHeld(capabilities)) {
       contract.throwsA(
-          IllegalStateException.class, () -> view.get(0), "a view of what is closed", hint());
+          IllegalStateException.class,
+          () -> view.get(0),
+          "reading a view of a closed document",
+          hint());
     } else if (view != null && handle.showsViews(capabilities)) {
       contract.equal(
           handle.text,
@@ -204,7 +222,7 @@ final class Model {
     forgetIfDone(handle);
   }
 
-  /** Keeps some closed documents, to go on calling them. */
+  /** Keeps some closed documents, so that later steps call them again. */
   private void forgetIfDone(Handle handle) {
     if (handle.closed && handle.cursor == null && random.nextBoolean()) {
       handles.remove(handle);
@@ -239,20 +257,21 @@ final class Model {
     }
   }
 
-  /** What is held must be there, and the counts must add up. */
+  /** Checks that all memory in use is counted, and that the counts add up. */
   private void look() {
     long open = handles.stream().filter(handle -> !handle.closed).count();
     long held = handles.stream().filter(handle -> handle.isHeld(capabilities)).count();
     long live = engine.liveDocuments();
-    contract.require(live >= open, "open documents are at least " + open, live, hint());
+    contract.require(
+        live >= open, "liveBlocks is at least the number of open documents, " + open, live, hint());
     contract.require(
         watch.blocks() >= held,
-        "blocks are at least the " + held + " held",
+        "the heap has at least the " + held + " blocks of held documents",
         watch.blocks(),
         hint());
   }
 
-  /** Closes the engine: nothing may be read, and all memory that no view shows goes back. */
+  /** Closes the engine, and checks that reading fails and that only memory under views remains. */
   void end() {
     history.add("close engine");
     engine.close();
@@ -268,12 +287,12 @@ final class Model {
     }
     contract.require(
         Pause.until(this::onlyPinsAreLeft, 240),
-        "blocks in the end are those pinned by views",
+        "the only blocks left after close() are those pinned by views",
         watch.blocks() + " blocks, " + watch.pins() + " of them pinned",
         hint());
   }
 
-  /** The collector may be releasing what was forgotten. */
+  /** Waits for the collector, which may still be releasing forgotten documents. */
   private boolean onlyPinsAreLeft() {
     long pins = watch.pins();
     return watch.blocks() == pins;

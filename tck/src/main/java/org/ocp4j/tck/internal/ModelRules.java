@@ -6,15 +6,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Random sequences of calls, held to a small model that knows what each must do. */
+/** Tests with random sequences of calls, compared with a small model that predicts each result. */
 public abstract class ModelRules extends EngineRules {
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected ModelRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
   @Rule("1.3")
-  @DisplayName("1.3 random use on one thread does what a model says")
+  @DisplayName("1.3 random calls on one thread have the results that a model predicts")
   void randomUseDoesWhatTheModelSays() {
     for (int i = 0; i < effort().of(30, 200, 2000); i++) {
       play(new SplittableRandom(seed() + i), i % 2 == 0 ? 10 : 0, 500L << 20, 200);
@@ -22,7 +22,7 @@ public abstract class ModelRules extends EngineRules {
   }
 
   @Rule("5.2")
-  @DisplayName("5.2 random use under a small limit does what a model says")
+  @DisplayName("5.2 random calls under a small limit have the results that a model predicts")
   void randomUseUnderALimitDoesWhatTheModelSays() {
     for (int i = 0; i < effort().of(2, 3, 15); i++) {
       play(

@@ -3,13 +3,13 @@ package org.ocp4j.tck.internal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where in an engine an exception came from, so that a hint can name the place. */
+/** Finds where in an engine an exception was thrown, so that a hint can name the place. */
 final class Origin {
   private static final String[] OTHERS = {
     "java.", "javax.", "jdk.", "sun.", "org.junit.", "org.opentest4j.", "org.ocp4j.tck.internal."
   };
 
-  /** The packages of the runtime; those of engines and of the SPI's helpers are not among them. */
+  /** The packages of the runtime, without those of engines and of the SPI's helpers. */
   private static final Set<String> RUNTIME =
       Set.of("org.ocp4j", "org.ocp4j.batch", "org.ocp4j.frame", "org.ocp4j.memory");
 
@@ -18,11 +18,11 @@ final class Origin {
   private Origin() {}
 
   /**
-   * Returns a hint: the innermost call in the engine's own code, and what the kit called to get
-   * there.
+   * Returns a hint: the innermost method in the engine's own code, and the method that the kit or
+   * the runtime called.
    *
    * @param thrown what the engine threw
-   * @param otherwise the calls to look at when no frame is the engine's
+   * @param otherwise the methods to look at if the stack has no frame of the engine
    */
   static String of(Throwable thrown, String otherwise) {
     Throwable cause = innermost(thrown);
@@ -38,10 +38,10 @@ final class Origin {
       }
     }
     if (own == null || entered == null) {
-      return "no frame of the stack is the engine's own: look at " + otherwise;
+      return "the stack trace has no method of the engine: look at " + otherwise;
     }
-    String place = "it was thrown at " + place(own);
-    return own.equals(entered) ? place : place + ", in a call of " + place(entered);
+    String place = "the engine threw it at " + place(own);
+    return own.equals(entered) ? place : place + ", called through " + place(entered);
   }
 
   private static Throwable innermost(Throwable thrown) {

@@ -22,37 +22,54 @@ import org.ocp4j.memory.LeakDetection;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 3.1, 3.2 and 3.4: who may use a document. */
+/**
+ * Tests of which threads can use a document.
+ *
+ * @spec contract.md#3.1 Contract 3.1
+ * @spec contract.md#3.2 Contract 3.2
+ * @spec contract.md#3.4 Contract 3.4
+ */
 public abstract class OwnershipRules extends EngineRules {
   private static final String SOURCE = "<Note kind=\"info\">a</Note>";
 
   @TempDir
   Path directory = Path.of("");
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected OwnershipRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
   @Rule("3.1")
-  @DisplayName("3.1 ownership is CONFINED, SHARED or AUTO, and SHARED unless asked for")
+  @DisplayName("3.1 ownership is CONFINED, SHARED or AUTO, and SHARED by default")
   void ownershipIsWhatWasAskedFor() {
     OcpEngine engine = openWatched();
     contract()
-        .equal(Ownership.SHARED, ParseOptions.DEFAULT.ownership(), "the default", "ParseOptions");
+        .equal(
+            Ownership.SHARED,
+            ParseOptions.DEFAULT.ownership(),
+            "the default ownership",
+            "ParseOptions");
     try (OcpDocument document = parse(engine, "a")) {
-      contract().equal(Ownership.SHARED, document.ownership(), "by default it", "ownership()");
+      contract()
+          .equal(
+              Ownership.SHARED,
+              document.ownership(),
+              "the ownership of a document parsed with default options",
+              "ownership()");
     }
     for (Ownership ownership : Ownership.values()) {
       try (OcpDocument document = engine.parse("a", options(ownership))) {
-        contract().equal(ownership, document.ownership(), "what was asked for", "ownership()");
-        contract().equal("a", document.node(2).value(), "the owner's reading", "OcpNode.value()");
+        contract()
+            .equal(ownership, document.ownership(), "the ownership of the document", "ownership()");
+        contract()
+            .equal("a", document.node(2).value(), "the text read by the owner", "OcpNode.value()");
       }
     }
   }
 
   @Rule("3.2")
-  @DisplayName("3.2 a confined document refuses every other thread, for reading and closing")
+  @DisplayName("3.2 a confined document refuses reading and closing on every other thread")
   void confinedDocumentRefusesOtherThreads() throws Throwable {
     OcpEngine engine = openWatched();
     OcpDocument document = engine.parse(SOURCE, options(Ownership.CONFINED));
@@ -72,18 +89,23 @@ public abstract class OwnershipRules extends EngineRules {
                 OcpWrongThreadException.class,
                 accessor.call(),
                 accessor.name() + " on another thread",
-                "a confined document has no lease, so another thread could read memory that is"
-                    + " given back");
+                "a confined document has no lease, so another thread could read released memory");
       }
     });
-    contract().equal("a", node.toText(), "what its own thread reads then", "Ownership.CONFINED");
+    contract()
+        .equal(
+            "a",
+            node.toText(),
+            "the text read by the owner thread afterwards",
+            "Ownership.CONFINED");
     document.close();
     contract()
-        .equal(0L, watch().blocks(), "blocks after its own thread's close()", "Block.release()");
+        .equal(0L, watch().blocks(), "blocks after the owner thread's close()", "Block.release()");
   }
 
   @Rule("3.2")
-  @DisplayName("3.2 a view of a confined document may be read by others, where it is not revoked")
+  @DisplayName("3.2 a view of a confined document can be read on other threads, if views are not"
+      + " revoked")
   void confinedDocumentDoesNotConfineItsViews() throws Throwable {
     assumeLacks(Capability.REVOKES_CONFINED_VIEWS);
     OcpEngine engine = openWatched();
@@ -97,7 +119,9 @@ public abstract class OwnershipRules extends EngineRules {
               "Ownership.CONFINED");
       ByteBuffer view = document.source();
       byte first = Together.elsewhere(() -> view.get(0));
-      contract().equal((byte) 'v', first, "a view's byte on another thread", "payload()");
+      contract()
+          .equal(
+              (byte) 'v', first, "the first byte of the view, read on another thread", "payload()");
     }
   }
 
@@ -115,13 +139,19 @@ public abstract class OwnershipRules extends EngineRules {
               RuntimeException.class,
               () -> Together.elsewhere(read),
               "access to a view on another thread",
-              "who ends Block.lend()'s views waits for no other thread, so none may be reading");
-      contract().equal((byte) 'v', view.get(0), "what its own thread reads then", "Block.lend()");
+              "ending a view of Block.lend() does not wait for other threads, so no other thread"
+                  + " may read it");
+      contract()
+          .equal(
+              (byte) 'v',
+              view.get(0),
+              "the first byte, read by the owner thread afterwards",
+              "Block.lend()");
     }
   }
 
   @Rule("3.4")
-  @DisplayName("3.4 an automatic document may be forgotten: it is released and never reported")
+  @DisplayName("3.4 a forgotten automatic document is released and never reported")
   void automaticDocumentMayBeForgotten() {
     OcpEngine engine =
         openWatched(builder -> builder.poolCapacity(0).leakDetection(LeakDetection.FULL));
@@ -134,11 +164,17 @@ public abstract class OwnershipRules extends EngineRules {
             "automatic documents are released after a collection",
             watch().blocks() + " blocks, the heap counts " + watch().heapBlocks(),
             "Ownership.AUTO");
-    contract().equal(0L, engine.liveDocuments(), "open documents", "liveDocuments()");
-    contract().equal(0L, engine.leakCount(), "leaks", "an automatic document is never one");
+    contract().equal(0L, engine.liveDocuments(), "number of open documents", "liveDocuments()");
+    contract()
+        .equal(
+            0L,
+            engine.leakCount(),
+            "number of leaks",
+            "an automatic document must never be reported as a leak");
     engine.parse("open", options(Ownership.AUTO)).nodeCount();
     engine.close();
-    contract().equal(0L, engine.leakCount(), "leaks after the engine's close()", "leakCount()");
+    contract()
+        .equal(0L, engine.leakCount(), "number of leaks after the engine's close()", "leakCount()");
   }
 
   @Rule("3.4")
@@ -147,7 +183,9 @@ public abstract class OwnershipRules extends EngineRules {
     OcpEngine engine = openWatched();
     OcpDocument document = engine.parse("a", options(Ownership.AUTO));
     Together.run(1, thread -> {
-      contract().equal("a", document.node(2).value(), "another thread's reading", "Ownership.AUTO");
+      contract()
+          .equal(
+              "a", document.node(2).value(), "the text read on another thread", "Ownership.AUTO");
       document.close();
     });
     contract().equal(0L, watch().blocks(), "blocks after close()", "Block.release()");
@@ -156,11 +194,11 @@ public abstract class OwnershipRules extends EngineRules {
             OcpClosedException.class,
             document::root,
             "root() after close()",
-            "every accessor looks whether the document is closed");
+            "every accessor must check whether the document is closed");
   }
 
   @Rule("3.4")
-  @DisplayName("3.4 memory that only waits for the collector is not short")
+  @DisplayName("3.4 memory of forgotten documents counts as free, once the collector has run")
   void memoryOfForgottenDocumentsIsNotShort() {
     OcpEngine engine = openWatched(builder -> builder.memoryLimit(3 << 20));
     String text = Texts.prose(700_000);
@@ -169,8 +207,8 @@ public abstract class OwnershipRules extends EngineRules {
       contract()
           .returns(
               () -> engine.parse(text, options(Ownership.AUTO)).nodeCount(),
-              "parsing with automatic documents forgotten before, the " + round + "th time,",
-              "the limit should wait for the collector before it refuses");
+              "parsing after automatic documents were forgotten, the " + round + "th time,",
+              "the runtime should wait for the collector before it refuses memory");
     }
   }
 }

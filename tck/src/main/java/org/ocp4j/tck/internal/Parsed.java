@@ -18,12 +18,12 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 
-/** What a source gives: the bytes of a payload, or every fact of the refusal in words. */
+/** The result of a parse: the bytes of a payload, or all facts of an error as text. */
 final class Parsed {
-  /** Letters of a fingerprint. */
+  /** The number of letters in a fingerprint. */
   static final int LETTERS = 4;
 
-  /** What was refused, where, and why. */
+  /** The error's code, place and details. */
   private record Refusal(String what, long start, long end, String reason) {
     @Override
     public String toString() {
@@ -39,7 +39,7 @@ final class Parsed {
     this.refusal = refusal;
   }
 
-  /** Returns what an engine makes of a source. No view of the document is handed out. */
+  /** Parses a source with an engine, and returns the result. No view of the document is exposed. */
   static Parsed by(OcpEngine engine, byte[] source, ParseOptions options) {
     try (OcpDocument document = engine.parse(source, options)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(document.byteSize());
@@ -54,12 +54,12 @@ final class Parsed {
     }
   }
 
-  /** Returns what a parser makes of a source, read from and written to buffers that fit. */
+  /** Parses a source with a parser, with buffers of exact size, and returns the result. */
   static Parsed by(Parser parser, byte[] source, ParseOptions options) {
     return by(parser, ByteBuffer.wrap(source), options);
   }
 
-  /** Returns what a parser makes of a source. */
+  /** Parses a source with a parser, and returns the result. */
   static Parsed by(Parser parser, ByteBuffer source, ParseOptions options) {
     try {
       byte[] payload = new byte[parser.parse(source, options)];
@@ -72,12 +72,12 @@ final class Parsed {
     }
   }
 
-  /** Returns a payload that was made in another way. */
+  /** Returns a result with a payload that was made in another way. */
   static Parsed payload(byte[] payload) {
     return new Parsed(payload, null);
   }
 
-  /** Returns the refusal of a source that breaks the grammar. */
+  /** Returns the result for a source with a grammar error. */
   static Parsed refused(String code, long start, long end, String reason) {
     return new Parsed(null, new Refusal("refused " + code, start, end, reason));
   }
@@ -92,7 +92,7 @@ final class Parsed {
             e.actual() + " found, " + e.allowed() + " allowed"));
   }
 
-  /** Returns this refusal for a source that begins with more text. */
+  /** Returns this error for a source that begins with more text. */
   Parsed movedBy(int more) {
     Refusal words = refusal;
     return words == null
@@ -102,7 +102,7 @@ final class Parsed {
             new Refusal(words.what(), words.start() + more, words.end() + more, words.reason()));
   }
 
-  /** Returns the payload; null when the source was refused. */
+  /** Returns the payload; {@code null} if the source was refused. */
   byte @Nullable [] payload() {
     return payload;
   }
@@ -116,7 +116,7 @@ final class Parsed {
     return Base64.getUrlEncoder().encodeToString(bits);
   }
 
-  /** Returns where this differs from what it should be, in words. */
+  /** Returns a description of where this result differs from the expected one. */
   String differenceFrom(Parsed expected) {
     if (payload != null && expected.payload != null) {
       return PayloadDifference.of(expected.payload, payload);

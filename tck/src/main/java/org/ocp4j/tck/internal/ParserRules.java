@@ -11,13 +11,13 @@ import org.ocp4j.spi.ParserFailure;
 import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.tck.Rule;
 
-/** What the interface for engines asks of a parser, apart from documents. */
+/** Tests of the SPI's rules for a parser, without documents. */
 public abstract class ParserRules extends EngineRules {
   private static final String TEXT = "# A *b*\n\n- `c`\n\n&amp;";
   private static final byte GUARD = 0x5A;
   private static final String SAME = PayloadDifference.NONE;
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected ParserRules(Supplier<EngineProvider> source) {
     super(source);
   }
@@ -26,7 +26,7 @@ public abstract class ParserRules extends EngineRules {
     return parser.parse(ByteBuffer.wrap(Texts.utf8(text)), options());
   }
 
-  /** Emits into memory that is guarded on both sides. */
+  /** Emits into memory with guard bytes on both sides. */
   private byte[] emitted(Parser parser, int size, int before, boolean direct) {
     int capacity = before + size + 64;
     ByteBuffer target = (direct
@@ -49,7 +49,8 @@ public abstract class ParserRules extends EngineRules {
   }
 
   @Rule("8.1")
-  @DisplayName("8.1 a parser announces the payload's exact size and writes there and nowhere else")
+  @DisplayName(
+      "8.1 parse() returns the payload's exact size, and emit() writes there and nowhere else")
   void parserWritesWhereItShould() {
     try (Parser parser = backend().newParser()) {
       int size = parseWith(parser, TEXT);
@@ -60,7 +61,7 @@ public abstract class ParserRules extends EngineRules {
               ByteBuffer.wrap(expected)
                   .order(ByteOrder.LITTLE_ENDIAN)
                   .getInt(PayloadFormat.H_LENGTH),
-              "the length in the header",
+              "the payload's length in its header",
               "Parser.emit");
       for (int before : new int[] {8, 64, 4096}) {
         for (boolean direct : new boolean[] {false, true}) {
@@ -69,14 +70,14 @@ public abstract class ParserRules extends EngineRules {
               .equal(
                   SAME,
                   PayloadDifference.of(expected, emitted(parser, size, before, direct)),
-                  "what differs in a payload that is written at position " + before,
-                  "offsets are from the payload's first byte, not the target's");
+                  "the difference of a payload that is written at position " + before,
+                  "offsets should be counted from the payload's first byte, not from the target's");
         }
       }
     }
   }
 
-  /** A source at some place of some kind of buffer. */
+  /** Returns a source in a buffer of some kind, at some position. */
   private static ByteBuffer placed(byte[] source, int before, boolean direct) {
     int capacity = before + source.length + 9;
     ByteBuffer buffer =
@@ -88,7 +89,7 @@ public abstract class ParserRules extends EngineRules {
   }
 
   @Rule("2.4")
-  @DisplayName("2.4 a source is what lies between position and limit, and is left as it was")
+  @DisplayName("2.4 a source lies between position and limit, and is not changed")
   void sourceIsBetweenPositionAndLimit() {
     byte[] source = Texts.utf8(TEXT);
     try (Parser parser = backend().newParser()) {
@@ -106,20 +107,20 @@ public abstract class ParserRules extends EngineRules {
                   Arrays.equals(source, Texts.bytes(buffer)),
                   "the bytes" + at + " are not changed",
                   "other bytes",
-                  "Parser.parse may only read them");
+                  "Parser.parse must not write to the source");
           contract()
               .equal(
                   SAME,
                   PayloadDifference.of(expected, emitted(parser, size, 0, false)),
-                  "what differs in the payload" + at,
-                  "Parser.parse reads from position to limit");
+                  "the difference of the payload" + at,
+                  "Parser.parse should read from position to limit");
         }
       }
     }
   }
 
   @Rule("6.2")
-  @DisplayName("6.2 offsets of a failure are from the source's position")
+  @DisplayName("6.2 offsets of a failure are counted from the source's position")
   void failureIsCountedFromThePosition() {
     try (Parser parser = backend().newParser()) {
       for (int before : new int[] {0, 5}) {
@@ -137,13 +138,15 @@ public abstract class ParserRules extends EngineRules {
   }
 
   @Rule("8.1")
-  @DisplayName("8.1 flags and checksum that the runtime keeps are left zero")
+  @DisplayName("8.1 the checksum and its flag, which the runtime sets, stay zero")
   void checksumIsLeftToTheRuntime() {
     try (Parser parser = backend().newParser()) {
       int size = parser.parse(ByteBuffer.wrap(Texts.utf8(TEXT)), options().withChecksum(true));
       ByteBuffer payload =
           ByteBuffer.wrap(emitted(parser, size, 0, false)).order(ByteOrder.LITTLE_ENDIAN);
-      contract().equal(0, payload.getInt(PayloadFormat.H_CRC), "the checksum", "Parser.emit");
+      contract()
+          .equal(
+              0, payload.getInt(PayloadFormat.H_CRC), "the checksum in the header", "Parser.emit");
       contract()
           .equal(
               0,
@@ -154,11 +157,12 @@ public abstract class ParserRules extends EngineRules {
   }
 
   @Rule("8.2")
-  @DisplayName("8.2 a result is emitted once, and only if there is one")
+  @DisplayName("8.2 a result is emitted once, and only after a successful parse")
   void resultIsEmittedOnce() {
     try (Parser parser = backend().newParser()) {
       ByteBuffer target = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
-      String hint = "Parser.emit writes the result of the last successful parse, once";
+      String hint = "Parser.emit should write the result of a successful parse once, and throw"
+          + " otherwise";
       contract()
           .throwsA(
               IllegalStateException.class,
@@ -186,12 +190,16 @@ public abstract class ParserRules extends EngineRules {
   }
 
   @Rule("8.2")
-  @DisplayName("8.2 parsers do not share what they parsed")
+  @DisplayName("8.2 parsers do not share results")
   void parsersAreApart() {
     try (Parser one = backend().newParser();
         Parser other = backend().newParser()) {
       contract()
-          .require(!one.equals(other), "newParser() makes a new one", "the same", "newParser()");
+          .require(
+              !one.equals(other),
+              "newParser() returns a new parser",
+              "the same parser",
+              "newParser()");
       int size = parseWith(one, TEXT);
       parseWith(other, "something else, and longer than the first");
       byte[] first = emitted(one, size, 0, false);
@@ -199,25 +207,28 @@ public abstract class ParserRules extends EngineRules {
       contract()
           .require(
               Arrays.equals(first, emitted(other, size, 0, false)),
-              "two parsers at work give the same bytes",
+              "a parser gives the same bytes while another is used",
               "other bytes",
-              "scratch memory is each parser's own");
+              "each parser should have its own scratch memory");
     }
   }
 
   @Rule("4.1")
-  @DisplayName("4.1 a parser says what scratch memory it holds, and gives it back when closed")
+  @DisplayName("4.1 a parser reports the scratch memory that it holds, and releases it when closed")
   void scratchIsToldAndGivenBack() {
     Parser parser = backend().newParser();
-    contract().require(parser.scratchBytes() >= 0, "scratchBytes() is 0 or more", "less", "Parser");
+    contract()
+        .require(
+            parser.scratchBytes() >= 0, "scratchBytes() is 0 or more", "it is negative", "Parser");
     parseWith(parser, Texts.prose(1 << 20));
     long held = parser.scratchBytes();
     contract()
         .require(
             held > 0 && held < (1L << 30),
-            "scratchBytes() of a parser that keeps the result of 1 MiB is told",
+            "scratchBytes() counts the result of a source of 1 MiB",
             held,
-            "Parser.parse keeps its result in scratch memory; the memory limit covers it");
+            "Parser.parse keeps its result in scratch memory, which scratchBytes() must count"
+                + " for the memory limit");
     parser.close();
     contract().equal(0L, parser.scratchBytes(), "scratchBytes() after close()", "Parser.close()");
     contract().returns(parser::close, "a second close() of a parser", "Parser.close()");

@@ -2,7 +2,7 @@ package org.ocp4j.tck.internal;
 
 import java.util.function.BooleanSupplier;
 
-/** Waits. */
+/** Waits for a time or a condition. */
 final class Pause {
   private Pause() {}
 
@@ -15,7 +15,9 @@ final class Pause {
     }
   }
 
-  /** Waits until something is so, at most some seconds, and says whether it is. */
+  /**
+   * Waits until a condition holds, at most for some seconds, and returns {@code true} if it holds.
+   */
   static boolean until(BooleanSupplier done, int seconds) {
     long start = System.nanoTime();
     while (!done.getAsBoolean()) {

@@ -9,14 +9,14 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * Says where two payloads differ: the section, the node with its path in the tree, and the field.
- * The first is the right one; the second may be anything.
+ * Describes where two payloads differ: the section, the node with its path in the tree, and the
+ * field. The first payload is the expected one; the second may hold any bytes.
  */
 final class PayloadDifference {
-  /** What is said of equal payloads. */
+  /** The description of equal payloads. */
   static final String NONE = "no difference";
 
-  /** A field of a record: where it is, how many bytes it has, and what a message calls it. */
+  /** A field of a record: its offset, its size in bytes, and its name in messages. */
   private record Field(int at, int bytes, String name) {}
 
   private static final Field[] HEADER = {
@@ -79,7 +79,7 @@ final class PayloadDifference {
   }
 
   /**
-   * Returns the first difference in words.
+   * Returns a description of the first difference.
    *
    * @param expected a payload that is well-formed
    * @param seen bytes that should be the same
@@ -123,7 +123,7 @@ final class PayloadDifference {
     return "byte " + at + ": " + text(at, end);
   }
 
-  /** The fields of the header that differ. */
+  /** Returns the fields of the header that differ. */
   private String header() {
     StringBuilder words = new StringBuilder();
     for (Field field : HEADER) {
@@ -137,7 +137,7 @@ final class PayloadDifference {
     return words.toString();
   }
 
-  /** The first node that differs, where the header differs too. */
+  /** Returns the first node that differs, when the header differs too. */
   private String firstNode() {
     int both = Math.min(nodes, Math.max(0, seen.getInt(PayloadFormat.H_NODES)));
     for (int i = 1; i < both; i++) {
@@ -146,7 +146,7 @@ final class PayloadDifference {
         if (at + PayloadFormat.NODE_SIZE <= seen.capacity()
             && (expected.get(at) != seen.get(at)
                 || expected.getInt(at + field) != seen.getInt(at + field))) {
-          return "the first other node is " + node(i);
+          return "the first node that differs is " + node(i);
         }
       }
     }
@@ -171,7 +171,7 @@ final class PayloadDifference {
         + field(ATTRIBUTE, record, record);
   }
 
-  /** A byte of the text pool, of the padding after it, or of the source. */
+  /** Describes a byte of the text pool, of the padding after it, or of the source. */
   private String text(int at, int pool) {
     int source = expected.getInt(PayloadFormat.H_SOURCE_OFFSET);
     int made = expected.getInt(PayloadFormat.H_POOL_LENGTH);
@@ -195,7 +195,7 @@ final class PayloadDifference {
     return where + ", is " + (seen.get(at) & 0xFF) + ", expected " + (expected.get(at) & 0xFF);
   }
 
-  /** The first field from some byte on that differs. */
+  /** Returns the first field that differs, from some byte on. */
   private String field(Field[] fields, int record, int from) {
     for (Field field : fields) {
       if (record + field.at() + field.bytes() <= seen.capacity()) {
@@ -218,7 +218,9 @@ final class PayloadDifference {
     };
   }
 
-  /** The kinds from the root to a node, each with its number among its parent's children. */
+  /**
+   * Returns the kinds from the root to a node, each with its number among its parent's children.
+   */
   private String path(int index) {
     Deque<String> steps = new ArrayDeque<>();
     for (int at = index; ; at = integer(at, PayloadFormat.N_PARENT)) {

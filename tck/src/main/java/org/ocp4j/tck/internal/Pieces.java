@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The pieces that larger sources are made of: each construct of the grammar, in few bytes. */
+/** The pieces that larger sources are built from: each construct of the grammar, in few bytes. */
 final class Pieces {
   private static final String FILE = "pieces.txt";
   private static final String TOPIC = "== ";
@@ -14,13 +14,13 @@ final class Pieces {
   /**
    * A piece of a source.
    *
-   * @param topic the part of the grammar that it belongs to
-   * @param written the piece as it stands in the file, with escapes
+   * @param topic the part of the grammar that the piece belongs to
+   * @param written the piece as written in the file, with escapes
    * @param text the bytes of the piece
    */
-  @SuppressWarnings("ArrayRecordComponent") // nobody compares pieces
+  @SuppressWarnings("ArrayRecordComponent") // pieces are never compared
   record Piece(String topic, String written, byte[] text) {
-    /** Returns {@code true} for a piece that is UTF-8. */
+    /** Returns {@code true} if the piece is well-formed UTF-8. */
     boolean isText() {
       return !malformed(text);
     }
@@ -38,7 +38,7 @@ final class Pieces {
     return ALL;
   }
 
-  /** Returns the pieces that are UTF-8. */
+  /** Returns the pieces that are well-formed UTF-8. */
   static List<Piece> texts() {
     return ALL.stream().filter(Piece::isText).toList();
   }

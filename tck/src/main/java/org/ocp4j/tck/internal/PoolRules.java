@@ -12,28 +12,37 @@ import org.ocp4j.memory.MemoryStatistics;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 5.3: blocks of closed documents are used again. */
+/**
+ * Tests that blocks of closed documents are used again.
+ *
+ * @spec contract.md#5.3 Contract 5.3
+ */
 public abstract class PoolRules extends EngineRules {
-  /** Bytes of each size class: 1 KiB to 1 MiB. */
+  /** The sizes in bytes of all size classes: 1 KiB to 1 MiB. */
   private static final int[] CLASSES =
       IntStream.rangeClosed(10, 20).map(bits -> 1 << bits).toArray();
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected PoolRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
-  /** The size classes of which the heap has blocks: the pool keeps no others. */
+  /** Returns the size classes that the heap allocates exactly; the pool keeps no other blocks. */
   private List<Integer> exactClasses() {
     List<Integer> exact = IntStream.range(0, CLASSES.length)
         .filter(i -> givesExactly(CLASSES[i]))
         .boxed()
         .toList();
-    assume(!exact.isEmpty(), "no block is of the size asked, so nothing can be pooled");
+    assume(
+        !exact.isEmpty(),
+        "the heap allocates no block of exactly the requested size, so nothing can be pooled");
     return exact;
   }
 
-  /** A text whose payload fills a block of a class, and none of the class below. */
+  /**
+   * Returns a text whose payload fits into a block of a size class, and not into one of the next
+   * smaller class.
+   */
   private static String textFor(int sizeClass) {
     return Texts.numbered(0, CLASSES[sizeClass] - 300);
   }
@@ -45,10 +54,18 @@ public abstract class PoolRules extends EngineRules {
       OcpEngine engine = openWatched(builder -> builder);
       parse(engine, textFor(i)).close();
       WatchedBlock block = watch().last();
-      contract().equal(CLASSES[i], block.byteSize(), "the block of a size class", "Heap.allocate");
+      contract()
+          .equal(CLASSES[i], block.byteSize(), "the size of a document's block", "Heap.allocate");
       OcpDocument again = parse(engine, textFor(i));
-      contract().equal(1L, watch().allocatedBlocks(), "blocks ever handed out", "the pool");
-      contract().require(block.isLive(), "the pooled block is the document's", block, "the pool");
+      contract()
+          .equal(
+              1L,
+              watch().allocatedBlocks(),
+              "number of blocks allocated",
+              "the pool should return the block of the closed document");
+      contract()
+          .require(
+              block.isLive(), "the block that was pooled is the new document's", block, "the pool");
       contract().equal(1L, engine.statistics().hits(), "hits", "statistics().hits()");
       contract()
           .equal(
@@ -76,31 +93,34 @@ public abstract class PoolRules extends EngineRules {
   }
 
   @Rule("5.3")
-  @DisplayName("5.3 at most so many of a class are kept, 10 unless another capacity is set")
+  @DisplayName("5.3 at most poolCapacity blocks of a size class are kept, 10 by default")
   void poolHasACapacity() {
     List<Integer> exact = exactClasses();
     String text = textFor(exact.get(0));
     OcpEngine usual = openWatched(builder -> builder);
-    contract().equal(10L, pooledOf(13, usual, text), "pooled of 13", "poolCapacity, by default");
-    contract().equal(10L, watch().blocks(), "blocks that are not released", "Block.release()");
+    contract()
+        .equal(
+            10L, pooledOf(13, usual, text), "blocks pooled of 13", "poolCapacity is 10 by default");
+    contract().equal(10L, watch().blocks(), "number of blocks not released", "Block.release()");
     String larger = textFor(exact.get(exact.size() - 1));
     long both = exact.size() > 1 ? 20 : 10;
-    contract().equal(both, pooledOf(13, usual, larger), "pooled of two classes", "the pool");
+    contract()
+        .equal(both, pooledOf(13, usual, larger), "blocks pooled of two size classes", "the pool");
     OcpEngine small = openWatched(builder -> builder.poolCapacity(3));
     contract()
         .equal(
             3L,
             pooledOf(5, small, text),
-            "pooled of 5 with poolCapacity(3)",
+            "blocks pooled of 5 with poolCapacity(3)",
             "OcpEngine.Builder.poolCapacity, statistics().pool()");
     OcpEngine none = openWatched(builder -> builder.poolCapacity(0));
     contract()
         .equal(
             0L,
             pooledOf(5, none, text),
-            "pooled of 5 with poolCapacity(0)",
+            "blocks pooled of 5 with poolCapacity(0)",
             "OcpEngine.Builder.poolCapacity, statistics().pool()");
-    contract().equal(0L, watch().blocks(), "blocks without a pool", "Block.release()");
+    contract().equal(0L, watch().blocks(), "number of blocks without a pool", "Block.release()");
     for (int wrong : new int[] {-1, 1025}) {
       contract()
           .throwsA(
@@ -126,12 +146,12 @@ public abstract class PoolRules extends EngineRules {
         .equal(
             0L,
             watch().blocks(),
-            "blocks of more than 1 MiB after close()",
+            "pooled blocks after close() of documents of more than 1 MiB",
             "OcpEngine.Builder.poolCapacity, statistics().pool()");
   }
 
   @Rule("5.3")
-  @DisplayName("5.3 trimming gives the pool's memory back and credits the budget")
+  @DisplayName("5.3 trimming releases the pool's memory and credits the budget")
   void trimmingCreditsTheBudget() {
     List<Integer> exact = exactClasses();
     int sizeClass = exact.get(exact.size() / 2);
@@ -142,17 +162,17 @@ public abstract class PoolRules extends EngineRules {
         .equal(
             5L * CLASSES[sizeClass],
             before.pool().liveBytes(),
-            "the pool's bytes",
+            "the bytes of pooled blocks",
             "OcpEngine.Builder.poolCapacity, statistics().pool()");
     contract()
         .require(
             before.used() >= before.pool().liveBytes(),
-            "they are used",
+            "pooled blocks count as used",
             before,
             "OcpEngine.Builder.memoryLimit, OcpEngine.statistics()");
     engine.trim();
     MemoryStatistics after = engine.statistics();
-    contract().equal(0L, after.used(), "used after trim()", "OcpEngine.trim()");
+    contract().equal(0L, after.used(), "used() after trim()", "OcpEngine.trim()");
     contract()
         .equal(
             0L,
@@ -160,7 +180,8 @@ public abstract class PoolRules extends EngineRules {
             "blocks in the pool after trim()",
             "OcpEngine.Builder.poolCapacity, statistics().pool()");
     contract().equal(0L, watch().blocks(), "blocks after trim()", "Block.release()");
-    contract().equal(0L, watch().heapBytes(), "bytes the heap counts then", "Heap.liveBytes()");
+    contract()
+        .equal(0L, watch().heapBytes(), "live bytes of the heap after trim()", "Heap.liveBytes()");
   }
 
   @Rule("5.3")
@@ -180,14 +201,14 @@ public abstract class PoolRules extends EngineRules {
           .equal(
               expected.length,
               payload.capacity(),
-              "the capacity of payload(), the payload's size,",
+              "the capacity of payload()",
               "a view must not reach past the payload into the block");
       contract()
           .equal(
               PayloadDifference.NONE,
               PayloadDifference.of(expected, Texts.bytes(payload)),
-              "what differs in a payload in a used block from that in a new one",
-              "the parser must write every byte of the payload, padding too");
+              "the difference between a payload in a used block and one in a new block",
+              "the parser must write every byte of the payload, including padding");
       contract()
           .throwsA(
               IndexOutOfBoundsException.class,

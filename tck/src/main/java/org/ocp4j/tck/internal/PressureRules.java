@@ -20,17 +20,24 @@ import org.ocp4j.memory.PressureListener;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 5.4: pressure, and who hears of it. */
+/**
+ * Tests of pressure levels and their listeners.
+ *
+ * @spec contract.md#5.4 Contract 5.4
+ */
 public abstract class PressureRules extends EngineRules {
   private static final int WAITING = 64;
 
-  /** Documents that take memory from next to nothing to next to all, past each level. */
+  /**
+   * The number of documents that raise the used memory from almost nothing to almost all, through
+   * each level.
+   */
   private static final int DOCUMENTS = 19;
 
-  /** Seconds, which pass in full only where something is wrong. */
+  /** The most seconds to wait, which pass in full only if a test fails. */
   private static final int PATIENCE = 240;
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected PressureRules(Supplier<EngineProvider> source) {
     super(source);
   }
@@ -51,7 +58,7 @@ public abstract class PressureRules extends EngineRules {
     return openWatched(builder -> builder.poolCapacity(0).memoryLimit(limit));
   }
 
-  /** By the words of the contract, apart from the API's own arithmetic. */
+  /** Returns the level according to the contract, computed independently of the API. */
   private static PressureLevel levelOf(MemoryStatistics counts) {
     double part = 100.0 * counts.used() / counts.limit();
     if (part >= 90) {
@@ -63,7 +70,7 @@ public abstract class PressureRules extends EngineRules {
     return part >= 50 ? PressureLevel.MEDIUM : PressureLevel.LOW;
   }
 
-  /** Goes up with one document after the other, and down again. */
+  /** Opens one document after the other, and then closes them one after the other. */
   private void upAndDown(OcpEngine engine, Runnable look) {
     List<OcpDocument> open = new ArrayList<>();
     for (int i = 0; i < DOCUMENTS; i++) {
@@ -97,14 +104,14 @@ public abstract class PressureRules extends EngineRules {
       contract()
           .require(
               seen.contains(level),
-              "each level was reached",
+              "every level is reached",
               seen,
               "OcpEngine.pressure(), OcpEngine.addPressureListener");
     }
   }
 
   @Rule("5.4")
-  @DisplayName("5.4 listeners hear of each change of level, in order, and where it ends")
+  @DisplayName("5.4 listeners receive each change of level, in order, up to the last level")
   void listenersHearOfEachChange() {
     long limit = limitToReach();
     OcpEngine engine = openWith(limit);
@@ -119,7 +126,7 @@ public abstract class PressureRules extends EngineRules {
         .require(
             Pause.until(() -> engine.statistics().events().liveBlocks() == 0, PATIENCE)
                 && Pause.until(() -> last(heard) == PressureLevel.LOW, PATIENCE),
-            "the last event is of the level at rest, LOW",
+            "the last event has the final level, LOW",
             heard,
             "OcpEngine.addPressureListener");
     PressureLevel level = PressureLevel.LOW;
@@ -128,12 +135,12 @@ public abstract class PressureRules extends EngineRules {
           .equal(
               level,
               event.from(),
-              "the level an event starts from, in " + heard,
+              "the previous level of an event, which is the level of the event before, in " + heard,
               "OcpEngine.pressure(), OcpEngine.addPressureListener");
       contract()
           .require(
               event.from() != event.to(),
-              "a level changes",
+              "an event has two different levels",
               event,
               "OcpEngine.pressure(), OcpEngine.addPressureListener");
       contract().equal(limit, event.limit(), "the limit in an event", "PressureEvent");
@@ -142,13 +149,13 @@ public abstract class PressureRules extends EngineRules {
     contract()
         .require(
             heard.size() >= 6,
-            "it went up to critical and down",
+            "the events reach CRITICAL and return to LOW",
             heard,
             "OcpEngine.pressure(), OcpEngine.addPressureListener");
     contract()
         .require(
             !Thread.currentThread().equals(on.get()),
-            "listeners are called on a thread of their own",
+            "listeners are called on another thread than the parsing one",
             on.get(),
             "OcpEngine.pressure(), OcpEngine.addPressureListener");
   }
@@ -162,7 +169,8 @@ public abstract class PressureRules extends EngineRules {
   }
 
   @Rule("5.4")
-  @DisplayName("5.4 a listener may use the engine, from another thread too: no lock is held")
+  @DisplayName(
+      "5.4 a listener may use the engine, also from another thread, because no lock is held")
   void noLockIsHeldWhileAListenerIsCalled() throws Throwable {
     OcpEngine engine = openWith(2_000_000);
     CountDownLatch done = new CountDownLatch(1);
@@ -190,20 +198,21 @@ public abstract class PressureRules extends EngineRules {
     contract()
         .require(
             done.await(PATIENCE, TimeUnit.SECONDS),
-            "a listener that waits for other threads to use the engine ends",
-            "it does not end within " + PATIENCE + " seconds",
-            "a lock is held while the listener is called; take a thread dump with jstack");
+            "a listener that waits for other threads that use the engine returns",
+            "it did not return within " + PATIENCE + " seconds",
+            "a lock is held while the listener is called: take a thread dump with jstack");
     contract()
         .equal(
             null,
             failure.get(),
-            "what the listener's calls threw",
+            "the exceptions of the listener's calls",
             "OcpEngine.pressure(), OcpEngine.addPressureListener");
     document.close();
   }
 
   @Rule("5.4")
-  @DisplayName("5.4 a listener hears nothing after it was removed, nor after the engine's close")
+  @DisplayName(
+      "5.4 a listener receives no event after it was removed or after the engine's close()")
   void nothingIsHeardAfterRemoval() {
     OcpEngine engine = openWith(limitToReach());
     Queue<PressureEvent> heard = new ConcurrentLinkedQueue<>();
@@ -214,16 +223,22 @@ public abstract class PressureRules extends EngineRules {
     int before = heard.size();
     upAndDown(engine, () -> {});
     Pause.millis(50);
-    contract().equal(before, heard.size(), "events heard in the end", "removePressureListener");
+    contract()
+        .equal(
+            before,
+            heard.size(),
+            "number of events after the listener was removed",
+            "removePressureListener");
     engine.addPressureListener(listener);
     engine.close();
     int atClose = heard.size();
     Pause.millis(50);
-    contract().equal(atClose, heard.size(), "events after the engine's close()", "close()");
+    contract()
+        .equal(atClose, heard.size(), "number of events after the engine's close()", "close()");
   }
 
   @Rule("5.4")
-  @DisplayName("5.4 a slow listener loses events, which are counted, and blocks nobody")
+  @DisplayName("5.4 a slow listener loses events, which are counted, and blocks no other thread")
   void slowListenerLosesEventsAndBlocksNobody() throws InterruptedException {
     OcpEngine engine = openWith(1_000_000);
     CountDownLatch called = new CountDownLatch(1);
@@ -250,24 +265,29 @@ public abstract class PressureRules extends EngineRules {
     MemoryStatistics counts = engine.statistics();
     mayGoOn.countDown();
     contract()
-        .atMost(WAITING, counts.events().liveBlocks(), "events that wait", "statistics().events()");
+        .atMost(
+            WAITING,
+            counts.events().liveBlocks(),
+            "number of waiting events",
+            "statistics().events()");
     contract()
         .require(
             counts.droppedEvents() >= 2L * rounds - WAITING - 1,
-            "events that a slow listener lost are counted: at least " + (2 * rounds - WAITING - 1),
+            "the number of events that a slow listener lost is at least "
+                + (2 * rounds - WAITING - 1),
             counts.droppedEvents(),
             "statistics().droppedEvents()");
   }
 
   @Rule("5.4")
-  @DisplayName("5.4 critical pressure empties the pool, and nothing is pooled while it lasts")
+  @DisplayName("5.4 critical pressure empties the pool, and no block is pooled while it lasts")
   void criticalPressureTrimsThePool() {
     OcpEngine engine = openWatched(builder -> builder.memoryLimit(4_000_000));
     parse(engine, "a").close();
     contract()
         .require(
             engine.statistics().trims() == 0,
-            "nothing was trimmed yet",
+            "trims() is 0 before the pressure is critical",
             engine.statistics(),
             "statistics()");
     OcpDocument small = parse(engine, "b");
@@ -284,7 +304,7 @@ public abstract class PressureRules extends EngineRules {
         .equal(
             0L,
             counts.pool().liveBlocks(),
-            "blocks in the pool when critical",
+            "blocks in the pool under critical pressure",
             "OcpEngine.pressure(), OcpEngine.addPressureListener");
     contract().require(counts.trims() > 0, "the pool was trimmed", counts, "statistics().trims()");
     small.close();
@@ -292,7 +312,7 @@ public abstract class PressureRules extends EngineRules {
         .equal(
             0L,
             engine.statistics().pool().liveBlocks(),
-            "pooled while it is critical",
+            "blocks pooled under critical pressure",
             "OcpEngine.pressure(), OcpEngine.addPressureListener");
     large.close();
   }

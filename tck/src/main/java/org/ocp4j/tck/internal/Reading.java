@@ -6,7 +6,7 @@ import org.ocp4j.Extension;
 import org.ocp4j.Format;
 import org.ocp4j.ParseOptions;
 
-/** The ways in which the kit has each source of its larger corpus parsed. */
+/** The ways to parse each source of the kit's larger corpus. */
 enum Reading {
   /** As Markdown, with every extension. */
   MARKDOWN(Format.MARKDOWN, true, false),
@@ -27,18 +27,18 @@ enum Reading {
     this.lenient = lenient;
   }
 
-  /** Returns the options of this reading, with default limits. */
+  /** Returns the options for this way of parsing, with default limits. */
   ParseOptions options() {
     ParseOptions options = ParseOptions.DEFAULT.withFormat(format).withLenient(lenient);
     return extended ? options.withExtensions(Extension.values()) : options.withExtensions();
   }
 
-  /** Returns {@code true} for an engine whose parsers can do this. */
+  /** Returns {@code true} if an engine's parsers support this way of parsing. */
   boolean isFor(Set<Extension> extensions, boolean canBeLenient) {
     return (!lenient || canBeLenient) && extensions.containsAll(options().extensions());
   }
 
-  /** Returns the word for this reading in the file of fingerprints. */
+  /** Returns the word for this way of parsing in the file of fingerprints. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -20,25 +20,25 @@ import org.ocp4j.render.JsonRenderer;
 import org.ocp4j.render.TextRenderer;
 
 /**
- * A call on a document that runs code of the user before it has read everything.
+ * A call on a document that runs user code before it has read everything.
  *
- * @param name what is called and where the user's code is
- * @param holds whether the call reads the document while that code runs, so that it must hold the
- *     memory; otherwise it reads before and after, call by call
+ * @param name the method that is called, with the place of the user code
+ * @param holds whether the call reads the document while user code runs, and so must hold the
+ * memory; otherwise it is a series of calls with user code between them
  * @param body makes the call
  */
 record ReentrantCall(String name, boolean holds, Body body) {
-  /** Where the user's code is in the call; every call reads on afterwards. */
+  /** The byte offset at which the call runs user code; every call continues to read after it. */
   private static final int ENOUGH = 20_000;
 
-  /** Makes a call. */
+  /** The call itself. */
   interface Body {
     /**
      * Makes the call.
      *
-     * @param document what is read
-     * @param userCode run from within the call, at least once
-     * @param out gets the call's result, as far as it comes
+     * @param document the document to read
+     * @param userCode the code to run from within the call, at least once
+     * @param out receives the bytes that the call has read so far
      */
     void run(OcpDocument document, Runnable userCode, ByteArrayOutputStream out) throws IOException;
   }
@@ -48,7 +48,7 @@ record ReentrantCall(String name, boolean holds, Body body) {
     return name;
   }
 
-  /** Every place of the API where user code runs while a document is read. */
+  /** Returns a call for every place of the API where user code runs while a document is read. */
   static List<ReentrantCall> all() {
     return List.of(
         new ReentrantCall(
@@ -59,8 +59,9 @@ record ReentrantCall(String name, boolean holds, Body body) {
             "writeTo(WritableByteChannel)",
             true,
             (document, code, out) -> document.writeTo(new Channel(out, code))),
-        new ReentrantCall("writeTo(Path) of another file system", true, ReentrantCall::toPath),
-        new ReentrantCall("sourceDigest(SHA_256) of another provider", true, ReentrantCall::digest),
+        new ReentrantCall("writeTo(Path) with the user's file system", true, ReentrantCall::toPath),
+        new ReentrantCall(
+            "sourceDigest(SHA_256) with the user's security provider", true, ReentrantCall::digest),
         new ReentrantCall(
             "JsonRenderer.render(OcpDocument, OutputStream)",
             true,
@@ -158,7 +159,7 @@ record ReentrantCall(String name, boolean holds, Body body) {
     out.writeBytes(Texts.utf8(String.valueOf(node.value())));
   }
 
-  /** Keeps what it gets, then runs user code. */
+  /** A stream that stores its bytes, then runs user code. */
   private static final class Stream extends OutputStream {
     private final ByteArrayOutputStream out;
     private final Runnable code;
@@ -180,7 +181,9 @@ record ReentrantCall(String name, boolean holds, Body body) {
     }
   }
 
-  /** Takes a part of what it gets, so that it is called again, then runs user code. */
+  /**
+   * A channel that accepts a part of the bytes, so that it is called again, then runs user code.
+   */
   private static final class Channel implements WritableByteChannel {
     private final ByteArrayOutputStream out;
     private final Runnable code;
@@ -208,7 +211,7 @@ record ReentrantCall(String name, boolean holds, Body body) {
     public void close() {}
   }
 
-  /** Keeps what it gets as UTF-8, then runs user code. */
+  /** An appendable that stores its text as UTF-8, then runs user code. */
   private record Text(ByteArrayOutputStream out, Runnable code) implements Appendable {
     @Override
     public Appendable append(CharSequence text) {
@@ -228,7 +231,7 @@ record ReentrantCall(String name, boolean holds, Body body) {
     }
   }
 
-  /** Makes the call and returns what it wrote. */
+  /** Makes the call and returns the bytes that it wrote. */
   byte[] run(OcpDocument document, Runnable userCode, ByteArrayOutputStream out) {
     try {
       body.run(document, userCode, out);

@@ -21,20 +21,24 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 import org.ocp4j.tck.internal.ReentryScene.Act;
 
-/** Contract 1.10: code of the user that closes what the call around it reads. */
+/**
+ * Tests of user code that closes the document which the call around it reads.
+ *
+ * @spec contract.md#1.10 Contract 1.10
+ */
 public abstract class ReentryRules extends EngineRules {
   private static final int SIZE = 120_000;
   private static final String HOLD =
       "the call must be between enter() and exit() of the document while user code runs";
   private static final String COUNTS =
-      "compare Heap.liveBlocks() with Block.release() after the call that was under way";
+      "Block.release() should have been called for each block when the call returned";
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected ReentryRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
-  /** A source with what runs user code, at its start and at its end. */
+  /** Returns a source that makes a call run user code, at its start and at its end. */
   private static String source() {
     StringBuilder text = new StringBuilder(SIZE + 200);
     text.append("# A\n\n<Note>one</Note>\n\nA call[^1] and again[^1].\n\n[^1]: A footnote.\n\n");
@@ -43,7 +47,7 @@ public abstract class ReentryRules extends EngineRules {
   }
 
   @Rule("1.10")
-  @DisplayName("1.10 what user code closes in a call is read no more, or as it was")
+  @DisplayName("1.10 a document that user code closes during a call shows its bytes or throws")
   void userCodeMayCloseADocument() {
     for (ReentrantCall call : calls()) {
       for (Ownership ownership : Ownership.values()) {
@@ -58,7 +62,8 @@ public abstract class ReentryRules extends EngineRules {
 
   @Rule("1.10")
   @DisplayName(
-      "1.10 what user code closes, resets or rewinds in a frame is read no more, or as it was")
+      "1.10 a document in a frame that user code closes, resets or rewinds shows its bytes or"
+          + " throws")
   void userCodeMayCloseAFrame() {
     for (ReentrantCall call : calls()) {
       for (Ownership ownership : Ownership.values()) {
@@ -69,7 +74,7 @@ public abstract class ReentryRules extends EngineRules {
     }
   }
 
-  /** Those whose user code this engine's documents can reach. */
+  /** Returns the calls whose user code this engine's documents can reach. */
   private List<ReentrantCall> calls() {
     boolean footnotes = backend().extensions().contains(Extension.GFM);
     return ReentrantCall.all().stream()
@@ -92,30 +97,36 @@ public abstract class ReentryRules extends EngineRules {
       completed = false;
       seen = out.toByteArray();
     }
-    contract().require(scene.runs() > 0, where + " runs user code", "it did not run", call.name());
+    contract()
+        .require(scene.runs() > 0, where + " runs user code", "user code did not run", call.name());
     assertBytes(expected, seen, completed, where);
     if (call.holds()) {
       contract()
-          .equal(scene.blocksExpected(act), scene.blocksHeld(), "blocks held by " + where, HOLD);
+          .equal(
+              scene.blocksExpected(act),
+              scene.blocksHeld(),
+              "the number of blocks held by " + where,
+              HOLD);
     }
-    assertReleased(engine, scene, act, "once it has returned: " + where);
+    assertReleased(engine, scene, act, "after the return of " + where);
     contract()
         .throwsA(
             OcpClosedException.class,
             scene.document()::nodeCount,
             "reading after " + where,
-            "closing in user code closes the document for all calls that begin later");
+            "a document that user code closed is closed for all later calls");
     scene.close();
     assertNothingLeft(engine, "after " + where + " and after everything is closed");
   }
 
-  /** Nothing but the end of the call may be needed to release what user code closed. */
+  /** Checks that the end of the call alone releases the memory that user code closed. */
   private void assertReleased(OcpEngine engine, ReentryScene scene, Act act, String when) {
-    contract().equal(0L, engine.statistics().leases(), "leases " + when, COUNTS);
-    contract().equal(scene.framesLeft(act), engine.liveFrames(), "frames " + when, COUNTS);
-    contract().equal(scene.framesLeft(act), scene.blocks(), "blocks " + when, COUNTS);
+    contract().equal(0L, engine.statistics().leases(), "number of leases " + when, COUNTS);
+    contract()
+        .equal(scene.framesLeft(act), engine.liveFrames(), "number of frames " + when, COUNTS);
+    contract().equal(scene.framesLeft(act), scene.blocks(), "number of blocks " + when, COUNTS);
     if (act == Act.CLOSE_ENGINE) {
-      contract().equal(1L, watch().closes(), "closed backends " + when, COUNTS);
+      contract().equal(1L, watch().closes(), "number of closed backends " + when, COUNTS);
     }
   }
 
@@ -133,11 +144,11 @@ public abstract class ReentryRules extends EngineRules {
   }
 
   private void assertNothingLeft(OcpEngine engine, String when) {
-    contract().equal(0L, engine.liveDocuments(), "open documents " + when, COUNTS);
-    contract().equal(0L, engine.liveFrames(), "open frames " + when, COUNTS);
+    contract().equal(0L, engine.liveDocuments(), "number of open documents " + when, COUNTS);
+    contract().equal(0L, engine.liveFrames(), "number of open frames " + when, COUNTS);
     contract().equal(0L, engine.statistics().used(), "bytes in use " + when, COUNTS);
     contract().equal(0L, watch().blocks(), "blocks not released " + when, COUNTS);
-    contract().equal(1L, watch().closes(), "closed backends " + when, COUNTS);
+    contract().equal(1L, watch().closes(), "number of closed backends " + when, COUNTS);
   }
 
   @Rule("1.10")
@@ -159,7 +170,7 @@ public abstract class ReentryRules extends EngineRules {
         contract()
             .require(
                 Arrays.equals(expected, seen),
-                call + " writes all of a document that is closed meanwhile",
+                call + " writes the whole document although it is closed meanwhile",
                 "other bytes at " + Arrays.mismatch(expected, seen),
                 HOLD);
         engine.close();
@@ -191,7 +202,11 @@ public abstract class ReentryRules extends EngineRules {
         batch
             .documents()
             .forEach(document -> contract()
-                .throwsA(OcpClosedException.class, document::nodeCount, "a closed document", HOLD));
+                .throwsA(
+                    OcpClosedException.class,
+                    document::nodeCount,
+                    "reading a closed document",
+                    HOLD));
         batch.close();
         engine.close();
         assertNothingLeft(engine, "after a batch whose listener closes");
@@ -213,7 +228,7 @@ public abstract class ReentryRules extends EngineRules {
       contract()
           .require(
               batch.entries().get(1).error() instanceof OcpClosedException,
-              "a source that closes the engine fails with OcpClosedException",
+              "parsing a source that closes the engine throws OcpClosedException",
               batch.entries().get(1),
               "EngineGate.enter");
     }
@@ -221,7 +236,7 @@ public abstract class ReentryRules extends EngineRules {
   }
 
   @Rule("1.10")
-  @DisplayName("1.10 a listener of leaks may close, parse and throw")
+  @DisplayName("1.10 a leak listener may close, parse and throw")
   void aListenerOfLeaksMayThrow() {
     for (Ownership ownership : new Ownership[] {Ownership.CONFINED, Ownership.SHARED}) {
       AtomicInteger reports = new AtomicInteger();
@@ -230,7 +245,7 @@ public abstract class ReentryRules extends EngineRules {
         reports.incrementAndGet();
         opened[0].trim();
         opened[0].close();
-        throw new AssertionError("thrown by a listener of leaks, as the test wants");
+        throw new AssertionError("thrown by the test's leak listener");
       }));
       opened[0] = engine;
       List<AutoCloseable> leaked = new ArrayList<>();
@@ -240,7 +255,7 @@ public abstract class ReentryRules extends EngineRules {
       leaked.add(engine.openFrame(1 << 12, ownership));
       Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
       Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
-        throw new IllegalStateException("thrown by the handler, as the test wants", failure);
+        throw new IllegalStateException("thrown by the test's handler", failure);
       });
       try {
         contract().returns(engine::close, "close() of an engine", "LeakLog.report");
@@ -249,8 +264,11 @@ public abstract class ReentryRules extends EngineRules {
       }
       contract()
           .equal(
-              leaked.size(), reports.get(), "leaks that the listener got", "EngineRuntime.close");
-      assertNothingLeft(engine, "after a listener of leaks has thrown");
+              leaked.size(),
+              reports.get(),
+              "number of leaks passed to the listener",
+              "EngineRuntime.close");
+      assertNothingLeft(engine, "after a leak listener has thrown");
     }
   }
 }

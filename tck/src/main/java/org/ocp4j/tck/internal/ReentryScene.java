@@ -10,11 +10,11 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.frame.OcpFrame;
 import org.ocp4j.memory.MemoryStatistics;
 
-/** A document that is read, and what user code can do to it meanwhile. */
+/** A document that a call reads, and the actions of user code during that call. */
 final class ReentryScene {
   private static final int CAPACITY = 4 << 20;
 
-  /** What user code does. */
+  /** The actions of user code. */
   enum Act {
     CLOSE_DOCUMENT,
     CLOSE_AND_TRIM,
@@ -41,10 +41,10 @@ final class ReentryScene {
   /**
    * Opens a document.
    *
-   * @param engine parses it
-   * @param source has as many bytes as what overwrites it
-   * @param options with the document's ownership
-   * @param inFrame whether it is placed in a frame of that ownership
+   * @param engine the engine that parses the document
+   * @param source a text with as many bytes as the text that overwrites it
+   * @param options the parse options, with the document's ownership
+   * @param inFrame whether the document is placed in a frame of that ownership
    */
   ReentryScene(OcpEngine engine, String source, ParseOptions options, boolean inFrame) {
     this.engine = engine;
@@ -65,21 +65,19 @@ final class ReentryScene {
     return document;
   }
 
-  /** Returns how often user code ran. */
+  /** Returns how many times user code ran. */
   int runs() {
     return runs;
   }
 
   /**
-   * Returns the blocks of documents and frames there were when user code had closed the document.
+   * Returns the number of blocks of documents and frames right after user code closed the document.
    */
   long blocksHeld() {
     return blocksHeld;
   }
 
-  /**
-   * Does something to the document, the first time it is called, and then overwrites free memory.
-   */
+  /** Acts on the document at the first call, and then overwrites free memory. */
   void act(Act act) {
     if (runs++ > 0) {
       return;
@@ -103,9 +101,7 @@ final class ReentryScene {
     blocksHeld = blocks();
   }
 
-  /**
-   * Returns the blocks of documents and frames there are, but for those of what overwrites memory.
-   */
+  /** Returns the number of blocks of documents and frames, without those that overwrite memory. */
   long blocks() {
     MemoryStatistics counts = engine.statistics();
     return counts.documents().liveBlocks() + counts.frames().liveBlocks() - others.size();
@@ -118,7 +114,7 @@ final class ReentryScene {
     return frame;
   }
 
-  /** Takes the memory that is free now, as often as it takes to get what was freed last. */
+  /** Allocates free memory until the memory released last is overwritten. */
   private void overwrite(Act act) {
     String other = "y".repeat(source.length());
     if (frame != null && frame.isAlive()) {
@@ -132,13 +128,13 @@ final class ReentryScene {
     }
   }
 
-  /** Returns how many blocks the call holds if it holds the memory, besides those in use. */
+  /** Returns how many blocks a call that holds the memory keeps, besides those in use. */
   long blocksExpected(Act act) {
-    // A frame that was reset has a second block, for what was placed in it since.
+    // A frame that was reset has a second block, for later documents.
     return act == Act.RESET_FRAME ? 2 : 1;
   }
 
-  /** Returns how many frames should be open, and have one block, once the call has returned. */
+  /** Returns how many frames should be open, each with one block, after the call has returned. */
   long framesLeft(Act act) {
     boolean keepsFrame = frame != null && act != Act.CLOSE_FRAME && act != Act.CLOSE_ENGINE;
     return keepsFrame ? 1 : 0;

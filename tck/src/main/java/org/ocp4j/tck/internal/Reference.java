@@ -9,8 +9,8 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.spi.EngineProvider;
 
 /**
- * The Java engine, where it is on the class path beside the engine under test: it shows where a
- * payload goes wrong, which a fingerprint cannot.
+ * Compares payloads with those of the Java engine, if it is on the class path beside the engine
+ * under test. This shows where a payload differs, which a fingerprint cannot.
  */
 final class Reference {
   private static final String ID = "java";
@@ -18,15 +18,16 @@ final class Reference {
 
   private Reference() {}
 
-  /** Returns a difference in words, or what to do to learn it. */
+  /** Returns a description of the difference, or of what to do to see it. */
   static String difference(EngineProvider tested, Sample sample, Parsed seen) {
     EngineProvider java = find();
     if (java == null) {
-      return seen + "; with ocp4j-engine-java on the class path of the tests, this message says"
-          + " where it differs";
+      return seen + "; put ocp4j-engine-java on the class path of the tests to see the first"
+          + " difference here";
     }
     if (java.getClass() == tested.getClass()) {
-      return seen + ", which is not what " + Fingerprints.FILE + " has: the grammar has changed";
+      return seen + ", which differs from " + Fingerprints.FILE
+          + ", as does the result of ocp4j-engine-java: the grammar has changed";
     }
     try (OcpEngine engine = Ocp.builder().provider(java).build()) {
       return seen.differenceFrom(Parsed.by(engine, sample.source(), sample.options()));
@@ -46,7 +47,7 @@ final class Reference {
           return provider;
         }
       } catch (ServiceConfigurationError | LinkageError e) {
-        failures++; // a provider for a newer JDK, which is not the one that is looked for
+        failures++; // a provider for a newer JDK
       }
     }
     return null;

@@ -10,13 +10,13 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Prints the table and writes the report when tests of the kit were run by a build or an IDE. JUnit
- * finds it by itself.
+ * Prints the table and writes the report after a build or an IDE has run tests of the kit. JUnit
+ * finds this listener through the service loader.
  */
 public final class ReportListener implements TestExecutionListener {
   private ResultCollector collector = new ResultCollector(line -> {});
 
-  /** For the service loader. */
+  /** Creates a listener; for the service loader. */
   public ReportListener() {}
 
   @Override
@@ -58,7 +58,7 @@ public final class ReportListener implements TestExecutionListener {
       report.write(directory, name);
       System.out.println("report: " + directory.resolve("ocp4j-tck-" + name + ".html"));
     } catch (IOException e) {
-      System.out.println("no report: " + e);
+      System.out.println("the report could not be written: " + e);
     }
   }
 }

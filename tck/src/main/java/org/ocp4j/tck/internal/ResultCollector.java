@@ -22,7 +22,7 @@ import org.ocp4j.tck.TckResult.Status;
 import org.ocp4j.tck.TckResult.TestResult;
 import org.opentest4j.TestAbortedException;
 
-/** Collects what becomes of the kit's tests, by test class and rule; other tests are passed over. */
+/** Collects the results of the kit's tests, by test class and rule; ignores all other tests. */
 final class ResultCollector implements TestExecutionListener {
   private final Consumer<String> progress;
   private final Map<String, KitResults> results = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ final class ResultCollector implements TestExecutionListener {
     return settings;
   }
 
-  /** A report for each test class, none when there was no test of the kit. */
+  /** Returns a report for each test class; none if no test of the kit ran. */
   synchronized List<KitReport> reports() {
     List<KitReport> reports = new ArrayList<>();
     results.forEach((testClass, found) -> reports.add(found.report(testClass, settings)));
@@ -85,7 +85,7 @@ final class ResultCollector implements TestExecutionListener {
   private static String messageOf(Throwable thrown) {
     String message = thrown.getMessage();
     if (message != null
-        && (message.startsWith("contract ") || thrown instanceof TestAbortedException)) {
+        && (Contract.isViolation(message) || thrown instanceof TestAbortedException)) {
       return message.replace("Assumption failed: ", "");
     }
     return thrown.toString();
@@ -121,7 +121,10 @@ final class ResultCollector implements TestExecutionListener {
                 sectionOf(test), name, test.getDisplayName(), status, message, details, millis));
   }
 
-  /** The kit's class that a test is in; null when it is in none. */
+  /**
+   * Returns the subclass of {@link OcpEngineTck} that contains a test; {@code null} for other
+   * tests.
+   */
   private @Nullable Class<?> testClassOf(TestIdentifier test) {
     TestPlan current = plan;
     Class<?> found = null;

@@ -22,13 +22,19 @@ import org.ocp4j.spi.Loan;
 import org.ocp4j.tck.Rule;
 
 /**
- * Contract 1.6 and 7.3 for blocks of every size: memory that is used again, and old views of it.
+ * Tests of old views of memory that is used again, for blocks of every size.
+ *
+ * @spec contract.md#1.6 Contract 1.6
+ * @spec contract.md#7.3 Contract 7.3
  */
 public abstract class ReuseRules extends EngineRules {
-  /** Bytes of sources: their blocks are of all size classes, at their borders, and beyond them. */
+  /**
+   * Sizes of sources in bytes: their blocks are of all size classes, at the limits of the classes,
+   * and larger.
+   */
   private static final int[] SOURCES = {20, 1500, 70_000, 600_000, (1 << 20) - 300, 3 << 20};
 
-  /** Bytes of blocks. */
+  /** Sizes of blocks in bytes. */
   private static final int[] BLOCKS = {
     1, 64, 1024, 4096, 65_536, 100_000, 1 << 20, (1 << 20) + 1, 3_000_000, 9 << 20
   };
@@ -38,12 +44,12 @@ public abstract class ReuseRules extends EngineRules {
           + " Block.release() or Loan.end(), or keep the memory until its anchor is gone, in blocks"
           + " of every size";
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected ReuseRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
-  /** A view of something that is over, and what it showed. */
+  /** A view of a closed document or a released block, and the byte that it showed. */
   private record Old(String what, ByteBuffer view, byte letter, boolean isRevoked) {}
 
   @Rule("1.6")
@@ -69,7 +75,8 @@ public abstract class ReuseRules extends EngineRules {
             }
             try (OcpDocument another = engine.parse(text((byte) 'x', size), options(ownership))) {
               old.forEach(this::assertOwn);
-              contract().equal(3, another.nodeCount(), "nodes of another document", STALE);
+              contract()
+                  .equal(3, another.nodeCount(), "number of nodes of another document", STALE);
             }
           }
           engine.close();
@@ -102,7 +109,7 @@ public abstract class ReuseRules extends EngineRules {
           .equal(
               (char) old.letter(),
               (char) view.get(at),
-              "byte " + at + " of " + old.what() + ", while others are parsed,",
+              "byte " + at + " of " + old.what() + ", while other documents are parsed,",
               STALE);
     }
   }
@@ -126,7 +133,8 @@ public abstract class ReuseRules extends EngineRules {
               old.add(new Old(what, view, letter, isRevoked));
               OcpDocument another = frame.parse(text((byte) 'x', size), options());
               old.forEach(this::assertOwn);
-              contract().equal(3, another.nodeCount(), "nodes of another document", STALE);
+              contract()
+                  .equal(3, another.nodeCount(), "number of nodes of another document", STALE);
               frame.reset();
             }
           }
@@ -137,7 +145,7 @@ public abstract class ReuseRules extends EngineRules {
   }
 
   @Rule("1.6")
-  @DisplayName("1.6 a released block's view ends, or its memory stays, whatever its size")
+  @DisplayName("1.6 a view of a released block is revoked or keeps its memory, whatever its size")
   void viewOfABlockEndsOrItsMemoryStays() {
     boolean revokes = has(Capability.REVOKES_VIEWS);
     Heap heap = backend().heap();
@@ -164,11 +172,12 @@ public abstract class ReuseRules extends EngineRules {
       releasers.forEach(Runnable::run);
       releasers.clear();
     }
-    contract().equal(0L, heap.liveBlocks(), "blocks in the end", "Heap.liveBlocks()");
+    contract().equal(0L, heap.liveBlocks(), "live blocks at the end", "Heap.liveBlocks()");
   }
 
   @Rule("1.6")
-  @DisplayName("1.6 with REVOKES_CONFINED_VIEWS a lent view ends and the block stays, of any size")
+  @DisplayName("1.6 with REVOKES_CONFINED_VIEWS end() revokes a lent view and keeps the block,"
+      + " whatever its size")
   void lentViewEndsWhateverItsSize() {
     assumeHas(Capability.REVOKES_CONFINED_VIEWS);
     Heap heap = backend().heap();
@@ -181,7 +190,7 @@ public abstract class ReuseRules extends EngineRules {
         Loan loan = Objects.requireNonNull(block.lend(), "Block.lend()");
         Old lent = new Old(what, loan.view(), letter, false);
         assertOwn(new Old(what, loan.view().duplicate().limit(size).slice(), letter, false));
-        contract().equal(true, loan.end(), "Loan.end() on its thread", STALE);
+        contract().equal(true, loan.end(), "Loan.end() on the owner thread", STALE);
         assertOwn(new Old(what + " that has ended", lent.view(), letter, true));
       }
       block.release();
@@ -189,7 +198,8 @@ public abstract class ReuseRules extends EngineRules {
   }
 
   @Rule("1.6")
-  @DisplayName("1.6 with REVOKES_CONFINED_VIEWS a block lends very many views, and each ends")
+  @DisplayName(
+      "1.6 with REVOKES_CONFINED_VIEWS a block lends very many views, and each can be ended")
   void blockLendsVeryManyViews() {
     assumeHas(Capability.REVOKES_CONFINED_VIEWS);
     Block block = backend().heap().allocate(64);
@@ -198,7 +208,7 @@ public abstract class ReuseRules extends EngineRules {
       ByteBuffer view = loan.view();
       block.view().put(0, (byte) i);
       contract().equal((byte) i, view.get(0), "byte 0 of lent view " + i, STALE);
-      contract().equal(true, loan.end(), "Loan.end() of view " + i + " on its thread", STALE);
+      contract().equal(true, loan.end(), "Loan.end() of view " + i + " on the owner thread", STALE);
       String access = "access to lent view " + i + ", which has ended,";
       contract().throwsA(IllegalStateException.class, () -> view.get(0), access, STALE);
     }

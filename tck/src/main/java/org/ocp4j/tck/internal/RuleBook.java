@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The contract's sections and rules, in its order, each in a line. */
+/** The contract's sections and rules with their titles, in its order. */
 final class RuleBook {
   private static final String FILE = "rules.txt";
   private static final Map<String, String> TITLES = read();
@@ -31,28 +31,28 @@ final class RuleBook {
     }
   }
 
-  /** Numbers of sections and rules, in order. */
+  /** Returns the numbers of sections and rules, in order. */
   static List<String> numbers() {
     return List.copyOf(TITLES.keySet());
   }
 
-  /** Whether it is the number of a section or a rule. */
+  /** Returns {@code true} if the number is that of a section or a rule. */
   static boolean has(String number) {
     return TITLES.containsKey(number);
   }
 
-  /** What a rule says, or a section is about; empty for an unknown one. */
+  /** Returns the title of a rule or a section; empty for an unknown one. */
   static String title(String number) {
     return TITLES.getOrDefault(number, "");
   }
 
-  /** The section of a rule. */
+  /** Returns the section of a rule. */
   static String sectionOf(String rule) {
     int point = rule.indexOf('.');
     return point < 0 ? rule : rule.substring(0, point);
   }
 
-  /** Whether a rule is one of some rules and sections. */
+  /** Returns {@code true} if a rule is in a list of rules and sections, or if the list is empty. */
   static boolean matches(String rule, List<String> wanted) {
     return wanted.isEmpty() || wanted.contains(rule) || wanted.contains(sectionOf(rule));
   }

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.OcpEngineTck;
 
-/** The kit for an engine that is handed over while the program runs. */
+/** The kit for an engine whose provider a program passes to {@link KitRun}. */
 @ExtendWith(RunnerTck.HandedOver.class)
 final class RunnerTck extends OcpEngineTck {
-  /** The configuration parameter that says which of the engines handed over it is. */
+  /** The configuration parameter that identifies the provider. */
   static final String RUN = "ocp.tck.run";
 
   private static final Map<String, EngineProvider> PROVIDERS = new ConcurrentHashMap<>();
@@ -36,7 +36,7 @@ final class RunnerTck extends OcpEngineTck {
     PROVIDERS.remove(run);
   }
 
-  /** Resolves the constructor's parameter. */
+  /** Resolves the constructor's parameter: the provider of this run. */
   static final class HandedOver implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -48,7 +48,7 @@ final class RunnerTck extends OcpEngineTck {
       return context
           .getConfigurationParameter(RUN)
           .map(PROVIDERS::get)
-          .orElseThrow(() -> new IllegalStateException("no engine was handed over"));
+          .orElseThrow(() -> new IllegalStateException("no provider is registered for this run"));
     }
   }
 }

@@ -3,18 +3,21 @@ package org.ocp4j.tck.internal;
 import org.ocp4j.ParseOptions;
 
 /**
- * A source and the options that it is parsed with.
+ * A source and its parse options.
  *
- * @param name what a message calls it: enough to make it again
- * @param source its bytes
- * @param options how to parse it
+ * @param name the name in messages, from which the sample can be made again
+ * @param source the bytes to parse
+ * @param options how to parse them
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares samples
+@SuppressWarnings("ArrayRecordComponent") // samples are never compared
 record Sample(String name, byte[] source, ParseOptions options) {
-  /** Sources longer than this are not shown whole. */
+  /** Longer sources are shown by their beginning and end only. */
   private static final int SHOWN = 120;
 
-  /** Returns the source with what no editor shows written as escapes, or its ends. */
+  /**
+   * Returns the source with unprintable characters as escapes; of a long source, its beginning and
+   * end.
+   */
   String shown() {
     String text = Texts.escaped(source, 0, Math.min(source.length, SHOWN));
     if (source.length <= SHOWN) {

@@ -8,12 +8,12 @@ import java.util.function.Function;
 import org.ocp4j.tck.Effort;
 
 /**
- * What a run of the kit was told.
+ * The settings of a run of the kit.
  *
- * @param effort how much to try
- * @param seed what random tests begin with
+ * @param effort how many repetitions and random cases the kit runs
+ * @param seed the seed of random tests
  * @param report the directory for the report
- * @param stops whether to skip what is left once a test has failed
+ * @param stops whether to skip the remaining tests after the first failure
  */
 record Settings(Effort effort, long seed, Path report, boolean stops) {
   static final String EFFORT = "ocp.tck.effort";
@@ -21,10 +21,10 @@ record Settings(Effort effort, long seed, Path report, boolean stops) {
   static final String REPORT = "ocp.tck.report";
   static final String STOP = "ocp.tck.stop";
 
-  /** One for all tests of this process, so that a report can say it. */
+  /** The default seed, the same for all tests of this process, so that a report can contain it. */
   private static final long OWN_SEED = new SplittableRandom().nextLong(1, 1_000_000_000_000L);
 
-  /** Reads configuration parameters, which may be system properties. */
+  /** Returns the settings in configuration parameters, which may be system properties. */
   static Settings of(Function<String, Optional<String>> parameters) {
     return new Settings(
         parameters

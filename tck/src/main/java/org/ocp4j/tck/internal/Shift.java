@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * What becomes of a payload when its source begins with more text. The source has a paragraph of
- * plain text first; the longer source has a longer one, and goes on with the same bytes. Then all
- * counts and kinds are equal, and what lies behind the text lies further on.
+ * Computes how a payload changes when its source begins with more text. Both sources begin with a
+ * paragraph of plain text; in the longer source that paragraph is longer, and the rest is the same.
+ * So all counts and kinds are equal, and the offsets behind the paragraph grow.
  */
 final class Shift {
   private final ByteBuffer payload;
@@ -23,11 +23,11 @@ final class Shift {
   }
 
   /**
-   * Returns the payload of a source that begins with more text.
+   * Returns the payload of the longer source.
    *
-   * @param shorter the payload of the source that begins with less
-   * @param text the bytes of the first paragraph there
-   * @param longer the source that begins with more
+   * @param shorter the payload of the shorter source
+   * @param text the number of bytes of the first paragraph in the shorter source
+   * @param longer the longer source
    */
   static byte[] of(byte[] shorter, int text, byte[] longer) {
     ByteBuffer whole = ByteBuffer.wrap(shorter).order(ByteOrder.LITTLE_ENDIAN);
@@ -75,7 +75,8 @@ final class Shift {
   }
 
   /**
-   * The first paragraph's own text is the one that starts the source and ends with the paragraph.
+   * Returns the place of a text. The first paragraph's own text starts with the source and ends
+   * with the paragraph.
    */
   private void moveText(int offset, int length) {
     if (payload.getInt(offset) == source && payload.getInt(length) == text) {

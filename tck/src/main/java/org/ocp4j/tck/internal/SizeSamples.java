@@ -9,18 +9,18 @@ import org.ocp4j.Limits;
 import org.ocp4j.ParseOptions;
 
 /**
- * Sources that have one thing many times, or at some length: as often, and as long, as counts of 8,
- * 16 and 24 bits, with a sign or without, can just hold or cannot.
+ * Sources that repeat a construct many times, or make it very long. The sizes lie around the
+ * largest signed and unsigned numbers of 8, 16 and 24 bits.
  */
 final class SizeSamples {
-  /** Sizes that are tried; the last with normal effort and more. */
+  /** The sizes to try; the last one only with normal or long effort. */
   private static final int[] SIZES = {
     127, 128, 255, 256, 257, 32_768, 65_535, 65_537, 32_767, 65_536, 131_073
   };
 
   private static final int QUICK = 8;
 
-  /** Numbers that lists start with. */
+  /** The start numbers of lists. */
   private static final int[] NUMBERS = {
     0,
     1,
@@ -47,7 +47,7 @@ final class SizeSamples {
     999_999_999
   };
 
-  /** More than 24 bits can count. */
+  /** A size above 24 bits. */
   private static final int HUGE = (1 << 24) + 5000;
 
   private static final List<Family> FAMILIES = new ArrayList<>();
@@ -199,7 +199,7 @@ final class SizeSamples {
             "\"" + name + "\", size " + number + ", as " + reading, maker.apply(number), options)));
   }
 
-  /** The counts of a payload's fields, and no others, are the limits. */
+  /** Returns limits that only the widths of the payload's count fields determine. */
   private static Limits highest() {
     Limits limits = Limits.DEFAULT;
     for (Limit limit : new Limit[] {
@@ -218,18 +218,19 @@ final class SizeSamples {
     return text.toString();
   }
 
-  /** The cell below a heading of a column, aligned in each way in turn. */
+  /** Returns a cell of the delimiter row, with the alignments in turn. */
   private static String aligned(int column) {
     return new String[] {"|:-:", "|-:", "|:-", "|-", "|:-"}[column % 5];
   }
 
-  /** A label of about 999 bytes, the most there may be, or of fewer. */
+  /** Returns a label of at most about 999 bytes, the longest that the grammar allows. */
   private static String label(int size) {
     return "[" + "a".repeat(size <= 257 ? size : 996 + size % 7) + "]";
   }
 
   /**
-   * All pieces, after so much code that 24 bits cannot count it, of which a copy is made or not.
+   * Returns a source with all pieces behind more code than 24 bits can count. With {@code isMade},
+   * the code is in a quote, so that the parser must copy it.
    */
   private static byte[] afterMuch(boolean isMade) {
     String mark = isMade ? "> " : "";

@@ -17,15 +17,15 @@ import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** What only shows when everything happens at once, or for long. */
+/** Tests of failures that occur only under load or after a long time. */
 public abstract class StressRules extends EngineRules {
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected StressRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
   @Rule("5.1")
-  @DisplayName("5.1 a soak under a small limit: nothing is lost, and the limit is kept")
+  @DisplayName("5.1 a soak test under a small limit loses no memory and keeps the limit")
   void soakUnderASmallLimit() throws Throwable {
     long limit = 1 << 20;
     OcpEngine engine = openWatched(builder -> builder.memoryLimit(limit).poolCapacity(2));
@@ -36,30 +36,30 @@ public abstract class StressRules extends EngineRules {
     Together.run(4, thread -> {
       SplittableRandom random = new SplittableRandom(seed() + thread);
       for (int round = 0; round < rounds; round++) {
-        boolean forgets = round < forgetful; // what only the collector releases takes its time
+        boolean forgets = round < forgetful; // forgotten documents wait for the collector
         soak(engine, random, thread, forgets, parsed, refused);
       }
     });
     String hint = parsed + " parsed, " + refused + " refused; " + replay();
     contract().atMost(limit, watch().mostAskedBytes(), "bytes of blocks at one time", hint);
     contract().atMost(limit, engine.statistics().peak(), "the peak", hint);
-    contract().require(parsed.get() > 0, "some are parsed", parsed, hint);
-    contract().require(refused.get() > 0, "some are refused", refused, hint);
+    contract().require(parsed.get() > 0, "some documents are parsed", parsed, hint);
+    contract().require(refused.get() > 0, "the limit refuses some documents", refused, hint);
     contract()
         .require(
             Collector.until(() -> {
               engine.trim();
               return engine.statistics().used() == 0;
             }),
-            "nothing is used when all is closed, forgotten or collected",
+            "no bytes are used after all documents are closed or collected",
             engine.statistics(),
             hint);
-    contract().equal(0L, watch().blocks(), "blocks in the end", hint);
-    contract().equal(0L, watch().heapBytes(), "bytes the heap counts in the end", hint);
+    contract().equal(0L, watch().blocks(), "blocks at the end", hint);
+    contract().equal(0L, watch().heapBytes(), "live bytes of the heap at the end", hint);
     contract().equal(0L, engine.leakCount(), "leaks", hint);
   }
 
-  /** Some documents of all kinds, of which each must be right for as long as it is open. */
+  /** Opens documents of all kinds, and checks that each is intact as long as it is open. */
   private void soak(
       OcpEngine engine,
       SplittableRandom random,
@@ -83,9 +83,12 @@ public abstract class StressRules extends EngineRules {
       }
     }
     for (int i = 0; i < open.size(); i++) {
-      contract().equal(texts.get(i), open.get(i).node(2).value(), "an open document", replay());
+      contract()
+          .equal(
+              texts.get(i), open.get(i).node(2).value(), "the text of an open document", replay());
       if (forgets && random.nextInt(50) == 0) {
-        contract().equal((byte) 'O', open.get(i).payload().get(0), "a view's byte", replay());
+        contract()
+            .equal((byte) 'O', open.get(i).payload().get(0), "the first byte of a view", replay());
       }
       if (open.get(i).ownership() != Ownership.AUTO || random.nextBoolean()) {
         open.get(i).close();
@@ -94,7 +97,7 @@ public abstract class StressRules extends EngineRules {
   }
 
   @Rule("8.1")
-  @DisplayName("8.1 random sources give valid payloads, or a typed refusal")
+  @DisplayName("8.1 random sources give valid payloads or exceptions of the API")
   void randomSourcesGiveValidPayloads() {
     OcpEngine engine = openWatched(builder -> builder);
     SplittableRandom random = random();
@@ -120,11 +123,11 @@ public abstract class StressRules extends EngineRules {
       contract().equal(0, cursor.index(), "a cursor at the start", "OcpDocument.cursor()");
       Walk.byCursor(opened);
     } catch (OcpParseException | OcpLimitException e) {
-      contract().require(!lenient, "a lenient parser refuses nothing", e, "the source: " + text);
+      contract().require(!lenient, "a lenient parser refuses no source", e, "the source: " + text);
     } catch (RuntimeException | Error e) {
       throw contract()
           .violated(
-              "a random source gives a valid payload or a typed refusal",
+              "a random source gives a valid payload or an exception of the API",
               e,
               "the source is \"" + text + "\" as " + format + (lenient ? ", lenient; " : "; ")
                   + replay());

@@ -12,14 +12,14 @@ import java.util.List;
 import org.ocp4j.spi.EngineProvider;
 
 /**
- * A class path with some providers and no others. It loads the stubs itself, so that they are in no
- * module, and another such class path has others of the same names.
+ * A class loader for a class path with only some providers. It defines the stub classes itself, so
+ * they are in no module, and each such class path has classes of its own.
  */
 final class StubClassPath extends ClassLoader {
   private static final String SERVICES = "META-INF/services/" + EngineProvider.class.getName();
   private static final String STUBS = StubProviders.class.getName();
 
-  /** The name of a class whose file is of a version that no JDK reads yet. */
+  /** The name of a class whose file has a version that no JDK reads yet. */
   static final String NEWER = "org.ocp4j.tck.newer.Provider";
 
   private static final byte[] NEWER_CLASS = {
@@ -34,10 +34,10 @@ final class StubClassPath extends ClassLoader {
   }
 
   /**
-   * A class path.
+   * Returns a class path.
    *
-   * @param directory where its files are put
-   * @param providers names of classes
+   * @param directory the directory for its files
+   * @param providers the names of the provider classes
    */
   static StubClassPath of(Path directory, String... providers) throws IOException {
     if (providers.length == 0) {

@@ -1,20 +1,17 @@
 package org.ocp4j.tck.internal;
 
-import java.util.Set;
-import org.ocp4j.Extension;
-import org.ocp4j.memory.Capability;
+import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.Availability;
-import org.ocp4j.spi.Block;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;
 
-/** Providers to find, good and bad; their engines open and do nothing. */
+/** Providers for the tests of discovery, some of which fail. Their engines do nothing. */
 public final class StubProviders {
   private StubProviders() {}
 
-  /** What they have in common. */
+  /** The base class of all stubs. */
   public abstract static class Stub implements EngineProvider {
     private final String id;
     private final int priority;
@@ -35,35 +32,30 @@ public final class StubProviders {
     }
 
     @Override
-    public Availability availability() {
-      return Availability.yes("it is a stub");
-    }
-
-    @Override
     public EngineBackend open() {
       return new IdleBackend();
     }
   }
 
-  /** Good, priority 100. */
+  /** An available provider with priority 100. */
   public static final class Low extends Stub {
-    /** For the service loader. */
+    /** Creates a provider; for the service loader. */
     public Low() {
       super("stub-low", 100);
     }
   }
 
-  /** Good, priority 200. */
+  /** An available provider with priority 200. */
   public static final class High extends Stub {
-    /** For the service loader. */
+    /** Creates a provider; for the service loader. */
     public High() {
       super("stub-high", 200);
     }
   }
 
-  /** Not available. */
+  /** A provider that is not available. */
   public static final class Unavailable extends Stub {
-    /** For the service loader. */
+    /** Creates a provider; for the service loader. */
     public Unavailable() {
       super("stub-unavailable", 900);
     }
@@ -74,18 +66,18 @@ public final class StubProviders {
     }
   }
 
-  /** Throws when it is made. */
+  /** A provider whose constructor throws. */
   public static final class ThrowsWhenMade extends Stub {
-    /** For the service loader. */
+    /** Throws an exception; for the service loader. */
     public ThrowsWhenMade() {
       super("stub-broken", 900);
       throw new IllegalStateException("not made");
     }
   }
 
-  /** Throws when it is asked whether it is available. */
+  /** A provider whose {@code availability()} throws. */
   public static final class ThrowsWhenProbed extends Stub {
-    /** For the service loader. */
+    /** Creates a provider; for the service loader. */
     public ThrowsWhenProbed() {
       super("stub-throws", 900);
     }
@@ -96,9 +88,9 @@ public final class StubProviders {
     }
   }
 
-  /** Says that it is available, and does not start. */
+  /** A provider that is available, but whose {@code open()} throws. */
   public static final class ThrowsWhenOpened extends Stub {
-    /** For the service loader. */
+    /** Creates a provider; for the service loader. */
     public ThrowsWhenOpened() {
       super("stub-stuck", 900);
     }
@@ -109,49 +101,18 @@ public final class StubProviders {
     }
   }
 
-  /** A backend that is never asked for anything. */
-  public static final class IdleBackend implements EngineBackend, Heap {
+  /** A backend that creates no parsers. */
+  private static final class IdleBackend implements EngineBackend {
+    private final Heap heap = new ArrayHeap();
+
     @Override
     public Heap heap() {
-      return this;
+      return heap;
     }
 
     @Override
     public Parser newParser() {
       throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Set<Extension> extensions() {
-      return Set.of();
-    }
-
-    @Override
-    public boolean supportsLenient() {
-      return false;
-    }
-
-    @Override
-    public void close() {}
-
-    @Override
-    public Block allocate(int byteSize) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return Set.of();
-    }
-
-    @Override
-    public long liveBlocks() {
-      return 0;
-    }
-
-    @Override
-    public long liveBytes() {
-      return 0;
     }
   }
 }

@@ -8,11 +8,14 @@ import org.ocp4j.tck.TckResult.RuleResult;
 import org.ocp4j.tck.TckResult.Status;
 import org.ocp4j.tck.TckResult.TestResult;
 
-/** The result as text: a line for each rule, then what failed and why what was skipped was. */
+/**
+ * Writes a result as text: a line for each rule, with the reason if it was skipped, then the
+ * failures.
+ */
 public final class SummaryTable {
   private SummaryTable() {}
 
-  /** The text, without a line ending. */
+  /** Returns the text, without a line ending at the end. */
   public static String of(TckResult result) {
     StringBuilder text = new StringBuilder();
     text.append(String.format("%-5s %6s %6s %7s  %s%n", "RULE", "passed", "failed", "skipped", ""));
@@ -52,12 +55,12 @@ public final class SummaryTable {
     return reasons.stream().collect(Collectors.joining("; ", " (skipped: ", ")"));
   }
 
-  /** A status in a word. */
+  /** Returns the word for a status. */
   static String word(Status status) {
     return lower(status);
   }
 
-  /** A constant's name as a word. */
+  /** Returns the name of a constant in lower case. */
   static String lower(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }

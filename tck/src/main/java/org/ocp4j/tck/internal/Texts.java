@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
-/** Sources that are MDX and Markdown alike, on any set of extensions. */
+/** Sources that are valid as MDX and as Markdown, with any set of extensions. */
 final class Texts {
   private static final String PROSE =
       "The quick brown fox jumps over the lazy dog, and nobody minds at all.";
@@ -24,7 +24,7 @@ final class Texts {
 
   private Texts() {}
 
-  /** Paragraphs of prose, of just so many bytes. */
+  /** Returns paragraphs of prose with an exact number of bytes. */
   static String prose(int bytes) {
     StringBuilder text = new StringBuilder(bytes + PROSE.length() + 2);
     while (text.length() < bytes) {
@@ -37,13 +37,13 @@ final class Texts {
     return text.toString();
   }
 
-  /** One paragraph of one text, of just so many bytes, that ends in a number. */
+  /** Returns a paragraph of one text node with an exact number of bytes, which ends in a number. */
   static String numbered(int number, int bytes) {
     String end = "n" + number;
     return "x".repeat(Math.max(1, bytes - end.length())) + end;
   }
 
-  /** Many kinds of nodes, about so many bytes. */
+  /** Returns a text with many kinds of nodes and about the given number of bytes. */
   static String mixed(SplittableRandom random, int bytes) {
     StringBuilder text = new StringBuilder();
     while (text.length() < bytes) {
@@ -56,20 +56,20 @@ final class Texts {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A direct buffer of a text. */
+  /** Returns a direct buffer with a text. */
   static ByteBuffer direct(String text) {
     byte[] bytes = utf8(text);
     return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
   }
 
-  /** A copy of what is left of a buffer. */
+  /** Returns a copy of a buffer's remaining bytes. */
   static byte[] bytes(ByteBuffer buffer) {
     byte[] copy = new byte[buffer.remaining()];
     buffer.duplicate().get(copy);
     return copy;
   }
 
-  /** Returns a range of bytes as text, with what no editor shows written as escapes. */
+  /** Returns a range of bytes as text, with unprintable characters as escapes. */
   static String escaped(byte[] bytes, int from, int to) {
     StringBuilder text = new StringBuilder();
     String decoded = new String(bytes, from, to - from, StandardCharsets.UTF_8);
@@ -91,7 +91,7 @@ final class Texts {
     return text.toString();
   }
 
-  /** Puts byte strings one after another. */
+  /** Returns the concatenation of byte arrays. */
   static byte[] joined(byte[]... parts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (byte[] part : parts) {

@@ -14,26 +14,34 @@ import org.ocp4j.Ownership;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Rule;
 
-/** Contract 3.3 and 3.5 to 3.7: many threads, and one that closes. */
+/**
+ * Tests with many threads, one of which closes.
+ *
+ * @spec contract.md#3.3 Contract 3.3
+ * @spec contract.md#3.5 Contract 3.5
+ * @spec contract.md#3.6 Contract 3.6
+ * @spec contract.md#3.7 Contract 3.7
+ */
 public abstract class ThreadRules extends EngineRules {
   private static final int READERS = 4;
   private static final String WRONG =
-      "memory was released or used again under a reader; the watch fills released blocks with 0xDB";
+      "memory was released or used again while it was read; the watch fills released blocks with"
+          + " 0xDB";
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected ThreadRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
-  /** Reads until the document is closed, which is the only way it may end. */
+  /** Reads until the document is closed, which is the only valid end. */
   private void readUntilClosed(OcpDocument document, String text, int thread) {
     try {
       while (true) {
         String read = thread % 2 == 0 ? document.node(2).value() : byCursor(document);
-        contract().equal(text, read, "what is read while another thread closes", WRONG);
+        contract().equal(text, read, "the text read while another thread closes", WRONG);
       }
     } catch (OcpClosedException e) {
-      // As it should be.
+      // Expected.
     }
   }
 
@@ -60,18 +68,20 @@ public abstract class ThreadRules extends EngineRules {
           closes.incrementAndGet();
         }
       });
-      contract().equal(0L, engine.liveDocuments(), "open documents after the race", WRONG);
+      contract()
+          .equal(0L, engine.liveDocuments(), "number of open documents after the race", WRONG);
     }
     contract()
         .equal(
             (long) rounds,
             closes.get(),
-            "close() calls that returned",
-            "leases are taken before reading, and looked at after closing");
+            "number of close() calls that returned",
+            "a reader should take its lease before reading, and close() should check leases"
+                + " after closing");
   }
 
   @Rule("3.3")
-  @DisplayName("3.3 a read that races with close gives right data or OcpClosedException")
+  @DisplayName("3.3 a read that races with close returns right data or throws OcpClosedException")
   void readRacingWithCloseIsRightOrRefused() throws Throwable {
     OcpEngine engine = openWatched();
     race(engine, effort().of(50, 500, 5000));
@@ -79,7 +89,8 @@ public abstract class ThreadRules extends EngineRules {
   }
 
   @Rule("3.3")
-  @DisplayName("3.3 so it is while blocks are pooled and used again")
+  @DisplayName("3.3 a read that races with close is right or throws while blocks are pooled and"
+      + " used again")
   void readRacingWithCloseWhileBlocksAreUsedAgain() throws Throwable {
     OcpEngine engine = openWatched(builder -> builder);
     AtomicBoolean done = new AtomicBoolean();
@@ -122,23 +133,24 @@ public abstract class ThreadRules extends EngineRules {
               .equal(
                   text,
                   document.node(2).value(),
-                  "the document that thread " + thread + " parsed as number " + i,
-                  "two threads shared a parser or a block");
+                  "the text of document " + i + " of thread " + thread,
+                  "look at whether two threads shared a parser or a block");
         }
       }
     });
     engine.trim();
-    contract().equal(0L, watch().blocks(), "blocks in the end", "Block.release()");
-    contract().equal(0L, watch().heapBlocks(), "blocks the heap counts in the end", "liveBlocks()");
+    contract().equal(0L, watch().blocks(), "blocks at the end", "Block.release()");
+    contract()
+        .equal(0L, watch().heapBlocks(), "live blocks of the heap at the end", "liveBlocks()");
     contract()
         .equal(
             0L,
             watch().parsers(),
-            "parsers after trim()",
+            "number of parsers after trim()",
             "OcpEngine.Builder.poolCapacity, statistics().pool()");
   }
 
-  /** Nanoseconds of one close, the least of some rounds of many. */
+  /** Returns the nanoseconds of one close, the least of several rounds. */
   private long nanosOfClose(OcpEngine engine, Ownership ownership) {
     OcpDocument[] documents = new OcpDocument[500];
     long least = Long.MAX_VALUE;
@@ -175,8 +187,8 @@ public abstract class ThreadRules extends EngineRules {
               Math.max(20 * confined, 8000),
               shared,
               "nanoseconds of closing a shared document (a confined one takes " + confined + ")",
-              "a handshake with other threads takes 17,000 to 53,000: no Arena.ofShared() may be"
-                  + " closed for each document");
+              "a handshake with all threads takes 17,000 to 53,000 ns: do not close an"
+                  + " Arena.ofShared() for each document");
     } finally {
       done.set(true);
     }
@@ -202,15 +214,15 @@ public abstract class ThreadRules extends EngineRules {
               0L,
               watch().blocks(),
               "blocks after " + READERS + " cursors and 2 closers raced",
-              "whoever sees the document closed and no lease left releases it");
+              "the first thread that sees the document closed without leases should release it");
       contract()
           .equal(
               round + 1L,
               watch().allocatedBlocks(),
-              "blocks ever handed out",
+              "number of blocks allocated",
               "Heap.allocate and Parser.emit");
     }
-    contract().equal(0L, engine.statistics().leases(), "leases out", "statistics().leases()");
+    contract().equal(0L, engine.statistics().leases(), "number of leases", "statistics().leases()");
   }
 
   @Rule("3.7")
@@ -224,7 +236,9 @@ public abstract class ThreadRules extends EngineRules {
         cursors[i] = document.cursor();
       }
     });
-    contract().equal(64L, engine.statistics().leases(), "leases of 64 cursors", "statistics()");
+    contract()
+        .equal(
+            64L, engine.statistics().leases(), "number of leases with 64 cursors", "statistics()");
     document.close();
     for (OcpCursor cursor : cursors) {
       contract()
@@ -232,15 +246,20 @@ public abstract class ThreadRules extends EngineRules {
               1L,
               watch().blocks(),
               "blocks while cursors are open",
-              "the block is released with the last lease");
+              "the block should be released with the last lease");
       cursor.close();
     }
     contract()
         .equal(
             0L,
             watch().blocks(),
-            "blocks when all cursors are closed",
-            "the block is released with the last lease");
-    contract().equal(0L, engine.statistics().leases(), "leases then", "statistics().leases()");
+            "blocks after all cursors were closed",
+            "the block should be released with the last lease");
+    contract()
+        .equal(
+            0L,
+            engine.statistics().leases(),
+            "number of leases after all cursors were closed",
+            "statistics().leases()");
   }
 }

@@ -11,19 +11,21 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Runs things on threads of their own. */
+/** Runs tasks on threads of their own. */
 final class Together {
   private static final int MINUTES = 9;
 
-  /** What a thread does. */
+  /** The work of one thread. */
   interface Task {
-    /** Does it; {@code thread} counts from 0. */
+    /** Runs the work; {@code thread} counts from 0. */
     void run(int thread) throws Throwable;
   }
 
   private Together() {}
 
-  /** Runs a task on several threads, which begin at one moment; throws what the first of them threw. */
+  /**
+   * Runs a task on several threads that start together, and throws the first thread's exception.
+   */
   static void run(int threads, Task task) throws Throwable {
     CountDownLatch start = new CountDownLatch(threads);
     List<Callable<Void>> calls = new ArrayList<>();
@@ -49,7 +51,7 @@ final class Together {
     }
   }
 
-  /** Runs something on another thread, and waits for it. */
+  /** Calls something on another thread, waits for it, and returns the result. */
   static <T> T elsewhere(Callable<T> call) throws Throwable {
     return call(List.of(call)).get(0);
   }

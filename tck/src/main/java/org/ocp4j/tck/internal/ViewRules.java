@@ -24,19 +24,23 @@ import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Loan;
 import org.ocp4j.tck.Rule;
 
-/** Contract 1.6: what becomes of views when their document is closed. */
+/**
+ * Tests of the state of views after their document is closed.
+ *
+ * @spec contract.md#1.6 Contract 1.6
+ */
 public abstract class ViewRules extends EngineRules {
   private static final String TEXT = "seen through a view";
 
-  /** Bytes of blocks: an engine may treat small and large ones otherwise. */
+  /** Sizes of blocks in bytes; an engine may handle small and large blocks differently. */
   private static final int[] BLOCKS = {100, 70_000, 3 << 20};
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected ViewRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
-  /** What one can get of a document that shows its text. */
+  /** Returns the methods of a document whose views show its text. */
   private static Map<String, Function<OcpDocument, ByteBuffer>> views() {
     Map<String, Function<OcpDocument, ByteBuffer>> views = new LinkedHashMap<>();
     views.put("payload()", OcpDocument::payload);
@@ -45,7 +49,7 @@ public abstract class ViewRules extends EngineRules {
     return views;
   }
 
-  /** What one can make of a view. */
+  /** Returns the ways to derive a buffer from a view. */
   private static Map<String, UnaryOperator<ByteBuffer>> kinds() {
     Map<String, UnaryOperator<ByteBuffer>> kinds = new LinkedHashMap<>();
     kinds.put("itself", view -> view);
@@ -61,7 +65,7 @@ public abstract class ViewRules extends EngineRules {
   }
 
   @Rule("1.6")
-  @DisplayName("1.6 a view that is not revoked keeps the block until it cannot be reached")
+  @DisplayName("1.6 a view that is not revoked keeps the block until the view is unreachable")
   void viewPinsTheBlock() {
     for (Ownership ownership : assumeOwnerships(false)) {
       assertViewsPin(ownership);
@@ -77,17 +81,19 @@ public abstract class ViewRules extends EngineRules {
                 held.put(got + ", " + name, viewOfClosed(engine, ownership, view, kind))));
     long count = held.size();
     contract().equal(count, engine.statistics().pins(), "pins", "statistics().pins()");
-    contract().equal(0L, engine.liveDocuments(), "open documents", "liveDocuments()");
+    contract().equal(0L, engine.liveDocuments(), "number of open documents", "liveDocuments()");
     Collector.some();
     String hint = "Block.anchor() must be an object that every view keeps reachable";
     contract().equal(count, watch().blocks(), "blocks while their views are reachable", hint);
-    contract().equal(count, watch().heapBlocks(), "blocks the heap counts then", hint);
+    contract()
+        .equal(
+            count, watch().heapBlocks(), "live blocks of the heap while views are reachable", hint);
     held.forEach((what, view) -> contract()
         .require(
             shows(view, TEXT.substring(2)),
             "a view still shows its bytes after close(): " + what,
             StandardCharsets.ISO_8859_1.decode(view.duplicate()),
-            "its memory was given back or used again"));
+            "its memory was released or used again"));
   }
 
   private ByteBuffer viewOfClosed(
@@ -101,7 +107,7 @@ public abstract class ViewRules extends EngineRules {
   }
 
   @Rule("1.6")
-  @DisplayName("1.6 the block of a view that is not revoked is released once none can be reached")
+  @DisplayName("1.6 the block of views that are not revoked is released when all are unreachable")
   void blockIsReleasedWhenNoViewIsReachable() {
     for (Ownership ownership : assumeOwnerships(false)) {
       assertForgottenViewsRelease(ownership);
@@ -118,10 +124,12 @@ public abstract class ViewRules extends EngineRules {
             Collector.until(() -> watch().blocks() == 0 && watch().heapBlocks() == 0),
             "pinned blocks are released after a collection",
             watch().blocks() + " blocks, the heap counts " + watch().heapBlocks(),
-            "Block.releaser() must refer neither to the block nor to its anchor, and must give"
-                + " the memory back");
-    contract().equal(0L, engine.statistics().pins(), "pins in the end", "statistics().pins()");
-    contract().equal(0L, engine.leakCount(), "leaks", "a pin is no leak");
+            "Block.releaser() must refer neither to the block nor to its anchor, and must"
+                + " release the memory");
+    contract()
+        .equal(0L, engine.statistics().pins(), "number of pins at the end", "statistics().pins()");
+    contract()
+        .equal(0L, engine.leakCount(), "leaks", "a pinned block must not be reported as a leak");
   }
 
   @Rule("1.6")
@@ -140,13 +148,14 @@ public abstract class ViewRules extends EngineRules {
     contract()
         .require(
             shows(view, TEXT.substring(1)),
-            "a view of a closed document shows its bytes while others are parsed",
+            "a view of a closed document shows its bytes while other documents are parsed",
             StandardCharsets.ISO_8859_1.decode(view.duplicate()),
-            "its block went to the pool or back to the heap while it was pinned");
+            "its block was pooled or released while it was pinned");
   }
 
   @Rule("1.6")
-  @DisplayName("1.6 where views are revoked, closing releases the block and access to them throws")
+  @DisplayName(
+      "1.6 where views are revoked, close() releases the block and access to a view throws")
   void viewsAreRevoked() {
     for (Ownership ownership : assumeOwnerships(true)) {
       assertViewsAreRevoked(ownership, false);
@@ -160,13 +169,14 @@ public abstract class ViewRules extends EngineRules {
         OcpEngine engine = openWatched(builder -> pooled ? builder : builder.poolCapacity(0));
         ByteBuffer view = viewOfClosed(engine, ownership, got.getValue(), kind.getValue());
         String what = got.getKey() + ", " + kind.getKey() + (pooled ? ", with a pool" : "");
-        contract().equal(0L, engine.statistics().pins(), "pins by " + what, "statistics()");
+        contract()
+            .equal(0L, engine.statistics().pins(), "number of pins by " + what, "statistics()");
         contract()
             .throwsA(
                 IllegalStateException.class,
                 () -> view.get(0),
                 "access to a view after close(), " + what + ",",
-                "the memory is still shown: Block.release() should end it");
+                "the view still reads the memory: Block.release() should end it");
         if (!pooled) {
           contract().equal(0L, watch().blocks(), "blocks right after close()", "Block.release()");
         }
@@ -176,7 +186,7 @@ public abstract class ViewRules extends EngineRules {
 
   @Rule("1.6")
   @DisplayName(
-      "1.6 with REVOKES_CONFINED_VIEWS a block is used again, and its old views stay ended")
+      "1.6 with REVOKES_CONFINED_VIEWS a block is used again, and its old views stay revoked")
   void blockIsUsedAgainOnceItsViewsHaveEnded() {
     assumeHas(Capability.REVOKES_CONFINED_VIEWS);
     OcpEngine engine = openWatched(builder -> builder);
@@ -196,7 +206,7 @@ public abstract class ViewRules extends EngineRules {
             .throwsA(
                 IllegalStateException.class,
                 () -> view.get(0),
-                "access to a view of a document that was closed before",
+                "access to a view of a document that was closed earlier",
                 "Loan.end()");
       }
     }
@@ -204,17 +214,18 @@ public abstract class ViewRules extends EngineRules {
     contract()
         .require(
             has(Capability.REVOKES_VIEWS) || !givesExactly(1024) || watch().allocatedBlocks() == 1,
-            "a block whose views have ended is pooled",
-            watch().allocatedBlocks() + " blocks were taken",
-            "Loan.end() returns whether they have");
+            "a block whose views have ended is pooled and used again",
+            watch().allocatedBlocks() + " blocks were allocated",
+            "Loan.end() should return true if the views have ended");
   }
 
-  /** What is left of a document that its thread forgot. */
+  /** The parts of a document that stay reachable after its thread forgot it. */
   private record Forgotten(ByteBuffer view) {}
 
   @Rule("1.6")
   @DisplayName(
-      "1.6 a view of what a thread confined and forgot keeps the block, if it is not revoked")
+      "1.6 a view of a confined document that its thread forgot keeps the block, if it is not"
+          + " revoked")
   void viewOfAThreadThatEndedPins() throws Throwable {
     assumeLacks(Capability.REVOKES_VIEWS);
     OcpEngine engine = openWatched();
@@ -226,20 +237,21 @@ public abstract class ViewRules extends EngineRules {
             Collector.until(() -> engine.statistics().pins() == 1),
             "the forgotten document's block is pinned",
             engine.statistics(),
-            "Loan.end() on another thread than the owner's ends nothing, and says so");
+            "Loan.end() on another thread than the owner's should end nothing and return false");
     Collector.some();
     contract().equal(1L, watch().blocks(), "blocks while its view is reachable", "Loan.anchor()");
-    contract().require(forgotten.view().limit() > 0, "the view is there", "empty", "source()");
+    contract()
+        .require(forgotten.view().limit() > 0, "the view has bytes", "it is empty", "source()");
     forgotten = null;
     contract()
         .require(
             Collector.until(() -> watch().blocks() == 0 && watch().heapBlocks() == 0),
-            "the block is released once no view can be reached",
+            "the block is released when no view is reachable",
             watch().blocks() + " blocks",
-            "Loan.anchor() is kept by more than the views");
+            "another object than the views keeps Loan.anchor() reachable");
   }
 
-  /** A block of the engine's own heap, as far as a test still knows it. */
+  /** The parts of a heap's block that a test keeps reachable. */
   private record Remains(
       Runnable releaser,
       WeakReference<@Nullable Object> anchor,
@@ -251,7 +263,8 @@ public abstract class ViewRules extends EngineRules {
 
   @Rule("1.6")
   @DisplayName(
-      "1.6 with REVOKES_CONFINED_VIEWS the thread that had a view lent ends it, and no other")
+      "1.6 with REVOKES_CONFINED_VIEWS the thread that called lend() ends the view, and no other"
+          + " thread can")
   void loanEndsOnItsThread() throws Throwable {
     assumeHas(Capability.REVOKES_CONFINED_VIEWS);
     for (int size : BLOCKS) {
@@ -265,20 +278,37 @@ public abstract class ViewRules extends EngineRules {
       ByteBuffer view = loan.view();
       block.view().put(99, (byte) i);
       contract().equal(block.byteSize(), view.limit(), "the lent view's limit", "Loan.view()");
-      contract().equal(ByteOrder.LITTLE_ENDIAN, view.order(), "its order", "Loan.view()");
-      contract().equal((byte) i, view.get(99), "a byte in the lent view", "it is the block");
+      contract()
+          .equal(
+              ByteOrder.LITTLE_ENDIAN, view.order(), "the lent view's byte order", "Loan.view()");
+      contract()
+          .equal(
+              (byte) i,
+              view.get(99),
+              "a byte in the lent view",
+              "Loan.view() should show the block's memory");
       contract()
           .equal(
               false, Together.elsewhere(loan::end), "Loan.end() on another thread", "Loan.end()");
-      contract().equal((byte) i, view.get(99), "a byte after that", "Loan.end()");
+      contract()
+          .equal(
+              (byte) i,
+              view.get(99),
+              "a byte in the lent view after end() on another thread",
+              "Loan.end()");
       contract().equal(true, loan.end(), "Loan.end() on its thread", "Loan.end()");
       contract()
           .throwsA(
               IllegalStateException.class,
               () -> view.get(99),
               "access to a lent view that has ended",
-              "Loan.end() returned that it has");
-      contract().equal((byte) i, block.view().get(99), "the block's own view then", "Loan.end()");
+              "Loan.end() returned true, so the view should have ended");
+      contract()
+          .equal(
+              (byte) i,
+              block.view().get(99),
+              "a byte in the block's own view after end()",
+              "Loan.end()");
     }
     block.release();
   }
@@ -298,7 +328,7 @@ public abstract class ViewRules extends EngineRules {
   }
 
   @Rule("1.6")
-  @DisplayName("1.6 a block's anchor is null exactly where views are revoked")
+  @DisplayName("1.6 a block's anchor is null only if its views are revoked")
   void anchorIsNullWhereViewsAreRevoked() {
     Block block = backend().heap().allocate(1000);
     boolean revokes = has(Capability.REVOKES_VIEWS);
@@ -313,7 +343,8 @@ public abstract class ViewRules extends EngineRules {
             (block.anchor() == null) == revokes,
             "Block.anchor() is " + (revokes ? "null" : "an object"),
             block.anchor() == null ? "null" : "an object",
-            "Heap.capabilities() " + (revokes ? "has" : "lacks") + " REVOKES_VIEWS");
+            "that follows from the capabilities: Heap.capabilities() " + (revokes ? "has" : "lacks")
+                + " REVOKES_VIEWS");
     ByteBuffer view = block.view();
     block.release();
     if (revokes) {
@@ -322,12 +353,12 @@ public abstract class ViewRules extends EngineRules {
               IllegalStateException.class,
               () -> view.get(0),
               "access to Block.view() after release()",
-              "REVOKES_VIEWS says that views end with the block");
+              "with REVOKES_VIEWS, release() should end all views of the block");
     }
   }
 
   @Rule("1.6")
-  @DisplayName("1.6 every view of a block keeps its anchor, and nothing else does")
+  @DisplayName("1.6 every view of a block keeps its anchor reachable, and nothing else does")
   void viewsKeepTheAnchor() {
     assumeLacks(Capability.REVOKES_VIEWS);
     assertViewsKeepTheAnchor(false);
@@ -335,7 +366,8 @@ public abstract class ViewRules extends EngineRules {
 
   @Rule("1.6")
   @DisplayName(
-      "1.6 with REVOKES_CONFINED_VIEWS every lent view keeps its anchor, and nothing else does")
+      "1.6 with REVOKES_CONFINED_VIEWS every lent view keeps its anchor reachable, and nothing"
+          + " else does")
   void lentViewsKeepTheAnchor() {
     assumeHas(Capability.REVOKES_CONFINED_VIEWS);
     assertViewsKeepTheAnchor(true);
@@ -355,25 +387,28 @@ public abstract class ViewRules extends EngineRules {
       Collector.some();
       boolean kept = held.anchor().get() != null;
       ByteBuffer view = Objects.requireNonNull(held.view());
-      contract().equal((byte) 7, view.get(0), "a byte of a pinned block", "Block.releaser()");
+      contract()
+          .equal((byte) 7, view.get(0), "the first byte of a pinned block", "Block.releaser()");
       contract()
           .require(
               kept,
               "a view keeps the anchor of a block of " + size + " bytes reachable: "
                   + kind.getKey(),
               "the anchor was collected while the view was held",
-              "Block.anchor() must be what the views share: the array, or the buffer that owns the"
-                  + " memory");
+              "Block.anchor() must be the object that all views share: the array, or the buffer"
+                  + " that owns the memory");
       held.releaser().run();
     }
     Remains forgotten = remains(heap, size, isLent, view -> view).withoutView();
     contract()
         .require(
             Collector.until(() -> forgotten.anchor().get() == null, 5_000_000_000L),
-            "an anchor without views is collected while Block.releaser() is held",
-            "it is still reachable",
+            "an anchor without views is collected while the Runnable of Block.releaser() is"
+                + " reachable",
+            "the anchor is still reachable",
             "the Runnable of Block.releaser() refers to the block, its view or its anchor");
     forgotten.releaser().run();
-    contract().equal(before, heap.liveBlocks(), "blocks after the releasers ran", "liveBlocks()");
+    contract()
+        .equal(before, heap.liveBlocks(), "live blocks after the releasers ran", "liveBlocks()");
   }
 }

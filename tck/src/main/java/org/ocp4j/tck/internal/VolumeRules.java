@@ -15,26 +15,27 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.tck.Rule;
 
-/** What the interface for engines asks of a heap, for blocks of every size and for very many. */
+/** Tests of the SPI's rules for a heap with blocks of every size and with very many blocks. */
 public abstract class VolumeRules extends EngineRules {
-  /** Every size up to this one is tried. */
+  /** All sizes up to this one are tried. */
   private static final int EVERY = 2100;
 
-  /** Bytes of a block of which many are made one after another. */
+  /** The size in bytes of a block that is allocated many times, one after another. */
   private static final int MUCH = 16 << 20;
 
   private static final String SIZE =
-      "Heap.allocate rounds or truncates the size; Block.view() shows byteSize() bytes";
+      "look at whether Heap.allocate rounds or truncates the size; Block.view() should show"
+          + " byteSize() bytes";
   private static final String COUNT =
       "Heap.liveBlocks() and liveBytes() are long: look for a count, a number or a handle of fewer"
           + " bits in Heap.allocate, Block.release and Block.releaser";
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected VolumeRules(Supplier<EngineProvider> source) {
     super(source);
   }
 
-  /** Sizes around every power of two and at round numbers, and some between. */
+  /** Returns sizes around every power of two, round numbers, and some sizes between. */
   private IntStream sizes() {
     IntStream around = IntStream.rangeClosed(12, effort().of(24, 26, 28))
         .flatMap(bits ->
@@ -47,7 +48,7 @@ public abstract class VolumeRules extends EngineRules {
   }
 
   @Rule("1.1")
-  @DisplayName("1.1 a block of any size is as large as asked, and holds what is written to it")
+  @DisplayName("1.1 a block of any size has the requested size and keeps the bytes written to it")
   void blockOfAnySizeIsAsLargeAsAsked() {
     Heap heap = backend().heap();
     Block[] before = new Block[1];
@@ -58,7 +59,7 @@ public abstract class VolumeRules extends EngineRules {
       mark(block.view(), size);
       Block last = before[0];
       if (last != null) {
-        String what = "a block for " + asked[0] + " bytes, while one for " + size;
+        String what = "a block for " + asked[0] + " bytes, while a block for " + size;
         assertMarked(last.view(), asked[0], what);
         last.release();
       }
@@ -66,33 +67,37 @@ public abstract class VolumeRules extends EngineRules {
       asked[0] = size;
     });
     before[0].release();
-    contract().equal(0L, heap.liveBlocks(), "blocks in the end", COUNT);
-    contract().equal(0L, heap.liveBytes(), "bytes in the end", COUNT);
+    contract().equal(0L, heap.liveBlocks(), "live blocks at the end", COUNT);
+    contract().equal(0L, heap.liveBytes(), "live bytes at the end", COUNT);
   }
 
   private void assertWhole(Block block, int size) {
     String what = "a block for " + size + " bytes";
     ByteBuffer view = block.view();
-    contract().require(block.byteSize() >= size, what + " has them", block.byteSize(), SIZE);
+    contract()
+        .require(
+            block.byteSize() >= size, what + " has at least that size", block.byteSize(), SIZE);
     contract()
         .equal(block.byteSize(), view.capacity(), "the capacity of the view of " + what, SIZE);
     contract().equal(block.byteSize(), view.limit(), "the limit of the view of " + what, SIZE);
     contract().equal(0, view.position(), "the position in the view of " + what, SIZE);
-    contract().equal(ByteOrder.LITTLE_ENDIAN, view.order(), "the byte order of " + what, SIZE);
+    contract()
+        .equal(
+            ByteOrder.LITTLE_ENDIAN, view.order(), "the byte order of the view of " + what, SIZE);
   }
 
   @Rule("1.1")
-  @DisplayName("1.1 a block shows itself as often as it is asked")
+  @DisplayName("1.1 a block can return very many views")
   void blockShowsItselfVeryOften() {
     Block block = backend().heap().allocate(4096);
     for (int i = 1; i <= effort().of(70_000, 140_000, 1_000_000); i++) {
       block.view().put(i % 4096, (byte) i);
-      contract().equal((byte) i, block.view().get(i % 4096), "a byte by view " + i, SIZE);
+      contract().equal((byte) i, block.view().get(i % 4096), "a byte in view number " + i, SIZE);
     }
     block.release();
   }
 
-  /** Marks the last 64 bytes, and one in each 4 KiB before. */
+  /** Marks the last 64 bytes, and one byte in each 4 KiB before them. */
   private static void mark(ByteBuffer view, int seed) {
     for (int at = 0; at < view.capacity(); at = next(at, view)) {
       view.put(at, markAt(at, seed));
@@ -114,14 +119,15 @@ public abstract class VolumeRules extends EngineRules {
           .equal(
               markAt(at, seed),
               view.get(at),
-              "byte " + at + " of " + what + " is made,",
-              "another live block has the same memory, or the view does not show all of it: look at"
-                  + " Heap.allocate");
+              "byte " + at + " of " + what + " is allocated,",
+              "another live block has the same memory, or the view does not show the whole block:"
+                  + " look at Heap.allocate");
     }
   }
 
   @Rule("4.2")
-  @DisplayName("4.2 counts are right after more than 4 GiB of blocks, one after another")
+  @DisplayName(
+      "4.2 counts are right after more than 4 GiB of blocks were allocated one after another")
   void countsOutlastManyBytes() {
     Heap heap = backend().heap();
     long bytes = 0;
@@ -129,19 +135,23 @@ public abstract class VolumeRules extends EngineRules {
       Block block = next(heap, MUCH + i % 3, bytes);
       bytes += block.byteSize();
       contract()
-          .equal(1L, heap.liveBlocks(), "blocks, " + bytes + " bytes having been made,", COUNT);
+          .equal(
+              1L,
+              heap.liveBlocks(),
+              "live blocks after " + bytes + " bytes were allocated in all",
+              COUNT);
       contract()
           .equal(
               (long) block.byteSize(),
               heap.liveBytes(),
-              "bytes, " + bytes + " having been made in all,",
+              "live bytes after " + bytes + " bytes were allocated in all",
               COUNT);
       if (i % 2 == 0) {
         block.release();
       } else {
         block.releaser().run();
       }
-      contract().equal(0L, heap.liveBytes(), "bytes after the release then", COUNT);
+      contract().equal(0L, heap.liveBytes(), "live bytes after the last release", COUNT);
     }
   }
 
@@ -151,15 +161,16 @@ public abstract class VolumeRules extends EngineRules {
     } catch (OutOfMemoryError e) {
       throw contract()
           .violated(
-              "a heap has memory for one more block, all before it having been released",
+              "Heap.allocate has memory for one block, after all blocks before it were released",
               e + " after " + bytes + " bytes",
-              "the memory of released blocks is kept: look at Block.release and at the Runnable of"
+              "the engine keeps the memory of released blocks: look at Block.release and at the"
+                  + " Runnable of"
                   + " Block.releaser; " + Origin.of(e, "Heap.allocate"));
     }
   }
 
   @Rule("4.2")
-  @DisplayName("4.2 more than 65,536 blocks live at once, each its own, and all are counted")
+  @DisplayName("4.2 more than 65,536 blocks can be live at once, are separate, and are all counted")
   void manyBlocksLiveAtOnce() {
     Heap heap = backend().heap();
     List<Block> live = new ArrayList<>();
@@ -171,25 +182,31 @@ public abstract class VolumeRules extends EngineRules {
       bytes += block.byteSize();
       live.add(block);
     }
-    contract().equal((long) many, heap.liveBlocks(), "blocks that live at once", COUNT);
-    contract().equal(bytes, heap.liveBytes(), "bytes of " + many + " blocks at once", COUNT);
+    contract().equal((long) many, heap.liveBlocks(), "blocks that are live at once", COUNT);
+    contract()
+        .equal(
+            bytes,
+            heap.liveBytes(),
+            "live bytes of " + many + " blocks that are live at once",
+            COUNT);
     for (int i = 0; i < many; i++) {
       Block block = live.get(i);
       contract()
           .equal(
               (long) i,
               block.view().getLong(0),
-              "what block " + i + " of " + many + " holds",
+              "the mark in block " + i + " of " + many,
               "two of many blocks have the same memory or the same handle: look at Heap.allocate");
       bytes -= block.byteSize();
       block.release();
-      contract().equal(bytes, heap.liveBytes(), "bytes after release " + i + " of " + many, COUNT);
+      contract()
+          .equal(bytes, heap.liveBytes(), "live bytes after release " + i + " of " + many, COUNT);
     }
-    contract().equal(0L, heap.liveBlocks(), "blocks in the end", COUNT);
+    contract().equal(0L, heap.liveBlocks(), "live blocks at the end", COUNT);
   }
 
   @Rule("4.2")
-  @DisplayName("4.2 each of very many blocks is whole and is counted, used by one thread")
+  @DisplayName("4.2 each of very many blocks on one thread has its full size and is counted")
   void eachOfManyBlocksIsWhole() {
     Heap heap = backend().heap();
     int many = effort().of(140_000, 300_000, 18_000_000);
@@ -204,12 +221,12 @@ public abstract class VolumeRules extends EngineRules {
           && view.position() == 0
           && view.order() == ByteOrder.LITTLE_ENDIAN
           && block.view().getLong(size - 8) == i;
-      contract().require(isWhole, "block " + i + " of very many is whole", view, SIZE);
+      contract().require(isWhole, "block " + i + " of very many has its full size", view, SIZE);
       boolean isCounted = heap.liveBlocks() == 1 && heap.liveBytes() == block.byteSize();
       contract()
           .require(
               isCounted,
-              "block " + i + " of very many is counted, and it alone",
+              "block " + i + " of very many is counted, and no other",
               heap.liveBlocks() + " blocks, " + heap.liveBytes() + " bytes",
               COUNT);
       if (i % 2 == 0) {
@@ -218,8 +235,8 @@ public abstract class VolumeRules extends EngineRules {
         block.release();
       }
     }
-    contract().equal(0L, heap.liveBlocks(), "blocks after very many", COUNT);
-    contract().equal(0L, heap.liveBytes(), "bytes after very many", COUNT);
+    contract().equal(0L, heap.liveBlocks(), "live blocks after very many", COUNT);
+    contract().equal(0L, heap.liveBytes(), "live bytes after very many", COUNT);
   }
 
   @Rule("5.1")
@@ -237,9 +254,11 @@ public abstract class VolumeRules extends EngineRules {
       if (error != null && isOfTheHeap) {
         throw contract()
             .violated(
-                "a heap has blocks of " + size + " bytes up to " + most + ", as the JVM has memory",
+                "a heap allocates " + most + " bytes in blocks of " + size + " while the JVM has"
+                    + " memory",
                 error + " after " + blocks + " blocks",
-                "the runtime limits memory, for all of an engine at once (contract 5.1): "
+                "the runtime limits the memory of an engine, by rule 5.1 of the contract"
+                    + " (docs/contract.md): "
                     + Origin.of(error, "Heap.allocate"));
       }
     }
@@ -258,7 +277,7 @@ public abstract class VolumeRules extends EngineRules {
     }
   }
 
-  /** Returns {@code true} when the JVM has memory for a block, wherever the heap takes its own. */
+  /** Returns {@code true} if the JVM has memory for a block, on the Java heap or outside it. */
   private boolean hasMemory(int size) {
     try {
       ByteBuffer buffer =
@@ -269,7 +288,10 @@ public abstract class VolumeRules extends EngineRules {
     }
   }
 
-  /** What the JVM may still take: direct memory has the same bound as the Java heap, unless set. */
+  /**
+   * Returns the bytes that the JVM may still allocate: direct memory has the same limit as the Java
+   * heap by default.
+   */
   private static long freeBytes() {
     Collector.some();
     Runtime runtime = Runtime.getRuntime();
@@ -277,19 +299,21 @@ public abstract class VolumeRules extends EngineRules {
   }
 
   @Rule("5.2")
-  @DisplayName("5.2 a heap that failed often still has memory")
+  @DisplayName("5.2 a heap can still allocate after many failures")
   void heapThatFailedOftenStillHasMemory() {
-    assume(!has(Capability.OFF_HEAP), "2 GiB, which no Java array has, may be had off the heap");
+    assume(
+        !has(Capability.OFF_HEAP),
+        "the test needs an allocation that fails, and 2 GiB may succeed outside the Java heap");
     Heap heap = backend().heap();
     for (int i = 0; i < effort().of(1100, 70_000, 300_000); i++) {
       contract()
           .throwsA(
               OutOfMemoryError.class,
               () -> heap.allocate(Integer.MAX_VALUE).release(),
-              "failure " + i + " of a heap that is asked for 2 GiB",
-              "Heap.allocate throws OutOfMemoryError, and counts and keeps nothing then");
+              "failing allocation " + i + " of 2 GiB",
+              "Heap.allocate should throw OutOfMemoryError, and then count and keep nothing");
     }
-    contract().equal(0L, heap.liveBlocks(), "blocks after many failures", COUNT);
+    contract().equal(0L, heap.liveBlocks(), "live blocks after many failures", COUNT);
     heap.allocate(1 << 20).release();
   }
 }

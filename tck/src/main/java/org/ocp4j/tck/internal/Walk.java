@@ -8,13 +8,13 @@ import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 
-/** Reads all there is to read of a document. */
+/** Reads everything that a document's API returns. */
 final class Walk {
   private static final int BUFFER = 1024;
 
   private Walk() {}
 
-  /** Reads everything, and returns a sum of it: equal documents have equal ones. */
+  /** Reads everything and returns a hash of it; equal documents have equal hashes. */
   static long everything(OcpDocument document) {
     long sum = document.format().hashCode();
     sum = 31 * sum + document.extensions().hashCode();
@@ -69,7 +69,7 @@ final class Walk {
     };
   }
 
-  /** Reads the bytes of all texts with one cursor, which allocates a small array. */
+  /** Reads the bytes of all texts with one cursor, which allocates only a small array. */
   static long byCursor(OcpDocument document) {
     long sum = 0;
     byte[] bytes = new byte[BUFFER];

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Heap;
 
 /**
- * Counts what an engine hands out and takes back, apart from what the engine itself and the runtime
- * count, and notes what nobody should do. A block is counted from after it was made until before it
- * is released, so the count is never more than there is.
+ * Counts the blocks and parsers that an engine creates and releases, independently of the engine's
+ * and the runtime's counts, and records broken rules. A block counts from after its allocation
+ * until before its release, so the count is never above the real number.
  */
 final class Watch {
   private static final int NOTED = 100;
@@ -32,7 +32,7 @@ final class Watch {
   private final Queue<AssertionError> seen = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Heap heap;
 
-  // What is told.
+  // Events.
 
   void opened(Heap engine) {
     heap = engine;
@@ -41,7 +41,7 @@ final class Watch {
   long allocated(WatchedBlock block, int asked, int size) {
     long number = lastNumber.incrementAndGet();
     if (size < asked) {
-      see("5.1", "a block is as large as asked, " + asked + " bytes", size + " bytes");
+      see("5.1", "a block has at least the requested " + asked + " bytes", size + " bytes");
     }
     live.put(number, block);
     blocks.incrementAndGet();
@@ -57,7 +57,10 @@ final class Watch {
     askedBytes.addAndGet(-asked);
   }
 
-  /** What releases a block that is pinned; like the engine's own it refers to neither. */
+  /**
+   * Returns the runnable that releases a pinned block. Like the engine's own, it refers neither to
+   * the block nor to its anchor.
+   */
   Runnable pinned(long number, int asked, int size, Runnable releaser) {
     live.remove(number);
     pins.incrementAndGet();
@@ -67,7 +70,10 @@ final class Watch {
         pins.decrementAndGet();
         released(number, asked, size);
       } else {
-        see("1.6", "what releases a pinned block is run once", "block " + number + " again");
+        see(
+            "1.6",
+            "the runnable of Block.releaser() runs once",
+            "it ran again for block " + number);
       }
       releaser.run();
     };
@@ -84,30 +90,27 @@ final class Watch {
 
   void closing() {
     if (closes.incrementAndGet() > 1) {
-      see("1.8", "a backend is closed once", closes.get() + " times");
+      see("1.8", "the backend is closed once", closes.get() + " times");
     }
     if (blocks.get() != 0 || !parsers.isEmpty()) {
       see(
           "1.8",
-          "a backend is closed when its blocks and parsers are gone",
+          "a backend is closed after its blocks and parsers are released",
           blocks.get() + " blocks and " + parsers.size() + " parsers");
     }
   }
 
-  /** Notes a breach. */
+  /** Records a broken rule. */
   void see(String rule, String expected, Object what) {
     if (seen.size() < NOTED) {
       seen.add(Contract.violated(
-          rule,
-          expected,
-          what,
-          "the stack trace below is of the call during which the watch saw it"));
+          rule, expected, what, "the stack trace below is of the call that broke the rule"));
     }
   }
 
-  // What was seen.
+  // Results.
 
-  /** Fails if there was a breach. */
+  /** Fails if a rule was broken. */
   void assertNothingSeen() {
     AssertionError first = seen.poll();
     if (first != null) {
@@ -116,62 +119,62 @@ final class Watch {
     }
   }
 
-  /** Adds the breaches to what else went wrong. */
+  /** Adds the broken rules to another failure. */
   void addTo(Throwable failure) {
     seen.forEach(failure::addSuppressed);
   }
 
-  /** Blocks handed out and not released, pinned ones included. */
+  /** Returns the number of blocks that are not released, including pinned ones. */
   long blocks() {
     return blocks.get();
   }
 
-  /** Their bytes. */
+  /** Returns the bytes of the blocks that are not released. */
   long bytes() {
     return bytes.get();
   }
 
-  /** Blocks ever handed out. */
+  /** Returns the number of blocks allocated so far. */
   long allocatedBlocks() {
     return lastNumber.get();
   }
 
-  /** The most bytes that were asked for and not released at one time. */
+  /** Returns the highest number of requested bytes that were not released at one time. */
   long mostAskedBytes() {
     return mostAskedBytes.get();
   }
 
-  /** Blocks that wait until their views cannot be reached. */
+  /** Returns the number of blocks that wait until their views are unreachable. */
   long pins() {
     return pins.get();
   }
 
-  /** Parsers made and not closed. */
+  /** Returns the number of parsers that are not closed. */
   long parsers() {
     return parsers.size();
   }
 
-  /** What they say they hold. */
+  /** Returns the scratch bytes that the open parsers report. */
   long scratchBytes() {
     return parsers.stream().mapToLong(WatchedParser::scratchBytes).sum();
   }
 
-  /** Parsers ever made. */
+  /** Returns the number of parsers created so far. */
   long parsersMade() {
     return parsersMade.get();
   }
 
-  /** How often the backend was closed. */
+  /** Returns how many times the backend was closed. */
   long closes() {
     return closes.get();
   }
 
-  /** Blocks that the engine's own heap counts. */
+  /** Returns the number of live blocks that the engine's own heap counts. */
   long heapBlocks() {
     return heap().liveBlocks();
   }
 
-  /** Their bytes. */
+  /** Returns the number of live bytes that the engine's own heap counts. */
   long heapBytes() {
     return heap().liveBytes();
   }
@@ -184,14 +187,14 @@ final class Watch {
     return opened;
   }
 
-  /** Live blocks that are not pinned, in the order they were handed out. */
+  /** Returns the live blocks that are not pinned, in the order of their allocation. */
   List<WatchedBlock> live() {
     return live.values().stream()
         .sorted(Comparator.comparingLong(WatchedBlock::number))
         .toList();
   }
 
-  /** The block that was handed out last, and is live. */
+  /** Returns the live block that was allocated last. */
   WatchedBlock last() {
     List<WatchedBlock> all = live();
     if (all.isEmpty()) {

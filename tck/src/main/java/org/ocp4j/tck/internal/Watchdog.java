@@ -4,24 +4,25 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what may never end, on a thread of its own, as long as it works for no more than a minute.
+ * Runs a task that may never end, on a thread of its own, and stops waiting after a minute of CPU
+ * time.
  */
 final class Watchdog {
   private static final long MOST_WORK = 60_000_000_000L;
 
-  /** Milliseconds: for what neither works nor ends. */
+  /** The most milliseconds to wait for a task that uses no CPU time and does not end. */
   private static final long MOST_TIME = 8 * 60_000L;
 
   private Watchdog() {}
 
-  /** How a run ended. */
+  /** The result of a run: whether the task ended, and its CPU time. */
   record Run(boolean hasEnded, long cpuNanos) {}
 
   /**
    * Runs a task and measures its CPU time.
    *
-   * @param stackSize bytes of the thread's stack; 0 for the usual
-   * @throws RuntimeException what the task threw
+   * @param stackSize the size of the thread's stack in bytes; 0 for the default
+   * @throws RuntimeException if the task threw it
    */
   static Run run(Runnable task, long stackSize) {
     AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();

@@ -5,20 +5,21 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Loan;
 
 /**
- * A block that is watched. Its content is spoiled when it is new and before it is released: who
- * reads what was not written, or what was given back, reads nothing that could be taken for right.
+ * A block that a {@link Watch} observes. It fills its memory with a fixed byte when it is new and
+ * before it is released, so that a read of unwritten or released memory is noticed.
  */
-final class WatchedBlock implements Block {
+final class WatchedBlock extends Delegates.OfBlock {
   private static final byte[] SPOILT = new byte[8192];
 
   static {
     Arrays.fill(SPOILT, (byte) 0xDB);
   }
 
-  /** How far its life is. */
+  /** The states of a block. */
   private enum State {
     LIVE,
     PINNED,
@@ -32,12 +33,13 @@ final class WatchedBlock implements Block {
   private final AtomicReference<State> state = new AtomicReference<>(State.LIVE);
 
   WatchedBlock(Block block, int asked, Watch watch) {
+    super(block);
     this.block = block;
     this.asked = asked;
     this.watch = watch;
     int shown = block.view().capacity();
     if (shown != block.byteSize()) {
-      watch.see("1.1", "a view shows all of a block, " + block.byteSize() + " bytes", shown);
+      watch.see("1.1", "a view has all " + block.byteSize() + " bytes of its block", shown);
     }
     spoil();
     this.number = watch.allocated(this, asked, block.byteSize());
@@ -51,12 +53,12 @@ final class WatchedBlock implements Block {
     return state.get() == State.LIVE;
   }
 
-  /** Returns the block as the engine's heap made it. */
+  /** Returns the block as the engine's heap returned it. */
   Block own() {
     return block;
   }
 
-  /** The engine's own view. */
+  /** Returns the engine's own view. */
   ByteBuffer inner() {
     return block.view();
   }
@@ -64,36 +66,29 @@ final class WatchedBlock implements Block {
   @Override
   public ByteBuffer view() {
     if (!isLive()) {
-      watch.see("1.4", "no view of a block is asked for after its release", this + " was asked");
+      watch.see("1.4", "view() is not called after the release of a block", this + " was released");
     }
-    return block.view();
-  }
-
-  @Override
-  public int byteSize() {
-    return block.byteSize();
-  }
-
-  @Override
-  public @Nullable Object anchor() {
-    return block.anchor();
+    return super.view();
   }
 
   @Override
   public @Nullable Loan lend() {
     if (!isLive()) {
-      watch.see("1.6", "no view of a block is lent after its release", this + " was asked");
+      watch.see("1.6", "lend() is not called after the release of a block", this + " was released");
     }
-    return block.lend();
+    return super.lend();
   }
 
   @Override
   public Runnable releaser() {
     if (!state.compareAndSet(State.LIVE, State.PINNED)) {
-      watch.see("1.6", "a block is pinned once, while it is live", this + " was " + state.get());
+      watch.see(
+          "1.6",
+          "releaser() is called once, and only on a live block",
+          this + " was " + state.get());
     }
     int size = byteSize();
-    return watch.pinned(number, asked, size, block.releaser());
+    return watch.pinned(number, asked, size, super.releaser());
   }
 
   @Override
@@ -102,9 +97,9 @@ final class WatchedBlock implements Block {
       spoil();
       watch.released(number, asked, byteSize());
     } else {
-      watch.see("1.2", "a block is released once", this + " was released again");
+      watch.see("1.2", "release() is called once for each block", this + " was released again");
     }
-    block.release();
+    super.release();
   }
 
   private void spoil() {

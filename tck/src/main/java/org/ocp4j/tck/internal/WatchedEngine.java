@@ -1,16 +1,15 @@
 package org.ocp4j.tck.internal;
 
-import org.ocp4j.spi.Availability;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 
-/** An engine with someone who looks on: it does what the engine does, and a {@link Watch} sees it. */
-final class WatchedEngine implements EngineProvider {
-  private final EngineProvider engine;
+/** The provider of the engine under test, whose heap and parsers a {@link Watch} observes. */
+final class WatchedEngine extends Delegates.OfProvider {
   private final Watch watch = new Watch();
 
   WatchedEngine(EngineProvider engine) {
-    this.engine = engine;
+    super(engine);
   }
 
   Watch watch() {
@@ -18,27 +17,7 @@ final class WatchedEngine implements EngineProvider {
   }
 
   @Override
-  public String id() {
-    return engine.id();
-  }
-
-  @Override
-  public int priority() {
-    return engine.priority();
-  }
-
-  @Override
-  public Availability availability() {
-    return engine.availability();
-  }
-
-  @Override
-  public EngineBackend open() {
-    return new WatchedBackend(engine.open(), watch);
-  }
-
-  @Override
-  public EngineBackend open(long memoryLimit) {
-    return new WatchedBackend(engine.open(memoryLimit), watch);
+  protected EngineBackend around(EngineBackend backend) {
+    return new WatchedBackend(backend, watch);
   }
 }

@@ -6,12 +6,16 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 
-/** A parser that is watched: who uses it, and whether it keeps its side of the bargain. */
-final class WatchedParser implements Parser {
-  /** Larger sources are not looked at byte by byte. */
+/**
+ * A parser that checks its own results and the calls that it receives, and reports to a {@link
+ * Watch}.
+ */
+final class WatchedParser extends Delegates.OfParser {
+  /** The content of larger sources is not compared. */
   private static final int LARGE = 64 << 10;
 
   private final Parser parser;
@@ -21,6 +25,7 @@ final class WatchedParser implements Parser {
   private volatile boolean closed;
 
   WatchedParser(Parser parser, Watch watch) {
+    super(parser);
     this.parser = parser;
     this.watch = watch;
     watch.parserMade(this);
@@ -34,13 +39,13 @@ final class WatchedParser implements Parser {
     long sum = sum(source);
     announced = -1;
     try {
-      announced = parser.parse(source, options);
+      announced = super.parse(source, options);
       return announced;
     } catch (ParserFailure e) {
       if (e.start() < 0 || e.end() < e.start() || e.end() > limit - position) {
         watch.see(
             "6.2",
-            "a failure lies in its source of " + (limit - position) + " bytes",
+            "the range of a failure lies in its source of " + (limit - position) + " bytes",
             e.code() + " at " + e.start() + "-" + e.end());
       }
       throw e;
@@ -63,10 +68,12 @@ final class WatchedParser implements Parser {
 
   @Override
   public void emit(ByteBuffer target) {
-    emit(target, () -> parser.emit(target));
+    emit(target, () -> super.emit(target));
   }
 
-  /** An engine knows its own blocks, and not those that are watched. */
+  /**
+   * Passes the engine's own block to the parser, because an engine does not know watched blocks.
+   */
   @Override
   public void emit(Block block, ByteBuffer target) {
     Block own = block instanceof WatchedBlock watched ? watched.own() : block;
@@ -83,7 +90,7 @@ final class WatchedParser implements Parser {
       if (target.position() - position != size) {
         watch.see(
             "8.1",
-            "a parser writes the " + size + " bytes that it announced",
+            "Parser.emit writes the " + size + " bytes that Parser.parse returned",
             (target.position() - position) + " bytes");
       }
     } finally {
@@ -93,7 +100,7 @@ final class WatchedParser implements Parser {
 
   @Override
   public long scratchBytes() {
-    long bytes = parser.scratchBytes();
+    long bytes = super.scratchBytes();
     if (bytes < 0) {
       watch.see("4.1", "a parser's scratch memory is 0 bytes or more", bytes);
     }
@@ -106,16 +113,17 @@ final class WatchedParser implements Parser {
       closed = true;
       watch.parserClosed(this);
     }
-    parser.close();
+    super.close();
   }
 
   private void begin(String what) {
     Thread before = user.compareAndExchange(null, Thread.currentThread());
     if (before != null) {
-      watch.see("3.5", "one thread at a time uses a parser", what + " while " + before + " was");
+      watch.see(
+          "3.5", "only one thread at a time uses a parser", what + " while " + before + " was");
     }
     if (closed) {
-      watch.see("1.8", "no parser is used after it was closed", what);
+      watch.see("1.8", "a parser is not used after it was closed", what);
     }
   }
 }

@@ -20,14 +20,18 @@ import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.tck.Rule;
 
-/** Contract 2: nothing is copied to be read. */
+/**
+ * Tests that reading does not copy.
+ *
+ * @spec contract.md#2 Contract 2
+ */
 public abstract class ZeroCopyRules extends EngineRules {
   private static final int[] SIZES = {1 << 10, 1 << 20, 16 << 20};
 
   @TempDir
   Path directory = Path.of("");
 
-  /** Tests a provider's engine. */
+  /** Creates the tests of one provider's engine. */
   protected ZeroCopyRules(Supplier<EngineProvider> source) {
     super(source);
   }
@@ -38,11 +42,11 @@ public abstract class ZeroCopyRules extends EngineRules {
             allowed,
             seen,
             "Java memory allocated by " + what + ", in bytes,",
-            "profile it with jcmd JFR.start and the event jdk.ObjectAllocationSample");
+            "profile the test with jcmd JFR.start and the event jdk.ObjectAllocationSample");
   }
 
   @Rule("2.1")
-  @DisplayName("2.1 reading allocates nothing in proportion to the document")
+  @DisplayName("2.1 reading allocates no Java memory in proportion to the document")
   void readingAllocatesNothingInProportion() throws Throwable {
     OcpEngine engine = open();
     for (int size : SIZES) {
@@ -52,7 +56,8 @@ public abstract class ZeroCopyRules extends EngineRules {
         atMost(Allocation.NOISE, cursor, "a walk by cursor" + of);
         long views = Allocation.of(2, () -> {
           ByteBuffer view = document.payload();
-          contract().equal(document.byteSize(), view.limit(), "the payload", "payload()");
+          contract()
+              .equal(document.byteSize(), view.limit(), "the limit of payload()", "payload()");
           document.source().get(size - 1);
           document.node(document.nodeCount() - 1).text().limit();
         });
@@ -64,7 +69,7 @@ public abstract class ZeroCopyRules extends EngineRules {
   }
 
   @Rule("2.2")
-  @DisplayName("2.2 parsing allocates no Java memory for the payload, or just the payload")
+  @DisplayName("2.2 parsing allocates no Java memory for the payload, or exactly the payload")
   void parsingAllocatesThePayloadOrNothing() throws Throwable {
     boolean offHeap = has(Capability.OFF_HEAP);
     OcpEngine engine = open(builder -> builder.poolCapacity(0));
@@ -92,14 +97,15 @@ public abstract class ZeroCopyRules extends EngineRules {
     contract()
         .require(
             engine.statistics().hits() > 0,
-            "a closed document's block is used again",
+            "the block of a closed document is used again",
             engine.statistics(),
-            "Heap.allocate should give blocks of just the size asked, so that they can be pooled");
+            "Heap.allocate should return blocks of exactly the requested size, so that they can"
+                + " be pooled");
     atMost(Allocation.NOISE, allocated, "parsing 500000 bytes with a block in the pool");
   }
 
   @Rule("2.3")
-  @DisplayName("2.3 what changes in the block changes in every view")
+  @DisplayName("2.3 a change in the block is visible in every view")
   void viewIsTheBlock() throws IOException {
     for (Ownership ownership : Ownership.values()) {
       OcpEngine engine = openWatched();
@@ -112,13 +118,16 @@ public abstract class ZeroCopyRules extends EngineRules {
       OcpCursor cursor = document.cursor();
       cursor.moveTo(2);
       block.put(at, (byte) 'J');
-      String hint = "it is a copy of the block, or the block's view is one";
-      contract().equal((byte) 'J', payload.get(at), "payload() after the block changed", hint);
-      contract().equal((byte) 'J', source.get(0), "source() after the block changed", hint);
-      contract().equal((byte) 'J', text.get(0), "text() after the block changed", hint);
-      contract().equal((byte) 'J', cursor.textByte(0), "textByte() after it changed", hint);
-      contract().equal("Jello", document.node(2).value(), "value() after it changed", hint);
-      contract().equal("Jello", utf8(document.source()), "a new source()", hint);
+      String hint = "the runtime returns slices of Block.view(), so Block.view() may be a copy";
+      contract()
+          .equal((byte) 'J', payload.get(at), "a byte of payload() after the block changed", hint);
+      contract()
+          .equal((byte) 'J', source.get(0), "a byte of source() after the block changed", hint);
+      contract().equal((byte) 'J', text.get(0), "a byte of text() after the block changed", hint);
+      contract().equal((byte) 'J', cursor.textByte(0), "textByte() after the block changed", hint);
+      contract().equal("Jello", document.node(2).value(), "value() after the block changed", hint);
+      contract()
+          .equal("Jello", utf8(document.source()), "a new source() after the block changed", hint);
       cursor.close();
     }
   }
@@ -128,10 +137,10 @@ public abstract class ZeroCopyRules extends EngineRules {
   }
 
   @Rule("2.3")
-  @DisplayName("2.3 a view has the block's address, where there is one")
+  @DisplayName("2.3 a view lies at the block's address, if the block has one")
   void viewHasTheBlocksAddress() {
     assumeHas(Capability.OFF_HEAP);
-    assume(Addresses.areKnown(), "this JDK does not tell the address of a buffer");
+    assume(Addresses.areKnown(), "this JDK cannot return the address of a buffer");
     for (Ownership ownership : Ownership.values()) {
       OcpEngine engine = openWatched();
       OcpDocument document = engine.parse("hello", options(ownership));
@@ -145,7 +154,7 @@ public abstract class ZeroCopyRules extends EngineRules {
   }
 
   @Rule("2.3")
-  @DisplayName("2.3 views are read-only and end with the payload")
+  @DisplayName("2.3 views are read-only and do not reach past the payload")
   void viewsAreReadOnlyAndEndWithThePayload() {
     OcpEngine engine = openWatched(builder -> builder);
     OcpDocument document = parse(engine, "hello");
@@ -178,8 +187,7 @@ public abstract class ZeroCopyRules extends EngineRules {
   }
 
   @Rule("2.4")
-  @DisplayName(
-      "2.4 sources of every kind of buffer give the same document and are left as they were")
+  @DisplayName("2.4 sources of every kind of buffer give the same document and are not changed")
   void sourcesOfEveryKind() {
     OcpEngine engine = openWatched();
     String text = "# A *b*\n\n- `c`\n";
@@ -203,10 +211,13 @@ public abstract class ZeroCopyRules extends EngineRules {
               .equal(
                   PayloadDifference.NONE,
                   PayloadDifference.of(Texts.bytes(payload), Texts.bytes(document.payload())),
-                  "what differs in the payload of " + source,
-                  "Parser.parse reads from position to limit, and minds arrayOffset()");
+                  "the difference of the payload of " + source,
+                  "Parser.parse should read from position to limit, and add arrayOffset() to"
+                      + " array indexes");
         }
-        contract().equal(position, source.position(), "the source's position", "Parser.parse");
+        contract()
+            .equal(
+                position, source.position(), "the source's position after parse", "Parser.parse");
       }
     }
   }

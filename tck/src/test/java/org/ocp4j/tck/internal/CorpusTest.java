@@ -18,7 +18,7 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpNode;
 import org.ocp4j.engine.java.JavaEngineProvider;
 
-/** The kit's corpus covers what it says. */
+/** Tests of the kit's corpora: they are complete, and the Java engine's results are up to date. */
 class CorpusTest {
   @Test
   void writerChangesNothing() throws IOException {

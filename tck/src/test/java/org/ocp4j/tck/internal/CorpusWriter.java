@@ -15,21 +15,22 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.engine.java.JavaEngineProvider;
 
 /**
- * Writes the results of the kit's corpora anew, as the Java engine gives them: for when a source or
- * a piece was added, or the grammar changed. Read what it changes before you commit it.
+ * Writes the results of the kit's corpora with the Java engine. Run it after a source or a piece
+ * was added, or after the grammar changed, and review the changes before you commit them.
  */
 final class CorpusWriter {
   private CorpusWriter() {}
 
   private static final String HEAD = """
-      # What the Java engine makes of the samples of the kit's larger corpus, which GrownCorpus makes.
+      # The Java engine's results for the samples of the kit's larger corpus (see GrownCorpus).
       #
-      # A line is a family of samples, how it is parsed, and four letters for each sample: 24 bits of its
-      # payload, or of the words of its refusal. CorpusWriter, among the kit's own tests, writes them anew.
+      # A line has a family of samples, how to parse it, and four letters for each sample: 24 bits
+      # of the digest of its payload or of the text of its error. CorpusWriter, in the kit's tests,
+      # writes this file.
 
       """;
 
-  /** Takes the folder of the files, {@code src/main/resources/org/ocp4j/tck/internal}. */
+  /** Writes the files in the folder {@code src/main/resources/org/ocp4j/tck/internal}. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     Path file = folder.resolve(Corpus.FILE);
@@ -41,7 +42,7 @@ final class CorpusWriter {
                 .collect(Collectors.joining("\n", "", "\n")));
   }
 
-  /** Returns the lines of some families, with so many samples of each. */
+  /** Returns the lines of some families, each with a number of samples. */
   static Stream<String> fingerprints(Predicate<Family> wanted, ToIntFunction<Family> counts) {
     return Stream.of(Family.Kind.values())
         .flatMap(GrownCorpus::families)
@@ -59,7 +60,7 @@ final class CorpusWriter {
     }
   }
 
-  /** The text of the file with the results of the Java engine. */
+  /** Returns the text of the corpus's file with the results of the Java engine. */
   static String rewritten(String text) {
     try (OcpEngine engine = Ocp.builder().provider(new JavaEngineProvider()).build()) {
       Iterator<Corpus.Case> cases = Corpus.read(text).iterator();

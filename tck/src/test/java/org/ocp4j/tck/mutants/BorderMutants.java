@@ -4,10 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PayloadFormat;
 
-/** Parsers that read a source by blocks, and go wrong from one to the next. */
+/** Parsers that read a source in blocks, and fail at the end of a block. */
 final class BorderMutants {
   private BorderMutants() {}
 
@@ -15,7 +16,7 @@ final class BorderMutants {
     return List.of(
         misread(
             "last-byte-of-64",
-            "the last byte of a source whose length is a multiple of 64 is taken for a space",
+            "the last byte of a source whose length is a multiple of 64 is read as a space",
             source -> {
               if (source.length > 0 && source.length % 64 == 0 && source[source.length - 1] > 0) {
                 source[source.length - 1] = ' ';
@@ -24,11 +25,11 @@ final class BorderMutants {
             }),
         misread(
             "character-across-64-kib",
-            "a character across 64 KiB is taken for as many question marks",
+            "a character across 64 KiB is read as as many question marks",
             source -> across(source, 1 << 16)),
         misread(
             "character-across-32-kib",
-            "a character across a multiple of 32 KiB beyond the first is taken for question marks",
+            "a character across a multiple of 32 KiB beyond the first is read as question marks",
             source -> {
               for (int border = 2 << 15; border < source.length; border += 1 << 15) {
                 across(source, border);
@@ -37,7 +38,7 @@ final class BorderMutants {
             }),
         misread(
             "crlf-across-4-kib",
-            "CRLF across a multiple of 4 KiB is taken for two line endings",
+            "CRLF across a multiple of 4 KiB is read as two line endings",
             source -> {
               for (int border = 4096; border < source.length; border += 4096) {
                 if (source[border - 1] == '\r' && source[border] == '\n') {
@@ -46,18 +47,15 @@ final class BorderMutants {
               }
               return source;
             }),
-        misread(
-            "mark-at-8-kib",
-            "a mark of emphasis that is the first byte of 8 KiB is not looked at",
-            source -> {
-              for (int border = 8192; border < source.length; border += 8192) {
-                source[border] = source[border] == '*' ? (byte) 'a' : source[border];
-              }
-              return source;
-            }),
+        misread("mark-at-8-kib", "a mark of emphasis at a multiple of 8 KiB is ignored", source -> {
+          for (int border = 8192; border < source.length; border += 8192) {
+            source[border] = source[border] == '*' ? (byte) 'a' : source[border];
+          }
+          return source;
+        }),
         misread(
             "run-across-16-bytes",
-            "two backticks of which 16 bytes end between them are not looked at",
+            "two backticks across a multiple of 16 bytes are ignored",
             source -> {
               for (int border = 16; border < source.length; border += 16) {
                 if (source[border - 1] == '`' && source[border] == '`') {
@@ -68,7 +66,7 @@ final class BorderMutants {
             }),
         Mutant.ofParsers(
             "payload-of-whole-pages",
-            "the last byte of a payload of whole 4 KiB is not written",
+            "the last byte of a payload whose size is a multiple of 4 KiB is not written",
             "8.2",
             "at byte",
             Nodes.editing(payload -> {
@@ -79,7 +77,7 @@ final class BorderMutants {
             })),
         Mutant.ofParsers(
             "direct-source-by-blocks",
-            "a source in a direct buffer is read by blocks of 64 KiB, which may cut characters",
+            "a source in a direct buffer is read in blocks of 64 KiB, which may cut characters",
             "8.2",
             "at byte",
             DirectByBlocks::new));
@@ -89,7 +87,7 @@ final class BorderMutants {
     return Mutant.ofParsers(name, broken, "8.2", "at byte", Misreadings.changing(change));
   }
 
-  /** Takes a character across a border for question marks. */
+  /** Replaces a character across a border by question marks. */
   private static byte[] across(byte[] source, int border) {
     if (border < source.length && (source[border] & 0xC0) == 0x80) {
       int from = border;

@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Loan;
 
-/** Heaps that claim what is not so. */
+/** Heaps that claim capabilities that they do not have. */
 final class ClaimMutants {
   private ClaimMutants() {}
 
@@ -18,7 +19,7 @@ final class ClaimMutants {
     return List.of(
         Mutant.ofHeap(
             "false-off-heap",
-            "claims `OFF_HEAP`, and hands out arrays",
+            "claims `OFF_HEAP`, and its blocks are arrays",
             "2.2",
             "a view is direct",
             heap -> new Claiming(heap, Capability.OFF_HEAP)),
@@ -35,13 +36,13 @@ final class ClaimMutants {
             }),
         Mutant.ofHeap(
             "false-lending",
-            "claims `REVOKES_CONFINED_VIEWS`, and lends nothing",
+            "claims `REVOKES_CONFINED_VIEWS`, and `lend()` returns null",
             "1.6",
             "Block.lend() returns a view",
             heap -> new Claiming(heap, Capability.REVOKES_CONFINED_VIEWS)),
         Mutant.ofHeap(
             "endless-loan",
-            "claims `REVOKES_CONFINED_VIEWS`, and ends no view that it lent, though it says so",
+            "claims `REVOKES_CONFINED_VIEWS`, and `end()` returns true, but the view still reads",
             "1.6",
             "access to a view after close()",
             heap -> new Claiming(heap, Capability.REVOKES_CONFINED_VIEWS) {
@@ -52,7 +53,7 @@ final class ClaimMutants {
             }),
         Mutant.ofHeap(
             "changing-capabilities",
-            "claims `OFF_HEAP` every other time it is asked",
+            "claims `OFF_HEAP` in every other call",
             "2.2",
             "same at every call",
             Wavering::new));

@@ -9,12 +9,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 import org.ocp4j.spi.PayloadFormat;
 
-/** Engines that go wrong after much use, or when a call is long over. */
+/** Engines that fail after much use, or keep memory after a call. */
 final class EnduranceMutants {
   private EnduranceMutants() {}
 
@@ -22,61 +23,61 @@ final class EnduranceMutants {
     return List.of(
         Mutant.ofParsers(
             "source-kept",
-            "a parser keeps its source until the next one",
+            "a parser keeps a reference to its source until the next parse",
             "2.4",
             "a source",
             parser -> new Keeping(parser, 0, false)),
         Mutant.ofParsers(
             "large-source-kept",
-            "a parser keeps a source of more than 1 MiB in a cache",
+            "a parser keeps sources of more than 1 MiB in a cache",
             "2.4",
             "a source",
             parser -> new Keeping(parser, 1 << 20, false)),
         Mutant.ofParsers(
             "target-kept",
-            "a parser keeps the target that it wrote to last",
+            "a parser keeps a reference to its last target",
             "2.4",
             "a target",
             parser -> new Keeping(parser, 0, true)),
         Mutant.ofParsers(
             "scratch-of-the-largest",
-            "`scratchBytes()` is the most that was ever held",
+            "`scratchBytes()` is the most bytes held so far",
             "4.1",
             "scratchBytes()",
             LargestScratch::new),
         Mutant.ofParsers(
             "no-scratch-after-failure",
-            "`scratchBytes()` is 0 after a source that was refused",
+            "`scratchBytes()` is 0 after a refused source",
             "4.1",
             "scratchBytes()",
             NoScratchAfterFailure::new),
         Mutant.ofParsers(
             "256-failures",
-            "a parser works until 256 sources were refused",
+            "a parser fails after 256 refused sources",
             "1.9",
             "is refused",
             parser -> new UsedUp(parser, 256, ParserFailure.class)),
         Mutant.ofParsers(
             "1000-limits",
-            "a parser works until 1000 sources passed a limit",
+            "a parser fails after 1000 sources that exceeded a limit",
             "1.9",
             "is refused",
             parser -> new UsedUp(parser, 1000, OcpLimitException.class)),
         Mutant.ofBackend(
             "256-threads",
-            "a backend works with 256 threads, and no more",
+            "a backend works with only 256 threads",
             "3.5",
             "parsed one after another",
             ForFewThreads::new),
         Mutant.ofBackend(
             "256-parsers",
-            "a backend has a table for 256 parsers, and closing one frees no row",
+            "a backend has a table for 256 parsers, and closing a parser frees no row",
             "8.2",
             "parser",
             backend -> new FewParsers(backend, 256)),
         Mutant.ofBackend(
             "1000-parsers",
-            "a backend can make 1000 parsers, and no more",
+            "a backend can create only 1000 parsers",
             "8.2",
             "parser",
             backend -> new FewParsers(backend, 1000)),
@@ -200,7 +201,7 @@ final class EnduranceMutants {
     @Override
     public int parse(ByteBuffer source, ParseOptions options) {
       if (failures == most) {
-        throw new IllegalStateException("no record of a failure is left");
+        throw new IllegalStateException("no free record for a failure");
       }
       try {
         return super.parse(source, options);
@@ -225,7 +226,7 @@ final class EnduranceMutants {
         public int parse(ByteBuffer source, ParseOptions options) {
           threads.add(Thread.currentThread().getId());
           if (threads.size() > 256) {
-            throw new IllegalStateException("no thread can be attached any more");
+            throw new IllegalStateException("no more threads can be attached");
           }
           return super.parse(source, options);
         }
@@ -245,7 +246,7 @@ final class EnduranceMutants {
     @Override
     public Parser newParser() {
       if (parsers.incrementAndGet() > most) {
-        throw new IllegalStateException("no row for a parser is free");
+        throw new IllegalStateException("no free row for a parser");
       }
       return super.newParser();
     }

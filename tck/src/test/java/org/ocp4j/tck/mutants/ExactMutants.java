@@ -10,10 +10,11 @@ import org.ocp4j.DiagnosticCode;
 import org.ocp4j.Limit;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 
-/** Parsers that say something that is nearly right of what they refuse. */
+/** Parsers whose errors are almost right. */
 final class ExactMutants {
   private ExactMutants() {}
 
@@ -21,22 +22,22 @@ final class ExactMutants {
     return List.of(
         limit(
             "limit-offset-in-characters",
-            "where a limit was passed is counted in characters",
+            "the offset of an exceeded limit is counted in characters",
             (e, source) -> new OcpLimitException(
                 e.limit(), e.allowed(), e.actual(), characters(source, e.offset()))),
         limit(
             "limit-in-round-numbers",
-            "the number found over a limit is one more than allowed, whatever it is",
+            "the actual value of an exceeded limit is always the allowed one plus one",
             (e, source) ->
                 new OcpLimitException(e.limit(), e.allowed(), e.allowed() + 1, e.offset())),
         limit(
             "limit-at-the-start",
-            "a limit on depth is passed at byte 0",
+            "the offset of an exceeded limit on depth is 0",
             (e, source) -> new OcpLimitException(
                 e.limit(), e.allowed(), e.actual(), e.limit() == Limit.DEPTH ? 0 : e.offset())),
         limit(
             "line-with-its-ending",
-            "the bytes of a line that is too long are told with its ending",
+            "the bytes of a line that is too long include its line ending",
             (e, source) -> new OcpLimitException(
                 e.limit(),
                 e.allowed(),
@@ -44,16 +45,16 @@ final class ExactMutants {
                 e.offset())),
         failure(
             "words-of-its-own",
-            "what was refused is told in other words",
+            "the reason of a refusal has other words",
             e -> new ParserFailure(
                 e.code(), e.reason().replace(", expected", "; expected"), e.start(), e.end())),
         failure(
             "code-points-in-lower-case",
-            "a code point is told in lower case where it has letters",
+            "a code point in a reason has hex digits in lower case",
             e -> new ParserFailure(e.code(), lower(e.reason()), e.start(), e.end())),
         failure(
             "end-of-the-line",
-            "a failure of JavaScript ends where it starts plus one",
+            "the range of a failure in JavaScript is one byte long",
             e -> e.code() == DiagnosticCode.INVALID_JAVASCRIPT
                 ? new ParserFailure(e.code(), e.reason(), e.start(), e.start() + 1)
                 : e));

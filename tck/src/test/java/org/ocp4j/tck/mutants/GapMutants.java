@@ -13,60 +13,72 @@ final class GapMutants {
 
   static List<Mutant> all() {
     return List.of(
-        gap("no-upper-case-x", "`&#X41;` is no reference", "&#X", "&#Z"),
+        gap("no-upper-case-x", "`&#X41;` is not a reference", "&#X", "&#Z"),
         gap("no-tab-after-quote", "a tab after `>` is one column wide", "(?m)^>\t", "> "),
-        gap("ascii-labels", "labels match in ASCII's cases only", "\u00CE\u00A3", "\u00CE\u00A4"),
+        gap(
+            "ascii-labels",
+            "labels ignore the case of ASCII letters only",
+            "\u00CE\u00A3",
+            "\u00CE\u00A4"),
         gap(
             "no-kelvin",
-            "the sign for kelvin is no K in a label",
+            "the kelvin sign does not match K in a label",
             "\u00E2\u0084\u00AA",
             "\u00E2\u0084\u00AB"),
         gap("no-tab-in-heading", "a tab after `#` makes no heading", "(?m)^#\t", "#a"),
         gap("no-tab-before-language", "a tab after a fence begins the language", "```\t", "```a"),
         gap(
             "no-local-host",
-            "`http://localhost` is no address",
+            "`http://localhost` is not an address",
             "http://localhost",
             "http:/-localhost"),
         gap("no-port", "a port ends an address", "(http://[a-z]+):(\\d)", "$1,$2"),
-        gap("no-instanceof", "a slash after `instanceof` divides", "instanceof", "instance0f"),
+        gap(
+            "no-instanceof",
+            "a slash after `instanceof` is a division",
+            "instanceof",
+            "instance0f"),
         gap(
             "no-escape-in-footnote",
             "`\\\\]` ends the label of a footnote",
             "(\\^[a-z])\\\\]",
             "$1a]"),
-        gap("thin-space-is-text", "a thin space is no white space", "\u00E2\u0080\u0089", "abc"),
+        gap("thin-space-is-text", "a thin space is not white space", "\u00E2\u0080\u0089", "abc"),
         gap("no-form-feed", "a form feed is a space", "\f", " "),
-        gap("no-lone-cr", "a carriage return alone ends no line", "\r(?!\n)", " "),
+        gap("no-lone-cr", "a carriage return alone does not end a line", "\r(?!\n)", " "),
         gap(
-            "eight-digit-lists", "a list starts with a number of 8 digits at most",
+            "eight-digit-lists", "the number of a list has at most 8 digits",
             "(?m)^(\\d{8})\\d([.)] )", "$1x$2"),
-        gap("summary-is-text", "`<summary>` starts no block of HTML", "<summary", "<sammary"),
+        gap("summary-is-text", "`<summary>` does not start an HTML block", "<summary", "<sammary"),
         gap("no-textarea", "`<textarea>` ends at a blank line", "<textarea", "<textaria"),
-        gap("no-declaration", "`<!a` in lower case starts nothing", "<!([a-z])", "<.$1"),
-        gap("two-tildes-only", "one tilde strikes nothing", "(?<!~)~(?!~)", "."),
+        gap(
+            "no-declaration",
+            "`<!a` in lower case does not start a declaration",
+            "<!([a-z])",
+            "<.$1"),
+        gap("two-tildes-only", "one tilde does not strike text", "(?<!~)~(?!~)", "."),
         gap("no-toml", "front matter in TOML is text", "(?m)^\\+\\+\\+$", "+-+"),
-        gap("no-typeof", "a slash after `typeof` divides", "typeof /", "typeof_/"),
+        gap("no-typeof", "a slash after `typeof` is a division", "typeof /", "typeof_/"),
         gap(
             "no-unicode-escape", "an escape of a code point ends a string",
             "\\\\u\\{", "\"u{"),
         gap("no-export-star", "`export *` is text", "(?m)^export \\*", "export_*"),
         gap(
             "no-dynamic-comment",
-            "`/*` in a template's expression is division",
+            "`/*` in a template's expression is a division",
             "\\$\\{/\\*",
             "\\${/+"),
         gap(
-            "letters-to-u-1ffff", "no letter lies beyond U+1FFFF",
+            "letters-to-u-1ffff", "characters above U+1FFFF are not letters",
             "\u00F0[\u00A0-\u00BF][\u0080-\u00BF]{2}", "\u00F0\u009F\u008E\u0088"),
-        gap("no-xmpp", "`xmpp:` is no scheme", "xmpp:", "xmpq:"),
-        gap("ftp-too", "`ftp://` makes an address too", "ftp://", "http:/"),
-        gap("no-caution", "`[!CAUTION]` is no alert", "(?i)\\[!CAUTION\\]", "[!CAUSION]"),
+        gap("no-xmpp", "`xmpp:` is not a scheme", "xmpp:", "xmpq:"),
+        gap("ftp-too", "`ftp://` also starts an address", "ftp://", "http:/"),
+        gap("no-caution", "`[!CAUTION]` is not an alert", "(?i)\\[!CAUTION\\]", "[!CAUSION]"),
         gap(
-            "no-check-in-ordered", "`[x]` is no check box in an ordered list",
+            "no-check-in-ordered", "`[x]` is not a check box in an ordered list",
             "(?m)^(\\d+[.)] \\[)x\\]", "$1y]"),
         gap(
-            "no-title-in-parentheses", "a title in parentheses is no title",
+            "no-title-in-parentheses", "a title in parentheses is not a title",
             "\\]\\(([a-z]+) \\(([a-z]+)\\)\\)", "]($1 .$2.)"),
         Mutant.ofParsers(
             "gfm-in-mdx-only",
@@ -77,14 +89,14 @@ final class GapMutants {
                 options -> options.format() == Format.MARKDOWN, change("\\\\\\|", ".|"))),
         Mutant.ofParsers(
             "no-plain-tabs",
-            "without extensions a tab in front of a list's mark is a space",
+            "without extensions a tab before a list marker is a space",
             "8.2",
             "expected",
             Misreadings.changing(
                 options -> options.extensions().isEmpty(), change("(?m)^\t-", " -"))),
         Mutant.ofParsers(
             "lenient-is-loose",
-            "lenient parsing takes `<a/ >` for `<a/>`",
+            "lenient parsing reads `<a/ >` as `<a/>`",
             "8.2",
             "expected",
             Misreadings.changing(ParseOptions::lenient, change("/ >", " />"))));

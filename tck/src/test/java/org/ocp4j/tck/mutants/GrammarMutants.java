@@ -10,39 +10,40 @@ import org.ocp4j.Extension;
 import org.ocp4j.Limit;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 
-/** Parsers that keep no limit, tell failures wrongly, take what they should refuse, or never end. */
+/** Parsers that ignore limits, report failures wrongly, accept malformed sources, or never end. */
 final class GrammarMutants {
   private GrammarMutants() {}
 
   static List<Mutant> all() {
     return List.of(
-        limit("no-depth", "the limit on depth is not kept", Limit.DEPTH, Limit.DEPTH.maximum()),
-        limit("no-lines", "the limit on lines is not kept", Limit.LINE_BYTES, Integer.MAX_VALUE),
-        limit("one-node-more", "one node more than allowed is taken", Limit.NODES, 1),
+        limit("no-depth", "the limit on depth is ignored", Limit.DEPTH, Limit.DEPTH.maximum()),
+        limit("no-lines", "the limit on lines is ignored", Limit.LINE_BYTES, Integer.MAX_VALUE),
+        limit("one-node-more", "one node more than allowed is accepted", Limit.NODES, 1),
         limit(
             "one-attribute-less",
             "as many attributes as allowed are refused",
             Limit.ATTRIBUTES,
             -1),
-        limit("all-diagnostics", "the limit on diagnostics is not kept", Limit.DIAGNOSTICS, 1000),
+        limit("all-diagnostics", "the limit on diagnostics is ignored", Limit.DIAGNOSTICS, 1000),
         Mutant.ofParsers(
             "lenient-without-limits",
-            "limits are not kept when parsing is lenient",
+            "limits are ignored in lenient parsing",
             "6.1",
             "lenient",
             asking(GrammarMutants::unlimitedIfLenient)),
         Mutant.ofParsers(
             "wrong-limit",
-            "whatever limit was passed, that on nodes is told",
+            "every exceeded limit is reported as the limit on nodes",
             "6.1",
             "limit()",
             WrongLimit::new),
         Mutant.ofParsers(
             "wrong-code",
-            "a tag that does not match is told as an unexpected character",
+            "a mismatched tag is reported as an unexpected character",
             "6.2",
             "end-tag-mismatch",
             telling((failure, source) -> new ParserFailure(
@@ -54,27 +55,27 @@ final class GrammarMutants {
                 failure.end()))),
         Mutant.ofParsers(
             "offset-in-characters",
-            "where a failure is, is counted in characters, not in bytes",
+            "the offset of a failure is counted in characters, not in bytes",
             "6.2",
-            "reference's answer",
+            "reference's result",
             telling((failure, source) -> at(
                 failure, characters(source, failure.start()), characters(source, failure.end())))),
         Mutant.ofParsers(
             "offset-in-buffer",
-            "where a failure is, is counted from the buffer's start, not from its position",
+            "the offset of a failure is counted from the buffer's start, not from its position",
             "6.2",
             "position",
             telling((failure, source) -> at(
                 failure, failure.start() + source.position(), failure.end() + source.position()))),
         Mutant.ofParsers(
             "no-end-of-failure",
-            "a failure ends where it starts",
+            "the range of a failure is empty",
             "6.2",
-            "reference's answer",
+            "reference's result",
             telling((failure, source) -> at(failure, failure.start(), failure.start()))),
         Mutant.ofParsers(
             "accepted",
-            "an expression that cannot be JavaScript is taken as it is",
+            "an expression that cannot be JavaScript is accepted",
             "6.2",
             "refused",
             parser -> new Delegates.OfParser(parser) {
@@ -92,25 +93,25 @@ final class GrammarMutants {
             }),
         Mutant.ofParsers(
             "lenient-loses-text",
-            "lenient parsing drops what follows the first mistake",
+            "lenient parsing drops the text after the first error",
             "8.2",
             "those of the reference",
             LosingText::new),
         Mutant.ofParsers(
             "lenient-refuses",
-            "says that it can be lenient, and is not",
+            "claims lenient parsing, and is not lenient",
             "6.2",
             "lenient",
             asking(options -> options.withLenient(false))),
         Mutant.ofParsers(
             "no-math",
-            "has the extension for math, and does not know it",
+            "claims the extension for math, and does not support it",
             "6.2",
             "MATH",
             asking(options -> options.with(Extension.MATH, false))),
         Mutant.ofParsers(
             "always-gfm",
-            "GFM is in force even if it was not asked for",
+            "GFM is active even if it was not requested",
             "6.2",
             "GFM",
             asking(options -> options.with(Extension.GFM, true))),
@@ -142,7 +143,7 @@ final class GrammarMutants {
             }),
         Mutant.ofParsers(
             "quadratic",
-            "for each opening bracket after the thousandth all those before are looked at",
+            "each opening bracket after the thousandth is compared with all before",
             "6.4",
             "linear",
             parser -> new Delegates.OfParser(parser) {
@@ -155,7 +156,7 @@ final class GrammarMutants {
             }));
   }
 
-  /** What a parser is asked, changed. */
+  /** Returns a change of the parse options. */
   private static UnaryOperator<Parser> asking(UnaryOperator<ParseOptions> change) {
     return parser -> new Delegates.OfParser(parser) {
       @Override
@@ -165,7 +166,7 @@ final class GrammarMutants {
     };
   }
 
-  /** What a parser tells of a failure, changed. */
+  /** Returns a change of the reported failure. */
   private static UnaryOperator<Parser> telling(
       BiFunction<ParserFailure, ByteBuffer, ParserFailure> change) {
     return parser -> new Delegates.OfParser(parser) {
@@ -219,7 +220,7 @@ final class GrammarMutants {
     return count;
   }
 
-  /** Works for some time, at most some seconds. */
+  /** Uses CPU time, at most some seconds. */
   private static void spend(long nanos) {
     long end = System.nanoTime() + Math.min(nanos, 4_000_000_000L);
     while (System.nanoTime() < end) {

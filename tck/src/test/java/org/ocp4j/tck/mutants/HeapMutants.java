@@ -3,6 +3,7 @@ package org.ocp4j.tck.mutants;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Heap;
 
 /** Heaps that count wrongly. */
@@ -14,7 +15,7 @@ final class HeapMutants {
     return List.of(
         Mutant.ofHeap(
             "plain-counts",
-            "the counts are fields that threads change without care",
+            "the counts are fields that threads update without synchronization",
             "4.2",
             "counts should be atomic",
             PlainCounts::new),
@@ -26,19 +27,19 @@ final class HeapMutants {
             CountedTwice::new),
         Mutant.ofHeap(
             "asked-bytes-counted",
-            "blocks are of whole 64 bytes, and the bytes that were asked for are counted",
+            "sizes are rounded up to a multiple of 64 bytes, and the requested bytes are counted",
             "4.2",
             "byteSize()",
             AskedBytes::new),
         Mutant.ofHeap(
             "pinned-not-counted",
-            "a block is no longer counted once its `releaser()` was asked for",
+            "a block is no longer counted after a call of its `releaser()`",
             "1.6",
-            "the heap counts",
+            "live blocks of the heap",
             PinnedNotCounted::new),
         Mutant.ofHeap(
             "counts-of-all-engines",
-            "one count for all engines of the process",
+            "all engines of the process share one count",
             "4.2",
             "another engine's blocks",
             heap -> new CountedTogether(heap, allEngines)),
@@ -56,16 +57,16 @@ final class HeapMutants {
             WrongError::new));
   }
 
-  /** A heap that counts in its own way. */
+  /** A heap with its own counts. */
   private abstract static class Counting extends Delegates.OfHeap {
     Counting(Heap heap) {
       super(heap);
     }
 
-    /** Counts what was handed out, or, negative, what came back. */
+    /** Adds to the counts after an allocation, or subtracts after a release. */
     abstract void count(int moreBlocks, int moreBytes);
 
-    /** Refers to neither the block nor its anchor. */
+    /** Returns a releaser that counts, and refers to neither the block nor its anchor. */
     private Runnable counted(Runnable releaser, int byteSize) {
       return () -> {
         releaser.run();
@@ -119,7 +120,7 @@ final class HeapMutants {
     }
   }
 
-  /** A heap with a count of blocks that is off by something. */
+  /** A heap with a wrong count of blocks. */
   private static class Off extends Delegates.OfHeap {
     final AtomicLong off = new AtomicLong();
 
@@ -178,7 +179,7 @@ final class HeapMutants {
     }
   }
 
-  /** Counts what was asked for, and asks for more. */
+  /** Counts the requested bytes, and allocates more. */
   private static final class AskedBytes extends Counting {
     private final AtomicLong bytes = new AtomicLong();
 
@@ -245,7 +246,7 @@ final class HeapMutants {
       try {
         return super.allocate(byteSize);
       } catch (OutOfMemoryError e) {
-        throw new IllegalStateException("malloc answered null", e);
+        throw new IllegalStateException("malloc returned null", e);
       }
     }
   }

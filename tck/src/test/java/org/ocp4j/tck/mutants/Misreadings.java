@@ -7,17 +7,18 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * Parsers that take some sources for others of the same length, as a parser does that lacks a rule
- * of the grammar. The payload shows the source as it is.
+ * Parsers that read a part of a source as other text of the same length, as a parser does that
+ * lacks a rule of the grammar. The payload has the original source.
  */
 final class Misreadings {
   private Misreadings() {}
 
-  /** Returns parsers that read a part of the source as another, where they meet it. */
+  /** Returns parsers that read each match of a regular expression as another text. */
   static UnaryOperator<Parser> of(String regex, String instead) {
     Pattern pattern = Pattern.compile(regex);
     return changing(source -> {
@@ -27,12 +28,12 @@ final class Misreadings {
     });
   }
 
-  /** Returns parsers that read each source as another of the same length. */
+  /** Returns parsers that read each source as another one of the same length. */
   static UnaryOperator<Parser> changing(UnaryOperator<byte[]> change) {
     return changing(options -> true, change);
   }
 
-  /** Returns parsers that read sources as others where they have some options. */
+  /** Returns parsers that read sources as others if the options satisfy a condition. */
   static UnaryOperator<Parser> changing(
       Predicate<ParseOptions> when, UnaryOperator<byte[]> change) {
     return parser -> new Misreading(parser, when, change);
@@ -56,7 +57,7 @@ final class Misreadings {
       right = bytes;
       byte[] other = when.test(options) ? change.apply(bytes.clone()) : bytes;
       if (other.length != bytes.length) {
-        throw new IllegalStateException("a misreading is as long as what is misread");
+        throw new IllegalStateException("the changed source must have the length of the original");
       }
       return super.parse(ByteBuffer.wrap(other), options);
     }

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.ocp4j.engine.java.JavaEngineProvider;
-import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
@@ -14,11 +14,11 @@ import org.ocp4j.spi.Parser;
 /**
  * An engine that breaks one rule.
  *
- * @param name what it is called, the engine's id too
- * @param broken what is broken
- * @param rule the rule that it breaks
- * @param word what the kit's message must have in it, to be of help
- * @param engine the engine
+ * @param name the name, which is also the engine's id
+ * @param broken a description of the defect
+ * @param rule the rule that the engine breaks
+ * @param word a text that a helpful message of the kit must contain
+ * @param engine the provider of the engine
  */
 record Mutant(String name, String broken, String rule, String word, EngineProvider engine) {
   @Override
@@ -26,7 +26,7 @@ record Mutant(String name, String broken, String rule, String word, EngineProvid
     return name;
   }
 
-  /** One whose blocks are changed. */
+  /** Returns an engine with changed blocks. */
   static Mutant ofBlocks(
       String name, String broken, String rule, String word, UnaryOperator<Block> change) {
     return ofHeap(name, broken, rule, word, heap -> new Delegates.OfHeap(heap) {
@@ -37,21 +37,14 @@ record Mutant(String name, String broken, String rule, String word, EngineProvid
     });
   }
 
-  /** One whose heap is changed. */
+  /** Returns an engine with a changed heap. */
   static Mutant ofHeap(
       String name, String broken, String rule, String word, UnaryOperator<Heap> change) {
-    return ofBackend(name, broken, rule, word, java -> {
-      Heap heap = change.apply(java.heap());
-      return new Delegates.OfBackend(java) {
-        @Override
-        public Heap heap() {
-          return heap;
-        }
-      };
-    });
+    return ofBackend(
+        name, broken, rule, word, java -> new Delegates.OfBackend(java, change.apply(java.heap())));
   }
 
-  /** One whose parsers are changed. */
+  /** Returns an engine with changed parsers. */
   static Mutant ofParsers(
       String name, String broken, String rule, String word, UnaryOperator<Parser> change) {
     return ofBackend(name, broken, rule, word, java -> new Delegates.OfBackend(java) {
@@ -62,19 +55,19 @@ record Mutant(String name, String broken, String rule, String word, EngineProvid
     });
   }
 
-  /** One whose heap and parsers together are changed. */
+  /** Returns an engine with a changed heap and changed parsers. */
   static Mutant ofBackend(
       String name, String broken, String rule, String word, UnaryOperator<EngineBackend> change) {
     return new Mutant(name, broken, rule, word, new Provider(name, change));
   }
 
-  /** What is true every so many times. */
+  /** Returns a supplier that is {@code true} once in so many calls. */
   static BooleanSupplier every(int times) {
     AtomicLong count = new AtomicLong();
     return () -> count.incrementAndGet() % times == 0;
   }
 
-  /** The Java engine, changed. */
+  /** The provider of the Java engine with a change. */
   static class Provider implements EngineProvider {
     private final String name;
     private final UnaryOperator<EngineBackend> change;
@@ -87,16 +80,6 @@ record Mutant(String name, String broken, String rule, String word, EngineProvid
     @Override
     public String id() {
       return name;
-    }
-
-    @Override
-    public int priority() {
-      return 0;
-    }
-
-    @Override
-    public Availability availability() {
-      return Availability.yes("it is to be caught");
     }
 
     @Override

@@ -8,22 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ocp4j.tck.Sample;
 
-/** The table of {@code docs/mutants.md}. */
+/** The table in {@code docs/mutants.md}. */
 final class MutantTable {
   private static final Path DOCUMENT = Path.of("..", "docs", "mutants.md");
   private static final Path WRITTEN = Path.of("target", "mutants.md");
   private static final String HEAD = """
       # Broken engines
 
-      The test kit is held to its own promise: it must catch each of these engines, which are the Java engine with one
-      thing broken, by the rule that is broken, and with a message that helps. `MutantsTest` in `tck/` writes this table
-      and compares its first three columns; the messages are those of one run, with N for numbers.
+      ```sh
+      ./mvnw test -pl tck -am -Dtest=MutantsTest -Dsurefire.failIfNoSpecifiedTests=false
+      ```
 
-      | engine | what is broken | rule | what the kit says first |
+      The test kit must catch every engine in the table below. Each is the Java engine with one
+      defect. The kit must fail at the rule of [the contract](contract.md) that the engine breaks,
+      with a message that helps to find the defect.
+
+      The test above writes this table to `tck/target/mutants.md` and compares its first three
+      columns with this page. The messages are those of one run, with N in place of numbers.
+
+      | engine | defect | rule | first message of the kit |
       |---|---|---|---|
       """;
 
-  /** Longer messages are cut. */
+  /** Longer messages are cut off. */
   private static final int MOST = 200;
 
   private final StringBuilder text = new StringBuilder(HEAD);
@@ -40,13 +47,13 @@ final class MutantTable {
         .append(" |\n");
   }
 
-  /** The beginning of a message, without what differs from run to run. */
+  /** Returns the first line of a message, without the parts that differ from run to run. */
   private static String stable(String message) {
     String line = message
         .lines()
         .findFirst()
         .orElse("")
-        .replaceFirst("contract [0-9.]+: ", "")
+        .replaceFirst("rule [0-9.]+ of the contract \\(docs/contract\\.md\\): ", "")
         .replaceAll("\"[^\"]*\" \\[[^]]*]", "a source")
         .replaceAll("\\b[0-9a-f]{64}\\b", "H")
         .replaceAll("@[0-9a-f]+", "@N")
@@ -59,23 +66,25 @@ final class MutantTable {
         .replaceAll("([|*_<>\\[\\]`\\\\])", "\\\\$1");
   }
 
-  /** Without the last column, because which test fails first may depend on timing. */
+  /** Removes the last column, because which test fails first may depend on timing. */
   private static String withoutMessages(String table) {
     return table.replaceAll("(?m)^(\\|[^|]*\\|[^|]*\\|[^|]*\\|).*", "$1");
   }
 
-  /** Writes the table, and compares it with the document, or writes that. */
+  /** Writes the table to a file, and compares it with the document or overwrites the document. */
   void check() throws IOException {
     Files.createDirectories(WRITTEN.toAbsolutePath().getParent());
     Files.writeString(WRITTEN, text);
     if (Boolean.getBoolean("mutants.write")) {
-      assertTrue(Sample.isFull(), "only -Pfull runs every mutant, to write what the kit says");
+      assertTrue(
+          Sample.isFull(),
+          "run with -Pfull: only then every mutant runs and has a message to write");
       Files.writeString(DOCUMENT, text);
     } else if (Files.exists(DOCUMENT)) {
       assertEquals(
           withoutMessages(Files.readString(DOCUMENT)),
           withoutMessages(text.toString()),
-          "docs/mutants.md is not what the kit says now: to write it anew, run"
+          "docs/mutants.md differs from the mutants in its first three columns; to update it, run"
               + " ./mvnw -Pfull test -pl tck -am -DoldestJdk.skip=true -Dtest=MutantsTest"
               + " -Dsurefire.failIfNoSpecifiedTests=false -Dmutants.write=true");
     }

@@ -10,6 +10,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
+import org.ocp4j.spi.EngineBackend;
+import org.ocp4j.spi.Heap;
+import org.ocp4j.spi.Parser;
 import org.ocp4j.tck.Effort;
 import org.ocp4j.tck.Sample;
 import org.ocp4j.tck.TckOptions;
@@ -47,9 +52,25 @@ class MutantsTest {
   @Test
   @Tag("full")
   void engineThatBreaksNoRulePasses() {
-    Mutant whole = Mutant.ofBackend("whole", "nothing", "", "", Delegates::around);
+    Mutant whole = Mutant.ofBackend("whole", "nothing", "", "", MutantsTest::around);
     TckResult result = TckRunner.run(whole.engine(), QUICK);
     assertTrue(result.isSuccess(), TckRunner.table(result));
+  }
+
+  /** Returns the same engine, with something around each of its parts. */
+  private static EngineBackend around(EngineBackend backend) {
+    Heap heap = new Delegates.OfHeap(backend.heap()) {
+      @Override
+      public Block allocate(int byteSize) {
+        return new Delegates.OfBlock(super.allocate(byteSize));
+      }
+    };
+    return new Delegates.OfBackend(backend, heap) {
+      @Override
+      public Parser newParser() {
+        return new Delegates.OfParser(super.newParser());
+      }
+    };
   }
 
   @Test
@@ -94,6 +115,6 @@ class MutantsTest {
   }
 
   private static String begin(Mutant mutant) {
-    return "contract " + mutant.rule() + ": ";
+    return "rule " + mutant.rule() + " of the contract (docs/contract.md): ";
   }
 }

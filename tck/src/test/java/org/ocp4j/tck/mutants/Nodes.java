@@ -2,12 +2,13 @@ package org.ocp4j.tck.mutants;
 
 import java.nio.ByteBuffer;
 import java.util.function.UnaryOperator;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PayloadFormat;
 
-/** A payload in the making, as a mutant changes it. */
+/** A payload that a mutant changes. */
 final class Nodes {
-  /** Changes a payload in place. */
+  /** A change of a payload in place. */
   interface Edit {
     void edit(Nodes payload);
   }
@@ -20,7 +21,7 @@ final class Nodes {
     this.start = start;
   }
 
-  /** Returns parsers whose payloads are changed once they are written. */
+  /** Returns parsers whose payloads are changed after they were written. */
   static UnaryOperator<Parser> editing(Edit edit) {
     return parser -> new Delegates.OfParser(parser) {
       @Override
@@ -92,7 +93,7 @@ final class Nodes {
     bytes.putShort(attributeAt(attribute) + PayloadFormat.A_NAME_LENGTH, (short) value);
   }
 
-  /** Keeps only some bits of a field of every node. */
+  /** Clears all but some bits of a field in every node. */
   void mask(int field, int bits) {
     for (int node = 0; node < count(); node++) {
       put(node, field, get(node, field) & bits);

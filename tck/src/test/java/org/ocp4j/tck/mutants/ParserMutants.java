@@ -7,11 +7,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
 
-/** Parsers that remember what they should not, or share what they should not. */
+/** Parsers that keep state from one parse to the next, or share state. */
 final class ParserMutants {
   private ParserMutants() {}
 
@@ -19,25 +20,25 @@ final class ParserMutants {
     return List.of(
         Mutant.ofParsers(
             "dead-after-failure",
-            "a parser throws `IllegalStateException` ever after a source that was refused",
+            "a parser throws `IllegalStateException` in all parses after a refused source",
             "8.2",
             "a tag is open",
             DeadAfterFailure::new),
         Mutant.ofParsers(
             "options-left-behind",
-            "the document after one that was refused is parsed with that one's format",
+            "the document after a refused one is parsed in the refused one's format",
             "8.2",
-            "leave much behind",
+            "large and malformed",
             OptionsLeftBehind::new),
         Mutant.ofParsers(
             "remembered-source",
-            "a source that was parsed just before is not parsed again, whatever the options",
+            "a source that equals the one before is not parsed again, even with other options",
             "8.2",
             "those of the reference",
             RememberedSource::new),
         Mutant.ofParsers(
             "stale-result",
-            "`emit()` after a refusal writes the document before",
+            "`emit()` after a refusal writes the previous document",
             "8.2",
             "emit() after a failed parse()",
             StaleResult::new),
@@ -55,7 +56,7 @@ final class ParserMutants {
             SharedScratch::new),
         Mutant.ofParsers(
             "bound-to-a-thread",
-            "a parser works on the thread that used it first, and on no other",
+            "a parser works only on the thread that used it first",
             "3.5",
             "a parser of another thread",
             BoundToThread::new),
@@ -63,7 +64,7 @@ final class ParserMutants {
             "leak-in-a-failure",
             "a parser's block of the heap is not released when the source is refused",
             "1.9",
-            "the heap counts",
+            "live blocks of the heap",
             LeakingInFailure::new),
         Mutant.ofParsers(
             "no-scratch-told",
@@ -73,15 +74,15 @@ final class ParserMutants {
             NoScratchTold::new),
         Mutant.ofParsers(
             "scratch-kept",
-            "`close()` gives nothing back",
+            "`close()` releases nothing",
             "4.1",
             "Parser.close()",
             ScratchKept::new),
         Mutant.ofParsers(
             "wavering-scratch",
-            "`scratchBytes()` is another number each time",
+            "`scratchBytes()` returns another number at every call",
             "4.1",
-            "changed while nobody used the parser",
+            "changed while no thread used the parser",
             WaveringScratch::new));
   }
 

@@ -7,12 +7,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PayloadFormat;
 
-/** Parsers whose payloads are wrong, or not where they should be. */
+/** Parsers whose payloads are wrong, or in the wrong place. */
 final class PayloadMutants {
-  /** Changes a payload in place. */
+  /** A change of a payload in place. */
   private interface Edit {
     void edit(ByteBuffer target, int start, int size);
   }
@@ -31,7 +32,7 @@ final class PayloadMutants {
             editing((target, start, size) -> flipLast(target, start, size, rarely))),
         Mutant.ofParsers(
             "wrong-on-other-threads",
-            "payloads made on any thread but the first have one wrong byte",
+            "payloads from all threads but the first have one wrong byte",
             "8.2",
             "shares state",
             editing((target, start, size) -> {
@@ -40,25 +41,25 @@ final class PayloadMutants {
             })),
         Mutant.ofParsers(
             "offsets-of-16-bits",
-            "where a node ends is kept in 16 bits",
+            "the end of a node is stored in 16 bits",
             "8.2",
             "32 bits",
             editing(PayloadMutants::wrap)),
         Mutant.ofParsers(
             "wrong-severity",
-            "every diagnostic is told to be a hint",
+            "every diagnostic has the severity of a hint",
             "8.2",
             "those of the reference",
             editing(PayloadMutants::soften)),
         Mutant.ofParsers(
             "wrong-next",
-            "the subtree of the first node is told to end too late when there are many",
+            "the subtree of the first node ends too late if there are many nodes",
             "8.1",
             "is valid",
             editing(PayloadMutants::misplace)),
         Mutant.ofParsers(
             "checksum-of-its-own",
-            "the flag of a checksum is set, and no checksum",
+            "the flag of the checksum is set, without a checksum",
             "8.1",
             "the flag of the checksum",
             editing(PayloadMutants::flagChecksum)),
@@ -70,25 +71,25 @@ final class PayloadMutants {
             editing(PayloadMutants::overrun)),
         Mutant.ofParsers(
             "larger-announced",
-            "`parse()` announces 8 bytes more than `emit()` writes",
+            "`parse()` returns 8 bytes more than `emit()` writes",
             "8.1",
             "Parser.emit",
             AnnouncingMore::new),
         Mutant.ofParsers(
             "written-at-zero",
-            "`emit()` writes at index 0 of its target, wherever the position is",
+            "`emit()` writes at index 0 of its target, whatever its position is",
             "8.1",
             "payload",
             WritingAtZero::new),
         Mutant.ofParsers(
             "padding-unwritten",
-            "bytes between sections are left as they were",
+            "padding between sections is not written",
             "5.3",
             "padding",
             Unpadded::new),
         Mutant.ofParsers(
             "payload-by-array",
-            "`emit()` makes an array of the payload and copies it",
+            "`emit()` copies the payload from a new array",
             "2.2",
             "Java memory allocated",
             ByArray::new));

@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ocp4j.engine.java.JavaEngineProvider;
 import org.ocp4j.spi.Availability;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;
 
-/** Engines that are wrong as a whole. */
+/** Engines with a defective provider or backend. */
 final class ProviderMutants {
   private ProviderMutants() {}
 
@@ -27,7 +28,7 @@ final class ProviderMutants {
             }),
         mutant(
             "unavailable",
-            "says that it is not available, and starts all the same",
+            "reports that it is not available, but starts",
             "is available",
             new Mutant.Provider("unavailable", java -> java) {
               @Override
@@ -47,18 +48,18 @@ final class ProviderMutants {
             }),
         new Mutant(
             "one-backend",
-            "`open()` returns the same backend each time",
+            "`open()` returns the same backend at every call",
             "4.2",
             "another engine's blocks",
             new OneBackend("one-backend")),
         mutant(
             "one-library",
-            "closing an engine closes the library that all of them use",
+            "closing an engine unloads the library that all engines use",
             "second engine",
             new OneLibrary("one-library")),
         Mutant.ofBackend(
             "new-heap",
-            "`heap()` returns another object each time",
+            "`heap()` returns another object at every call",
             "1.1",
             "heap()",
             java -> new Delegates.OfBackend(java) {

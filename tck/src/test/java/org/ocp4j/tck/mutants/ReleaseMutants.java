@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 
-/** Blocks that are not given back, or too often, or too early. */
+/** Engines whose blocks are released too early, too often, or never. */
 final class ReleaseMutants {
   private ReleaseMutants() {}
 
@@ -26,27 +27,27 @@ final class ReleaseMutants {
             LeakingLarge::new),
         Mutant.ofBlocks(
             "pinned-leak",
-            "what `releaser()` returns does nothing",
+            "the runnable of `releaser()` does nothing",
             "4.2",
             "after a release",
             ForgettingPinned::new),
         Mutant.ofBlocks(
             "double-release",
-            "a second `release()` is taken without a word",
+            "a second `release()` does not throw",
             "1.2",
             "second release()",
             ReleasedAgain::new),
         Mutant.ofBlocks(
             "release-of-pinned",
-            "`release()` after `releaser()` is taken without a word",
+            "`release()` after `releaser()` does not throw",
             "1.2",
-            "release() of a pinned",
+            "release() after releaser()",
             ReleasedPinned::new),
         Mutant.ofBlocks(
             "early-release",
-            "`releaser()` frees at once, and returns what does nothing",
+            "`releaser()` releases at once, and returns a runnable that does nothing",
             "1.6",
-            "blocks the heap counts",
+            "live blocks of the heap",
             FreedEarly::new),
         Mutant.ofBlocks(
             "early-overwrite",
@@ -56,13 +57,14 @@ final class ReleaseMutants {
             ClearedEarly::new),
         Mutant.ofBlocks(
             "confined-blocks",
-            "a block can be released by the thread that it was made on only",
+            "a block can be released only on the thread that allocated it",
             "1.5",
             "a block of main",
             Confined::new),
         Mutant.ofBlocks(
             "confined-pins",
-            "what `releaser()` returns fails on any thread but the one that asked for it",
+            "the runnable of `releaser()` fails on all threads but the one that called"
+                + " `releaser()`",
             "1.6",
             "pinned blocks are released",
             ConfinedPin::new));

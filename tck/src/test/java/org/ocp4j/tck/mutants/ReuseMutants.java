@@ -11,13 +11,14 @@ import java.util.function.UnaryOperator;
 import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Loan;
-import org.ocp4j.tck.RevokingEngine;
+import org.ocp4j.tck.right.RevokingEngine;
 
-/** Engines that revoke views, but not all. */
+/** Engines that revoke only some views. */
 final class ReuseMutants {
   private static final int LARGE = 1 << 20;
 
@@ -27,13 +28,13 @@ final class ReuseMutants {
     return List.of(
         new Mutant(
             "large-unrevoked",
-            "blocks of more than 1 MiB are used again without an end of their views",
+            "blocks of more than 1 MiB are used again, and their old views still read",
             "1.6",
             "1.6",
             new Revoking("large-unrevoked", Capability.REVOKES_VIEWS, UnusedLarge::new)),
         new Mutant(
             "large-loan-endless",
-            "the loan of a block of more than 1 MiB says that it has ended, and has not",
+            "`end()` returns true for a block of more than 1 MiB, but the view still reads",
             "1.6",
             "1.6",
             new Revoking(
@@ -42,7 +43,7 @@ final class ReuseMutants {
                 heap -> new OfLoans(heap, LARGE, Integer.MAX_VALUE))),
         new Mutant(
             "few-loans",
-            "a block can lend 200 views, and ends no more of them",
+            "a block ends only the first 200 views that it lends",
             "1.6",
             "1.6",
             new Revoking(
@@ -68,11 +69,6 @@ final class ReuseMutants {
     }
 
     @Override
-    public int priority() {
-      return 0;
-    }
-
-    @Override
     public Availability availability() {
       return engine.availability();
     }
@@ -80,17 +76,11 @@ final class ReuseMutants {
     @Override
     public EngineBackend open() {
       EngineBackend backend = engine.open();
-      Heap heap = change.apply(backend.heap());
-      return new Delegates.OfBackend(backend) {
-        @Override
-        public Heap heap() {
-          return heap;
-        }
-      };
+      return new Delegates.OfBackend(backend, change.apply(backend.heap()));
     }
   }
 
-  /** Keeps large blocks, and hands them out again. */
+  /** Keeps large blocks, and returns them for later allocations. */
   private static final class UnusedLarge extends Delegates.OfHeap {
     private final Map<Integer, Queue<Block>> free = new ConcurrentHashMap<>();
     private final AtomicLong blocks = new AtomicLong();
@@ -121,7 +111,7 @@ final class ReuseMutants {
         @Override
         public void release() {
           if (isReleased) {
-            throw new IllegalStateException("it was released before");
+            throw new IllegalStateException("the block was already released");
           }
           isReleased = true;
           blocks.incrementAndGet();

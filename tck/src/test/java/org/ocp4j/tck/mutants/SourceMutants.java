@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 
 /** Parsers that copy their source, change it, or read past it. */
@@ -20,25 +21,25 @@ final class SourceMutants {
             CopiedSource::new),
         Mutant.ofParsers(
             "moved-source",
-            "a source's position is at its end afterwards",
+            "parsing moves the source's position to its end",
             "2.4",
             "position",
             MovedSource::new),
         Mutant.ofParsers(
             "written-source",
-            "the last byte of a source in an array is overwritten with the NUL that ends it",
+            "the last byte of a source in an array is overwritten with a terminating NUL",
             "2.4",
             "bytes of a source",
             WrittenSource::new),
         Mutant.ofParsers(
             "source-from-zero",
-            "a source is read from index 0, wherever its position is",
+            "a source is read from index 0, whatever its position is",
             "2.4",
             "from position to limit",
             FromZero::new),
         Mutant.ofParsers(
             "array-without-offset",
-            "a source in an array is read without regard to `arrayOffset()`",
+            "a source in an array is read without adding `arrayOffset()`",
             "2.4",
             "arrayOffset()",
             WithoutOffset::new));

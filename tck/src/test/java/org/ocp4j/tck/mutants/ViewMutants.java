@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Heap;
 
-/** Blocks whose memory is not what it should be. */
+/** Blocks with the wrong memory or size. */
 final class ViewMutants {
   private ViewMutants() {}
 
@@ -24,13 +25,13 @@ final class ViewMutants {
             CopiedView::new),
         Mutant.ofBlocks(
             "smaller-block",
-            "a block of more than 64 KiB is rounded down to whole 4 KiB",
+            "a block of more than 64 KiB is rounded down to a multiple of 4 KiB",
             "1.1",
-            "has them",
+            "has at least that size",
             SmallerBlock::new),
         Mutant.ofBlocks(
             "false-size",
-            "`byteSize()` is the next multiple of 4 KiB, the memory is not",
+            "`byteSize()` is rounded up to a multiple of 4 KiB, but the memory is not",
             "1.1",
             "Block.view()",
             FalseSize::new),
@@ -42,43 +43,43 @@ final class ViewMutants {
             BigEndian::new),
         Mutant.ofHeap(
             "stale-limit",
-            "memory that is used again is shown as far as its last user was",
+            "the view of reused memory has the limit of the last use",
             "1.1",
             "limit of the view",
             StaleLimit::new),
         Mutant.ofHeap(
             "overlap",
-            "one small block in a hundred lies in the memory of the one before",
+            "one small block in a hundred shares the memory of the block before",
             "1.1",
             "another live block has the same memory",
             Overlapping::new),
         Mutant.ofHeap(
             "shared-by-threads",
-            "memory is taken off the list of what is free after it was cleared, not before",
+            "memory is cleared before it is removed from the free list, not after",
             "3.5",
             "another live block has the same memory",
             NotForThreads::new),
         Mutant.ofHeap(
             "pinned-used-again",
-            "memory is used again as soon as its `releaser()` was asked for",
+            "memory is used again right after the call of `releaser()`",
             "1.6",
             "while it was pinned",
             PinnedUsedAgain::new),
         Mutant.ofBlocks(
             "fresh-anchor",
-            "`anchor()` returns a new object each time",
+            "`anchor()` returns a new object at every call",
             "1.6",
             "a view keeps the anchor",
             FreshAnchor::new),
         Mutant.ofBlocks(
             "buffer-as-anchor",
-            "`anchor()` returns the buffer of an array, which its slices do not keep",
+            "`anchor()` returns the buffer of an array, which its slices do not keep reachable",
             "1.6",
             "a view keeps the anchor",
             BufferAsAnchor::new),
         Mutant.ofBlocks(
             "kept-anchor",
-            "what `releaser()` returns refers to the block",
+            "the runnable of `releaser()` refers to the block",
             "1.6",
             "Block.releaser()",
             KeptAnchor::new));
@@ -158,7 +159,7 @@ final class ViewMutants {
       Block block = super.allocate(size);
       ByteBuffer former = free.remove(size);
       ByteBuffer view = former == null ? block.view() : former;
-      return new Delegates.Elsewhere(block, view) {
+      return new Elsewhere(block, view) {
         @Override
         public void release() {
           super.release();
@@ -185,7 +186,7 @@ final class ViewMutants {
         return block;
       }
       ByteBuffer inside = before.duplicate().clear().slice(0, byteSize);
-      return new Delegates.Elsewhere(block, inside.order(ByteOrder.LITTLE_ENDIAN));
+      return new Elsewhere(block, inside.order(ByteOrder.LITTLE_ENDIAN));
     }
   }
 
@@ -212,7 +213,7 @@ final class ViewMutants {
         clear(memory);
         free = null;
       }
-      return new Delegates.Elsewhere(block, memory) {
+      return new Elsewhere(block, memory) {
         @Override
         public void release() {
           super.release();
@@ -238,7 +239,7 @@ final class ViewMutants {
     @Override
     public Block allocate(int byteSize) {
       Block block = super.allocate(byteSize);
-      return new Delegates.Elsewhere(block, memory(block, byteSize)) {
+      return new Elsewhere(block, memory(block, byteSize)) {
         @Override
         public Runnable releaser() {
           free.put(byteSize, new WeakReference<>((byte[]) anchor()));
@@ -259,7 +260,7 @@ final class ViewMutants {
     }
   }
 
-  private static final class BufferAsAnchor extends Delegates.Elsewhere {
+  private static final class BufferAsAnchor extends Elsewhere {
     BufferAsAnchor(Block block) {
       super(block, block.view());
     }

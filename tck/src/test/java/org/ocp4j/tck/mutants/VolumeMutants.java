@@ -6,10 +6,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 import org.ocp4j.NodeKind;
 import org.ocp4j.spi.Block;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.PayloadFormat;
 
-/** Engines that count in too few bits, or have less of something than they need. */
+/** Engines that count in too few bits, or have too few of some resource. */
 final class VolumeMutants {
   private VolumeMutants() {}
 
@@ -18,39 +19,39 @@ final class VolumeMutants {
         counts("blocks-of-16-bits", "live blocks are counted in 16 bits", n -> n & 0xFFFF, n -> n),
         Mutant.ofHeap(
             "bytes-ever-of-32-bits",
-            "live bytes are those ever allocated, in 32 bits, less those ever released",
+            "live bytes are all allocated bytes, counted in 32 bits, minus all released bytes",
             "4.2",
-            "having been made",
+            "were allocated in all",
             BytesEver::new),
         Mutant.ofHeap(
             "numbered-blocks",
-            "blocks have a number of 16 bits, and memory goes by number",
+            "memory is found by the number of its block, which has 16 bits",
             "4.2",
             "the same memory or the same handle",
             Numbered::new),
         Mutant.ofHeap(
             "heap-of-64-mib",
-            "the heap has 64 MiB, and fails when they are used",
+            "the heap fails when 64 MiB are in use",
             "5.1",
-            "the runtime limits memory",
+            "the runtime limits the memory",
             heap -> new Capped(heap, 64L << 20)),
         Mutant.ofHeap(
             "short-blocks",
             "a block whose size is a multiple of 1000 is 8 bytes smaller",
             "1.1",
-            "has them",
+            "has at least that size",
             ShortBlocks::new),
         Mutant.ofHeap(
             "large-release-uncounted",
-            "the bytes of pinned blocks of more than 8 MiB stay counted",
+            "the bytes of pinned blocks of more than 8 MiB are counted after their release",
             "4.2",
-            "after the release then",
+            "after the last release",
             LargeStayCounted::new),
         Mutant.ofHeap(
             "short-above-64-mib",
             "a block of more than 64 MiB is 8 bytes smaller",
             "5.1",
-            "has them",
+            "has at least that size",
             heap -> new Delegates.OfHeap(heap) {
               @Override
               public Block allocate(int byteSize) {
@@ -59,17 +60,17 @@ final class VolumeMutants {
             }),
         Mutant.ofHeap(
             "releasers-of-16-bits",
-            "a heap has 65,536 releasers, and no more",
+            "a heap has only 65,536 releasers",
             "4.2",
             "very many",
             FewReleasers::new),
         Mutant.ofBlocks(
             "views-of-16-bits",
-            "a block has 65,536 views, and no more",
+            "a block has only 65,536 views",
             "1.1",
-            "as often as it is asked",
+            "very many views",
             FewViews::new),
-        edit("attributes-of-8-bits", "a node has its attributes modulo 256", payload -> {
+        edit("attributes-of-8-bits", "a node has its number of attributes modulo 256", payload -> {
           for (int node = 0; node < payload.count(); node++) {
             int count = payload.getShort(node, PayloadFormat.N_ATTRIBUTE_COUNT);
             payload.putShort(node, PayloadFormat.N_ATTRIBUTE_COUNT, count & 0xFF);
@@ -85,22 +86,23 @@ final class VolumeMutants {
         }),
         edit(
             "parents-of-16-bits",
-            "a node's parent is kept in 16 bits",
+            "the parent of a node is stored in 16 bits",
             payload -> payload.mask(PayloadFormat.N_PARENT, 0xFFFF)),
         edit(
             "spans-of-24-bits",
-            "where a node starts is kept in 24 bits",
+            "the start of a node is stored in 24 bits",
             payload -> payload.mask(PayloadFormat.N_START, 0xFFFFFF)),
         edit(
             "texts-of-16-bits",
-            "the length of a text is kept in 16 bits",
+            "the length of a text is stored in 16 bits",
             payload -> payload.mask(PayloadFormat.N_TEXT_LENGTH, 0xFFFF)),
-        edit("names-of-8-bits", "the length of an attribute's name is kept in 8 bits", payload -> {
-          for (int i = 0; i < payload.attributes(); i++) {
-            payload.nameLength(i, payload.nameLength(i) & 0xFF);
-          }
-        }),
-        edit("columns-of-5-bits", "a table has the alignment of 32 columns", payload -> {
+        edit(
+            "names-of-8-bits", "the length of an attribute's name is stored in 8 bits", payload -> {
+              for (int i = 0; i < payload.attributes(); i++) {
+                payload.nameLength(i, payload.nameLength(i) & 0xFF);
+              }
+            }),
+        edit("columns-of-5-bits", "a table has the alignment of only 32 columns", payload -> {
           for (int node = 0, column = 0; node < payload.count(); node++) {
             boolean isCell = payload.kind(node) == NodeKind.TABLE_CELL.code();
             column = payload.kind(node) == NodeKind.TABLE_ROW.code() ? 0 : column;
@@ -110,7 +112,7 @@ final class VolumeMutants {
             }
           }
         }),
-        edit("mistakes-of-8-bits", "a payload has 255 diagnostics at most", payload -> {
+        edit("mistakes-of-8-bits", "a payload has at most 255 diagnostics", payload -> {
           int mistakes = payload.header(PayloadFormat.H_DIAGNOSTICS);
           payload.header(PayloadFormat.H_DIAGNOSTICS, Math.min(255, mistakes));
         }));
@@ -171,7 +173,7 @@ final class VolumeMutants {
       if (byteSize <= 16) {
         memory[number] = memory[number] == null ? block.view() : memory[number];
         boolean fits = memory[number].capacity() == byteSize;
-        return fits ? new Delegates.Elsewhere(block, memory[number]) : block;
+        return fits ? new Elsewhere(block, memory[number]) : block;
       }
       return block;
     }
@@ -190,7 +192,7 @@ final class VolumeMutants {
         @Override
         public Runnable releaser() {
           if (releasers.incrementAndGet() > 1 << 16) {
-            throw new IllegalArgumentException("no number for a releaser is left");
+            throw new IllegalArgumentException("no free number for a releaser");
           }
           return super.releaser();
         }
@@ -208,7 +210,7 @@ final class VolumeMutants {
     @Override
     public ByteBuffer view() {
       if (++views > 1 << 16) {
-        throw new IllegalArgumentException("no number for a view is left");
+        throw new IllegalArgumentException("no free number for a view");
       }
       return super.view();
     }

@@ -1,2 +1,2 @@
-/** Engines that are broken on purpose: the kit must say of each which rule it breaks. */
+/** Engines that are broken on purpose: for each, the kit must report the rule that it breaks. */
 package org.ocp4j.tck.mutants;

@@ -1,12 +1,11 @@
 package org.ocp4j.tck.right;
 
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.ocp4j.Extension;
 import org.ocp4j.engine.java.JavaEngineProvider;
-import org.ocp4j.spi.Availability;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
@@ -15,11 +14,11 @@ import org.ocp4j.spi.Parser;
 /**
  * An engine that keeps the contract, with a heap and parsers of some kind.
  *
- * @param id its name
- * @param heaps makes a heap for each engine that is opened
- * @param parsers makes a parser from the Java engine's
- * @param lenient whether it can be lenient
- * @param extensions whether it has any extension
+ * @param id the engine's id
+ * @param heaps makes a heap for each backend
+ * @param parsers makes a parser from one of the Java engine's
+ * @param lenient whether the engine supports lenient parsing
+ * @param extensions whether the engine supports the extensions
  */
 record RightEngine(
     String id,
@@ -28,49 +27,27 @@ record RightEngine(
     boolean lenient,
     boolean extensions)
     implements EngineProvider {
-  /** Returns one whose heap is of some kind. */
+  /** Returns an engine with a heap of some kind. */
   static RightEngine of(String id, Supplier<Heap> heaps) {
     return new RightEngine(id, heaps, UnaryOperator.identity(), true, true);
   }
 
   @Override
-  public int priority() {
-    return 0;
-  }
-
-  @Override
-  public Availability availability() {
-    return Availability.yes("it runs everywhere");
-  }
-
-  @Override
   public EngineBackend open() {
-    EngineBackend java = new JavaEngineProvider().open();
-    Heap heap = heaps.get();
-    return new EngineBackend() {
-      @Override
-      public Heap heap() {
-        return heap;
-      }
-
+    return new Delegates.OfBackend(new JavaEngineProvider().open(), heaps.get()) {
       @Override
       public Parser newParser() {
-        return parsers.apply(java.newParser());
+        return parsers.apply(super.newParser());
       }
 
       @Override
       public Set<Extension> extensions() {
-        return extensions ? java.extensions() : EnumSet.noneOf(Extension.class);
+        return extensions ? super.extensions() : Set.of();
       }
 
       @Override
       public boolean supportsLenient() {
         return lenient;
-      }
-
-      @Override
-      public void close() {
-        java.close();
       }
     };
   }

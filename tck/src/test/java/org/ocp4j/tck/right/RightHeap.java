@@ -5,11 +5,14 @@ import java.nio.ByteOrder;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.Heap;
+import org.ocp4j.spi.Loan;
 
-/** A heap that counts; a subclass says where memory comes from. */
+/** A heap that counts its blocks; a subclass allocates the memory. */
 abstract class RightHeap implements Heap {
   private final AtomicLong liveBlocks = new AtomicLong();
   private final AtomicLong liveBytes = new AtomicLong();
@@ -17,16 +20,25 @@ abstract class RightHeap implements Heap {
   /**
    * The memory of a block.
    *
-   * @param view all of it
-   * @param anchor what every view keeps reachable
+   * @param view a view of the whole memory
+   * @param anchor the object that every view keeps reachable; null if views end with the block
+   * @param free releases the memory; refers neither to a view nor to the anchor
+   * @param lender returns views that can be ended, or null
    */
-  record Memory(ByteBuffer view, Object anchor) {}
+  record Memory(
+      ByteBuffer view, @Nullable Object anchor, Runnable free, Supplier<@Nullable Loan> lender) {
+    /** Creates memory that the collector releases, and whose views cannot be ended. */
+    Memory(ByteBuffer view, Object anchor) {
+      this(view, anchor, () -> {}, () -> null);
+    }
+  }
 
-  /** Returns memory for a block, at least as much as asked. */
+  /** Returns memory for a block, with at least the requested size. */
   abstract Memory memory(int byteSize);
 
   /**
-   * Returns what {@code Block.view()} returns: a view of its own, unless a subclass has another.
+   * Returns the view that {@code Block.view()} returns: a new one, unless a subclass overrides this
+   * method.
    */
   ByteBuffer shown(ByteBuffer view) {
     return view.duplicate().order(ByteOrder.LITTLE_ENDIAN);
@@ -84,8 +96,13 @@ abstract class RightHeap implements Heap {
     }
 
     @Override
-    public Object anchor() {
+    public @Nullable Object anchor() {
       return memory.anchor();
+    }
+
+    @Override
+    public @Nullable Loan lend() {
+      return memory.lender().get();
     }
 
     @Override
@@ -94,8 +111,12 @@ abstract class RightHeap implements Heap {
         throw new IllegalStateException("block of " + byteSize + " bytes was released before");
       }
       RightHeap counting = heap;
+      Runnable free = memory.free();
       int size = byteSize;
-      return () -> counting.forget(size);
+      return () -> {
+        free.run();
+        counting.forget(size);
+      };
     }
 
     @Override

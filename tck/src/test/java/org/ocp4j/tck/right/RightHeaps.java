@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.ocp4j.memory.Capability;
 
-/** Heaps that are right, each in its own way. */
+/** Heaps that keep the contract, with different designs. */
 final class RightHeaps {
   private static final int PAGE = 4096;
 
@@ -18,7 +18,7 @@ final class RightHeaps {
     return new RightHeap.Memory(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), bytes);
   }
 
-  /** An array for each block. */
+  /** A heap with an array for each block. */
   static final class Arrays extends RightHeap {
     @Override
     Memory memory(int byteSize) {
@@ -26,7 +26,7 @@ final class RightHeaps {
     }
   }
 
-  /** A direct buffer for each block. */
+  /** A heap with a direct buffer for each block. */
   static final class DirectBuffers extends RightHeap {
     @Override
     Memory memory(int byteSize) {
@@ -40,7 +40,7 @@ final class RightHeaps {
     }
   }
 
-  /** Blocks of whole pages, and counted so. */
+  /** A heap whose blocks have a multiple of the page size, which it also counts. */
   static final class Pages extends RightHeap {
     @Override
     Memory memory(int byteSize) {
@@ -49,7 +49,9 @@ final class RightHeaps {
     }
   }
 
-  /** Blocks are parts of larger arrays, which nothing but their blocks and views keeps. */
+  /**
+   * A heap whose blocks are parts of larger arrays, which only the blocks and views keep reachable.
+   */
   static final class Slabs extends RightHeap {
     private static final int SLAB = 64 << 10;
 
@@ -70,7 +72,10 @@ final class RightHeaps {
     }
   }
 
-  /** {@code view()} returns the same object each time, wherever its last user left the position. */
+  /**
+   * A heap whose {@code view()} returns the same object at every call, with the position that the
+   * last caller set.
+   */
   static final class OneView extends RightHeap {
     @Override
     Memory memory(int byteSize) {
@@ -83,7 +88,7 @@ final class RightHeaps {
     }
   }
 
-  /** New blocks have anything in them. */
+  /** A heap whose new blocks have arbitrary content. */
   static final class Rubbish extends RightHeap {
     @Override
     Memory memory(int byteSize) {
@@ -97,7 +102,7 @@ final class RightHeaps {
     }
   }
 
-  /** Each allocation takes its time. */
+  /** A heap whose allocations are slow. */
   static final class Slow extends RightHeap {
     @Override
     Memory memory(int byteSize) {

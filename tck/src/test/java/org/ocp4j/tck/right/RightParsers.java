@@ -2,15 +2,14 @@ package org.ocp4j.tck.right;
 
 import java.nio.ByteBuffer;
 import org.ocp4j.ParseOptions;
-import org.ocp4j.engine.java.JavaEngineProvider;
-import org.ocp4j.spi.EngineBackend;
+import org.ocp4j.spi.Delegates;
 import org.ocp4j.spi.Parser;
 
-/** Parsers that are right, each in its own way. */
+/** Parsers that keep the contract, with different designs. */
 final class RightParsers {
   private RightParsers() {}
 
-  /** Works for some microseconds. */
+  /** Uses CPU time for some microseconds. */
   static void dawdle(int micros) {
     long end = System.nanoTime() + micros * 1000L;
     while (System.nanoTime() < end) {
@@ -18,70 +17,43 @@ final class RightParsers {
     }
   }
 
-  /** Takes its time with every call. */
-  static final class Slow implements Parser {
-    private final Parser parser;
-
+  /** A parser whose calls are slow. */
+  static final class Slow extends Delegates.OfParser {
     Slow(Parser parser) {
-      this.parser = parser;
+      super(parser);
     }
 
     @Override
     public int parse(ByteBuffer source, ParseOptions options) {
       dawdle(20 + source.remaining() / 100);
-      return parser.parse(source, options);
+      return super.parse(source, options);
     }
 
     @Override
     public void emit(ByteBuffer target) {
       dawdle(10);
-      parser.emit(target);
-    }
-
-    @Override
-    public long scratchBytes() {
-      return parser.scratchBytes();
-    }
-
-    @Override
-    public void close() {
-      parser.close();
+      super.emit(target);
     }
   }
 
-  /** Keeps no memory when it fails. */
-  static final class Frugal implements Parser {
-    private final EngineBackend java = new JavaEngineProvider().open();
-    private final Parser parser = java.newParser();
+  /** A parser that releases its memory when it fails. */
+  static final class Frugal extends Delegates.OfParser {
+    Frugal(Parser parser) {
+      super(parser);
+    }
 
     @Override
     public int parse(ByteBuffer source, ParseOptions options) {
       boolean isDone = false;
       try {
-        int size = parser.parse(source, options);
+        int size = super.parse(source, options);
         isDone = true;
         return size;
       } finally {
         if (!isDone) {
-          parser.close();
+          close();
         }
       }
-    }
-
-    @Override
-    public void emit(ByteBuffer target) {
-      parser.emit(target);
-    }
-
-    @Override
-    public long scratchBytes() {
-      return parser.scratchBytes();
-    }
-
-    @Override
-    public void close() {
-      parser.close();
-      java.close();
     }
   }
 }

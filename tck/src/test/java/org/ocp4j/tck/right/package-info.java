@@ -1,2 +1,2 @@
-/** Engines that keep the contract and differ in how: the kit raises no alarm at any of them. */
+/** Engines of different designs that keep the contract, and so must pass the kit. */
 package org.ocp4j.tck.right;

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.ocp4j.conformance.SharedData;
 
 /**
- * Every expression and every ESM block that remark found, with acorn, in the documents of the
- * shared conformance folder: the scan ends where the value does, and refuses none.
+ * Tests with every expression and ESM block that remark, with acorn, found in the documents of the
+ * shared conformance folder: the scan must end where the value ends, and refuse none.
  */
 class ExpressionsConformanceTest {
   private static final List<String> EXPRESSION_TYPES = List.of(
@@ -66,7 +66,7 @@ class ExpressionsConformanceTest {
       }
     }
     assertEquals(List.of(), wrong);
-    assertTrue(count > 3_000, "expressions found: " + count);
+    assertTrue(count > 3_000, "number of expressions found: " + count);
   }
 
   @Test
@@ -81,10 +81,10 @@ class ExpressionsConformanceTest {
       }
     }
     assertEquals(List.of(), wrong);
-    assertTrue(blocks.size() > 100, "ESM blocks found: " + blocks.size());
+    assertTrue(blocks.size() > 100, "number of ESM blocks found: " + blocks.size());
   }
 
-  /** The values of all nodes of a type; the value follows the type in all of these files. */
+  /** Returns the values of all nodes of a type; in these files, the value follows the type. */
   private static List<String> values(String type) {
     List<String> values = new ArrayList<>();
     String quoted = '"' + type + '"';
@@ -97,7 +97,7 @@ class ExpressionsConformanceTest {
     return values;
   }
 
-  /** The content of a JSON string. */
+  /** Returns the content of a JSON string. */
   private static String string(String json, int from) {
     StringBuilder text = new StringBuilder();
     int i = from;

@@ -6,7 +6,7 @@ import org.ocp4j.nativelib.NativeBinding;
 import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineBackend;
 
-/** The library as {@code java.lang.foreign} has it: loaded when it is first asked for. */
+/** The native library bound with {@code java.lang.foreign}. It is loaded at the first use. */
 public final class FfmBinding {
   private static final NativeBinding BINDING =
       NativeBinding.of("java.lang.foreign", FfmBinding.class.getModule(), library -> {
@@ -16,7 +16,9 @@ public final class FfmBinding {
 
   private FfmBinding() {}
 
-  /** Whether it could be loaded and may be called, or why not. */
+  /**
+   * Returns the availability of the engine: whether the library could be loaded and may be called.
+   */
   public static Availability availability() {
     return BINDING.availability();
   }

@@ -7,12 +7,15 @@ import java.nio.ByteOrder;
 import org.ocp4j.nativelib.NativeCalls;
 import org.ocp4j.spi.Loan;
 
-/** Calls the library by downcalls, none of them critical: the collector never waits for a parse. */
+/**
+ * Calls the library by downcalls. None of them is critical, so the garbage collector never has to
+ * wait for a parse.
+ */
 final class FfmCalls implements NativeCalls {
-  /** Constant, so that the compiler makes a call of each and not a search for what to call. */
+  /** A constant, so that the JIT compiler can inline the method handles. */
   private static final FfmHandles HANDLES = FfmHandles.linked();
 
-  /** Loads the library that {@link FfmHandles#choose} was told of. */
+  /** Loads the library set with {@link FfmHandles#choose}. */
   FfmCalls() {}
 
   @Override
@@ -142,7 +145,10 @@ final class FfmCalls implements NativeCalls {
     }
   }
 
-  /** What the linker throws of a buffer whose arena was closed or is another thread's, or a fault. */
+  /**
+   * Converts an exception of a downcall: a buffer's arena is closed or belongs to another thread,
+   * or a bug.
+   */
   private static RuntimeException unexpected(Throwable e) {
     if (e instanceof Error error) {
       throw error;
@@ -156,7 +162,7 @@ final class FfmCalls implements NativeCalls {
   }
 
   @Override
-  @SuppressWarnings("restricted") // the library said that it is there
+  @SuppressWarnings("restricted") // the address and size come from the library
   public ByteBuffer memory(long address, int byteSize) {
     return MemorySegment.ofAddress(address).reinterpret(byteSize).asByteBuffer();
   }
@@ -166,12 +172,12 @@ final class FfmCalls implements NativeCalls {
     return new ArenaLoan(address, byteSize);
   }
 
-  /** A confined arena over memory that it does not own. */
+  /** A view of memory in a confined arena, which does not own the memory. */
   private static final class ArenaLoan implements Loan {
     private final Arena arena = Arena.ofConfined();
     private final ByteBuffer view;
 
-    @SuppressWarnings("restricted") // the runtime ends the loan before the block
+    @SuppressWarnings("restricted") // the runtime ends the loan before it frees the block
     ArenaLoan(long address, int byteSize) {
       view = MemorySegment.ofAddress(address)
           .reinterpret(byteSize, arena, null)

@@ -16,10 +16,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of {@code ocp.h}, linked. Addresses are numbers but for that of what is written
- * to: the linker keeps it from being freed meanwhile.
+ * Method handles for the functions of {@code ocp.h}. Addresses are passed as numbers, except for
+ * the address of memory that is written to: there the linker must prevent the memory from being
+ * freed during the call.
  */
-@SuppressWarnings("restricted") // who uses this engine allows native access
+@SuppressWarnings("restricted") // the user of this engine allows native access
 record FfmHandles(
     MethodHandle abiVersion,
     MethodHandle newHeap,
@@ -38,14 +39,17 @@ record FfmHandles(
 
   private static final AtomicReference<@Nullable Path> CHOSEN = new AtomicReference<>();
 
-  /** Says which library it is; once. */
+  /** Sets the library to load. May be called only once. */
   static void choose(Path library) {
     if (!CHOSEN.compareAndSet(null, library)) {
-      throw new IllegalStateException("the library is " + CHOSEN.get() + " already");
+      throw new IllegalStateException("the library has already been set to " + CHOSEN.get());
     }
   }
 
-  /** Loads the library, for good: unloading it would end the life of memory that views show. */
+  /**
+   * Loads the library for the rest of the JVM's life. Unloading it would free memory under existing
+   * views.
+   */
   static FfmHandles linked() {
     Path path = Objects.requireNonNull(CHOSEN.get());
     SymbolLookup library = SymbolLookup.libraryLookup(path, Arena.global());

@@ -1,4 +1,4 @@
-/** How the engine {@code ffm} calls the native library. */
+/** Calls the native library for the engine {@code ffm}. */
 @NullMarked
 package org.ocp4j.engine.ffm.internal;
 

@@ -1,12 +1,12 @@
 package org.ocp4j.engine.java.internal;
 
-/** The markers of GitHub's alerts: {@code [!NOTE]} and its like, alone on a line. */
+/** The markers of GitHub's alerts, such as {@code [!NOTE]}, which stand alone on a line. */
 final class Alerts {
   private static final String[] TYPES = {"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"};
 
   private Alerts() {}
 
-  /** Where the marker that starts here ends, or -1. */
+  /** Returns where the marker that starts here ends, or -1. */
   static int end(byte[] b, int at, int to) {
     if (at + 2 >= to || b[at] != '[' || b[at + 1] != '!') {
       return -1;

@@ -1,6 +1,6 @@
 package org.ocp4j.engine.java.internal;
 
-/** Autolinks between angle brackets. */
+/** Finds autolinks in angle brackets. */
 final class Autolinks {
   private static final int SCHEME_MAX = 32;
   private static final int DOMAIN_LABEL_MAX = 63;
@@ -16,10 +16,10 @@ final class Autolinks {
     }
   }
 
-  /** Whether the last one found is an email address. */
+  /** Whether the last autolink found is an email address. */
   boolean isEmail;
 
-  /** Where the autolink that starts at {@code at} (a less-than sign) ends, or -1. */
+  /** Returns where the autolink that starts at the less-than sign at {@code at} ends, or -1. */
   int end(byte[] b, int at, int to) {
     int i = at + 1;
     if (i >= to) {

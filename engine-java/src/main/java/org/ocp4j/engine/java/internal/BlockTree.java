@@ -12,7 +12,7 @@ import static org.ocp4j.spi.PayloadFormat.FIELD_URL;
 import org.ocp4j.NodeKind;
 import org.ocp4j.spi.PayloadFormat;
 
-/** The second pass: makes nodes of the block phase's rows, and parses the content of leaves. */
+/** The second pass: makes nodes of {@link Rows} and parses the content of leaves. */
 final class BlockTree {
   private final Tree tree;
   private final Values values;
@@ -27,7 +27,7 @@ final class BlockTree {
   /** The alignments of the open table. */
   private int firstAlign;
 
-  private int lastAlign;
+  private int alignsEnd;
 
   BlockTree(
       Scratch scratch,
@@ -44,7 +44,7 @@ final class BlockTree {
     inlineTree = new InlineTree(scratch, tree, values, inlines, elements);
   }
 
-  /** Lets go of the last text. */
+  /** Drops the reference to the last text. */
   void forget() {
     inlineTree.forget();
   }
@@ -57,7 +57,7 @@ final class BlockTree {
     elements.begin(source);
     tree.open(NodeKind.ROOT.code(), 0, start, 0);
     Rows rows = blocks.rows;
-    for (int row = 0; row < rows.ints.n; row += Rows.STRIDE) {
+    for (int row = 0; row < rows.size(); row += Rows.STRIDE) {
       row(rows, row);
     }
     elements.checkClosed(null);
@@ -65,21 +65,21 @@ final class BlockTree {
   }
 
   private void row(Rows rows, int row) {
-    int kind = rows.get(row, Rows.KIND);
-    int start = rows.get(row, Rows.START);
-    int end = rows.get(row, Rows.END);
+    int kind = rows.kind(row);
+    int start = rows.start(row);
+    int end = rows.end(row);
     if (kind == Rows.CLOSE) {
-      close(rows, rows.get(row, Rows.A));
+      close(rows, rows.opening(row));
     } else if (kind == Rows.TAG) {
       tag(rows, row, start, end);
     } else if (kind == NodeKind.PARAGRAPH.code()) {
       content(rows, row, NodeKind.PARAGRAPH, 0);
     } else if (kind == NodeKind.HEADING.code()) {
-      content(rows, row, NodeKind.HEADING, rows.get(row, Rows.FLAGS));
+      content(rows, row, NodeKind.HEADING, rows.headingDepth(row));
     } else if (kind == NodeKind.LIST.code()) {
-      tree.open(kind, rows.get(row, Rows.FLAGS), start, rows.get(row, Rows.A));
+      tree.open(kind, rows.flags(row), start, rows.listStart(row));
     } else if (kind == NodeKind.LIST_ITEM.code()) {
-      tree.open(kind, rows.get(row, Rows.FLAGS), start, 0);
+      tree.open(kind, rows.flags(row), start, 0);
     } else if (kind == NodeKind.BLOCKQUOTE.code()) {
       boolean mayAlert = gfm && tree.isAtTop();
       tree.open(kind, 0, start, 0);
@@ -88,45 +88,44 @@ final class BlockTree {
       }
     } else if (kind == NodeKind.FOOTNOTE_DEFINITION.code()) {
       tree.open(kind, 0, start, 0);
-      inlineTree.label(text, source, rows.get(row, Rows.A), rows.get(row, Rows.B));
+      inlineTree.label(text, source, rows.labelStart(row), rows.labelEnd(row));
     } else if (kind == NodeKind.TABLE.code()) {
       tree.open(kind, 0, start, 0);
-      firstAlign = rows.get(row, Rows.A);
-      lastAlign = rows.get(row, Rows.B);
+      firstAlign = rows.firstAlign(row);
+      alignsEnd = rows.alignsEnd(row);
     } else if (kind == NodeKind.TABLE_ROW.code()) {
-      tableRow(rows.get(row, Rows.FLAGS), start, end);
+      tableRow(rows.flags(row), start, end);
     } else if (kind == NodeKind.DEFINITION.code()) {
-      definition(rows.get(row, Rows.A), start, end);
+      definition(rows.definition(row), start, end);
     } else {
       literal(rows, row, kind, start, end);
     }
   }
 
   private void tag(Rows rows, int row, int start, int end) {
-    if (rows.get(row, Rows.FLAGS) != Rows.REFUSED) {
-      elements.tag(rows.get(row, Rows.A), true);
+    if (!rows.isRefused(row)) {
+      elements.tag(rows.tag(row), true);
       return;
     }
     tree.open(NodeKind.PARAGRAPH.code(), 0, start, 0);
     tree.leaf(NodeKind.TEXT.code(), 0, start, end, 0);
-    tree.value(values, rows.get(row, Rows.C), rows.get(row, Rows.D));
+    tree.value(values, rows.tagTextOffset(row), rows.tagTextLength(row));
     tree.close(end);
   }
 
-  private void close(Rows rows, int opened) {
-    int end = rows.get(opened, Rows.END);
-    elements.checkClosed(Tree.type(rows.get(opened, Rows.KIND)));
+  private void close(Rows rows, int opening) {
+    int end = rows.end(opening);
+    elements.checkClosed(Tree.type(rows.kind(opening)));
     tree.close(end);
   }
 
   private void content(Rows rows, int row, NodeKind kind, int depth) {
-    int start = rows.get(row, Rows.START);
-    int end = rows.get(row, Rows.END);
+    int start = rows.start(row);
+    int end = rows.end(row);
     tree.open(kind.code(), 0, start, depth);
-    text.segments(source, blocks.segments, rows.get(row, Rows.A), rows.get(row, Rows.B));
+    text.segments(source, blocks.segments, rows.firstSegment(row), rows.segmentsEnd(row));
     int paragraph = tree.innermost();
-    boolean task =
-        gfm && kind == NodeKind.PARAGRAPH && rows.get(row, Rows.FLAGS) == Rows.ITEM_START && task();
+    boolean task = gfm && kind == NodeKind.PARAGRAPH && rows.startsItem(row) && task();
     inlineTree.content(text);
     if (task) {
       tree.startAtText(paragraph, text.source(text.from));
@@ -138,10 +137,10 @@ final class BlockTree {
   /**
    * Takes a check box off the start of the content, with the white space after it.
    *
-   * @return whether there was one
+   * @return whether there was a check box
    */
   private boolean task() {
-    byte[] b = text.b;
+    byte[] b = text.bytes;
     int at = text.from;
     int to = text.to;
     if (at + 3 >= to || b[at] != '[') {
@@ -167,7 +166,7 @@ final class BlockTree {
     if (!Chars.isEol(b[next])) {
       return after + 1;
     }
-    // Two spaces before the line ending are a hard break, which stays.
+    // Two spaces before the line ending are a hard break, which is kept.
     boolean hardBreak = next - after > 1;
     for (int i = after; i < next; i++) {
       hardBreak &= b[i] == ' ';
@@ -182,7 +181,7 @@ final class BlockTree {
     tree.open(NodeKind.TABLE_ROW.code(), flags, start, 0);
     tables.begin(source, start, end);
     for (int cell = firstAlign; tables.next(); cell++) {
-      int align = cell < lastAlign ? tables.aligns.a[cell] : PayloadFormat.ALIGN_NONE;
+      int align = cell < alignsEnd ? tables.aligns.array[cell] : PayloadFormat.ALIGN_NONE;
       tree.open(NodeKind.TABLE_CELL.code(), align, tables.cellStart, 0);
       if (tables.contentStart < tables.contentEnd) {
         text.direct(source, tables.contentStart, tables.contentEnd);
@@ -196,19 +195,21 @@ final class BlockTree {
 
   // Alerts.
 
-  /** Gives the quote just opened its alert, when the row after it is a paragraph that says so. */
+  /**
+   * Adds an alert to the quote that was opened last, if the row after it is a paragraph that starts
+   * with an alert's marker.
+   */
   private void alert(Rows rows, int row) {
-    if (row + Rows.STRIDE >= rows.ints.n || rows.get(row, Rows.KIND) != NodeKind.PARAGRAPH.code()) {
+    if (row + Rows.STRIDE >= rows.size() || rows.kind(row) != NodeKind.PARAGRAPH.code()) {
       return;
     }
-    int first = rows.get(row, Rows.A);
-    text.segments(source, blocks.segments, first, rows.get(row, Rows.B));
-    int end = Alerts.end(text.b, text.from, text.to);
-    if (end < 0 || blocks.definitions.labels.isDefined(text.b, text.from + 1, end - 1)) {
+    text.segments(source, blocks.segments, rows.firstSegment(row), rows.segmentsEnd(row));
+    int end = Alerts.end(text.bytes, text.from, text.to);
+    if (end < 0 || blocks.definitions.labels.isDefined(text.bytes, text.from + 1, end - 1)) {
       return;
     }
-    boolean alone = Chars.skipSpace(text.b, end, text.to) == text.to;
-    if (alone && rows.get(row + Rows.STRIDE, Rows.KIND) == Rows.CLOSE) {
+    boolean alone = Chars.skipSpace(text.bytes, end, text.to) == text.to;
+    if (alone && rows.kind(row + Rows.STRIDE) == Rows.CLOSE) {
       return;
     }
     values.plain(text, text.from + 2, end - 1);
@@ -217,7 +218,7 @@ final class BlockTree {
   }
 
   private void definition(int row, int start, int end) {
-    int[] a = blocks.definitions.rows.a;
+    int[] a = blocks.definitions.rows.array;
     tree.leaf(NodeKind.DEFINITION.code(), 0, start, end, 0);
     field(FIELD_IDENTIFIER, a, row + Definitions.IDENTIFIER, start, end);
     field(FIELD_LABEL, a, row + Definitions.LABEL, start, end);
@@ -230,22 +231,22 @@ final class BlockTree {
   }
 
   private void literal(Rows rows, int row, int kind, int start, int end) {
-    int flags = rows.get(row, Rows.FLAGS);
+    int flags = rows.flags(row);
     tree.leaf(kind, flags, start, end, 0);
     if (kind == NodeKind.CODE.code()
         || kind == NodeKind.HTML.code()
         || kind == NodeKind.MATH.code()) {
-      lines(rows.get(row, Rows.A), rows.get(row, Rows.B), start);
+      lines(rows.firstSegment(row), rows.segmentsEnd(row), start);
       tree.value(values, values.offset, values.length);
-      int from = rows.get(row, Rows.C);
-      int to = rows.get(row, Rows.D);
+      int from = rows.infoStart(row);
+      int to = rows.infoEnd(row);
       if (kind == NodeKind.MATH.code()) {
         meta(from, to);
       } else if ((flags & CODE_FENCED) != 0) {
         info(from, to);
       }
     } else if (kind != NodeKind.THEMATIC_BREAK.code()) {
-      tree.value(values, rows.get(row, Rows.A), rows.get(row, Rows.B));
+      tree.value(values, rows.valueOffset(row), rows.valueLength(row));
     }
   }
 

@@ -6,9 +6,12 @@ import static org.ocp4j.spi.PayloadFormat.REFERENCE_SHORTCUT;
 
 import org.ocp4j.NodeKind;
 
-/** Brackets in text, and what they become: links, images, references, or nothing. */
+/**
+ * Matches brackets in content. A pair of brackets becomes a link, an image, a reference, or stays
+ * text.
+ */
 final class Brackets {
-  /** Integers of a row of {@link #links}. */
+  /** Number of integers in a row of {@link #links}. */
   static final int LINK = 8;
 
   static final int KIND = 0;
@@ -34,7 +37,7 @@ final class Brackets {
   private static final int IMAGE = 1;
   private static final int INACTIVE = 2;
 
-  /** Brackets stand between this one and its match: its text is no label. */
+  /** Flag: other brackets stand between this one and its match, so its text is no label. */
   private static final int NESTED = 4;
 
   final Ints links;
@@ -46,7 +49,7 @@ final class Brackets {
   private final Links scan = new Links();
   private final Ints stack;
 
-  /** How many of the stack's brackets, from the bottom, are known to be inactive. */
+  /** The end of the brackets at the bottom of the stack that are known to be inactive. */
   private int inactive;
 
   private boolean gfm;
@@ -69,94 +72,97 @@ final class Brackets {
     inactive = 0;
   }
 
-  /** Whether a bracket is open that may still become something. */
+  /** Returns whether an open bracket can still become a link or an image. */
   boolean isOpen() {
-    return stack.n > 0;
+    return stack.size > 0;
   }
 
-  /** An opening bracket, with the exclamation mark before it when that makes it an image's. */
+  /** Adds an opening bracket. The bracket of an image includes the exclamation mark before it. */
   void open(int start, int end, boolean image) {
     int row = stack.row(STRIDE);
-    stack.a[row + ITEM] = items.add(Items.BRACKET, start, end, 0, 0);
-    stack.a[row + BOTTOM] = delimiters.last();
-    stack.a[row + FLAGS] = image ? IMAGE : 0;
+    stack.array[row + ITEM] = items.add(Items.BRACKET, start, end);
+    stack.array[row + BOTTOM] = delimiters.last();
+    stack.array[row + FLAGS] = image ? IMAGE : 0;
   }
 
   /**
-   * A closing bracket.
+   * Handles a closing bracket.
    *
-   * @return where the link or image ends, or {@code at + 1} when the bracket is text
+   * @return where the link or image ends, or {@code at + 1} if the bracket is text
    */
   int close(Text t, int at) {
-    if (stack.n == 0) {
+    if (stack.size == 0) {
       return at + 1;
     }
-    int top = stack.n - STRIDE;
-    int flags = stack.a[top + FLAGS];
+    int top = stack.size - STRIDE;
+    int flags = stack.array[top + FLAGS];
     int end = -1;
     if ((flags & INACTIVE) == 0) {
       int link = links.row(LINK);
-      end = target(t, items.get(stack.a[top + ITEM], Items.END), at, flags, link);
+      end = target(t, items.end(stack.array[top + ITEM]), at, flags, link);
       if (end < 0) {
-        links.n = link;
+        links.size = link;
       } else {
         match(top, at, end, link, (flags & IMAGE) != 0);
       }
     }
-    stack.n = top;
+    stack.size = top;
     inactive = Math.min(inactive, top);
     if (top > 0) {
-      stack.a[top - STRIDE + FLAGS] |= NESTED;
+      stack.array[top - STRIDE + FLAGS] |= NESTED;
     }
     if (end >= 0) {
       return end;
     }
     if (gfm && (flags & IMAGE) != 0) {
-      call(t, stack.a[top + ITEM], at);
+      call(t, stack.array[top + ITEM], at);
     }
     return at + 1;
   }
 
-  /** The brackets of what is no image may be those of a footnote's call. */
+  /** Adds the call of a footnote, if the brackets after an exclamation mark are one. */
   private void call(Text t, int item, int at) {
-    int open = items.get(item, Items.END) - 1;
-    if (footnotes.call(t.b, open, t.to) == at) {
+    int open = items.end(item) - 1;
+    if (footnotes.call(t.bytes, open, t.to) == at) {
       delimiters.undo(open);
-      items.ints.n = item;
-      items.add(Items.FOOTNOTE_CALL, open, at + 1, open + 2, at);
+      items.truncate(item);
+      items.addContent(Items.FOOTNOTE_CALL, open, at + 1, open + 2, at);
     }
   }
 
   private void match(int top, int at, int end, int link, boolean image) {
-    int item = stack.a[top + ITEM];
-    items.set(item, Items.TYPE, Items.LINK);
-    items.set(item, Items.A, link);
-    items.add(Items.LINK_END, at, end, link, 0);
-    delimiters.match(stack.a[top + BOTTOM]);
+    int item = stack.array[top + ITEM];
+    items.setLink(item, link);
+    items.addLinkEnd(at, end, link);
+    delimiters.match(stack.array[top + BOTTOM]);
     if (!image) {
       for (int row = inactive; row < top; row += STRIDE) {
-        if ((stack.a[row + FLAGS] & IMAGE) == 0) {
-          stack.a[row + FLAGS] |= INACTIVE;
+        if ((stack.array[row + FLAGS] & IMAGE) == 0) {
+          stack.array[row + FLAGS] |= INACTIVE;
         }
       }
       inactive = top;
     }
   }
 
-  /** What follows the bracket at {@code at} makes of it; returns its end, or -1. */
+  /**
+   * Reads the destination or label after the closing bracket at {@code at}.
+   *
+   * @return where the link or image ends, or -1 if the brackets are neither
+   */
   private int target(Text t, int content, int at, int flags, int link) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     int next = at + 1;
     boolean image = (flags & IMAGE) != 0;
     int follows = next < t.to ? b[next] : 0;
     if (follows == '(') {
       int end = resource(b, next, t.to, link);
       if (end >= 0) {
-        links.a[link + KIND] = (image ? NodeKind.IMAGE : NodeKind.LINK).code();
+        links.array[link + KIND] = (image ? NodeKind.IMAGE : NodeKind.LINK).code();
         return end;
       }
     }
-    links.a[link + KIND] = (image ? NodeKind.IMAGE_REFERENCE : NodeKind.LINK_REFERENCE).code();
+    links.array[link + KIND] = (image ? NodeKind.IMAGE_REFERENCE : NodeKind.LINK_REFERENCE).code();
     if (follows == '[') {
       int end = scan.label(b, next, t.to);
       if (end >= 0 && defined.isDefined(b, scan.start, scan.end)) {
@@ -178,15 +184,15 @@ final class Brackets {
   }
 
   private int reference(int link, int type, int from, int to, int end) {
-    links.a[link + TYPE] = type;
-    links.a[link + TARGET] = from;
-    links.a[link + TARGET_END] = to;
+    links.array[link + TYPE] = type;
+    links.array[link + TARGET] = from;
+    links.array[link + TARGET_END] = to;
     return end;
   }
 
   private int resource(byte[] b, int open, int to, int link) {
     int i = Links.skipWhitespace(b, open + 1, to);
-    int[] a = links.a;
+    int[] a = links.array;
     a[link + TARGET] = i;
     a[link + TARGET_END] = i;
     a[link + TITLE] = -1;

@@ -27,12 +27,12 @@ final class Chars {
 
   private Chars() {}
 
-  /** Space or tab. */
+  /** Returns whether a byte is a space or a tab. */
   static boolean isSpace(int b) {
     return (CLASS[b & 0xFF] & SPACE) != 0;
   }
 
-  /** Line feed or carriage return. */
+  /** Returns whether a byte is a line feed or a carriage return. */
   static boolean isEol(int b) {
     return (CLASS[b & 0xFF] & EOL) != 0;
   }
@@ -61,13 +61,13 @@ final class Chars {
     return (CLASS[b & 0xFF] & (ALPHA | DIGIT)) != 0;
   }
 
-  /** ASCII control, line endings and tab among them. */
+  /** Returns whether a byte is a control of ASCII, such as a line ending or a tab. */
   static boolean isControl(int b) {
     int c = b & 0xFF;
     return c < 32 || c == 127;
   }
 
-  /** The code point that starts at {@code at}; the source is valid UTF-8. */
+  /** Returns the code point that starts at {@code at}, in valid UTF-8. */
   static int codePointAt(byte[] b, int at) {
     int c = b[at];
     if (c >= 0) {
@@ -85,7 +85,7 @@ final class Chars {
         | (b[at + 3] & 0x3F);
   }
 
-  /** Where the code point that ends before {@code end} starts. */
+  /** Returns where the code point that ends before {@code end} starts. */
   static int previous(byte[] b, int end) {
     int at = end - 1;
     while ((b[at] & 0xC0) == 0x80) {
@@ -94,12 +94,12 @@ final class Chars {
     return at;
   }
 
-  /** How many bytes a code point takes in UTF-8. */
+  /** Returns the number of bytes of a code point in UTF-8. */
   static int length(int cp) {
     return cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
   }
 
-  /** Where the line that {@code at} is in ends: at its line ending, or at {@code to}. */
+  /** Returns the end of the line that contains {@code at}: its line ending, or {@code to}. */
   static int lineEnd(byte[] b, int at, int to) {
     int i = at;
     while (i < to && b[i] != '\n' && b[i] != '\r') {
@@ -108,7 +108,10 @@ final class Chars {
     return i;
   }
 
-  /** One past the line ending at {@code at}, which may be CR LF; {@code at} when there is none. */
+  /**
+   * Returns the offset after the line ending at {@code at}, which may be CR LF, or {@code at} if
+   * there is none.
+   */
   static int afterEol(byte[] b, int at, int to) {
     if (at >= to || !isEol(b[at])) {
       return at;

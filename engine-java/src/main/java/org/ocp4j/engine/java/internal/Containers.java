@@ -8,8 +8,8 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.OcpLimitException;
 
 /**
- * The open block quotes, lists and footnote definitions. A list stands for itself and for its open item: its continuation
- * is either the item's or the next item.
+ * The open block quotes, lists and footnote definitions. A list is one container together with its
+ * open item: a line continues it if the line continues the item or starts the next one.
  */
 final class Containers {
   private static final int BLOCKQUOTE = 0;
@@ -23,7 +23,7 @@ final class Containers {
   private static final int SIZE = 3;
   private static final int MARKER = 4;
 
-  /** Whether the item began with a blank line, and whether that or another was the last line. */
+  /** Flags: the item began with a blank line, and a blank line followed that one. */
   private static final int BLANK = 5;
 
   /** Columns of white space that continue a container and all the lists around it. */
@@ -47,16 +47,19 @@ final class Containers {
   private int maxDepth;
   private int nodeDepth;
 
-  /** How many of the open containers the line at hand continues. */
+  /** The number of open containers that the current line continues. */
   int matched;
 
-  /** Whether the line at hand began the next item of an open list. */
+  /** Whether the current line starts the next item of an open list. */
   boolean nextItem;
 
-  /** One more than the index of the innermost quote whose marker the line at hand has, or zero. */
+  /** The index after the innermost quote whose marker the current line has, or 0. */
   private int quoteDepth;
 
-  /** Whether blank lines came last, and how deep the innermost quote was that one of them marked. */
+  /**
+   * Whether the last lines are blank. If so, {@link #blankQuoteDepth} is the {@link #quoteDepth} of
+   * the blank line where that is least.
+   */
   private boolean blankPending;
 
   private int blankQuoteDepth;
@@ -85,7 +88,7 @@ final class Containers {
   }
 
   int depth() {
-    return stack.n / STRIDE;
+    return stack.size / STRIDE;
   }
 
   boolean allMatched() {
@@ -94,7 +97,10 @@ final class Containers {
 
   // Continuation.
 
-  /** Consumes the prefixes of the containers that the line continues, up to the first it does not. */
+  /**
+   * Consumes the prefixes of the containers that the line continues, up to the first container that
+   * it does not continue.
+   */
   void match(Line line) {
     matched = 0;
     nextItem = false;
@@ -107,7 +113,7 @@ final class Containers {
         break;
       }
       int c = matched * STRIDE;
-      int type = stack.a[c + TYPE];
+      int type = stack.array[c + TYPE];
       if (type == BLOCKQUOTE) {
         if (!atQuote(line)) {
           break;
@@ -126,48 +132,48 @@ final class Containers {
   }
 
   /**
-   * Consumes the prefixes of all containers from {@code from} on that a blank line continues: those
-   * up to the next quote. A blank line costs the same however many lists it is in.
+   * Consumes the prefixes of the containers that a blank line continues, from {@code from} up to
+   * the next quote. A blank line costs the same in any number of lists.
    *
-   * @param marked how many quotes come before
-   * @return the index of that quote, or how many containers there are
+   * @param marked the number of quotes before {@code from}
+   * @return the index of the next quote, or the number of containers
    */
   private int skipBlank(Line line, int from, int marked) {
-    int to = marked < quotes.n ? quotes.a[marked] : depth();
+    int to = marked < quotes.size ? quotes.array[marked] : depth();
     line.skipColumns(Math.min(line.indent, columnsTo(to) - columnsTo(from)));
     return to;
   }
 
   /** Returns the columns of white space that continue the lists among the first containers. */
   private int columnsTo(int count) {
-    return count == 0 ? 0 : stack.a[(count - 1) * STRIDE + COLUMNS];
+    return count == 0 ? 0 : stack.array[(count - 1) * STRIDE + COLUMNS];
   }
 
   /**
-   * Notes that a blank line goes on with the innermost container. Only there an item stands that
-   * began with a blank line: the first line that is not blank makes it one that did not.
+   * Notes that a blank line continues the innermost container. An item that began with a blank line
+   * can only be there, because the next line with text decides about it.
    */
   private void noteFurtherBlank() {
-    int c = stack.n - STRIDE;
-    if (allMatched() && (stack.a[c + BLANK] & INITIAL_BLANK) != 0) {
-      stack.a[c + BLANK] |= FURTHER_BLANK;
+    int c = stack.size - STRIDE;
+    if (allMatched() && (stack.array[c + BLANK] & INITIAL_BLANK) != 0) {
+      stack.array[c + BLANK] |= FURTHER_BLANK;
     }
   }
 
   private boolean matchList(Line line, int c) {
-    int[] a = stack.a;
+    int[] a = stack.array;
     boolean further = (a[c + BLANK] & FURTHER_BLANK) != 0;
     a[c + BLANK] = 0;
     if (!further && line.indent >= a[c + SIZE]) {
       line.skipColumns(a[c + SIZE]);
       return true;
     }
-    boolean ordered = (rows.get(a[c + ROW], Rows.FLAGS) & LIST_ORDERED) != 0;
+    boolean ordered = (rows.flags(a[c + ROW]) & LIST_ORDERED) != 0;
     nextItem = atList(line, false, a[c + MARKER], ordered);
     return nextItem;
   }
 
-  /** Consumes the indentation of a footnote definition. */
+  /** Consumes the indentation of a footnote definition, if the line has it. */
   private static boolean footnote(Line line) {
     if (line.indent < FOOTNOTE_INDENT) {
       return false;
@@ -176,25 +182,28 @@ final class Containers {
     return true;
   }
 
-  /** Whether a later line continues every container, consuming its prefixes; changes nothing. */
+  /**
+   * Returns whether a later line continues every container. Consumes the prefixes in the line, and
+   * changes nothing else.
+   */
   boolean continues(Line line) {
     int marked = 0;
-    for (int c = 0; c < stack.n; c += STRIDE) {
+    for (int c = 0; c < stack.size; c += STRIDE) {
       if (line.blank) {
         return skipBlank(line, c / STRIDE, marked) == depth();
       }
-      if (stack.a[c + TYPE] == BLOCKQUOTE) {
+      if (stack.array[c + TYPE] == BLOCKQUOTE) {
         if (!atQuote(line)) {
           return false;
         }
         quote(line);
         marked++;
-      } else if (stack.a[c + TYPE] == FOOTNOTE) {
+      } else if (stack.array[c + TYPE] == FOOTNOTE) {
         if (!footnote(line)) {
           return false;
         }
-      } else if (line.indent >= stack.a[c + SIZE]) {
-        line.skipColumns(stack.a[c + SIZE]);
+      } else if (line.indent >= stack.array[c + SIZE]) {
+        line.skipColumns(stack.array[c + SIZE]);
       } else {
         return false;
       }
@@ -203,12 +212,12 @@ final class Containers {
   }
 
   private boolean atQuote(Line line) {
-    return !line.blank && (mdx || line.indent < 4) && line.b[line.text] == '>';
+    return !line.blank && (mdx || line.indent < 4) && line.source[line.text] == '>';
   }
 
   private static void quote(Line line) {
     line.skipTo(1);
-    if (line.virtual > 0 || (line.at < line.end && Chars.isSpace(line.b[line.at]))) {
+    if (line.virtual > 0 || (line.at < line.end && Chars.isSpace(line.source[line.at]))) {
       line.skipColumns(1);
     }
   }
@@ -216,13 +225,13 @@ final class Containers {
   // Blank lines.
 
   /**
-   * Notes a blank line that belongs to no leaf. One with a quote's marker counts as content of the
-   * containers it continues, though not of their items.
+   * Notes a blank line that belongs to no leaf. With a quote's marker it is content of the
+   * containers that it continues, but not of their items.
    */
   void blank(Line line) {
     if (quoteDepth > 0) {
-      // Each container reaches as far as those in it do, once these are closed.
-      rows.reach(stack.a[(matched - 1) * STRIDE + ROW], line.end);
+      // A container reaches as far as those in it, once they are closed.
+      rows.reach(stack.array[(matched - 1) * STRIDE + ROW], line.end);
       markedBlanks++;
     }
     blankQuoteDepth = blankPending ? Math.min(blankQuoteDepth, quoteDepth) : quoteDepth;
@@ -232,10 +241,11 @@ final class Containers {
   // New containers.
 
   /**
-   * Opens what the line begins: the next item that {@link #match} found, then quotes and lists.
+   * Opens the containers that the line starts: the next item that {@link #match} found, then
+   * others.
    *
-   * @param closer what to do before the first is opened
-   * @return whether any was
+   * @param closer runs before the first container is opened
+   * @return whether any container was opened
    */
   boolean open(Line line, boolean interrupt, Runnable closer) {
     boolean first = true;
@@ -246,8 +256,8 @@ final class Containers {
       openItem(line, matched - 1);
     }
     while (!line.blank && (mdx || line.indent < 4)) {
-      boolean quote = line.b[line.text] == '>';
-      int label = gfm && !quote ? footnotes.definition(line.b, line.text, line.end) : -1;
+      boolean quote = line.source[line.text] == '>';
+      int label = gfm && !quote ? footnotes.definition(line.source, line.text, line.end) : -1;
       if (!quote && label < 0 && !atList(line, interrupt && !nextItem, 0, false)) {
         return !first;
       }
@@ -273,41 +283,42 @@ final class Containers {
     return !first;
   }
 
-  /** At the end of the source, a blank line with a quote's marker is content of all containers. */
+  /**
+   * Makes all containers reach to a blank line at the end of the source that has a quote's marker.
+   */
   void reachEnd(Line line) {
     if (quoteDepth > 0) {
       reachMarker(line);
     }
   }
 
-  /** After a quote's marker, what a new container ends reaches up to the new one. */
+  /** Makes the containers that a new one ends reach up to the new one, after a quote's marker. */
   private void reachMarker(Line line) {
     for (int i = matched; i < depth(); i++) {
-      rows.reach(stack.a[i * STRIDE + ROW], line.at);
+      rows.reach(stack.array[i * STRIDE + ROW], line.at);
     }
   }
 
   private void openQuote(Line line) {
-    int row = rows.add(NodeKind.BLOCKQUOTE.code(), 0, line.text, line.end, 0, 0);
+    int row = rows.addNode(NodeKind.BLOCKQUOTE.code(), 0, line.text, line.end);
     push(BLOCKQUOTE, row, 1, line.start);
     quote(line);
   }
 
   private void openFootnote(Line line, int labelEnd) {
     int labelStart = line.text + 2;
-    footnotes.define(line.b, labelStart, labelEnd);
-    int kind = NodeKind.FOOTNOTE_DEFINITION.code();
-    int row = rows.add(kind, 0, line.text, line.end, labelStart, labelEnd);
+    footnotes.define(line.source, labelStart, labelEnd);
+    int row = rows.addFootnoteDefinition(line.text, line.end, labelStart, labelEnd);
     push(FOOTNOTE, row, 1, line.start);
     line.skipTo(labelEnd + 2 - line.text);
     line.skipColumns(line.indent);
   }
 
   private void openList(Line line) {
-    boolean ordered = Chars.isDigit(line.b[line.text]);
+    boolean ordered = Chars.isDigit(line.source[line.text]);
     int flags = ordered ? LIST_ORDERED : 0;
     int value = ordered ? markerValue : 0;
-    int row = rows.add(NodeKind.LIST.code(), flags, line.text, line.end, value, 0);
+    int row = rows.addList(flags, line.text, line.end, value);
     push(LIST, row, 2, line.start);
     openItem(line, depth() - 1);
   }
@@ -318,11 +329,11 @@ final class Containers {
       throw new OcpLimitException(Limit.DEPTH, maxDepth, nodeDepth, offset);
     }
     int c = stack.row(STRIDE);
-    stack.a[c + TYPE] = type;
-    stack.a[c + ROW] = row;
-    stack.a[c + ITEM_ROW] = -1;
-    stack.a[c + BLANK] = 0;
-    stack.a[c + COLUMNS] = columnsTo(depth() - 1);
+    stack.array[c + TYPE] = type;
+    stack.array[c + ROW] = row;
+    stack.array[c + ITEM_ROW] = -1;
+    stack.array[c + BLANK] = 0;
+    stack.array[c + COLUMNS] = columnsTo(depth() - 1);
     if (type == BLOCKQUOTE) {
       quotes.push(depth() - 1);
     }
@@ -330,34 +341,38 @@ final class Containers {
 
   private void openItem(Line line, int index) {
     int c = index * STRIDE;
-    if (stack.a[c + ITEM_ROW] >= 0) {
+    if (stack.array[c + ITEM_ROW] >= 0) {
       closeItem(c);
       if (blankPending && blankQuoteDepth <= index) {
-        int list = stack.a[c + ROW];
-        rows.set(list, Rows.FLAGS, rows.get(list, Rows.FLAGS) | SPREAD);
+        rows.addFlags(stack.array[c + ROW], SPREAD);
       }
       clearBlank();
     }
-    stack.a[c + MARKER] = markerByte;
-    stack.a[c + ITEM_ROW] = rows.add(NodeKind.LIST_ITEM.code(), 0, line.text, line.end, 0, 0);
+    stack.array[c + MARKER] = markerByte;
+    stack.array[c + ITEM_ROW] = rows.addNode(NodeKind.LIST_ITEM.code(), 0, line.text, line.end);
     int before = line.indent;
     int bytes = markerBytes;
     line.skipTo(bytes);
     int space = !line.blank && (mdx || line.indent <= 4) ? line.indent : 1;
-    stack.a[c + BLANK] = line.blank ? INITIAL_BLANK : 0;
+    stack.array[c + BLANK] = line.blank ? INITIAL_BLANK : 0;
     if (!line.blank) {
       line.skipColumns(space);
     }
-    stack.a[c + SIZE] = before + bytes + space;
-    stack.a[c + COLUMNS] = columnsTo(index) + before + bytes + space;
+    stack.array[c + SIZE] = before + bytes + space;
+    stack.array[c + COLUMNS] = columnsTo(index) + before + bytes + space;
   }
 
-  /** Whether a list item starts here; leaves the marker's facts behind. */
+  /**
+   * Returns whether a list item starts here, and keeps its marker.
+   *
+   * @param marker the last byte of the list's markers, or 0 for a new list
+   * @param ordered whether that list is ordered
+   */
   private boolean atList(Line line, boolean interrupt, int marker, boolean ordered) {
     if (line.blank || (!mdx && line.indent >= 4)) {
       return false;
     }
-    byte[] b = line.b;
+    byte[] b = line.source;
     int at = line.text;
     int c = b[at];
     int after;
@@ -389,7 +404,7 @@ final class Containers {
     return true;
   }
 
-  /** Where the digits of an ordered marker end, at a dot or a parenthesis, or -1. */
+  /** Returns where the digits of an ordered marker end, at a dot or a parenthesis, or -1. */
   private int number(byte[] b, int at, int end) {
     int i = at;
     int value = 0;
@@ -406,34 +421,33 @@ final class Containers {
 
   // Children and ends.
 
-  /** A leaf or a container begins in the innermost open container. */
+  /** Notes that a leaf or a container starts in the innermost open container. */
   void noteChild() {
     if (blankPending) {
       int top = depth() - 1;
-      // A blank line in a footnote definition counts as one of the item that this stands in.
-      while (top >= 0 && stack.a[top * STRIDE + TYPE] == FOOTNOTE) {
+      // A blank line in a footnote definition counts as one of the item around it.
+      while (top >= 0 && stack.array[top * STRIDE + TYPE] == FOOTNOTE) {
         top--;
       }
-      if (top >= 0 && stack.a[top * STRIDE + TYPE] == LIST && blankQuoteDepth <= top) {
-        int item = stack.a[top * STRIDE + ITEM_ROW];
-        rows.set(item, Rows.FLAGS, rows.get(item, Rows.FLAGS) | SPREAD);
+      if (top >= 0 && stack.array[top * STRIDE + TYPE] == LIST && blankQuoteDepth <= top) {
+        rows.addFlags(stack.array[top * STRIDE + ITEM_ROW], SPREAD);
       }
     }
     clearBlank();
   }
 
-  /** The blank lines that came last turned out to be part of a leaf. */
+  /** Forgets the last blank lines: they are part of a leaf. */
   void clearBlank() {
     blankPending = false;
     markedBlanks = 0;
   }
 
-  /** The content of the open containers reaches to {@code end}. */
+  /** Makes the innermost open container reach to {@code end}. */
   void reach(int end) {
-    if (stack.n > 0) {
-      int c = stack.n - STRIDE;
-      int item = stack.a[c + ITEM_ROW];
-      rows.reach(item >= 0 ? item : stack.a[c + ROW], end);
+    if (stack.size > 0) {
+      int c = stack.size - STRIDE;
+      int item = stack.array[c + ITEM_ROW];
+      rows.reach(item >= 0 ? item : stack.array[c + ROW], end);
     }
   }
 
@@ -441,55 +455,58 @@ final class Containers {
   void close(int keep) {
     boolean innermost = true;
     while (depth() > keep) {
-      int c = stack.n - STRIDE;
-      int row = stack.a[c + ROW];
-      if (stack.a[c + TYPE] == BLOCKQUOTE) {
-        quotes.n--;
+      int c = stack.size - STRIDE;
+      int row = stack.array[c + ROW];
+      if (stack.array[c + TYPE] == BLOCKQUOTE) {
+        quotes.size--;
       }
-      if (stack.a[c + TYPE] == LIST) {
+      if (stack.array[c + TYPE] == LIST) {
         if (innermost && markedBlanks > 1) {
-          rows.set(row, Rows.FLAGS, rows.get(row, Rows.FLAGS) | SPREAD);
+          rows.addFlags(row, SPREAD);
         }
         closeItem(c);
         nodeDepth--;
       }
       nodeDepth--;
       innermost = false;
-      rows.add(Rows.CLOSE, 0, 0, 0, row, 0);
-      stack.n = c;
-      reach(rows.get(row, Rows.END));
+      rows.addClose(row);
+      stack.size = c;
+      reach(rows.end(row));
     }
   }
 
   private void closeItem(int c) {
-    int item = stack.a[c + ITEM_ROW];
-    rows.reach(stack.a[c + ROW], rows.get(item, Rows.END));
-    rows.add(Rows.CLOSE, 0, 0, 0, item, 0);
-    stack.a[c + ITEM_ROW] = -1;
+    int item = stack.array[c + ITEM_ROW];
+    rows.reach(stack.array[c + ROW], rows.end(item));
+    rows.addClose(item);
+    stack.array[c + ITEM_ROW] = -1;
   }
 
-  /** Whether the line at hand begins what an item starts with: on its line, or on the next one. */
+  /**
+   * Returns whether the current line starts the first child of a list item, on the line of its
+   * marker or on the next.
+   */
   boolean isItemStart(Line line) {
-    int c = stack.n - STRIDE;
-    if (c < 0 || stack.a[c + TYPE] != LIST) {
+    int c = stack.size - STRIDE;
+    if (c < 0 || stack.array[c + TYPE] != LIST) {
       return false;
     }
-    int item = stack.a[c + ITEM_ROW];
-    if (item != rows.ints.n - Rows.STRIDE) {
+    int item = stack.array[c + ITEM_ROW];
+    if (item != rows.size() - Rows.STRIDE) {
       return false;
     }
-    if (rows.get(item, Rows.START) >= line.start) {
+    if (rows.start(item) >= line.start) {
       return true;
     }
-    int end = rows.get(item, Rows.END);
+    int end = rows.end(item);
     return line.text == line.at
         && line.virtual == 0
-        && !Chars.isSpace(line.b[end - 1])
-        && Chars.afterEol(line.b, end, line.length) == line.start;
+        && !Chars.isSpace(line.source[end - 1])
+        && Chars.afterEol(line.source, end, line.length) == line.start;
   }
 
-  /** Whether a block quote is open. */
+  /** Returns whether a block quote is open. */
   boolean inQuote() {
-    return quotes.n > 0;
+    return quotes.size > 0;
   }
 }

@@ -2,9 +2,9 @@ package org.ocp4j.engine.java.internal;
 
 import java.util.Arrays;
 
-/** Definitions at the start of a paragraph's content, and the table of those found. */
+/** Reads definitions at the start of a paragraph's content and keeps them. */
 final class Definitions {
-  /** Integers of a row of {@link #rows}. */
+  /** Number of integers in a row of {@link #rows}. */
   static final int STRIDE = 8;
 
   static final int LABEL = 0;
@@ -12,7 +12,7 @@ final class Definitions {
   static final int URL = 4;
   static final int TITLE = 6;
 
-  /** Four values a definition, each an offset and a length as {@link Values} gives them. */
+  /** Rows of four values, each an offset and a length as in {@link Values}. */
   final Ints rows;
 
   final Labels labels;
@@ -37,11 +37,11 @@ final class Definitions {
   /**
    * Reads one definition.
    *
-   * @param at where it would start: at a bracket
-   * @return where the next line starts, or -1 when there is no definition here
+   * @param at the offset of its opening bracket
+   * @return where the next line starts, or -1 if there is no definition here
    */
   int scan(Text t, int at) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     int to = t.to;
     links.reset();
     int i = links.label(b, at, to);
@@ -95,24 +95,25 @@ final class Definitions {
     if (titled && titleStart < titleEnd) {
       values.title(t, titleStart, titleEnd);
     } else {
-      values.offset = Values.ABSENT;
-      values.length = 0;
+      values.none();
     }
     put(row + TITLE);
-    labels.define(t.b, labelStart, labelEnd);
+    labels.define(t.bytes, labelStart, labelEnd);
   }
 
   private void put(int at) {
-    rows.a[at] = values.offset;
-    rows.a[at + 1] = values.length;
+    rows.array[at] = values.offset;
+    rows.array[at + 1] = values.length;
   }
 
-  /** The identifier of a label: the source itself where it is canonical already. */
+  /**
+   * Makes the identifier of a label: the label itself in the source, if that is its canonical form.
+   */
   static void identifier(Text t, int from, int to, Labels labels, Values values) {
-    Bytes key = labels.identifier(t.b, from, to);
-    if (key.n == to - from
+    Bytes key = labels.identifier(t.bytes, from, to);
+    if (key.size == to - from
         && t.contiguous(from, to)
-        && Arrays.equals(key.a, 0, key.n, t.b, from, to)) {
+        && Arrays.equals(key.array, 0, key.size, t.bytes, from, to)) {
       values.plain(t, from, to);
     } else {
       values.made(key);

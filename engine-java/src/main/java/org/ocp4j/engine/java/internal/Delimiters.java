@@ -4,43 +4,47 @@ import java.util.Arrays;
 import org.ocp4j.NodeKind;
 
 /**
- * Emphasis and strikethrough: runs of asterisks, underscores and tildes, matched when a link closes
- * or the content ends. A match is a pair of some bytes at the right of its opener and at the left of
- * its closer.
+ * Matches emphasis and strikethrough: runs of asterisks, underscores and tildes. Runs are matched
+ * when a link closes or the content ends. A pair is bytes at the right end of its opener and as
+ * many at the left end of its closer.
  */
 final class Delimiters {
-  /** Integers of a pair: how many bytes of each run; the next pair of the opener, of the closer. */
-  static final int PAIR = 3;
+  /** Number of integers in a pair. */
+  private static final int PAIR = 3;
 
-  static final int NEXT_OPEN = 1;
-  static final int NEXT_CLOSE = 2;
+  private static final int SIZE = 0;
+  private static final int NEXT_OPENED = 1;
+  private static final int NEXT_CLOSED = 2;
 
   private static final int STRIDE = 3;
   private static final int ITEM = 0;
   private static final int PREVIOUS = 1;
   private static final int NEXT = 2;
 
-  final Ints pairs;
+  private final Ints pairs;
 
   private final Items items;
 
-  /** The runs not yet matched or dropped, as a list through rows. */
+  /** The runs that are neither matched nor dropped, as a list linked through its rows. */
   private final Ints runs;
 
-  /** By byte, whether the closer can open too, and length modulo 3: no opener below this run. */
+  /**
+   * The run below which a closer finds no opener, by mark, by whether the closer can open, and by
+   * its length modulo 3.
+   */
   private final int[] bottoms;
 
-  /** Open runs of one tilde, and of two. */
+  /** Open runs of one tilde. */
   private final Ints single;
 
   private final Ints twice;
 
   private int last;
 
-  /** Whether runs of tildes count, and loosen the runs beside them. */
+  /** Whether runs of tildes count. They make more of the runs beside them open or close. */
   private boolean gfm;
 
-  /** The mark of the first run and where it starts; whether there are runs of tildes. */
+  /** The mark of the first run. */
   private int firstMark;
 
   private int firstStart;
@@ -64,31 +68,48 @@ final class Delimiters {
     tildes = false;
   }
 
-  /** What a pair of so many bytes of a mark makes. */
+  /** Returns the number of bytes of each run that a pair uses. */
+  int pairSize(int pair) {
+    return pairs.array[pair + SIZE];
+  }
+
+  /** Returns the pair that the same run opens next, or -1. */
+  int nextOpened(int pair) {
+    return pairs.array[pair + NEXT_OPENED];
+  }
+
+  /** Returns the pair that the same run closes next, or -1. */
+  int nextClosed(int pair) {
+    return pairs.array[pair + NEXT_CLOSED];
+  }
+
+  /** Returns the kind of node that a pair of {@code size} bytes of a mark makes. */
   static NodeKind kind(int mark, int size) {
     return mark == '~' ? NodeKind.DELETE : size == 2 ? NodeKind.STRONG : NodeKind.EMPHASIS;
   }
 
-  /** The last run that may still be matched, or -1: what {@link #match} takes as the bottom. */
+  /**
+   * Returns the last run that can still be matched, or -1. {@link #match} takes it as the bottom.
+   */
   int last() {
     return last;
   }
 
-  /** Adds a run, the item at that row. */
+  /** Adds a run, which is an item. */
   private void add(int item) {
     int row = runs.row(STRIDE);
-    runs.a[row + ITEM] = item;
-    runs.a[row + PREVIOUS] = last;
-    runs.a[row + NEXT] = -1;
+    runs.array[row + ITEM] = item;
+    runs.array[row + PREVIOUS] = last;
+    runs.array[row + NEXT] = -1;
     if (last >= 0) {
-      runs.a[last + NEXT] = row;
+      runs.array[last + NEXT] = row;
     }
     last = row;
   }
 
-  /** Adds a run of the same mark at {@code [start, end)}; of tildes there are one or two. */
+  /** Adds the run of one mark in {@code [start, end)}. A run of tildes has one or two. */
   void add(Text t, int start, int end) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     int mark = b[start];
     if (firstMark == 0) {
       firstMark = mark;
@@ -110,18 +131,18 @@ final class Delimiters {
     int flags = (open ? Items.CAN_OPEN : 0) | (close ? Items.CAN_CLOSE : 0);
     if (flags != 0) {
       tildes |= mark == '~';
-      add(items.add(Items.DELIMITER, start, end, flags, mark));
+      add(items.addDelimiter(start, end, mark, flags));
     }
   }
 
-  /** Forgets the runs from {@code start} on; their items go too. */
+  /** Removes the runs that start at or after {@code start}, with their items. */
   void undo(int start) {
-    while (last >= 0 && items.get(runs.a[last + ITEM], Items.START) >= start) {
-      items.ints.n = runs.a[last + ITEM];
-      last = runs.a[last + PREVIOUS];
+    while (last >= 0 && items.start(runs.array[last + ITEM]) >= start) {
+      items.truncate(runs.array[last + ITEM]);
+      last = runs.array[last + PREVIOUS];
     }
     if (last >= 0) {
-      runs.a[last + NEXT] = -1;
+      runs.array[last + NEXT] = -1;
     }
     if (firstStart >= start) {
       firstMark = 0;
@@ -138,7 +159,7 @@ final class Delimiters {
 
   private static int classOf(int cp) {
     if (cp < 128) {
-      // NUL stands for the replacement character, a symbol.
+      // NUL stands for the replacement character, which is a symbol.
       return Chars.isAlphanumeric(cp)
           ? OTHER
           : UnicodeTables.isJsWhitespace(cp)
@@ -148,21 +169,26 @@ final class Delimiters {
     if (UnicodeTables.isJsWhitespace(cp)) {
       return WHITE;
     }
-    // Above the basic plane the reference implementation sees halves, which are in no class.
+    // Above the basic plane the reference implementation sees surrogates, which have no class.
     return cp < 0x10000 && UnicodeTables.isPunctuationOrSymbol(cp) ? PUNCTUATION : OTHER;
   }
 
-  /** Matches all that is left, at the end of the content. */
+  /** Matches all runs that are left, at the end of the content. */
   void matchRest() {
     match(-1, firstMark == '~');
   }
 
-  /** Matches the runs after {@code bottom}, those in a link, and drops what is left of them. */
+  /**
+   * Matches the runs after {@code bottom}, which are in a link, and drops those without a match.
+   */
   void match(int bottom) {
     match(bottom, true);
   }
 
-  /** What is matched first is not cut by the other; in content that is what comes first. */
+  /**
+   * Matches tildes first or the other marks first. Pairs of the first sort are not cut by the
+   * second.
+   */
   private void match(int bottom, boolean tildesFirst) {
     if (tildes && tildesFirst) {
       strike(bottom, -1, true);
@@ -173,29 +199,31 @@ final class Delimiters {
     }
     last = bottom;
     if (bottom >= 0) {
-      runs.a[bottom + NEXT] = -1;
+      runs.array[bottom + NEXT] = -1;
     }
   }
 
-  /** Matches runs of asterisks and of underscores, those after {@code bottom} and before another. */
+  /**
+   * Matches the runs of asterisks and of underscores after {@code bottom} and before {@code limit}.
+   */
   private void emphasize(int bottom, int limit) {
     Arrays.fill(bottoms, bottom);
     int closer = after(bottom);
     while (closer >= 0 && closer != limit) {
-      int item = runs.a[closer + ITEM];
-      if ((items.get(item, Items.A) & Items.CAN_CLOSE) == 0 || isTilde(item)) {
-        closer = runs.a[closer + NEXT];
+      int item = runs.array[closer + ITEM];
+      if (!items.canClose(item) || isTilde(item)) {
+        closer = runs.array[closer + NEXT];
         continue;
       }
       int slot = slot(item);
-      int opener = runs.a[closer + PREVIOUS];
-      while (opener != bottoms[slot] && opener >= 0 && !matches(runs.a[opener + ITEM], item)) {
-        opener = runs.a[opener + PREVIOUS];
+      int opener = runs.array[closer + PREVIOUS];
+      while (opener != bottoms[slot] && opener >= 0 && !matches(runs.array[opener + ITEM], item)) {
+        opener = runs.array[opener + PREVIOUS];
       }
       if (opener == bottoms[slot] || opener < 0) {
-        bottoms[slot] = runs.a[closer + PREVIOUS];
-        int next = runs.a[closer + NEXT];
-        if ((items.get(item, Items.A) & Items.CAN_OPEN) == 0) {
+        bottoms[slot] = runs.array[closer + PREVIOUS];
+        int next = runs.array[closer + NEXT];
+        if (!items.canOpen(item)) {
           remove(closer);
         }
         closer = next;
@@ -206,92 +234,82 @@ final class Delimiters {
   }
 
   private int after(int row) {
-    return row >= 0 ? runs.a[row + NEXT] : first();
+    return row >= 0 ? runs.array[row + NEXT] : first();
   }
 
   private boolean isTilde(int item) {
-    return items.get(item, Items.B) == '~';
+    return items.mark(item) == '~';
   }
 
   private int first() {
     int row = last;
-    while (row >= 0 && runs.a[row + PREVIOUS] >= 0) {
-      row = runs.a[row + PREVIOUS];
+    while (row >= 0 && runs.array[row + PREVIOUS] >= 0) {
+      row = runs.array[row + PREVIOUS];
     }
     return row;
   }
 
   private int slot(int item) {
-    int mark = items.get(item, Items.B) == '*' ? 0 : 6;
-    int opens = (items.get(item, Items.A) & Items.CAN_OPEN) != 0 ? 3 : 0;
-    return mark + opens + length(item) % 3;
-  }
-
-  private int length(int item) {
-    int[] r = items.ints.a;
-    return r[item + Items.END]
-        - r[item + Items.START]
-        - r[item + Items.LEFT]
-        - r[item + Items.RIGHT];
+    int mark = items.mark(item) == '*' ? 0 : 6;
+    int opens = items.canOpen(item) ? 3 : 0;
+    return mark + opens + items.unused(item) % 3;
   }
 
   private boolean matches(int opener, int closer) {
-    int flags = items.get(opener, Items.A);
-    if ((flags & Items.CAN_OPEN) == 0 || items.get(opener, Items.B) != items.get(closer, Items.B)) {
+    if (!items.canOpen(opener) || items.mark(opener) != items.mark(closer)) {
       return false;
     }
-    boolean both =
-        (flags & Items.CAN_CLOSE) != 0 || (items.get(closer, Items.A) & Items.CAN_OPEN) != 0;
-    int size = length(closer);
-    return !both || size % 3 == 0 || (length(opener) + size) % 3 != 0;
+    boolean both = items.canClose(opener) || items.canOpen(closer);
+    int size = items.unused(closer);
+    return !both || size % 3 == 0 || (items.unused(opener) + size) % 3 != 0;
   }
 
-  /** Pairs two runs; returns the next closer, which is the same while bytes of it are left. */
+  /**
+   * Pairs two runs.
+   *
+   * @return the next closer, which is the same while it has unused bytes
+   */
   private int pair(int opener, int closer) {
     if (tildes && hasTilde(opener, closer)) {
       strike(opener, closer, false);
     }
-    int open = runs.a[opener + ITEM];
-    int close = runs.a[closer + ITEM];
-    int use = length(open) > 1 && length(close) > 1 ? 2 : 1;
+    int open = runs.array[opener + ITEM];
+    int close = runs.array[closer + ITEM];
+    int use = items.unused(open) > 1 && items.unused(close) > 1 ? 2 : 1;
     addPair(open, close, use);
-    runs.a[opener + NEXT] = closer;
-    runs.a[closer + PREVIOUS] = opener;
+    runs.array[opener + NEXT] = closer;
+    runs.array[closer + PREVIOUS] = opener;
     lowerBottoms(opener);
-    if (length(open) == 0) {
+    if (items.unused(open) == 0) {
       remove(opener);
     }
-    if (length(close) > 0) {
+    if (items.unused(close) > 0) {
       return closer;
     }
-    int next = runs.a[closer + NEXT];
+    int next = runs.array[closer + NEXT];
     remove(closer);
     return next;
   }
 
   private void addPair(int open, int close, int use) {
     int row = pairs.row(PAIR);
-    pairs.a[row] = use;
-    pairs.a[row + NEXT_OPEN] = items.get(open, Items.OPENS);
-    pairs.a[row + NEXT_CLOSE] = -1;
-    items.set(open, Items.OPENS, row);
-    items.set(open, Items.RIGHT, items.get(open, Items.RIGHT) + use);
-    int lastClose = items.get(close, Items.LAST_CLOSE);
-    if (lastClose < 0) {
-      items.set(close, Items.CLOSES, row);
-    } else {
-      pairs.a[lastClose + NEXT_CLOSE] = row;
+    pairs.array[row + SIZE] = use;
+    pairs.array[row + NEXT_OPENED] = items.firstOpened(open);
+    pairs.array[row + NEXT_CLOSED] = -1;
+    items.open(open, row, use);
+    int lastClosed = items.lastClosed(close);
+    if (lastClosed >= 0) {
+      pairs.array[lastClosed + NEXT_CLOSED] = row;
     }
-    items.set(close, Items.LAST_CLOSE, row);
-    items.set(close, Items.LEFT, items.get(close, Items.LEFT) + use);
+    items.close(close, row, use);
   }
 
   /**
-   * The opener's length has changed, so closers that could not match it may now: bottoms at or above
-   * it go just below it.
+   * Moves the bottoms at or above an opener below it. The opener's length has changed, so that
+   * closers may match it that could not before.
    */
   private void lowerBottoms(int opener) {
-    int below = runs.a[opener + PREVIOUS];
+    int below = runs.array[opener + PREVIOUS];
     for (int i = 0; i < bottoms.length; i++) {
       if (bottoms[i] >= opener) {
         bottoms[i] = below;
@@ -300,13 +318,13 @@ final class Delimiters {
   }
 
   private void remove(int row) {
-    int previous = runs.a[row + PREVIOUS];
-    int next = runs.a[row + NEXT];
+    int previous = runs.array[row + PREVIOUS];
+    int next = runs.array[row + NEXT];
     if (previous >= 0) {
-      runs.a[previous + NEXT] = next;
+      runs.array[previous + NEXT] = next;
     }
     if (next >= 0) {
-      runs.a[next + PREVIOUS] = previous;
+      runs.array[next + PREVIOUS] = previous;
     } else {
       last = previous;
     }
@@ -320,8 +338,8 @@ final class Delimiters {
   // Strikethrough.
 
   private boolean hasTilde(int from, int to) {
-    for (int row = runs.a[from + NEXT]; row != to; row = runs.a[row + NEXT]) {
-      if (isTilde(runs.a[row + ITEM])) {
+    for (int row = runs.array[from + NEXT]; row != to; row = runs.array[row + NEXT]) {
+      if (isTilde(runs.array[row + ITEM])) {
         return true;
       }
     }
@@ -329,24 +347,23 @@ final class Delimiters {
   }
 
   /**
-   * Matches the runs of tildes after one row and before another, each with the nearest of its size,
-   * and takes them off the list.
+   * Matches the runs of tildes after one row and before another, each with the nearest of its
+   * length, and takes them off the list.
    *
-   * @param emphasis whether emphasis inside a match is still to be matched
+   * @param emphasis whether the emphasis inside a match is still to be matched
    */
   private void strike(int from, int to, boolean emphasis) {
     single.clear();
     twice.clear();
     int row = after(from);
     while (row >= 0 && row != to) {
-      int next = runs.a[row + NEXT];
-      int item = runs.a[row + ITEM];
+      int next = runs.array[row + NEXT];
+      int item = runs.array[row + ITEM];
       if (isTilde(item)) {
-        int flags = items.get(item, Items.A);
-        Ints openers = length(item) == 1 ? single : twice;
-        if ((flags & Items.CAN_CLOSE) != 0 && openers.n > 0) {
-          strikePair(openers.a[openers.n - 1], row, emphasis);
-        } else if ((flags & Items.CAN_OPEN) != 0) {
+        Ints openers = items.unused(item) == 1 ? single : twice;
+        if (items.canClose(item) && openers.size > 0) {
+          strikePair(openers.array[openers.size - 1], row, emphasis);
+        } else if (items.canOpen(item)) {
           openers.push(row);
         } else {
           remove(row);
@@ -364,21 +381,21 @@ final class Delimiters {
     if (emphasis) {
       emphasize(opener, closer);
     }
-    int open = runs.a[opener + ITEM];
-    addPair(open, runs.a[closer + ITEM], length(open));
-    runs.a[opener + NEXT] = closer;
-    runs.a[closer + PREVIOUS] = opener;
+    int open = runs.array[opener + ITEM];
+    addPair(open, runs.array[closer + ITEM], items.unused(open));
+    runs.array[opener + NEXT] = closer;
+    runs.array[closer + PREVIOUS] = opener;
     // The opener is the last one of its size.
-    Ints openers = single.n > 0 && single.a[single.n - 1] == opener ? single : twice;
-    openers.n--;
+    Ints openers = single.size > 0 && single.array[single.size - 1] == opener ? single : twice;
+    openers.size--;
     remove(opener);
     remove(closer);
   }
 
-  /** Takes openers from {@code row} on off the list: they are text. */
+  /** Takes the openers from {@code row} on off the list: they are text. */
   private void dropOpeners(Ints openers, int row) {
-    while (openers.n > 0 && openers.a[openers.n - 1] >= row) {
-      remove(openers.a[--openers.n]);
+    while (openers.size > 0 && openers.array[openers.size - 1] >= row) {
+      remove(openers.array[--openers.size]);
     }
   }
 }

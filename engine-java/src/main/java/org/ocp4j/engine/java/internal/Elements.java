@@ -1,5 +1,6 @@
 package org.ocp4j.engine.java.internal;
 
+import static org.ocp4j.spi.PayloadFormat.ATTRIBUTE_SPREAD;
 import static org.ocp4j.spi.PayloadFormat.FIELD_NAMED;
 import static org.ocp4j.spi.PayloadFormat.JSX_SELF_CLOSING;
 
@@ -8,13 +9,15 @@ import org.ocp4j.DiagnosticCode;
 import org.ocp4j.NodeKind;
 import org.ocp4j.spi.ParserFailure;
 
-/** JSX elements made of their tags, which have to nest with each other and with all else. */
+/**
+ * Makes JSX elements of tags, and checks that they nest with each other and with all other nodes.
+ */
 final class Elements {
   private final Tree tree;
   private final Jsx jsx;
   private final Values values;
 
-  /** The open elements: where the opening tag ends, by which errors name it. */
+  /** For each open element, the source offset where its opening tag ends. */
   private final Ints openTags;
 
   /** The open tags in an image's alternative text. */
@@ -38,35 +41,33 @@ final class Elements {
 
   /** Adds a tag: opens an element, closes one, or both. */
   void tag(int tag, boolean flow) {
-    int[] a = jsx.tags.a;
-    if ((a[tag + Jsx.TAG_FLAGS] & Jsx.CLOSING) != 0) {
+    if (jsx.isClosing(tag)) {
       close(tag);
       return;
     }
-    boolean selfClosing = (a[tag + Jsx.TAG_FLAGS] & Jsx.SELF_CLOSING) != 0;
+    boolean selfClosing = jsx.isSelfClosing(tag);
     NodeKind kind = flow ? NodeKind.MDX_JSX_FLOW_ELEMENT : NodeKind.MDX_JSX_TEXT_ELEMENT;
     int flags = selfClosing ? JSX_SELF_CLOSING : 0;
-    tree.open(kind.code(), flags, a[tag + Jsx.TAG_START], 0);
-    tree.name(values, a[tag + Jsx.TAG_NAME], a[tag + Jsx.TAG_NAME + 1]);
+    tree.open(kind.code(), flags, jsx.start(tag), 0);
+    tree.name(values, jsx.nameOffset(tag), jsx.nameLength(tag));
     attributes(tag);
     if (selfClosing) {
-      tree.close(a[tag + Jsx.TAG_END]);
+      tree.close(jsx.end(tag));
     } else {
-      openTags.push(a[tag + Jsx.TAG_END]);
+      openTags.push(jsx.end(tag));
     }
   }
 
   private void attributes(int tag) {
-    int[] a = jsx.attributes.a;
-    int end = jsx.tags.a[tag + Jsx.TAG_ATTRIBUTES_END];
-    for (int i = jsx.tags.a[tag + Jsx.TAG_ATTRIBUTES]; i < end; i += Jsx.ATTRIBUTE_STRIDE) {
-      int kind = a[i + Jsx.ATTRIBUTE_KIND];
-      boolean named = kind != Jsx.SPREAD;
-      int nameLength = named ? a[i + Jsx.ATTRIBUTE_NAME + 1] : 0;
+    int end = jsx.attributesEnd(tag);
+    for (int i = jsx.firstAttribute(tag); i < end; i += Jsx.ATTRIBUTE_STRIDE) {
+      int kind = jsx.attributeKind(i);
+      boolean named = kind != ATTRIBUTE_SPREAD;
+      int nameLength = named ? jsx.attributeNameLength(i) : 0;
       int name =
-          named ? tree.strings.name(values, a[i + Jsx.ATTRIBUTE_NAME], nameLength) : Values.ABSENT;
-      int valueLength = a[i + Jsx.ATTRIBUTE_VALUE + 1];
-      int value = tree.strings.value(values, a[i + Jsx.ATTRIBUTE_VALUE], valueLength);
+          named ? tree.strings.name(values, jsx.attributeName(i), nameLength) : Values.ABSENT;
+      int valueLength = jsx.attributeValueLength(i);
+      int value = tree.strings.value(values, jsx.attributeValue(i), valueLength);
       tree.attribute(
           kind,
           FIELD_NAMED,
@@ -74,16 +75,15 @@ final class Elements {
           nameLength,
           value,
           valueLength,
-          a[i + Jsx.ATTRIBUTE_START],
-          a[i + Jsx.ATTRIBUTE_END]);
+          jsx.attributeStart(i),
+          jsx.attributeEnd(i));
     }
   }
 
   private void close(int tag) {
-    int[] a = jsx.tags.a;
-    int start = a[tag + Jsx.TAG_START];
-    int end = a[tag + Jsx.TAG_END];
-    if (openTags.n == 0) {
+    int start = jsx.start(tag);
+    int end = jsx.end(tag);
+    if (openTags.size == 0) {
       throw new ParserFailure(
           DiagnosticCode.UNEXPECTED_CLOSING_SLASH,
           "Unexpected closing slash `/` in tag, expected an open tag first",
@@ -93,7 +93,7 @@ final class Elements {
     int innermost = tree.innermost();
     if (!tree.isElement(innermost)) {
       String type = Tree.type(tree.kind(innermost));
-      int from = tree.nodes.a[innermost + Tree.START];
+      int from = tree.nodes.array[innermost + Tree.START];
       throw new ParserFailure(
           DiagnosticCode.END_TAG_MISMATCH,
           "Unexpected closing tag `"
@@ -119,66 +119,64 @@ final class Elements {
           start,
           end);
     }
-    openTags.n--;
+    openTags.size--;
     tree.close(end);
   }
 
   private boolean closes(int tag, int node) {
-    int length = jsx.tags.a[tag + Jsx.TAG_NAME + 1];
-    return length == tree.nodes.a[node + Tree.LENGTH]
-        && nameOf(tag) == tree.nodes.a[node + Tree.TEXT];
+    int length = jsx.nameLength(tag);
+    return length == tree.nodes.array[node + Tree.LENGTH]
+        && nameOf(tag) == tree.nodes.array[node + Tree.TEXT];
   }
 
   /**
-   * Checks that no element is open where another node ends. The error points at the opening tag,
-   * which is what has to be mended.
+   * Throws if an element is open where another node ends. The error points at the opening tag,
+   * which is what the author has to change.
    *
    * @param type the node's type, or null at the end of the document
    */
   void checkClosed(@Nullable String type) {
     int innermost = tree.innermost();
-    if (openTags.n == 0 || !tree.isElement(innermost)) {
+    if (openTags.size == 0 || !tree.isElement(innermost)) {
       return;
     }
     String where = type == null ? "" : " before the end of `" + type + "`";
     throw new ParserFailure(
         DiagnosticCode.END_TAG_MISMATCH,
         "Expected a closing tag for `" + openingTag(innermost) + "`" + where,
-        tree.nodes.a[innermost + Tree.START],
-        openTags.a[openTags.n - 1]);
+        tree.nodes.array[innermost + Tree.START],
+        openTags.array[openTags.size - 1]);
   }
 
-  // Tags in an image, which has no children: they must nest all the same.
+  // Tags in an image must nest, too, although an image has no children.
 
-  /** Checks a tag in an image's alternative text. */
+  /** Throws if a tag in an image's alternative text closes no other tag of it. */
   void tagInImage(int tag) {
-    int[] a = jsx.tags.a;
-    int flags = a[tag + Jsx.TAG_FLAGS];
-    if (flags == 0) {
-      imageTags.push(tag);
-    } else if (flags == Jsx.CLOSING) {
-      int open = imageTags.n == 0 ? -1 : imageTags.a[--imageTags.n];
+    if (jsx.isClosing(tag)) {
+      int open = imageTags.size == 0 ? -1 : imageTags.array[--imageTags.size];
       if (open < 0 || !sameName(open, tag)) {
         throw new ParserFailure(
             DiagnosticCode.END_TAG_MISMATCH,
             "Unexpected closing tag `"
                 + tagName("</", tag)
                 + "`, expected corresponding opening tag in the same image",
-            a[tag + Jsx.TAG_START],
-            a[tag + Jsx.TAG_END]);
+            jsx.start(tag),
+            jsx.end(tag));
       }
+    } else if (!jsx.isSelfClosing(tag)) {
+      imageTags.push(tag);
     }
   }
 
-  /** Checks that no tag is open where an image ends. */
+  /** Throws if a tag is open where an image ends. */
   void checkImage() {
-    if (imageTags.n > 0) {
-      int tag = imageTags.a[imageTags.n - 1];
+    if (imageTags.size > 0) {
+      int tag = imageTags.array[imageTags.size - 1];
       throw new ParserFailure(
           DiagnosticCode.END_TAG_MISMATCH,
           "Expected a closing tag for `" + tagName("<", tag) + "` before the end of `image`",
-          jsx.tags.a[tag + Jsx.TAG_START],
-          jsx.tags.a[tag + Jsx.TAG_END]);
+          jsx.start(tag),
+          jsx.end(tag));
     }
   }
 
@@ -187,28 +185,27 @@ final class Elements {
   }
 
   private int nameOf(int tag) {
-    int[] a = jsx.tags.a;
-    return tree.strings.name(values, a[tag + Jsx.TAG_NAME], a[tag + Jsx.TAG_NAME + 1]);
+    return tree.strings.name(values, jsx.nameOffset(tag), jsx.nameLength(tag));
   }
 
   // Errors.
 
   private String openingTag(int node) {
-    int offset = tree.nodes.a[node + Tree.TEXT];
-    return "<" + tree.strings.string(offset, tree.nodes.a[node + Tree.LENGTH]) + ">";
+    int offset = tree.nodes.array[node + Tree.TEXT];
+    return "<" + tree.strings.string(offset, tree.nodes.array[node + Tree.LENGTH]) + ">";
   }
 
   private String tagName(String mark, int tag) {
-    int length = jsx.tags.a[tag + Jsx.TAG_NAME + 1];
+    int length = jsx.nameLength(tag);
     return mark + tree.strings.string(nameOf(tag), length) + ">";
   }
 
   private String placeOfOpening(int node) {
-    int start = tree.nodes.a[node + Tree.START];
-    return place(start) + "-" + place(openTags.a[openTags.n - 1]);
+    int start = tree.nodes.array[node + Tree.START];
+    return place(start) + "-" + place(openTags.array[openTags.size - 1]);
   }
 
-  /** Line and UTF-16 column, from one. */
+  /** Returns a source offset as a line and a column in UTF-16 code units, from one. */
   private String place(int offset) {
     int line = 1;
     int column = 1;

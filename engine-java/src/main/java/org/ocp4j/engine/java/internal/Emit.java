@@ -8,21 +8,21 @@ import org.ocp4j.spi.PayloadFormat;
 final class Emit {
   private Emit() {}
 
-  /** The exact size of the payload; it may be past what an int can count. */
+  /** Returns the exact size of the payload, which may be larger than an {@code int}. */
   static long size(Tree tree, Problems problems, int sourceLength) {
-    long nodes = (long) tree.nodes.n * 4;
-    long attributes = (long) tree.attributes.n * 4;
-    long diagnostics = (long) problems.rows.n * 4;
-    long pool = (tree.strings.pool.n + 7L) & -8L;
+    long nodes = (long) tree.nodes.size * 4;
+    long attributes = (long) tree.attributes.size * 4;
+    long diagnostics = (long) problems.rows.size * 4;
+    long pool = (tree.strings.pool.size + 7L) & -8L;
     return PayloadFormat.HEADER_SIZE + nodes + attributes + diagnostics + pool + sourceLength;
   }
 
   /** Writes the payload at the target's position. */
   static void write(
       Tree tree, Problems problems, byte[] source, int length, int flags, ByteBuffer target) {
-    int records = tree.nodes.n + tree.attributes.n + problems.rows.n;
+    int records = tree.nodes.size + tree.attributes.size + problems.rows.size;
     int pool = PayloadFormat.HEADER_SIZE + records * 4;
-    int poolLength = tree.strings.pool.n;
+    int poolLength = tree.strings.pool.size;
     int sourceOffset = PayloadFormat.align(pool + poolLength);
     int base = target.position();
     int size = sourceOffset + length;
@@ -33,8 +33,8 @@ final class Emit {
     target.putInt(base + PayloadFormat.H_FLAGS, flags);
     target.putInt(base + PayloadFormat.H_LENGTH, size);
     target.putInt(base + PayloadFormat.H_NODES, tree.nodeCount());
-    target.putInt(base + PayloadFormat.H_ATTRIBUTES, tree.attributes.n / Tree.ATTRIBUTE);
-    target.putInt(base + PayloadFormat.H_DIAGNOSTICS, problems.rows.n / Problems.STRIDE);
+    target.putInt(base + PayloadFormat.H_ATTRIBUTES, tree.attributes.size / Tree.ATTRIBUTE);
+    target.putInt(base + PayloadFormat.H_DIAGNOSTICS, problems.rows.size / Problems.STRIDE);
     target.putInt(base + PayloadFormat.H_POOL_LENGTH, poolLength);
     target.putInt(base + PayloadFormat.H_SOURCE_LENGTH, length);
     target.putInt(base + PayloadFormat.H_SOURCE_OFFSET, sourceOffset);
@@ -45,11 +45,11 @@ final class Emit {
     relocate(problems.rows, Problems.STRIDE, Problems.MESSAGE, pool, sourceOffset);
     target.position(base + PayloadFormat.HEADER_SIZE);
     IntBuffer ints = target.asIntBuffer();
-    ints.put(tree.nodes.a, 0, tree.nodes.n);
-    ints.put(tree.attributes.a, 0, tree.attributes.n);
-    ints.put(problems.rows.a, 0, problems.rows.n);
+    ints.put(tree.nodes.array, 0, tree.nodes.size);
+    ints.put(tree.attributes.array, 0, tree.attributes.size);
+    ints.put(problems.rows.array, 0, problems.rows.size);
     target.position(base + pool);
-    target.put(tree.strings.pool.a, 0, poolLength);
+    target.put(tree.strings.pool.array, 0, poolLength);
     while (target.position() < base + sourceOffset) {
       target.put((byte) 0);
     }
@@ -57,8 +57,8 @@ final class Emit {
   }
 
   private static void relocate(Ints rows, int stride, int column, int pool, int source) {
-    int[] a = rows.a;
-    for (int i = column; i < rows.n; i += stride) {
+    int[] a = rows.array;
+    for (int i = column; i < rows.size; i += stride) {
       int offset = a[i];
       a[i] = offset >= 0 ? source + offset : offset == Values.ABSENT ? 0 : pool + ~offset;
     }

@@ -3,12 +3,12 @@ package org.ocp4j.engine.java.internal;
 /**
  * Finds where JavaScript ends in MDX: an expression at the brace that closes it, an ESM block at
  * the first blank line outside brackets. {@link JavaScriptScanner} reads the tokens, {@link
- * JavaScriptOutline} judges those outside brackets.
+ * JavaScriptOutline} checks those outside brackets.
  *
- * <p>Where a JavaScript parser accepts the code, it ends where that parser says. Code that no
- * parser accepts also gets an end, wherever one can be told, and {@link #refusedAt()} says so as
- * far as the tokens show it: not all wrong code is refused, but no right code is. The facts are
- * those of the last scan. An object serves one thread.
+ * <p>Code that a JavaScript parser accepts ends where that parser says. Other code also gets an
+ * end, if its tokens show one, and {@link #refusedAt()} returns where the tokens show the mistake.
+ * Not all wrong code is refused, but no right code is. All results are those of the last scan. An
+ * object serves one thread.
  */
 final class Expressions {
   private final JavaScriptScanner scanner;
@@ -17,12 +17,12 @@ final class Expressions {
     scanner = new JavaScriptScanner(scratch);
   }
 
-  /** Lets go of the text of the last scan. */
+  /** Drops the reference to the text of the last scan. */
   void forget() {
     scanner.forget();
   }
 
-  /** Starts on another text: what is remembered of one holds for its offsets only. */
+  /** Starts another text. What a scan remembers holds only for the offsets of one text. */
   void begin() {
     scanner.beginText();
   }
@@ -30,10 +30,10 @@ final class Expressions {
   /**
    * Finds the end of an expression.
    *
-   * @param from just after the opening brace
-   * @return the offset of the closing brace, or -1 when the text ends first, or when a brace stands
-   *     in text between JSX tags, where it can close nothing; with more text the answer could only
-   *     change as long as {@link #refusedAt()} is -1
+   * @param from the offset after the opening brace
+   * @return the offset of the closing brace, or -1 if the text ends first, or if a brace stands in
+   *     text between JSX tags, where it can close nothing. More text can change this result only
+   *     while {@link #refusedAt()} is -1
    */
   int scanExpression(byte[] s, int from, int to) {
     return scanner.scanExpression(s, from, to);
@@ -42,46 +42,48 @@ final class Expressions {
   /**
    * Finds the end of a block of import and export declarations, which is a text of its own.
    *
-   * @param from at the keyword that starts the first line
+   * @param from the offset of the keyword that starts the first line
    * @return the offset where the content of the last line ends, before its line ending
    */
   int scanEsm(byte[] s, int from, int to) {
     return scanner.scanEsm(s, from, to);
   }
 
-  /** How far the scans of this text looked for the end of a regular expression that has none. */
+  /**
+   * Returns how far the scans of this text searched in vain for the end of a regular expression.
+   */
   int lookedTo() {
     return scanner.lookedTo();
   }
 
-  /** Whether the expression is nothing but white space and comments. */
+  /** Returns whether the expression is only white space and comments. */
   boolean isEmpty() {
     return scanner.outline.isEmpty();
   }
 
-  /** Whether the first token of the expression is {@code ...}. */
+  /** Returns whether the first token of the expression is {@code ...}. */
   boolean startsWithSpread() {
     return scanner.outline.startsWithSpread();
   }
 
-  /** How many commas the expression has outside all brackets. */
+  /** Returns the number of commas outside all brackets of the expression. */
   int commas() {
     return scanner.outline.commas();
   }
 
-  /** Whether anything follows the first comma outside brackets. */
+  /** Returns whether anything follows the first comma outside brackets. */
   boolean hasExtraAfterComma() {
     return scanner.outline.hasExtraAfterComma();
   }
 
-  /** Whether the text ended inside brackets of the ESM block, or amid a declaration. */
+  /** Returns whether the text ended inside brackets of the ESM block, or inside a declaration. */
   boolean isUnclosed() {
     return scanner.isUnclosed();
   }
 
   /**
-   * Where it became certain that the code is wrong, or -1. An expression that starts with a spread
-   * is judged as one: it is for the caller to refuse it where it cannot stand.
+   * Returns the offset where the code is certain to be wrong, or -1. An expression that starts with
+   * a spread is checked as a spread: the caller refuses it where no spread can stand.
    */
   int refusedAt() {
     return scanner.outline.refusedAt();

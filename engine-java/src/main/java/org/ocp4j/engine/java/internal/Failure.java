@@ -6,7 +6,7 @@ import org.ocp4j.DiagnosticCode;
 import org.ocp4j.Limit;
 import org.ocp4j.OcpLimitException;
 
-/** What a scan found wrong, with offsets into the content it scanned. */
+/** The mistake that a scan found, with offsets into the content. */
 final class Failure {
   private DiagnosticCode code = DiagnosticCode.UNEXPECTED_CHARACTER;
   private Supplier<String> reason = () -> "";
@@ -24,17 +24,17 @@ final class Failure {
     limit = null;
   }
 
-  /** Where it ends. */
+  /** Returns where the mistake ends. */
   int end() {
     return end;
   }
 
-  /** Whether it is that the content ended. */
+  /** Returns whether the mistake is that the content ended. */
   boolean isEof() {
     return limit == null && code == DiagnosticCode.UNEXPECTED_EOF;
   }
 
-  /** More attributes than one node may have. */
+  /** Sets the mistake to more attributes than one node may have. */
   void limit(long actual, long allowed, int at) {
     limit = Limit.ATTRIBUTES;
     this.actual = actual;
@@ -44,9 +44,9 @@ final class Failure {
   }
 
   /**
-   * The problem that it is in the source.
+   * Returns the mistake with offsets into the source.
    *
-   * @throws OcpLimitException if it is that a limit was passed, whatever is lenient
+   * @throws OcpLimitException if the mistake is that a limit was passed, even in a lenient parse
    */
   Problem problem(Text t) {
     if (limit != null) {

@@ -7,14 +7,15 @@ import org.ocp4j.DiagnosticCode;
 import org.ocp4j.NodeKind;
 
 /**
- * MDX in flow: lines of nothing but JSX tags and expressions, which may go on over line endings, and
- * blocks of ESM. A scan looks ahead and changes nothing; a commit writes the rows of the last scan.
+ * Reads MDX in flow: lines of only JSX tags and expressions, which can continue over line endings,
+ * and blocks of ESM. A scan looks ahead and changes nothing; a commit writes the rows of the last
+ * scan.
  */
 final class Flow {
   private static final byte[] IMPORT = "import ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EXPORT = "export ".getBytes(StandardCharsets.US_ASCII);
 
-  /** How many times the bytes of a scan in vain are gone over by those inside it. */
+  /** How many times scans may read the bytes of a failed scan again. */
   private static final long RESCANS = 16;
 
   private static final int NO = -1;
@@ -30,33 +31,35 @@ final class Flow {
   private final Text text;
   private final Line ahead = new Line();
 
-  /** Pairs: a tag's row and zero, or an expression's start and end. */
+  /**
+   * What the last scan found, as pairs: a tag and -1, or the start and the end of an expression.
+   */
   private final Ints found;
 
   private final Ints written;
 
-  private byte[] b = new byte[0];
+  private byte[] source = new byte[0];
   private int length;
   private int firstTag;
 
-  /** Where the line starts that does not continue the containers of the content gathered, or -1. */
+  /** The start of the line that does not continue the containers of the content gathered, or -1. */
   private int lazyAt;
 
   private int end;
 
-  /** Where the line starts whose scan found something, or -1. */
+  /** The start of the line whose scan found tags or expressions, or -1. */
   int scannedAt;
 
   /**
-   * How far a scan came that found tags with text after them: up to there lines are content of the
-   * paragraph that the tags turn out to be in, whatever they look like.
+   * The end of a scan that found text after tags. The lines up to there are content of the
+   * paragraph that contains the tags, whatever they look like.
    */
   int scannedTo;
 
   private int scannedFrom;
   private long rescanned;
 
-  /** Bytes gone over in what was refused, where parsing is lenient. */
+  /** In a lenient parse, the number of bytes read in tags and expressions that were refused. */
   private long wasted;
 
   Flow(
@@ -79,7 +82,7 @@ final class Flow {
   }
 
   void begin(byte[] source, int length) {
-    b = source;
+    this.source = source;
     this.length = length;
     scannedAt = -1;
     scannedTo = -1;
@@ -89,7 +92,10 @@ final class Flow {
     ahead.source(source, length);
   }
 
-  /** Whether tags and expressions, and nothing else, stand from the line's text to a line's end. */
+  /**
+   * Returns whether only tags and expressions stand from the line's text to the end of this or a
+   * later line.
+   */
   boolean scan(Line line) {
     scannedAt = -1;
     if (line.start <= scannedTo && rescanned > RESCANS * (scannedTo - scannedFrom)) {
@@ -107,20 +113,22 @@ final class Flow {
     return true;
   }
 
-  /** Whether so much was gone over in what was refused that no more is looked for. */
+  /**
+   * Returns whether so many bytes were read in vain that no more tags and expressions are scanned.
+   */
   private boolean isImpatient() {
     return wasted > RESCANS * (length + 4096L);
   }
 
   private int scanDirect(Line line) {
-    text.direct(b, line.text, length);
+    text.direct(source, line.text, length);
     lazyAt = -1;
     return sequence(false);
   }
 
   /**
-   * In containers the content of further lines has to be gathered: as little as will do, twice as
-   * much at each try.
+   * Scans in containers, where the content of further lines has to be gathered: as few lines as
+   * suffice, twice as many at each attempt.
    */
   private int scanInContainers(Line line) {
     int lines = 1;
@@ -134,9 +142,13 @@ final class Flow {
     }
   }
 
-  /** Gathers up to that many lines; returns whether a further one continues the containers. */
+  /**
+   * Gathers up to {@code lines} lines.
+   *
+   * @return whether a further line continues the containers
+   */
   private boolean gather(Line line, int lines) {
-    text.begin(b);
+    text.begin(source);
     text.segment(line.text, line.end);
     lazyAt = -1;
     int lineEnd = line.end;
@@ -160,13 +172,14 @@ final class Flow {
   }
 
   /**
-   * Scans tags and expressions, of which no two expressions follow each other, up to a line's end;
-   * returns that end, or a negative number.
+   * Scans tags and expressions up to the end of a line. Two expressions cannot follow each other.
+   *
+   * @return the end of the line, or a negative number
    */
   private int sequence(boolean mayGrow) {
-    byte[] c = text.b;
-    firstTag = jsx.tags.n;
-    int firstAttribute = jsx.attributes.n;
+    byte[] c = text.bytes;
+    firstTag = jsx.tags.size;
+    int firstAttribute = jsx.attributes.size;
     found.clear();
     expressions.begin();
     int at = text.from;
@@ -177,22 +190,22 @@ final class Flow {
         if (at == text.to || Chars.isEol(c[at])) {
           return at;
         }
-        boolean afterTag = found.a[found.n - 1] < 0;
+        boolean afterTag = found.array[found.size - 1] < 0;
         if (c[at] == '<' || (c[at] == '{' && afterTag)) {
           continue;
         }
         next = NO;
         wentOver(text.source(text.from), text.source(at));
       }
-      jsx.tags.n = firstTag;
-      jsx.attributes.n = firstAttribute;
+      jsx.tags.size = firstTag;
+      jsx.attributes.size = firstAttribute;
       return next;
     }
   }
 
   /**
-   * Remembers what a scan went over in vain. Its lines may start scans of their own, which go over
-   * the same bytes: as many times as {@link #RESCANS} says, so that time stays linear.
+   * Remembers the span of a failed scan. Its lines may start scans of their own, which read the
+   * same bytes again. {@link #RESCANS} limits how often, so that time stays linear.
    */
   private void wentOver(int from, int to) {
     if (from > scannedTo) {
@@ -208,7 +221,7 @@ final class Flow {
     if (at + 1 == text.to && text.sourceEnd(text.to) < length) {
       return NO;
     }
-    int row = jsx.tags.n;
+    int row = jsx.tags.size;
     int result = jsx.scan(text, at, mayGrow);
     if (result == Jsx.BROKEN) {
       int failed = jsx.failure.end();
@@ -226,7 +239,7 @@ final class Flow {
   }
 
   private int expression(int at, boolean mayGrow) {
-    int close = expressions.scanExpression(text.b, at + 1, text.to);
+    int close = expressions.scanExpression(text.bytes, at + 1, text.to);
     if (close >= 0) {
       Problem wrong = wrong(expressions, text, at, close);
       if (wrong != null) {
@@ -243,10 +256,7 @@ final class Flow {
     return refuse(lazyAt >= 0 ? lazy("an expression") : unclosed, at, text.to);
   }
 
-  /**
-   * Throws, or where parsing is lenient leaves the line to the paragraph that it begins or goes on
-   * with.
-   */
+  /** Throws, or in a lenient parse leaves the line to the paragraph that contains it. */
   private int refuse(Problem problem, int at, int end) {
     problems.reportInFlow(problem, text.source(at));
     wasted += Math.max(end, expressions.lookedTo()) - at;
@@ -264,13 +274,15 @@ final class Flow {
             + " block quote, with white space in a list");
   }
 
-  /** What is wrong with what cannot be an expression, or null. */
+  /**
+   * Returns the problem of a span in braces that cannot be an expression, or null if it can be one.
+   */
   static @Nullable Problem wrong(Expressions expressions, Text t, int open, int close) {
     int refused = expressions.startsWithSpread() ? open + 1 : expressions.refusedAt();
     if (refused < 0) {
       return null;
     }
-    // Between a line and the closing brace on the next one, a container's prefix may stand.
+    // A container's prefix may stand between a line and the closing brace on the next one.
     int start = t.source(refused);
     return new Problem(
         start,
@@ -287,7 +299,11 @@ final class Flow {
         "Unexpected end of file in expression, expected a corresponding closing brace for `{`");
   }
 
-  /** Writes the rows of the last scan; returns where the next line starts. */
+  /**
+   * Writes the rows of the last scan.
+   *
+   * @return where the next line starts
+   */
   int commit() {
     scannedAt = -1;
     written.clear();
@@ -296,22 +312,19 @@ final class Flow {
     }
     jsx.resolve(text, firstTag);
     int tags = 0;
-    for (int i = 0; i < found.n; i += 2) {
-      int first = found.a[i];
-      int second = found.a[i + 1];
+    for (int i = 0; i < found.size; i += 2) {
+      int first = found.array[i];
+      int second = found.array[i + 1];
       if (second < 0) {
-        int[] tag = jsx.tags.a;
-        int start = tag[first + Jsx.TAG_START];
-        int row = rows.add(Rows.TAG, 0, start, tag[first + Jsx.TAG_END], first, 0);
-        if (tags < written.n) {
-          rows.set(row, Rows.C, written.a[tags++]);
-          rows.set(row, Rows.D, written.a[tags++]);
+        int row = rows.addTag(jsx.start(first), jsx.end(first), first);
+        if (tags < written.size) {
+          rows.setTagText(row, written.array[tags], written.array[tags + 1]);
+          tags += 2;
         }
       } else {
         values.expression(text, first + 1, second - 1);
-        rows.add(
+        rows.addValue(
             NodeKind.MDX_FLOW_EXPRESSION.code(),
-            0,
             text.source(first),
             text.sourceEnd(second),
             values.offset,
@@ -320,32 +333,32 @@ final class Flow {
     }
     int lineEnd = text.sourceEnd(end);
     containers.reach(lineEnd);
-    return Chars.afterEol(b, lineEnd, length);
+    return Chars.afterEol(source, lineEnd, length);
   }
 
-  /** Keeps the tags as they are written, should they turn out to be text. */
+  /** Keeps the tags as text, in case they turn out to be text. */
   private void writeTags() {
-    for (int tag = firstTag; tag < jsx.tags.n; tag += Jsx.TAG_STRIDE) {
-      values.plain(text, jsx.tags.a[tag + Jsx.TAG_START], jsx.tags.a[tag + Jsx.TAG_END]);
+    for (int tag = firstTag; tag < jsx.tags.size; tag += Jsx.TAG_STRIDE) {
+      values.plain(text, jsx.start(tag), jsx.end(tag));
       written.push(values.offset);
       written.push(values.length);
     }
   }
 
-  /** Whether the line starts with a word that begins ESM. */
+  /** Returns whether the line starts with a keyword of ESM. */
   boolean isEsm(Line line) {
     int at = line.start;
-    int c = b[at];
+    int c = source[at];
     byte[] word = c == 'i' ? IMPORT : EXPORT;
     return (c == 'i' || c == 'e')
         && at + word.length <= length
-        && Arrays.equals(b, at, at + word.length, word, 0, word.length);
+        && Arrays.equals(source, at, at + word.length, word, 0, word.length);
   }
 
   /**
    * Writes the row of a block of ESM.
    *
-   * @return where the next line starts, or -1 when it is refused and parsing is lenient
+   * @return where the next line starts, or -1 if a lenient parse refuses the block
    */
   int esm(Line line) {
     int start = line.start;
@@ -353,17 +366,17 @@ final class Flow {
       problems.reportInFlow(wrongEsm(start, line.end), start);
       return -1;
     }
-    int stop = expressions.scanEsm(b, start, length);
+    int stop = expressions.scanEsm(source, start, length);
     int refused = expressions.isUnclosed() ? stop : expressions.refusedAt();
     if (refused >= 0) {
       problems.reportInFlow(wrongEsm(Math.min(refused, stop), stop), start);
       wasted += stop - start;
       return -1;
     }
-    text.direct(b, start, stop);
+    text.direct(source, start, stop);
     values.plain(text, start, stop);
-    rows.add(NodeKind.MDXJS_ESM.code(), 0, start, stop, values.offset, values.length);
-    return Chars.afterEol(b, stop, length);
+    rows.addValue(NodeKind.MDXJS_ESM.code(), start, stop, values.offset, values.length);
+    return Chars.afterEol(source, stop, length);
   }
 
   private static Problem wrongEsm(int start, int end) {

@@ -1,6 +1,9 @@
 package org.ocp4j.engine.java.internal;
 
-/** The labels of footnotes, and where they stand: {@code [^label]}, and a colon to define them. */
+/**
+ * Finds the labels of footnotes, such as {@code [^label]}, and keeps those with a definition, which
+ * has a colon after the label.
+ */
 final class Footnotes {
   private final Labels defined;
 
@@ -16,24 +19,27 @@ final class Footnotes {
     defined.define(b, from, to);
   }
 
-  /** Whether a label has a definition somewhere in the document. */
+  /** Returns whether a label has a definition in the document. */
   boolean isDefined(byte[] b, int from, int to) {
     return defined.isDefined(b, from, to);
   }
 
-  /** Where the label of the definition that starts here ends, or -1. */
+  /** Returns where the label of the definition that starts here ends, or -1. */
   int definition(byte[] b, int at, int to) {
     int end = label(b, at, to);
     return end >= 0 && end + 1 < to && b[end + 1] == ':' ? end : -1;
   }
 
-  /** Where the label of the call that starts here ends, if it is defined, or -1. */
+  /**
+   * Returns where the label of the call that starts here ends, or -1 if the label has no
+   * definition.
+   */
   int call(byte[] b, int at, int to) {
     int end = label(b, at, to);
     return end >= 0 && isDefined(b, at + 2, end) ? end : -1;
   }
 
-  /** Where the label after {@code [^} ends, at its bracket, or -1. */
+  /** Returns where the label after {@code [^} ends, at its closing bracket, or -1. */
   private static int label(byte[] b, int at, int to) {
     if (at + 1 >= to || b[at] != '[' || b[at + 1] != '^') {
       return -1;

@@ -2,14 +2,14 @@ package org.ocp4j.engine.java.internal;
 
 import org.ocp4j.NodeKind;
 
-/** YAML or TOML between fences, at the very start of a source. */
+/** Reads YAML or TOML between fences at the very start of a source. */
 final class Frontmatter {
   private Frontmatter() {}
 
   /**
    * Reads front matter.
    *
-   * @return where the line after it starts, or {@code from} when there is none
+   * @return where the line after it starts, or {@code from} if there is none
    */
   static int scan(byte[] b, int from, int length, Rows rows) {
     if (from >= length || (b[from] != '-' && b[from] != '+')) {
@@ -28,7 +28,7 @@ final class Frontmatter {
       if (isFence(b, at, end, mark)) {
         int kind = mark == '-' ? NodeKind.YAML.code() : NodeKind.TOML.code();
         int valueEnd = Math.max(value, lineEndBefore);
-        rows.add(kind, 0, from, end, value, valueEnd - value);
+        rows.addValue(kind, from, end, value, valueEnd - value);
         return Chars.afterEol(b, end, length);
       }
       lineEndBefore = end;

@@ -5,12 +5,12 @@ import org.ocp4j.Format;
 import org.ocp4j.ParseOptions;
 
 /**
- * What is grammar and what is text.
+ * The syntax that a parse recognizes.
  *
  * @param mdx JSX, expressions and ESM instead of HTML, autolinks and indented code
- * @param gfm tables, strikethrough, task items, footnotes, literal autolinks
- * @param math between dollar signs
- * @param lenient what breaks the grammar is text
+ * @param gfm tables, strikethrough, task items, footnotes, autolinks without angle brackets
+ * @param math math between dollar signs
+ * @param lenient whether broken syntax becomes text
  */
 record Grammar(boolean mdx, boolean gfm, boolean math, boolean lenient) {
   private static final int MDX = 1;

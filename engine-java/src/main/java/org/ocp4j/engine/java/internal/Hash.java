@@ -2,7 +2,7 @@ package org.ocp4j.engine.java.internal;
 
 import java.util.SplittableRandom;
 
-/** A keyed hash of bytes: its key differs from run to run, so that no input can plan collisions. */
+/** A keyed hash of bytes. The key differs in each run, so that no source can be made to collide. */
 final class Hash {
   private static final long KEY = new SplittableRandom().nextLong();
 

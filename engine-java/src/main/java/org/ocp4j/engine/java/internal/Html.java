@@ -3,7 +3,7 @@ package org.ocp4j.engine.java.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Raw HTML: the seven kinds of block, and tags, comments and the like in text. */
+/** Finds raw HTML: the seven kinds of block, and tags, comments and the like in text. */
 final class Html {
   static final int NONE = 0;
   static final int RAW = 1;
@@ -99,7 +99,7 @@ final class Html {
     return bytes;
   }
 
-  /** Starts a new run of content: what was remembered of the last one is forgotten. */
+  /** Starts a run of content. */
   void reset() {
     noInstructionEnd = false;
     noDeclarationEnd = false;
@@ -109,7 +109,9 @@ final class Html {
 
   // Blocks.
 
-  /** The kind of block that starts at {@code at} (a less-than sign), or {@link #NONE}. */
+  /**
+   * Returns the kind of block that starts at the less-than sign at {@code at}, or {@link #NONE}.
+   */
   static int blockKind(byte[] b, int at, int end, boolean interrupt) {
     int i = at + 1;
     if (i >= end) {
@@ -165,9 +167,10 @@ final class Html {
   }
 
   /**
-   * Whether a line ends a block of that kind.
+   * Returns whether a line ends a block of that kind.
    *
-   * @param at where the line's content starts; on the first line, one past the less-than sign
+   * @param at where the line's content starts; on the first line, the offset after the less-than
+   *     sign
    */
   static boolean endsBlock(int kind, byte[] b, int at, int end, boolean firstLine) {
     return switch (kind) {
@@ -235,7 +238,7 @@ final class Html {
 
   // Text.
 
-  /** Where the HTML that starts at {@code at} (a less-than sign) in text ends, or -1. */
+  /** Returns where the HTML in text that starts at the less-than sign at {@code at} ends, or -1. */
   int textEnd(byte[] b, int at, int to) {
     int i = at + 1;
     if (i >= to) {
@@ -301,7 +304,7 @@ final class Html {
     return i < to && b[i] == '>' ? i + 1 : -1;
   }
 
-  /** From after the name of an opening tag: its attributes and its end. */
+  /** Returns where an opening tag ends whose name ends at {@code at}, or -1. */
   private static int openTagEnd(byte[] b, int at, int to) {
     int i = at;
     while (true) {

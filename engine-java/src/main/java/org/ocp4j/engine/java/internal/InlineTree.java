@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.NodeKind;
 
-/** Makes nodes of the items of a run of content, and text nodes of what lies between them. */
+/** Makes nodes of {@link Items}, and text nodes of the text between them. */
 final class InlineTree {
   private static final byte[] MAILTO = "mailto:".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] HTTP = "http://".getBytes(StandardCharsets.US_ASCII);
@@ -28,10 +28,10 @@ final class InlineTree {
   private boolean gfm;
   private boolean inCell;
 
-  /** How many links are open: there are none in links. */
+  /** The number of open links. Text in a link has no further links. */
   private int openLinks;
 
-  /** The image whose alternative text is being gathered: its item, or -1; images may nest. */
+  /** The item of the outermost image whose alternative text is being gathered, or -1. */
   private int image;
 
   private int imageDepth;
@@ -51,12 +51,12 @@ final class InlineTree {
     gfm = grammar.gfm();
   }
 
-  /** Lets go of the last text. */
+  /** Drops the reference to the last text. */
   void forget() {
     literalLinks.forget();
   }
 
-  /** Gives the node that was added last the label {@code [from, to)} of a footnote. */
+  /** Sets the label of the footnote that was added last to {@code [from, to)}. */
   void label(Text t, byte[] source, int from, int to) {
     t.direct(source, from, to);
     text = t;
@@ -69,7 +69,7 @@ final class InlineTree {
     add(t);
   }
 
-  /** The same for the content of a table's cell. */
+  /** Adds the content of a table's cell to the innermost open node. */
   void cell(Text t) {
     inCell = true;
     add(t);
@@ -78,7 +78,7 @@ final class InlineTree {
   private void add(Text t) {
     int first = inlines.take(t);
     if (first == t.to && t.isTrimmedSource()) {
-      // Most content is text and nothing else.
+      // Most content is only text.
       tree.leaf(NodeKind.TEXT.code(), 0, t.from, t.to, 0);
       tree.value(values, t.from, t.to - t.from);
     } else {
@@ -96,15 +96,15 @@ final class InlineTree {
     imageDepth = 0;
     Items items = inlines.items;
     int at = t.from;
-    for (int row = 0; row < items.ints.n; row += Items.STRIDE) {
-      int type = items.get(row, Items.TYPE);
+    for (int row = 0; row < items.size(); row += Items.STRIDE) {
+      int type = items.type(row);
       if (type == Items.NOTHING || type == Items.BRACKET) {
         continue;
       }
-      int start = items.get(row, Items.START);
+      int start = items.start(row);
       run.add(at, start);
-      item(row, type, start, items.get(row, Items.END));
-      at = items.get(row, Items.END);
+      item(row, type, start, items.end(row));
+      at = items.end(row);
     }
     run.add(at, t.to);
     flush();
@@ -113,12 +113,12 @@ final class InlineTree {
   private void item(int row, int type, int start, int end) {
     Items items = inlines.items;
     switch (type) {
-      case Items.DELIMITER -> delimiter(row, start, end);
+      case Items.DELIMITER -> delimiter(row, start);
       case Items.LINK -> openLink(row, start);
       case Items.LINK_END -> closeLink(row, end);
-      case Items.CODE -> code(items.get(row, Items.A), items.get(row, Items.B), start, end);
+      case Items.CODE -> code(items.contentStart(row), items.contentEnd(row), start, end);
       case Items.HTML -> html(start, end);
-      case Items.AUTOLINK -> autolink(items.get(row, Items.A) != 0, start, end);
+      case Items.AUTOLINK -> autolink(items.isEmail(row), start, end);
       case Items.BREAK -> {
         if (image < 0) {
           leaf(NodeKind.BREAK, start, end);
@@ -129,22 +129,21 @@ final class InlineTree {
       case Items.NUL -> run.replacement(start, end);
       case Items.TAG -> {
         if (image >= 0) {
-          elements.tagInImage(items.get(row, Items.A));
+          elements.tagInImage(items.tag(row));
         } else {
           flush();
-          elements.tag(items.get(row, Items.A), false);
+          elements.tag(items.tag(row), false);
         }
       }
       case Items.EXPRESSION -> expression(start, end);
-      case Items.LITERAL -> literal(items.get(row, Items.A), start, end);
-      case Items.FOOTNOTE_CALL ->
-        call(items.get(row, Items.A), items.get(row, Items.B), start, end);
-      case Items.MATH -> math(items.get(row, Items.A), items.get(row, Items.B), start, end);
+      case Items.LITERAL -> literal(items.literalSort(row), start, end);
+      case Items.FOOTNOTE_CALL -> call(items.contentStart(row), items.contentEnd(row), start, end);
+      case Items.MATH -> math(items.contentStart(row), items.contentEnd(row), start, end);
       default -> {}
     }
   }
 
-  /** Makes a text node of the text since the last node, unless it is gathered for an image. */
+  /** Makes a text node of the text since the last node, unless an image gathers that text. */
   private void flush() {
     if (image < 0 && run.finish()) {
       boolean mayHaveLinks = gfm && openLinks == 0 && (inlines.mayHaveLinks || run.isMade());
@@ -158,14 +157,14 @@ final class InlineTree {
     }
   }
 
-  /** Writes the finished text with the links found in it. */
+  /** Writes the finished text, with the links that were found in it. */
   private void writeLinks() {
     int at = run.from();
     int to = run.to();
-    for (int i = 0; i < literalLinks.found.n; i += LiteralLinks.STRIDE) {
-      int start = literalLinks.found.a[i];
-      int end = literalLinks.found.a[i + 1];
-      int prefix = literalLinks.found.a[i + 2];
+    for (int i = 0; i < literalLinks.found.size; i += LiteralLinks.STRIDE) {
+      int start = literalLinks.found.array[i];
+      int end = literalLinks.found.array[i + 1];
+      int prefix = literalLinks.found.array[i + 2];
       part(at, start);
       int sourceStart = text.source(run.contentStart(start));
       int sourceEnd = text.sourceEnd(run.contentEnd(end));
@@ -197,29 +196,31 @@ final class InlineTree {
     tree.leaf(kind.code(), 0, text.source(start), text.sourceEnd(end), 0);
   }
 
-  private void delimiter(int row, int start, int end) {
+  private void delimiter(int row, int start) {
     Items items = inlines.items;
-    Ints pairs = inlines.delimiters.pairs;
+    Delimiters delimiters = inlines.delimiters;
+    int mark = items.mark(row);
     int at = start;
-    int pair = items.get(row, Items.CLOSES);
-    for (; pair >= 0; pair = pairs.a[pair + Delimiters.NEXT_CLOSE]) {
-      at += pairs.a[pair];
+    int pair = items.firstClosed(row);
+    for (; pair >= 0; pair = delimiters.nextClosed(pair)) {
+      int size = delimiters.pairSize(pair);
+      at += size;
       if (image < 0) {
         flush();
-        close(Delimiters.kind(items.get(row, Items.B), pairs.a[pair]), at);
+        close(Delimiters.kind(mark, size), at);
       }
     }
-    int opens = end - items.get(row, Items.RIGHT);
-    run.add(at, opens);
-    at = opens;
-    pair = items.get(row, Items.OPENS);
-    for (; pair >= 0; pair = pairs.a[pair + Delimiters.NEXT_OPEN]) {
+    int opened = items.openedStart(row);
+    run.add(at, opened);
+    at = opened;
+    pair = items.firstOpened(row);
+    for (; pair >= 0; pair = delimiters.nextOpened(pair)) {
+      int size = delimiters.pairSize(pair);
       if (image < 0) {
         flush();
-        NodeKind kind = Delimiters.kind(items.get(row, Items.B), pairs.a[pair]);
-        tree.open(kind.code(), 0, text.source(at), 0);
+        tree.open(Delimiters.kind(mark, size).code(), 0, text.source(at), 0);
       }
-      at += pairs.a[pair];
+      at += size;
     }
   }
 
@@ -232,8 +233,8 @@ final class InlineTree {
 
   private void openLink(int row, int start) {
     Ints links = inlines.brackets.links;
-    int link = inlines.items.get(row, Items.A);
-    int kind = links.a[link + Brackets.KIND];
+    int link = inlines.items.link(row);
+    int kind = links.array[link + Brackets.KIND];
     if (kind == NodeKind.IMAGE.code() || kind == NodeKind.IMAGE_REFERENCE.code()) {
       if (image < 0) {
         flush();
@@ -252,15 +253,19 @@ final class InlineTree {
   }
 
   private int flags(int link) {
-    int[] a = inlines.brackets.links.a;
+    int[] a = inlines.brackets.links.array;
     boolean reference = a[link + Brackets.KIND] == NodeKind.LINK_REFERENCE.code()
         || a[link + Brackets.KIND] == NodeKind.IMAGE_REFERENCE.code();
     return reference ? a[link + Brackets.TYPE] : 0;
   }
 
-  /** Writes the fields that say where a link leads; their spans are the whole node's start. */
+  /**
+   * Writes the fields for the destination of a link.
+   *
+   * @param nodeStart the source offset where the node starts
+   */
   private void target(int link, int nodeStart) {
-    int[] a = inlines.brackets.links.a;
+    int[] a = inlines.brackets.links.array;
     int from = a[link + Brackets.TARGET];
     int to = a[link + Brackets.TARGET_END];
     int start = span(from, nodeStart);
@@ -281,7 +286,7 @@ final class InlineTree {
     }
   }
 
-  /** Writes the fields by which references find definitions. */
+  /** Writes the fields by which a reference finds its definition. */
   private void association(int from, int to, int start, int end) {
     Definitions.identifier(text, from, to, labels, values);
     tree.field(FIELD_IDENTIFIER, values, values.offset, values.length, start, end);
@@ -295,12 +300,12 @@ final class InlineTree {
 
   private void closeLink(int row, int end) {
     Ints links = inlines.brackets.links;
-    int link = inlines.items.get(row, Items.A);
-    int kind = links.a[link + Brackets.KIND];
+    int link = inlines.items.link(row);
+    int kind = links.array[link + Brackets.KIND];
     boolean isImage = kind == NodeKind.IMAGE.code() || kind == NodeKind.IMAGE_REFERENCE.code();
     if (isImage) {
       if (--imageDepth == 0) {
-        closeImage(link, kind, inlines.items.get(row, Items.START), end);
+        closeImage(link, kind, inlines.items.start(row), end);
       }
     } else if (image < 0) {
       flush();
@@ -313,9 +318,9 @@ final class InlineTree {
     elements.checkImage();
     int item = image;
     image = -1;
-    int start = text.source(inlines.items.get(item, Items.START));
+    int start = text.source(inlines.items.start(item));
     tree.leaf(kind, flags(link), start, text.sourceEnd(end), 0);
-    int altStart = inlines.items.get(item, Items.END);
+    int altStart = inlines.items.end(item);
     int altFrom = text.source(altStart);
     if (!run.finish()) {
       values.plain(text, altStart, altStart);
@@ -403,7 +408,7 @@ final class InlineTree {
     tree.close(text.sourceEnd(end));
   }
 
-  /** Writes what an autolink leads to, and shows. */
+  /** Writes the destination and the text of an autolink. */
   private void address(byte @Nullable [] prefix, int start, int end) {
     int sourceStart = text.source(start);
     int sourceEnd = text.sourceEnd(end);

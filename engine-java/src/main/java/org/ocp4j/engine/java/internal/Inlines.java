@@ -3,18 +3,21 @@ package org.ocp4j.engine.java.internal;
 import org.ocp4j.DiagnosticCode;
 
 /**
- * The inline phase: one pass over a run of content that leaves {@link Items}, matched as far as they
- * can be. A table tells which bytes matter; all others are skipped.
+ * The inline phase: one pass over a run of content, which adds {@link Items} and matches them. A
+ * table says which bytes matter; all others are skipped.
  */
 final class Inlines {
   private static final int MDX = 1;
   private static final int GFM = 2;
   private static final int MATH = 4;
 
-  /** The dot or the colon of a literal autolink, which hardly ever is one. */
+  /**
+   * The mark is the dot or the colon of an autolink without angle brackets, which most dots and
+   * colons are not.
+   */
   private static final int LITERAL_MARK = 2;
 
-  /** By grammar, the bytes that may begin something. */
+  /** By grammar, the bytes that can start an item. */
   private static final byte[][] SPECIAL = new byte[8][];
 
   static {
@@ -31,7 +34,7 @@ final class Inlines {
     }
   }
 
-  /** How many times its own bytes content may be gone over in vain, where parsing is lenient. */
+  /** How many times the bytes of content may be read in vain, in a lenient parse. */
   private static final int PATIENCE = 16;
 
   final Items items;
@@ -51,23 +54,20 @@ final class Inlines {
   private byte[] special = SPECIAL[0];
 
   private Text text = Text.NONE;
-  private byte[] b = Scratch.NONE;
+  private byte[] bytes = Scratch.NONE;
   private int from;
   private int to;
 
-  /** The end of the last item: what white space before a line ending cannot reach past. */
+  /** The end of the last item. White space before a line ending does not extend beyond it. */
   private int itemEnd;
 
-  /** By length, where the last run of backticks of that length starts, once that is known. */
-  private final Ints lastRuns;
+  private final CodeSpans codeSpans;
+  private final CodeSpans mathSpans;
 
-  /** The same for dollar signs. */
-  private final Ints lastMathRuns;
-
-  /** Whether the content may have links that are only found in the finished text. */
+  /** Whether the finished text may contain further links. */
   boolean mayHaveLinks;
 
-  /** Where parsing is lenient, the last less-than sign that begins nothing. */
+  /** In a lenient parse, the last less-than sign or brace that was refused, or -1. */
   private int refusedAngle;
 
   private long wasted;
@@ -86,8 +86,8 @@ final class Inlines {
     this.problems = problems;
     items = new Items(scratch);
     delimiters = new Delimiters(scratch, items);
-    lastRuns = new Ints(scratch, 8);
-    lastMathRuns = new Ints(scratch, 8);
+    codeSpans = new CodeSpans(scratch);
+    mathSpans = new CodeSpans(scratch);
     brackets = new Brackets(scratch, items, delimiters, defined, footnotes);
     nesting = new Nesting(scratch, jsx, values, problems);
   }
@@ -99,50 +99,50 @@ final class Inlines {
     nesting.begin(source);
   }
 
-  /** Lets go of the last run of content. */
+  /** Drops the reference to the last run of content. */
   void forget() {
-    b = Scratch.NONE;
+    bytes = Scratch.NONE;
     literals.forget();
   }
 
   /**
    * Takes a run of content.
    *
-   * @return where its first byte is that may begin something, or its end
+   * @return the offset of its first byte that can start an item, or its end
    */
   int take(Text t) {
     text = t;
-    b = t.b;
+    bytes = t.bytes;
     from = t.from;
     to = t.to;
     literals.begin(t);
     return nextMark(from);
   }
 
-  /** Where the next byte is that may begin something, or the end of the content. */
+  /** Returns the offset of the next byte that can start an item, or the end of the content. */
   private int nextMark(int at) {
     byte[] special = this.special;
     int next = at;
     while (true) {
-      while (next < to && special[b[next] & 0xFF] == 0) {
+      while (next < to && special[bytes[next] & 0xFF] == 0) {
         next++;
       }
-      if (next >= to || special[b[next] & 0xFF] != LITERAL_MARK || literals.mayBeAt(next)) {
+      if (next >= to || special[bytes[next] & 0xFF] != LITERAL_MARK || literals.mayBeAt(next)) {
         return next;
       }
       next++;
     }
   }
 
-  /** Reads the content that was taken, which is text up to {@code first}. */
+  /** Parses the content that was taken, which is text up to {@code first}. */
   void parse(int first) {
     itemEnd = from;
     items.clear();
     delimiters.clear(gfm);
     brackets.clear(gfm);
     html.reset();
-    lastRuns.clear();
-    lastMathRuns.clear();
+    codeSpans.clear();
+    mathSpans.clear();
     mayHaveLinks = false;
     refusedAngle = -1;
     wasted = 0;
@@ -161,40 +161,40 @@ final class Inlines {
     }
     int end = trailing(to);
     if (end < to) {
-      items.add(Items.GAP, end, to, 0, 0);
+      items.add(Items.GAP, end, to);
     }
   }
 
   private int item(int at) {
-    return switch (b[at]) {
+    return switch (bytes[at]) {
       case '\n', '\r' -> lineEnding(at);
       case '\\' -> backslash(at);
       case '&' -> reference(at);
       case '*', '_' -> emphasis(at);
       case '[' -> openBracket(at);
-      case '!' -> at + 1 < to && b[at + 1] == '[' ? bracket(at, at + 2, true) : at + 1;
+      case '!' -> at + 1 < to && bytes[at + 1] == '[' ? bracket(at, at + 2, true) : at + 1;
       case ']' -> closeBracket(at);
-      case '`' -> code(Items.CODE, at, lastRuns);
-      case '$' -> code(Items.MATH, at, lastMathRuns);
+      case '`' -> code(Items.CODE, at, codeSpans);
+      case '$' -> code(Items.MATH, at, mathSpans);
       case '~' -> tilde(at);
       case '.' -> www(at);
       case ':' -> http(at);
       case '@' -> email(at);
       case '<' -> angle(at);
       case '{' -> expression(at);
-      default -> add(Items.NUL, at, at + 1, 0, 0);
+      default -> add(Items.NUL, at, at + 1);
     };
   }
 
   private int emphasis(int at) {
-    itemEnd = Leaves.run(b, at, to);
+    itemEnd = Leaves.run(bytes, at, to);
     delimiters.add(text, at, itemEnd);
     return itemEnd;
   }
 
-  /** One or two tildes; where there are more they are text. */
+  /** Adds a run of one or two tildes. A longer run is text. */
   private int tilde(int at) {
-    int end = Leaves.run(b, at, to);
+    int end = Leaves.run(bytes, at, to);
     if (end - at <= 2) {
       delimiters.add(text, at, end);
     }
@@ -203,10 +203,12 @@ final class Inlines {
   }
 
   private int openBracket(int at) {
-    if (gfm && at + 1 < to && b[at + 1] == '^') {
-      int label = footnotes.call(b, at, to);
+    if (gfm && at + 1 < to && bytes[at + 1] == '^') {
+      int label = footnotes.call(bytes, at, to);
       if (label >= 0) {
-        return add(Items.FOOTNOTE_CALL, at, label + 1, at + 2, label);
+        itemEnd = label + 1;
+        items.addContent(Items.FOOTNOTE_CALL, at, itemEnd, at + 2, label);
+        return itemEnd;
       }
     }
     return bracket(at, at + 1, false);
@@ -223,40 +225,40 @@ final class Inlines {
     return itemEnd;
   }
 
-  private int add(int type, int start, int end, int a, int c) {
-    items.add(type, start, end, a, c);
+  private int add(int type, int start, int end) {
+    items.add(type, start, end);
     itemEnd = end;
     return end;
   }
 
-  /** Where the white space that ends at {@code end} starts. */
+  /** Returns where the white space that ends at {@code end} starts. */
   private int trailing(int end) {
     int i = end;
-    while (i > itemEnd && Chars.isSpace(b[i - 1])) {
+    while (i > itemEnd && Chars.isSpace(bytes[i - 1])) {
       i--;
     }
     return i;
   }
 
   private int lineEnding(int at) {
-    int after = Chars.afterEol(b, at, to);
+    int after = Chars.afterEol(bytes, at, to);
     int start = trailing(at);
-    int next = Chars.skipSpace(b, after, to);
+    int next = Chars.skipSpace(bytes, after, to);
     if (at - start > 1 && onlySpaces(start, at)) {
-      items.add(Items.BREAK, start, after, 0, 0);
+      items.add(Items.BREAK, start, after);
       itemEnd = after;
     } else if (start < at) {
-      items.add(Items.GAP, start, at, 0, 0);
+      items.add(Items.GAP, start, at);
     }
     if (next > after) {
-      return add(Items.GAP, after, next, 0, 0);
+      return add(Items.GAP, after, next);
     }
     return after;
   }
 
   private boolean onlySpaces(int start, int end) {
     for (int i = start; i < end; i++) {
-      if (b[i] != ' ') {
+      if (bytes[i] != ' ') {
         return false;
       }
     }
@@ -268,89 +270,32 @@ final class Inlines {
     if (next >= to) {
       return next;
     }
-    if (Chars.isEol(b[next])) {
-      int after = Chars.afterEol(b, next, to);
-      add(Items.BREAK, at, after, 0, 0);
-      int text = Chars.skipSpace(b, after, to);
-      return text > after ? add(Items.GAP, after, text, 0, 0) : after;
+    if (Chars.isEol(bytes[next])) {
+      int after = Chars.afterEol(bytes, next, to);
+      add(Items.BREAK, at, after);
+      int text = Chars.skipSpace(bytes, after, to);
+      return text > after ? add(Items.GAP, after, text) : after;
     }
-    return Chars.isAsciiPunctuation(b[next]) ? add(Items.ESCAPE, at, next + 1, 0, 0) : next;
+    return Chars.isAsciiPunctuation(bytes[next]) ? add(Items.ESCAPE, at, next + 1) : next;
   }
 
   private int reference(int at) {
-    int end = References.scan(b, at, to);
-    return end < 0 ? at + 1 : add(Items.REFERENCE, at, end, 0, 0);
+    int end = References.scan(bytes, at, to);
+    return end < 0 ? at + 1 : add(Items.REFERENCE, at, end);
   }
 
-  // Code.
+  // Code and math.
 
-  private int code(int type, int at, Ints last) {
-    int open = Leaves.run(b, at, to);
-    int close = closing(open, open - at, last);
+  private int code(int type, int at, CodeSpans spans) {
+    int open = Leaves.run(bytes, at, to);
+    int close = spans.close(bytes, open, to, open - at);
     if (close < 0) {
       itemEnd = open;
       return open;
     }
-    int start = open;
-    int end = close;
-    if (isPadding(open, close)) {
-      start = b[open] == ' ' ? open + 1 : Chars.afterEol(b, open, close);
-      end--;
-      if (b[end] == '\n' && end > start && b[end - 1] == '\r') {
-        end--;
-      }
-    }
-    return add(type, at, close + (open - at), start, end);
-  }
-
-  /** Whether code starts and ends with a space or a line ending, and has more than such inside. */
-  private boolean isPadding(int start, int end) {
-    if (!isSpaceOrEol(b[start]) || !isSpaceOrEol(b[end - 1])) {
-      return false;
-    }
-    for (int i = start; i < end; i++) {
-      if (!isSpaceOrEol(b[i])) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isSpaceOrEol(int c) {
-    return c == ' ' || Chars.isEol(c);
-  }
-
-  /** The next run of exactly that many of the byte before {@code from}, or -1. */
-  private int closing(int from, int size, Ints last) {
-    if (last.n > 0 && (size >= last.n || last.a[size] < from)) {
-      return -1;
-    }
-    int mark = b[from - 1];
-    int at = Scan.indexOf(b, from, to, mark);
-    while (at < to) {
-      int end = Leaves.run(b, at, to);
-      if (end - at == size) {
-        return at;
-      }
-      at = Scan.indexOf(b, end, to, mark);
-    }
-    findLastRuns(from, last);
-    return -1;
-  }
-
-  /** After a search that found nothing; with this, all that are made find something. */
-  private void findLastRuns(int from, Ints last) {
-    int mark = b[from - 1];
-    last.push(-1);
-    int at = Scan.indexOf(b, from, to, mark);
-    while (at < to) {
-      int end = Leaves.run(b, at, to);
-      while (last.n <= end - at) {
-        last.push(-1);
-      }
-      last.a[end - at] = at;
-      at = Scan.indexOf(b, end, to, mark);
-    }
+    itemEnd = close + (open - at);
+    items.addContent(type, at, itemEnd, spans.start, spans.end);
+    return itemEnd;
   }
 
   // Literal autolinks.
@@ -388,18 +333,21 @@ final class Inlines {
     if (isEmail(at)) {
       return literal(LiteralAutolinks.EMAIL);
     }
-    mayHaveLinks |= LiteralLinks.maybeSign(b, at, from, to);
+    mayHaveLinks |= LiteralLinks.maybeSign(bytes, at, from, to);
     return at + 1;
   }
 
-  /** Whether an email address stands here; underscores in it that were taken for marks are not. */
+  /**
+   * Returns whether the at sign at {@code at} is that of an email address. If so, underscores in
+   * the address are no longer delimiters.
+   */
   private boolean isEmail(int at) {
     if (brackets.isOpen() || !literals.email(at)) {
       return false;
     }
-    int row = items.ints.n - Items.STRIDE;
-    while (row >= 0 && items.get(row, Items.END) > literals.start) {
-      if (items.get(row, Items.TYPE) != Items.DELIMITER || items.get(row, Items.B) != '_') {
+    int row = items.size() - Items.STRIDE;
+    while (row >= 0 && items.end(row) > literals.start) {
+      if (items.type(row) != Items.DELIMITER || items.mark(row) != '_') {
         return false;
       }
       row -= Items.STRIDE;
@@ -409,7 +357,9 @@ final class Inlines {
   }
 
   private int literal(int sort) {
-    return add(Items.LITERAL, literals.start, literals.end, sort, 0);
+    items.addLiteral(literals.start, literals.end, sort);
+    itemEnd = literals.end;
+    return itemEnd;
   }
 
   // Angle brackets and braces.
@@ -418,19 +368,21 @@ final class Inlines {
     if (mdx) {
       return tag(at);
     }
-    int end = autolinks.end(b, at, to);
+    int end = autolinks.end(bytes, at, to);
     if (end >= 0) {
-      return add(Items.AUTOLINK, at, end, autolinks.isEmail ? 1 : 0, 0);
+      items.addAutolink(at, end, autolinks.isEmail);
+      itemEnd = end;
+      return end;
     }
-    end = html.textEnd(b, at, to);
-    return end < 0 ? at + 1 : add(Items.HTML, at, end, 0, 0);
+    end = html.textEnd(bytes, at, to);
+    return end < 0 ? at + 1 : add(Items.HTML, at, end);
   }
 
   private int tag(int at) {
     if (isImpatient()) {
       return impatient(at);
     }
-    int row = jsx.tags.n;
+    int row = jsx.tags.size;
     int end = jsx.scan(text, at, false);
     if (end == Jsx.BROKEN) {
       problems.report(jsx.failure.problem(text), text.source(at));
@@ -441,14 +393,16 @@ final class Inlines {
       return at + 1;
     }
     jsx.resolve(text, row);
-    return add(Items.TAG, at, end, row, 0);
+    items.addTag(at, end, row);
+    itemEnd = end;
+    return end;
   }
 
   private int expression(int at) {
     if (isImpatient()) {
       return impatient(at);
     }
-    int close = expressions.scanExpression(b, at + 1, to);
+    int close = expressions.scanExpression(bytes, at + 1, to);
     if (close < 0) {
       int start = text.source(at);
       problems.report(Flow.unclosed(start, text.sourceEnd(to)), start);
@@ -461,12 +415,14 @@ final class Inlines {
       wasted += close - at;
       return refused(at);
     }
-    return add(Items.EXPRESSION, at, close + 1, 0, 0);
+    return add(Items.EXPRESSION, at, close + 1);
   }
 
-  // What is refused where parsing is lenient.
+  // What a lenient parse refuses.
 
-  /** Whether so much was gone over in what was refused that no more is looked for. */
+  /**
+   * Returns whether so many bytes were read in vain that no more tags and expressions are scanned.
+   */
   private boolean isImpatient() {
     return wasted > PATIENCE * (to - from + 256L);
   }
@@ -478,7 +434,7 @@ final class Inlines {
   }
 
   private int impatient(int at) {
-    char c = (char) b[at];
+    char c = (char) bytes[at];
     int start = text.source(at);
     Problem problem = new Problem(
         start,
@@ -491,34 +447,33 @@ final class Inlines {
 
   /** Turns tags that have no partner into text. */
   private void refuseTags() {
-    for (int row = 0; row < items.ints.n; row += Items.STRIDE) {
-      switch (items.get(row, Items.TYPE)) {
-        case Items.TAG -> nesting.tag(items.get(row, Items.A), row);
+    for (int row = 0; row < items.size(); row += Items.STRIDE) {
+      switch (items.type(row)) {
+        case Items.TAG -> nesting.tag(items.tag(row), row);
         case Items.LINK -> nesting.enter();
         case Items.LINK_END -> {
-          int link = items.get(row, Items.A);
-          nesting.leave(Tree.type(brackets.links.a[link + Brackets.KIND]));
+          int link = items.link(row);
+          nesting.leave(Tree.type(brackets.links.array[link + Brackets.KIND]));
         }
         case Items.DELIMITER -> delimiter(row);
         default -> {}
       }
     }
     nesting.finish(" in the same block");
-    for (int i = 0; i < nesting.refused.n; i++) {
-      items.set(nesting.refused.a[i], Items.TYPE, Items.NOTHING);
+    for (int i = 0; i < nesting.refused.size; i++) {
+      items.drop(nesting.refused.array[i]);
       mayHaveLinks = gfm;
     }
     nesting.refused.clear();
   }
 
   private void delimiter(int row) {
-    Ints pairs = delimiters.pairs;
-    int pair = items.get(row, Items.CLOSES);
-    for (; pair >= 0; pair = pairs.a[pair + Delimiters.NEXT_CLOSE]) {
-      nesting.leave(Delimiters.kind(items.get(row, Items.B), pairs.a[pair]).type());
+    int pair = items.firstClosed(row);
+    for (; pair >= 0; pair = delimiters.nextClosed(pair)) {
+      nesting.leave(Delimiters.kind(items.mark(row), delimiters.pairSize(pair)).type());
     }
-    pair = items.get(row, Items.OPENS);
-    for (; pair >= 0; pair = pairs.a[pair + Delimiters.NEXT_OPEN]) {
+    pair = items.firstOpened(row);
+    for (; pair >= 0; pair = delimiters.nextOpened(pair)) {
       nesting.enter();
     }
   }

@@ -2,39 +2,39 @@ package org.ocp4j.engine.java.internal;
 
 /** A growable array of integers; rows of several integers are kept in one. */
 final class Ints {
-  int[] a;
-  int n;
+  int[] array;
+  int size;
 
   private final Scratch scratch;
 
   Ints(Scratch scratch, int capacity) {
     this.scratch = scratch;
-    a = scratch.ints(capacity);
+    array = scratch.ints(capacity);
   }
 
   void clear() {
-    n = 0;
+    size = 0;
   }
 
   void push(int value) {
-    if (n == a.length) {
-      a = scratch.longer(a, grown(n + 1));
+    if (size == array.length) {
+      array = scratch.longer(array, grown(size + 1));
     }
-    a[n++] = value;
+    array[size++] = value;
   }
 
-  /** Makes room for a row and returns where it starts; its content is undefined. */
+  /** Adds a row, whose content is undefined, and returns its index. */
   int row(int stride) {
-    int at = n;
-    n += stride;
-    if (n > a.length) {
-      a = scratch.longer(a, grown(n));
+    int at = size;
+    size += stride;
+    if (size > array.length) {
+      array = scratch.longer(array, grown(size));
     }
     return at;
   }
 
   private int grown(int needed) {
-    long twice = 2L * a.length;
+    long twice = 2L * array.length;
     return (int) Math.min(Integer.MAX_VALUE - 16, Math.max(needed, twice));
   }
 }

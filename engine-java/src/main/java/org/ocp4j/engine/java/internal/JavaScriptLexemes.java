@@ -1,10 +1,13 @@
 package org.ocp4j.engine.java.internal;
 
-/** Where the words, numbers, strings, comments and regular expressions of JavaScript end. */
+/** Finds the ends of words, numbers, strings, comments and regular expressions of JavaScript. */
 final class JavaScriptLexemes {
   private JavaScriptLexemes() {}
 
-  /** U+2028 and U+2029, too, end a line in JavaScript, though not in Markdown. */
+  /**
+   * Returns whether a line ending of JavaScript starts here. U+2028 and U+2029 are line endings in
+   * JavaScript, but not in Markdown.
+   */
   static boolean isLineEnding(byte[] s, int at, int to) {
     return Chars.isEol(s[at])
         || (s[at] == (byte) 0xE2
@@ -13,7 +16,7 @@ final class JavaScriptLexemes {
             && (s[at + 2] & 0xFE) == 0xA8);
   }
 
-  /** The end of what goes on as an identifier, escapes included. */
+  /** Returns the end of the identifier characters from {@code from} on, escapes included. */
   static int identifierEnd(byte[] s, int from, int to) {
     int at = from;
     while (at < to) {
@@ -35,7 +38,7 @@ final class JavaScriptLexemes {
     return at;
   }
 
-  /** Past the backslash of an escape, and past the braces if it has any. */
+  /** Returns the end of an escape, with its braces if it has any. */
   private static int escapeEnd(byte[] s, int from, int to) {
     int at = from + 1;
     if (at + 1 >= to || s[at] != 'u' || s[at + 1] != '{') {
@@ -49,8 +52,8 @@ final class JavaScriptLexemes {
   }
 
   /**
-   * The end of a number, with the member that may follow a second dot. The sign of an exponent ends
-   * it: read as an operator between two numbers, it comes to the same.
+   * Returns the end of a number, with the member that can follow a second dot. The sign of an
+   * exponent ends the number: the rest reads as an operator and another number.
    */
   static int numberEnd(byte[] s, int from, int to) {
     int at = identifierEnd(s, from, to);
@@ -60,7 +63,10 @@ final class JavaScriptLexemes {
     return at;
   }
 
-  /** The end of a string, past its mark; its complement where its line ends before its mark. */
+  /**
+   * Returns the end of a string, after its quote, or the complement of the end of its line if the
+   * quote is missing.
+   */
   static int stringEnd(byte[] s, int from, int to) {
     int mark = s[from];
     int at = from + 1;
@@ -77,7 +83,9 @@ final class JavaScriptLexemes {
     return ~at;
   }
 
-  /** The end of a string in a tag, which has no escapes and may span lines, or {@code to}. */
+  /**
+   * Returns the end of a string in a tag, which has no escapes and can span lines, or {@code to}.
+   */
   static int jsxStringEnd(byte[] s, int from, int to) {
     int at = from + 1;
     while (at < to && s[at] != s[from]) {
@@ -87,12 +95,12 @@ final class JavaScriptLexemes {
   }
 
   /**
-   * The end of a regular expression with its flags, or the complement of how far it was looked for:
-   * where its line ends.
+   * Returns the end of a regular expression with its flags, or the complement of the end of the
+   * search, where its line ends.
    *
-   * <p>Inside another one that does not close, it is looked for no further than the next bracket.
-   * That one is still open, so it must be in a class before the bracket; after it both are in one
-   * or neither is, and this one does not close either.
+   * <p>Inside another regular expression that does not close, the search ends at the next bracket.
+   * Up to there the other one is in a class, since it is still open. After the bracket both are in
+   * a class or neither is, so this one does not close either.
    */
   static int regexEnd(byte[] s, int from, int to, boolean inUnclosed) {
     boolean escaped = false;
@@ -115,7 +123,10 @@ final class JavaScriptLexemes {
     return ~at;
   }
 
-  /** The end of a comment from its two marks on, or the complement of where it stays open. */
+  /**
+   * Returns the end of a comment, or the complement of the end of the text if the comment does not
+   * close.
+   */
   static int commentEnd(byte[] s, int from, int to) {
     int at = from + 2;
     if (s[from + 1] == '/') {

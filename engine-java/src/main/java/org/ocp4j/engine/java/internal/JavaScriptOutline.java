@@ -1,10 +1,9 @@
 package org.ocp4j.engine.java.internal;
 
 /**
- * The grammar of what stands outside all brackets: of an expression, that operands and operators
- * take turns; of an ESM block, that it is made of import and export declarations. It is fed the
- * tokens at depth 0, a bracketed group being the token that opens it, and refuses only what a
- * parser of JavaScript would refuse there, too.
+ * Checks the tokens outside all brackets. In an expression, operands and operators take turns; an
+ * ESM block is made of import and export declarations. The token that opens a bracketed group
+ * stands for the group. Only mistakes that a parser of JavaScript would refuse, too, are refused.
  */
 final class JavaScriptOutline {
   private static final int OPERAND = 0;
@@ -70,7 +69,7 @@ final class JavaScriptOutline {
     return extra;
   }
 
-  /** Where it became certain that this is not JavaScript, or -1. */
+  /** Returns the offset where the code is certain not to be JavaScript, or -1. */
   int refusedAt() {
     return refusedAt;
   }
@@ -82,7 +81,7 @@ final class JavaScriptOutline {
     state = REFUSED;
   }
 
-  /** Whether what was fed so far can stand alone. */
+  /** Returns whether the tokens so far can stand alone. */
   boolean isComplete() {
     return switch (state) {
       case OPERATOR,
@@ -99,9 +98,9 @@ final class JavaScriptOutline {
   }
 
   /**
-   * Takes the next token.
+   * Accepts the next token.
    *
-   * @param newline whether a line ending stands between it and the one before
+   * @param newline whether a line ending stands before the token
    */
   void accept(int kind, int at, boolean newline) {
     extra |= commas > 0;
@@ -222,7 +221,8 @@ final class JavaScriptOutline {
   }
 
   /**
-   * Between {@code function} or {@code class} and the braces of its body; classes can nest here.
+   * Accepts a token between {@code function} or {@code class} and the braces of its body. Classes
+   * can nest here.
    */
   private int head(int kind) {
     if (kind == JavaScriptTokens.FUNCTION || kind == JavaScriptTokens.CLASS) {

@@ -1,54 +1,22 @@
 package org.ocp4j.engine.java.internal;
 
 /**
- * Reads JavaScript with JSX as tokens, to find where it ends. There is no parser: what is open
- * stands on a stack of frames (brackets, templates, tags, text between tags), and whether a slash
- * divides, or {@code <} compares, follows from the token before it, as in every JavaScript lexer
- * that is not driven by a parser. What goes wrong is noted and read on from; only text between tags
- * that cannot go on ends the scan of an expression early.
+ * Reads JavaScript with JSX as tokens, to find where it ends. There is no parser: a stack of frames
+ * holds what is open (brackets, templates, tags, text between tags). Whether a slash divides, or
+ * {@code <} compares, follows from the token before it, as in every JavaScript lexer without a
+ * parser. The scan continues after a mistake; only a brace in text between tags ends the scan of an
+ * expression early.
  *
- * <p>Brackets need not match for the end to be found: a closing brace closes the innermost brace
- * and everything opened inside it; other closing brackets that do not match are skipped.
+ * <p>Brackets need not match: a closing brace closes the innermost brace and everything opened
+ * inside it; other closing brackets without a match are skipped.
  */
 final class JavaScriptScanner {
-  // Kinds of frame; those from TEMPLATE on do not hold code.
-  private static final int OUTSIDE = 0;
-  private static final int PAREN = 1;
-  private static final int CONDITION = 2;
-  private static final int BRACKET = 3;
-  private static final int BLOCK = 4;
-  private static final int BODY = 5;
-  private static final int OBJECT = 6;
-  private static final int TEMPLATE_CODE = 7;
-  private static final int JSX_CODE = 8;
-  private static final int TEMPLATE = 9;
-  private static final int JSX_START = 10;
-  private static final int JSX_TAG = 11;
-  private static final int JSX_SELF_CLOSING = 12;
-  private static final int JSX_CLOSING = 13;
-  private static final int JSX_TEXT = 14;
-
-  private static final int FRAME = 0xF;
-
-  /** In a frame: the next brace is the body of a function or class that is a declaration. */
-  private static final int DECLARATION = 0x10;
-
-  /** In a frame: the next brace is the body of a function or class that is a value. */
-  private static final int EXPRESSION = 0x20;
-
-  /** In a frame: one question mark that waits for its colon; they are counted. */
-  private static final int TERNARY = 0x40;
-
   final JavaScriptOutline outline = new JavaScriptOutline();
 
-  private final Scratch scratch;
-  private int[] stack;
-  private int depth;
+  private final JavaScriptFrames frames;
+  private final JavaScriptTags tags;
 
-  /** The innermost frame, which is not on the stack. */
-  private int top;
-
-  private byte[] s = Scratch.NONE;
+  private byte[] source = Scratch.NONE;
   private int at;
   private int to;
   private boolean esm;
@@ -56,18 +24,18 @@ final class JavaScriptScanner {
   private int end;
   private boolean unclosed;
 
-  /** The kind of the token before, but for steps, which change nothing. */
+  /** The kind of the last token. {@code ++} and {@code --} do not count. */
   private int previous;
 
   private boolean newline;
   private boolean asyncIsValue;
 
-  /** Up to here no regular expression closes before its line ends. */
+  /** Before this offset no regular expression closes on its line. */
   private int noRegexBefore;
 
   /**
-   * A regular expression that does not close, from its mark to where its line ends; kept between
-   * scans of one text, so that the rest of a line is not gone over again by each of them.
+   * The start of a regular expression that does not close. Scans of one text keep it, so that they
+   * do not each read the rest of its line.
    */
   private int unclosedFrom;
 
@@ -75,26 +43,32 @@ final class JavaScriptScanner {
 
   private int lookedTo;
 
-  /** The first blank line at depth 0 since the last token, if the block could not end there. */
+  /**
+   * The first blank line at depth 0 since the last token, if the block could not end there, or -1.
+   */
   private int blank;
 
   JavaScriptScanner(Scratch scratch) {
-    this.scratch = scratch;
-    stack = scratch.ints(64);
+    frames = new JavaScriptFrames(scratch);
+    tags = new JavaScriptTags(this, frames, outline);
   }
 
-  /** Starts on another text: what is remembered of one holds for its offsets only. */
+  /** Starts another text. What a scan remembers holds only for the offsets of one text. */
   void beginText() {
     unclosedTo = 0;
     lookedTo = 0;
   }
 
-  /** How far the scans of this text looked for the end of a regular expression that has none. */
+  /**
+   * Returns how far the scans of this text searched in vain for the end of a regular expression.
+   */
   int lookedTo() {
     return lookedTo;
   }
 
-  /** The offset of the brace that closes the expression that starts at {@code from}, or -1. */
+  /**
+   * Returns the offset of the brace that closes the expression that starts at {@code from}, or -1.
+   */
   int scanExpression(byte[] source, int from, int limit) {
     begin(source, from, limit, false);
     run();
@@ -104,14 +78,14 @@ final class JavaScriptScanner {
     return end;
   }
 
-  /** The offset where the content of the last line of the ESM block ends. */
+  /** Returns the offset where the content of the last line of the ESM block ends. */
   int scanEsm(byte[] source, int from, int limit) {
     beginText();
     begin(source, from, limit, true);
     run();
     if (end < 0) {
       end = to;
-      unclosed |= depth > 0 || !isComplete();
+      unclosed |= !frames.isOutside() || !isComplete();
       if (unclosed) {
         outline.refuse(to);
       }
@@ -119,26 +93,25 @@ final class JavaScriptScanner {
     return end;
   }
 
-  /** Whether an ESM block was still open, or incomplete, where the text ended. */
+  /** Returns whether an ESM block was still open, or incomplete, where the text ended. */
   boolean isUnclosed() {
     return unclosed;
   }
 
-  /** Lets go of the text of the last scan. */
+  /** Drops the reference to the text of the last scan. */
   void forget() {
-    s = Scratch.NONE;
+    source = Scratch.NONE;
   }
 
   private void begin(byte[] source, int from, int limit, boolean isEsm) {
-    s = source;
+    this.source = source;
     at = from;
     to = limit;
     esm = isEsm;
     done = false;
     end = -1;
     unclosed = false;
-    depth = 0;
-    top = OUTSIDE;
+    frames.clear();
     previous = isEsm ? JavaScriptTokens.SEMICOLON : JavaScriptTokens.START;
     newline = false;
     noRegexBefore = from;
@@ -146,17 +119,20 @@ final class JavaScriptScanner {
     outline.begin(isEsm);
   }
 
-  /** Whether the code can end here, at depth 0; where it is refused already, why wait. */
+  /** Returns whether the code can end here, at depth 0. Refused code can always end. */
   private boolean isComplete() {
-    return outline.isComplete() && (top < TERNARY || outline.refusedAt() >= 0);
+    return outline.isComplete() && (!frames.inTernary() || outline.refusedAt() >= 0);
   }
 
   private void run() {
     while (at < to && !done) {
-      switch (top & FRAME) {
-        case TEMPLATE -> template();
-        case JSX_START, JSX_TAG, JSX_SELF_CLOSING, JSX_CLOSING -> tag();
-        case JSX_TEXT -> jsxText();
+      switch (frames.kind()) {
+        case JavaScriptFrames.TEMPLATE -> template();
+        case JavaScriptFrames.JSX_TEXT -> at = tags.text(source, at, to);
+        case JavaScriptFrames.JSX_START,
+            JavaScriptFrames.JSX_TAG,
+            JavaScriptFrames.JSX_SELF_CLOSING,
+            JavaScriptFrames.JSX_CLOSING -> tag();
         default -> code();
       }
     }
@@ -167,25 +143,8 @@ final class JavaScriptScanner {
     done = true;
   }
 
-  private void push(int frame) {
-    if (depth == stack.length) {
-      stack = scratch.longer(stack, depth * 2);
-    }
-    stack[depth++] = top;
-    top = frame;
-  }
-
-  private void pop() {
-    top = stack[--depth];
-  }
-
-  /** The innermost frame becomes another; it keeps nothing. */
-  private void become(int frame) {
-    top = frame;
-  }
-
   private void token(int kind, int start) {
-    if (depth == 0) {
+    if (frames.isOutside()) {
       outline.accept(kind, start, newline);
       if (blank >= 0) {
         if (outline.refusedAt() >= 0) {
@@ -200,26 +159,28 @@ final class JavaScriptScanner {
     newline = false;
   }
 
-  /** A group is closed; the token that opened it stood for it. */
-  private void closed(int kind) {
+  /** Notes the end of a group. Its opening token stood for the group. */
+  void closed(int kind) {
     previous = kind;
     newline = false;
   }
 
   private void code() {
-    while (at < to && !done && (top & FRAME) < TEMPLATE) {
-      int c = s[at];
+    while (at < to && !done && frames.kind() < JavaScriptFrames.TEMPLATE) {
+      int c = source[at];
       switch (c) {
         case ' ', '\t', 0xB, '\f' -> at++;
         case '\n', '\r' -> lineEnding();
         case '/' -> slash();
         case '"', '\'' -> string();
-        case '`' -> open(JavaScriptTokens.TEMPLATE, TEMPLATE);
+        case '`' -> open(JavaScriptTokens.TEMPLATE, JavaScriptFrames.TEMPLATE);
         case '(' ->
           open(
               JavaScriptTokens.OPEN_PAREN,
-              previous == JavaScriptTokens.CONDITION ? CONDITION : PAREN);
-        case '[' -> open(JavaScriptTokens.OPEN_BRACKET, BRACKET);
+              previous == JavaScriptTokens.CONDITION
+                  ? JavaScriptFrames.CONDITION
+                  : JavaScriptFrames.PAREN);
+        case '[' -> open(JavaScriptTokens.OPEN_BRACKET, JavaScriptFrames.BRACKET);
         case '{' -> openBrace();
         case ')' -> closeParen();
         case ']' -> closeBracket();
@@ -249,18 +210,21 @@ final class JavaScriptScanner {
 
   private void open(int kind, int frame) {
     token(kind, at);
-    push(frame);
+    frames.push(frame);
     at++;
   }
 
-  /** One character up to so many times, then perhaps an equals sign. */
+  /**
+   * Reads an operator: up to {@code most} times the same character, then an equals sign if there is
+   * one.
+   */
   private void operator(int c, int most) {
     int i = at + 1;
-    while (i < to && s[i] == c && i - at < most) {
+    while (i < to && source[i] == c && i - at < most) {
       i++;
     }
     boolean star = c == '*' && i == at + 1;
-    if (i < to && s[i] == '=') {
+    if (i < to && source[i] == '=') {
       star = false;
       i++;
     }
@@ -270,7 +234,7 @@ final class JavaScriptScanner {
 
   private void sign(int c) {
     int start = at;
-    int next = at + 1 < to ? s[at + 1] : 0;
+    int next = at + 1 < to ? source[at + 1] : 0;
     at += next == c || next == '=' ? 2 : 1;
     if (next == c) {
       token(JavaScriptTokens.STEP, start);
@@ -280,7 +244,7 @@ final class JavaScriptScanner {
   }
 
   private void equals() {
-    if (at + 1 < to && s[at + 1] == '>') {
+    if (at + 1 < to && source[at + 1] == '>') {
       token(JavaScriptTokens.ARROW, at);
       at += 2;
     } else {
@@ -290,7 +254,7 @@ final class JavaScriptScanner {
 
   private void not() {
     int i = at + 1;
-    while (i < to && s[i] == '=' && i - at < 3) {
+    while (i < to && source[i] == '=' && i - at < 3) {
       i++;
     }
     token(i == at + 1 ? JavaScriptTokens.PREFIX : JavaScriptTokens.OPERATOR, at);
@@ -298,32 +262,32 @@ final class JavaScriptScanner {
   }
 
   private void colon() {
-    if (top >= TERNARY) {
-      top -= TERNARY;
+    if (frames.inTernary()) {
+      frames.closeTernary();
       one(JavaScriptTokens.TERNARY_COLON);
     } else {
-      top &= FRAME;
+      frames.setNextBody(0);
       one(JavaScriptTokens.COLON);
     }
   }
 
   private void question() {
-    int next = at + 1 < to ? s[at + 1] : 0;
-    if (next == '.' && (at + 2 == to || !Chars.isDigit(s[at + 2]))) {
+    int next = at + 1 < to ? source[at + 1] : 0;
+    if (next == '.' && (at + 2 == to || !Chars.isDigit(source[at + 2]))) {
       token(JavaScriptTokens.DOT, at);
       at += 2;
     } else if (next == '?') {
       operator('?', 2);
     } else {
-      top += TERNARY;
+      frames.openTernary();
       one(JavaScriptTokens.QUESTION);
     }
   }
 
   private void dot() {
-    if (at + 1 < to && Chars.isDigit(s[at + 1])) {
+    if (at + 1 < to && Chars.isDigit(source[at + 1])) {
       number();
-    } else if (at + 2 < to && s[at + 1] == '.' && s[at + 2] == '.') {
+    } else if (at + 2 < to && source[at + 1] == '.' && source[at + 2] == '.') {
       token(JavaScriptTokens.SPREAD, at);
       at += 3;
     } else {
@@ -333,7 +297,7 @@ final class JavaScriptScanner {
 
   private void number() {
     int start = at;
-    at = JavaScriptLexemes.numberEnd(s, at, to);
+    at = JavaScriptLexemes.numberEnd(source, at, to);
     token(JavaScriptTokens.VALUE, start);
   }
 
@@ -342,14 +306,14 @@ final class JavaScriptScanner {
       number();
       return;
     }
-    int codePoint = c < 0 ? Chars.codePointAt(s, at) : c;
+    int codePoint = c < 0 ? Chars.codePointAt(source, at) : c;
     if (c == '\\' || UnicodeTables.isIdStart(codePoint)) {
       word();
     } else if (c == '#') {
       token(JavaScriptTokens.NAME, at);
-      at = JavaScriptLexemes.identifierEnd(s, at + 1, to);
+      at = JavaScriptLexemes.identifierEnd(source, at + 1, to);
     } else if (UnicodeTables.isJsWhitespace(codePoint)) {
-      newline |= JavaScriptLexemes.isLineEnding(s, at, to);
+      newline |= JavaScriptLexemes.isLineEnding(source, at, to);
       at += Chars.length(codePoint);
     } else {
       outline.refuse(at);
@@ -358,10 +322,10 @@ final class JavaScriptScanner {
   }
 
   private void lineEnding() {
-    int after = Chars.afterEol(s, at, to);
-    if (esm && depth == 0) {
-      int next = Chars.skipSpace(s, after, to);
-      if (next == to || Chars.isEol(s[next])) {
+    int after = Chars.afterEol(source, at, to);
+    if (esm && frames.isOutside()) {
+      int next = Chars.skipSpace(source, after, to);
+      if (next == to || Chars.isEol(source[next])) {
         if (isComplete()) {
           finish(at);
           return;
@@ -379,8 +343,8 @@ final class JavaScriptScanner {
 
   private void word() {
     int start = at;
-    at = JavaScriptLexemes.identifierEnd(s, at, to);
-    int kind = JavaScriptTokens.word(s, start, at);
+    at = JavaScriptLexemes.identifierEnd(source, at, to);
+    int kind = JavaScriptTokens.word(source, start, at);
     if (kind == JavaScriptTokens.NAME || previous == JavaScriptTokens.DOT || isAtKey()) {
       token(JavaScriptTokens.NAME, start);
       return;
@@ -389,13 +353,13 @@ final class JavaScriptScanner {
     switch (kind) {
       case JavaScriptTokens.ASYNC -> asyncIsValue = !isDeclaration();
       case JavaScriptTokens.FUNCTION, JavaScriptTokens.CLASS -> {
-        int body = isDeclaration() ? DECLARATION : EXPRESSION;
-        top = (top & ~(DECLARATION | EXPRESSION)) | body;
+        frames.setNextBody(
+            isDeclaration() ? JavaScriptFrames.DECLARATION : JavaScriptFrames.EXPRESSION);
       }
       case JavaScriptTokens.OF -> isOperator = !JavaScriptTokens.operandNext(previous);
       case JavaScriptTokens.PREFIX -> {
         if (previous == JavaScriptTokens.CONDITION) {
-          // The await of a for loop: what matters stays the for.
+          // This is the await of a for loop, which changes nothing.
           return;
         }
       }
@@ -407,13 +371,13 @@ final class JavaScriptScanner {
     }
   }
 
-  /** Whether a word here is the key of a property, whatever it is elsewhere. */
+  /** Returns whether a word here is the key of a property, even if it is a keyword elsewhere. */
   private boolean isAtKey() {
-    return (top & FRAME) == OBJECT
+    return frames.kind() == JavaScriptFrames.OBJECT
         && (previous == JavaScriptTokens.OPEN_BRACE || previous == JavaScriptTokens.COMMA);
   }
 
-  /** Whether a function or class that starts here is a declaration. */
+  /** Returns whether a function or class that starts here is a declaration. */
   private boolean isDeclaration() {
     if (previous == JavaScriptTokens.ASYNC && !newline) {
       return !asyncIsValue;
@@ -421,7 +385,7 @@ final class JavaScriptScanner {
     return previous == JavaScriptTokens.DEFAULT || isStatement();
   }
 
-  /** Whether a statement can start here, after what is before. */
+  /** Returns whether a statement can start here, after the last token. */
   private boolean isStatement() {
     return switch (previous) {
       case JavaScriptTokens.SEMICOLON,
@@ -429,7 +393,7 @@ final class JavaScriptScanner {
           JavaScriptTokens.CLOSE_CONDITION,
           JavaScriptTokens.ELSE -> true;
       case JavaScriptTokens.OPEN_BRACE, JavaScriptTokens.COLON ->
-        (top & FRAME) == BLOCK || (top & FRAME) == BODY;
+        frames.kind() == JavaScriptFrames.BLOCK || frames.kind() == JavaScriptFrames.BODY;
       case JavaScriptTokens.RETURN, JavaScriptTokens.YIELD -> newline;
       default -> !JavaScriptTokens.operandNext(previous);
     };
@@ -437,10 +401,10 @@ final class JavaScriptScanner {
 
   // Strings, comments, regular expressions, templates.
 
-  /** A string; one that its line ends before its mark does ends there. */
+  /** Reads a string. A string without a closing quote ends with its line. */
   private void string() {
     int start = at;
-    at = JavaScriptLexemes.stringEnd(s, at, to);
+    at = JavaScriptLexemes.stringEnd(source, at, to);
     token(JavaScriptTokens.STRING, start);
     if (at < 0) {
       at = ~at;
@@ -449,7 +413,7 @@ final class JavaScriptScanner {
   }
 
   private void slash() {
-    int next = at + 1 < to ? s[at + 1] : 0;
+    int next = at + 1 < to ? source[at + 1] : 0;
     if (next == '/' || next == '*') {
       comment();
     } else if (!JavaScriptTokens.operandNext(previous) || !regex()) {
@@ -458,7 +422,7 @@ final class JavaScriptScanner {
   }
 
   private void comment() {
-    int after = JavaScriptLexemes.commentEnd(s, at, to);
+    int after = JavaScriptLexemes.commentEnd(source, at, to);
     if (after < 0) {
       int start = at;
       at = to;
@@ -467,12 +431,12 @@ final class JavaScriptScanner {
       return;
     }
     for (int i = at; i < after && !newline; i++) {
-      newline = JavaScriptLexemes.isLineEnding(s, i, after);
+      newline = JavaScriptLexemes.isLineEnding(source, i, after);
     }
     at = after;
   }
 
-  /** What stays open where the text of an expression ends may yet close, were there more text. */
+  /** Refuses an unclosed string or comment, unless more text could close it. */
   private void refuseIfNoMoreHelps(int start) {
     if (at < to || esm) {
       outline.refuse(start);
@@ -485,7 +449,7 @@ final class JavaScriptScanner {
       return false;
     }
     boolean inUnclosed = at >= unclosedFrom && at < unclosedTo;
-    int after = JavaScriptLexemes.regexEnd(s, at, to, inUnclosed);
+    int after = JavaScriptLexemes.regexEnd(source, at, to, inUnclosed);
     if (after < 0) {
       if (!inUnclosed) {
         unclosedFrom = at;
@@ -503,15 +467,15 @@ final class JavaScriptScanner {
 
   private void template() {
     while (at < to) {
-      int c = s[at];
+      int c = source[at];
       if (c == '`') {
-        pop();
+        frames.pop();
         closed(JavaScriptTokens.TEMPLATE);
         at++;
         return;
       }
-      if (c == '$' && at + 1 < to && s[at + 1] == '{') {
-        push(TEMPLATE_CODE);
+      if (c == '$' && at + 1 < to && source[at + 1] == '{') {
+        frames.push(JavaScriptFrames.TEMPLATE_CODE);
         closed(JavaScriptTokens.START);
         at += 2;
         return;
@@ -523,26 +487,32 @@ final class JavaScriptScanner {
   // Brackets.
 
   private void openBrace() {
-    int body = top & (DECLARATION | EXPRESSION);
+    int body = frames.nextBody();
     int frame = switch (previous) {
       case JavaScriptTokens.EXTENDS,
           JavaScriptTokens.DECLARE,
           JavaScriptTokens.IMPORT,
-          JavaScriptTokens.EXPORT -> OBJECT;
-      case JavaScriptTokens.ARROW -> BLOCK;
-      default -> body == EXPRESSION ? BODY : body != 0 || isStatement() ? BLOCK : OBJECT;
+          JavaScriptTokens.EXPORT -> JavaScriptFrames.OBJECT;
+      case JavaScriptTokens.ARROW -> JavaScriptFrames.BLOCK;
+      default ->
+        body == JavaScriptFrames.EXPRESSION
+            ? JavaScriptFrames.BODY
+            : body != 0 || isStatement() ? JavaScriptFrames.BLOCK : JavaScriptFrames.OBJECT;
     };
     if (previous != JavaScriptTokens.EXTENDS) {
-      top -= body;
+      frames.setNextBody(0);
     }
     open(JavaScriptTokens.OPEN_BRACE, frame);
   }
 
   private void closeParen() {
-    int frame = top & FRAME;
-    if (frame == PAREN || frame == CONDITION) {
-      pop();
-      closed(frame == PAREN ? JavaScriptTokens.CLOSE_PAREN : JavaScriptTokens.CLOSE_CONDITION);
+    int frame = frames.kind();
+    if (frame == JavaScriptFrames.PAREN || frame == JavaScriptFrames.CONDITION) {
+      frames.pop();
+      closed(
+          frame == JavaScriptFrames.PAREN
+              ? JavaScriptTokens.CLOSE_PAREN
+              : JavaScriptTokens.CLOSE_CONDITION);
     } else {
       outline.refuse(at);
       closed(JavaScriptTokens.CLOSE_PAREN);
@@ -551,8 +521,8 @@ final class JavaScriptScanner {
   }
 
   private void closeBracket() {
-    if ((top & FRAME) == BRACKET) {
-      pop();
+    if (frames.kind() == JavaScriptFrames.BRACKET) {
+      frames.pop();
     } else {
       outline.refuse(at);
     }
@@ -561,21 +531,26 @@ final class JavaScriptScanner {
   }
 
   private void closeBrace() {
-    int frame = top & FRAME;
-    while (frame == PAREN || frame == CONDITION || frame == BRACKET) {
+    int frame = frames.kind();
+    while (frame == JavaScriptFrames.PAREN
+        || frame == JavaScriptFrames.CONDITION
+        || frame == JavaScriptFrames.BRACKET) {
       outline.refuse(at);
-      pop();
-      frame = top & FRAME;
+      frames.pop();
+      frame = frames.kind();
     }
-    if (frame == OUTSIDE) {
+    if (frame == JavaScriptFrames.OUTSIDE) {
       if (!esm) {
         finish(at);
         return;
       }
       outline.refuse(at);
     } else {
-      pop();
-      closed(frame == BLOCK ? JavaScriptTokens.CLOSE_BLOCK : JavaScriptTokens.CLOSE_OBJECT);
+      frames.pop();
+      closed(
+          frame == JavaScriptFrames.BLOCK
+              ? JavaScriptTokens.CLOSE_BLOCK
+              : JavaScriptTokens.CLOSE_OBJECT);
     }
     at++;
   }
@@ -583,117 +558,31 @@ final class JavaScriptScanner {
   // JSX.
 
   private void lessThan() {
-    if (JavaScriptTokens.operandNext(previous) && canStartTag()) {
-      open(JavaScriptTokens.VALUE, JSX_START);
+    if (JavaScriptTokens.operandNext(previous) && JavaScriptTags.canStart(source, at + 1, to)) {
+      open(JavaScriptTokens.VALUE, JavaScriptFrames.JSX_START);
     } else {
       operator('<', 2);
     }
   }
 
-  private boolean canStartTag() {
-    if (at + 1 == to) {
-      return false;
-    }
-    int c = s[at + 1];
-    return c < 0
-        || c == '>'
-        || c == '/'
-        || c == '\\'
-        || Chars.isSpaceOrEol(c)
-        || UnicodeTables.isIdStart(c);
-  }
-
-  /** Inside a tag, closing or not, after {@code <}. Comments can stand everywhere. */
+  /** Reads on in a tag. Comments can stand everywhere in a tag. */
   private void tag() {
-    int c = s[at];
-    int frame = top & FRAME;
-    if (c == '/' && at + 1 < to && (s[at + 1] == '/' || s[at + 1] == '*')) {
+    boolean comment =
+        source[at] == '/' && at + 1 < to && (source[at + 1] == '/' || source[at + 1] == '*');
+    if (comment) {
       comment();
-    } else if (c == '/') {
-      slashInTag(frame);
-    } else if (c == '>') {
-      at++;
-      closeTag(frame);
-    } else if (c == '{' && frame == JSX_TAG) {
-      push(JSX_CODE);
-      closed(JavaScriptTokens.START);
-      at++;
-    } else if (c == '<' && frame == JSX_TAG) {
-      push(JSX_START);
-      at++;
-    } else if ((c == '"' || c == '\'') && frame == JSX_TAG) {
-      at = JavaScriptLexemes.jsxStringEnd(s, at, to);
     } else {
-      inTag(c, frame);
+      at = tags.tag(source, at, to);
     }
   }
 
-  private void slashInTag(int frame) {
-    if (frame == JSX_TAG) {
-      become(JSX_SELF_CLOSING);
-    } else if (frame == JSX_START && (stack[depth - 1] & FRAME) == JSX_TEXT) {
-      become(JSX_CLOSING);
-    } else {
-      outline.refuse(at);
-    }
-    at++;
+  /** Ends the scan of an expression without an end, at a brace that can close nothing. */
+  void stop() {
+    done = true;
   }
 
-  private void closeTag(int frame) {
-    if (frame == JSX_START || frame == JSX_TAG) {
-      become(JSX_TEXT);
-      return;
-    }
-    pop();
-    if (frame == JSX_CLOSING) {
-      pop();
-    }
-    closed(JavaScriptTokens.VALUE);
-  }
-
-  /** White space, names, and what can only be wrong. */
-  private void inTag(int c, int frame) {
-    if (c == '}' && !esm) {
-      outline.refuse(at);
-      done = true;
-      return;
-    }
-    int codePoint = c < 0 ? Chars.codePointAt(s, at) : c;
-    if (!UnicodeTables.isJsWhitespace(codePoint)) {
-      boolean name = c == '\\' || UnicodeTables.isIdContinue(codePoint);
-      boolean mark = c == '-' || c == '.' || c == ':' || (c == '=' && frame == JSX_TAG);
-      if (frame == JSX_SELF_CLOSING || (!name && !mark) || (mark && frame == JSX_START)) {
-        outline.refuse(at);
-      }
-      if (frame == JSX_START || frame == JSX_SELF_CLOSING) {
-        become(JSX_TAG);
-      }
-    }
-    at += Chars.length(codePoint);
-  }
-
-  private void jsxText() {
-    while (at < to) {
-      int c = s[at];
-      if (c == '<') {
-        push(JSX_START);
-        at++;
-        return;
-      }
-      if (c == '{') {
-        push(JSX_CODE);
-        closed(JavaScriptTokens.START);
-        at++;
-        return;
-      }
-      if (c == '>' || c == '}') {
-        outline.refuse(at);
-        if (c == '}' && !esm) {
-          done = true;
-          return;
-        }
-      }
-      at++;
-    }
+  /** Returns whether this is a scan of ESM. */
+  boolean isEsm() {
+    return esm;
   }
 }

@@ -3,15 +3,12 @@ package org.ocp4j.engine.java.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/**
- * The kinds of token that the scan of JavaScript tells apart: those on which it depends what can
- * come next. A keyword shares its kind with all that behave alike.
- */
+/** The kinds of token. Tokens after which the same can follow share a kind. */
 final class JavaScriptTokens {
-  /** Before the first token. */
+  /** No token was read yet. */
   static final int START = 0;
 
-  /** Any word that is none of those below, {@code this}, {@code null} and the like among them. */
+  /** Any other word, such as {@code this} and {@code null}. */
   static final int NAME = 1;
 
   static final int ASYNC = 2;
@@ -19,7 +16,7 @@ final class JavaScriptTokens {
   static final int FROM = 4;
   static final int OF = 5;
 
-  /** {@code typeof}, {@code new}, {@code !} and others that an operand follows. */
+  /** An operator that an operand follows, such as {@code typeof}, {@code new} and {@code !}. */
   static final int PREFIX = 6;
 
   static final int YIELD = 7;
@@ -97,7 +94,7 @@ final class JavaScriptTokens {
           | set(OPEN_PAREN, OPEN_BRACKET, OPEN_BRACE, CLOSE_CONDITION, CLOSE_BLOCK, SPREAD, COMMA)
           | set(SEMICOLON, COLON, QUESTION, TERNARY_COLON, ARROW, SIGN, STAR, OPERATOR);
 
-  /** The words that are not just names, hashed by {@link #slot}. */
+  /** The keywords, by their hash. */
   private static final byte[][] WORDS = new byte[256][];
 
   private static final byte[] WORD_KINDS = new byte[256];
@@ -130,7 +127,7 @@ final class JavaScriptTokens {
     return (OPERAND_NEXT >>> kind & 1) != 0;
   }
 
-  /** The kind of the word in {@code [from, to)}, which is not empty. */
+  /** Returns the kind of the word in {@code [from, to)}, which is not empty. */
   static int word(byte[] s, int from, int to) {
     int length = to - from;
     if (length < 2 || length > 10) {

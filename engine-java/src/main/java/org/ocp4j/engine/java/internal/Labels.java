@@ -3,8 +3,8 @@ package org.ocp4j.engine.java.internal;
 import java.util.Arrays;
 
 /**
- * Labels made comparable (white space collapsed, case folded), and the set of those that a document
- * defines.
+ * Makes labels comparable (white space collapsed, case folded), and keeps the labels that a
+ * document defines.
  */
 final class Labels {
   private final Bytes key;
@@ -40,23 +40,23 @@ final class Labels {
       return;
     }
     int row = entries.row(3);
-    entries.a[row] = hash;
-    entries.a[row + 1] = keys.n;
-    entries.a[row + 2] = key.n;
-    keys.append(key.a, 0, key.n);
+    entries.array[row] = hash;
+    entries.array[row + 1] = keys.size;
+    entries.array[row + 2] = key.size;
+    keys.append(key.array, 0, key.size);
     count++;
     if (count * 2 > table.length) {
       scratch.drop(table);
       table = scratch.ints(table.length * 2);
-      for (int r = 0; r < entries.n; r += 3) {
-        insert(entries.a[r], r);
+      for (int r = 0; r < entries.size; r += 3) {
+        insert(entries.array[r], r);
       }
     } else {
       insert(hash, row);
     }
   }
 
-  /** Whether the set has a label. */
+  /** Returns whether the set contains a label. */
   boolean isDefined(byte[] b, int from, int to) {
     if (count == 0) {
       return false;
@@ -65,11 +65,11 @@ final class Labels {
     return find(hash()) >= 0;
   }
 
-  /** The identifier of a label, as mdast has it; valid until the next call. */
+  /** Returns the identifier of a label, as in mdast. It is valid until the next call. */
   Bytes identifier(byte[] b, int from, int to) {
     if (collapse(b, from, to)) {
-      for (int i = 0; i < key.n; i++) {
-        key.a[i] = (byte) lower(key.a[i]);
+      for (int i = 0; i < key.size; i++) {
+        key.array[i] = (byte) lower(key.array[i]);
       }
     } else {
       caseFold(true);
@@ -79,8 +79,8 @@ final class Labels {
 
   private void fold(byte[] b, int from, int to) {
     if (collapse(b, from, to)) {
-      for (int i = 0; i < key.n; i++) {
-        key.a[i] = (byte) upper(key.a[i]);
+      for (int i = 0; i < key.size; i++) {
+        key.array[i] = (byte) upper(key.array[i]);
       }
     } else {
       caseFold(false);
@@ -97,16 +97,20 @@ final class Labels {
 
   private void caseFold(boolean lowerAgain) {
     folded.clear();
-    CaseTables.key(key.a, 0, key.n, folded);
+    CaseTables.key(key.array, 0, key.size, folded);
     key.clear();
     if (lowerAgain) {
-      CaseTables.lower(folded.a, 0, folded.n, key);
+      CaseTables.lower(folded.array, 0, folded.size, key);
     } else {
-      key.append(folded.a, 0, folded.n);
+      key.append(folded.array, 0, folded.size);
     }
   }
 
-  /** Collapses white space and trims; returns whether all is ASCII. */
+  /**
+   * Collapses and trims white space.
+   *
+   * @return whether the label is ASCII
+   */
   private boolean collapse(byte[] b, int from, int to) {
     key.clear();
     int all = 0;
@@ -114,7 +118,7 @@ final class Labels {
     for (int i = from; i < to; i++) {
       int c = b[i];
       if (Chars.isSpaceOrEol(c)) {
-        space = key.n > 0;
+        space = key.size > 0;
         continue;
       }
       if (space) {
@@ -133,16 +137,21 @@ final class Labels {
   }
 
   private int hash() {
-    return Hash.of(key.a, 0, key.n);
+    return Hash.of(key.array, 0, key.size);
   }
 
   private int find(int hash) {
     int mask = table.length - 1;
     for (int i = hash & mask; table[i] != 0; i = (i + 1) & mask) {
       int r = table[i] - 1;
-      if (entries.a[r] == hash
+      if (entries.array[r] == hash
           && Arrays.equals(
-              keys.a, entries.a[r + 1], entries.a[r + 1] + entries.a[r + 2], key.a, 0, key.n)) {
+              keys.array,
+              entries.array[r + 1],
+              entries.array[r + 1] + entries.array[r + 2],
+              key.array,
+              0,
+              key.size)) {
         return r;
       }
     }

@@ -1,17 +1,17 @@
 package org.ocp4j.engine.java.internal;
 
-/** How leaf blocks of one line look, and how those of several begin and end. */
+/** Recognizes leaf blocks of one line, and where other leaf blocks start and end. */
 final class Leaves {
   private Leaves() {}
 
-  /** Three or more of the same mark, with white space between and after. */
+  /** Returns whether the line is a thematic break: three or more of one mark, and white space. */
   static boolean isThematicBreak(byte[] b, int at, int end) {
     return breaksThematicBreak(b, at, end) < 0;
   }
 
   /**
-   * Returns the offset of the byte that is neither mark nor white space, or the end where the marks
-   * are too few, or -1 if nothing is in the way of a thematic break.
+   * Returns the offset of the byte that makes the line no thematic break: neither mark nor white
+   * space, or the end if the marks are too few. Returns -1 if the line is a thematic break.
    */
   static int breaksThematicBreak(byte[] b, int at, int end) {
     int mark = b[at];
@@ -29,7 +29,7 @@ final class Leaves {
     return count >= 3 ? -1 : end;
   }
 
-  /** The depth of the heading whose underline this is, or 0. */
+  /** Returns the depth of the heading whose underline the line is, or 0. */
   static int setextDepth(byte[] b, int at, int end) {
     int mark = b[at];
     if (mark != '=' && mark != '-') {
@@ -39,7 +39,7 @@ final class Leaves {
     return Chars.skipSpace(b, i, end) == end ? mark == '=' ? 1 : 2 : 0;
   }
 
-  /** The depth of the heading that starts here with number signs, or 0. */
+  /** Returns the depth of the heading that starts here with number signs, or 0. */
   static int atxDepth(byte[] b, int at, int end) {
     if (b[at] != '#') {
       return 0;
@@ -48,7 +48,7 @@ final class Leaves {
     return i - at <= 6 && (i == end || Chars.isSpace(b[i])) ? i - at : 0;
   }
 
-  /** The size of the fence that starts a block of code here, or of math, or 0. */
+  /** Returns the size of the fence that starts code or math here, or 0. */
   static int fenceSize(byte[] b, int at, int end, boolean math) {
     int mark = b[at];
     boolean isMath = math && mark == '$';
@@ -62,7 +62,7 @@ final class Leaves {
     return i - at;
   }
 
-  /** Whether a fence of at least that size, and nothing else, stands here. */
+  /** Returns whether the line is a fence of at least {@code size} bytes and nothing else. */
   static boolean isClosingFence(byte[] b, int at, int end, int mark, int size) {
     if (b[at] != mark) {
       return false;
@@ -71,7 +71,7 @@ final class Leaves {
     return i - at >= size && Chars.skipSpace(b, i, end) == end;
   }
 
-  /** One past the last of the same byte. */
+  /** Returns the end of the run of equal bytes that starts at {@code at}. */
   static int run(byte[] b, int at, int end) {
     int i = at + 1;
     while (i < end && b[i] == b[at]) {

@@ -1,46 +1,52 @@
 package org.ocp4j.engine.java.internal;
 
 /**
- * A cursor in one line that counts columns, tabs expanded to multiples of four. Where a tab was
- * consumed in part, its remaining columns are {@link #virtual} spaces before {@link #at}.
+ * A cursor in one line that counts columns. Tabs reach to multiples of four. If a tab is consumed
+ * in part, its other columns are {@link #virtual} spaces before {@link #at}.
  */
 final class Line {
-  byte[] b = new byte[0];
+  byte[] source = new byte[0];
   int length;
 
-  /** Where the line starts, where its content ends, where the next line starts. */
+  /**
+   * Where the line starts. Its content ends at {@link #end}, and the next line starts at {@link
+   * #next}.
+   */
   int start;
 
   int end;
   int next;
 
-  /** The first byte not consumed, its column, and the virtual spaces that come before it. */
+  /** The first byte that is not consumed, after {@link #virtual} spaces, in {@link #column}. */
   int at;
 
   int column;
   int virtual;
 
-  /** The first byte that is not white space, and the columns from the cursor to it. */
+  /** The first byte after the white space at the cursor, {@link #indent} columns from it. */
   int text;
 
   int indent;
   boolean blank;
 
-  /** The mark of the thematic break last looked for in this line, and the byte that breaks it. */
+  /**
+   * The mark of the last search for a thematic break in this line. The byte at {@link #noBreakAt}
+   * makes the line no break.
+   */
   private byte noBreakMark;
 
   private int noBreakAt;
 
   void source(byte[] source, int length) {
-    b = source;
+    this.source = source;
     this.length = length;
   }
 
-  /** Moves to the start of the line that starts at {@code offset}. */
+  /** Moves to the line that starts at {@code offset}. */
   void begin(int offset) {
     start = offset;
-    end = Scan.lineEnd(b, offset, length);
-    next = Chars.afterEol(b, end, length);
+    end = Scan.lineEnd(source, offset, length);
+    next = Chars.afterEol(source, end, length);
     at = offset;
     column = 0;
     virtual = 0;
@@ -49,27 +55,27 @@ final class Line {
   }
 
   /**
-   * Whether the text is a thematic break. What breaks one that starts before is found once, so that
-   * a line of many list markers takes time in proportion to its length.
+   * Returns whether the text is a thematic break. The byte that makes it none is searched once, so
+   * that a line of many list markers takes linear time.
    */
   boolean isThematicBreak() {
-    if (text < noBreakAt && b[text] == noBreakMark) {
+    if (text < noBreakAt && source[text] == noBreakMark) {
       return false;
     }
-    int breaks = Leaves.breaksThematicBreak(b, text, end);
-    noBreakMark = b[text];
+    int breaks = Leaves.breaksThematicBreak(source, text, end);
+    noBreakMark = source[text];
     noBreakAt = breaks;
     return breaks < 0;
   }
 
-  /** Looks past white space from the cursor on. */
+  /** Finds the text after the white space at the cursor. */
   void look() {
     int i = at;
     int c = column + virtual;
     while (i < end) {
-      if (b[i] == ' ') {
+      if (source[i] == ' ') {
         c++;
-      } else if (b[i] == '\t') {
+      } else if (source[i] == '\t') {
         c = (c | 3) + 1;
       } else {
         break;
@@ -81,7 +87,7 @@ final class Line {
     blank = i >= end;
   }
 
-  /** Consumes up to {@code columns} of white space, and looks again. */
+  /** Consumes up to {@code columns} of white space. */
   void skipColumns(int columns) {
     if (virtual == 0 && columns <= text - at && isSpaces(columns)) {
       at += columns;
@@ -94,7 +100,7 @@ final class Line {
 
   private boolean isSpaces(int columns) {
     for (int i = at; i < at + columns; i++) {
-      if (b[i] != ' ') {
+      if (source[i] != ' ') {
         return false;
       }
     }
@@ -109,11 +115,11 @@ final class Line {
         virtual -= taken;
         column += taken;
         left -= taken;
-      } else if (at < end && b[at] == ' ') {
+      } else if (at < end && source[at] == ' ') {
         at++;
         column++;
         left--;
-      } else if (at < end && b[at] == '\t') {
+      } else if (at < end && source[at] == '\t') {
         virtual = 4 - (column & 3);
         at++;
       } else {
@@ -123,7 +129,7 @@ final class Line {
     indent -= columns - left;
   }
 
-  /** Consumes the white space before the text, and then {@code bytes} that are not white space. */
+  /** Consumes the white space before the text and {@code bytes} bytes of the text. */
   void skipTo(int bytes) {
     column += indent + bytes;
     virtual = 0;

@@ -1,20 +1,23 @@
 package org.ocp4j.engine.java.internal;
 
 /**
- * The parts that links, images and definitions are made of: labels, destinations, titles. Each scan
- * returns where the part ends, or -1, and leaves its content in {@link #start} and {@link #end}.
+ * Reads the parts of links, images and definitions: labels, destinations, titles. Each method
+ * returns where the part ends, or -1, and sets {@link #start} and {@link #end} to its content.
  */
 final class Links {
-  /** Most characters (UTF-16) of a label. */
+  /** The largest number of UTF-16 code units in a label. */
   static final int LABEL_MAX = 999;
 
-  /** Most nested parentheses of a destination in text. */
+  /** The largest depth of parentheses in a destination in text. */
   static final int BALANCE_MAX = 32;
 
   int start;
   int end;
 
-  /** Where the last title in parentheses starts and ends: those that open inside end there too. */
+  /**
+   * The start of the last title in parentheses. A title that starts inside it ends at the same
+   * offset.
+   */
   private int parenTitleStart;
 
   private int parenTitleEnd;
@@ -23,7 +26,7 @@ final class Links {
   private boolean doubleTitleUnclosed;
   private boolean singleTitleUnclosed;
 
-  /** Starts a new run of content: what was remembered of the last one is forgotten. */
+  /** Starts a run of content. */
   void reset() {
     parenTitleStart = 0;
     parenTitleEnd = 0;
@@ -32,7 +35,7 @@ final class Links {
     singleTitleUnclosed = false;
   }
 
-  /** Spaces, tabs and line endings. */
+  /** Returns the offset after spaces, tabs and line endings. */
   static int skipWhitespace(byte[] b, int at, int to) {
     int i = at;
     while (i < to && Chars.isSpaceOrEol(b[i])) {
@@ -41,7 +44,7 @@ final class Links {
     return i;
   }
 
-  /** A label from its opening bracket on. */
+  /** Reads a label from its opening bracket on. */
   int label(byte[] b, int at, int to) {
     int i = at + 1;
     int size = 0;
@@ -73,13 +76,16 @@ final class Links {
     return -1;
   }
 
-  /** How many UTF-16 units the code point that starts with this byte counts for. */
+  /**
+   * Returns the number of UTF-16 code units that a code point has, by its first byte, and 0 for its
+   * other bytes.
+   */
   static int utf16Units(int lead) {
     int c = lead & 0xFF;
     return c < 0x80 ? 1 : c < 0xC0 ? 0 : c < 0xF0 ? 1 : 2;
   }
 
-  /** A destination, between angle brackets or bare. */
+  /** Reads a destination, with or without angle brackets. */
   int destination(byte[] b, int at, int to, int balanceMax) {
     if (at >= to) {
       return -1;
@@ -141,7 +147,10 @@ final class Links {
     return i;
   }
 
-  /** A title with its marks. A mark that never closes is remembered, so that time stays linear. */
+  /**
+   * Reads a title with its quotes or parentheses. A quote without a match is remembered, so that
+   * time stays linear.
+   */
   int title(byte[] b, int at, int to) {
     if (at >= to) {
       return -1;

@@ -1,51 +1,57 @@
 package org.ocp4j.engine.java.internal;
 
 /**
- * Autolinks without angle brackets, as they are found in content: at the dot of {@code www.}, the
- * colon of {@code http:}, the sign of an email address. {@link LiteralLinks} finds more of them in
- * the finished text.
+ * Finds autolinks without angle brackets in content: at the dot of {@code www.}, at the colon of
+ * {@code http:}, at the sign of an email address. {@link LiteralLinks} finds more of them in the
+ * finished text.
  */
 final class LiteralAutolinks {
   static final int HTTP = 0;
   static final int WWW = 1;
   static final int EMAIL = 2;
 
-  /** Where the last one found starts and ends. */
+  /** Where the last autolink found starts. */
   int start;
 
   int end;
 
-  private byte[] b = Scratch.NONE;
+  private byte[] bytes = Scratch.NONE;
   private int from;
   private int to;
 
-  /** Trails that start in here do not end a link. */
+  /** Punctuation that starts from here on up to {@link #noTrailTo} does not end a link. */
   private int noTrailFrom;
 
   private int noTrailTo;
 
-  /** Domains that start in here are wrong: they end in the same two segments. */
+  /**
+   * Domains that start from here on up to {@link #noDomainTo} are invalid: they end in the same two
+   * segments.
+   */
   private int noDomainFrom;
 
   private int noDomainTo;
 
-  /** The characters of an address that were looked through last, and the sign after them, or -1. */
+  /**
+   * The start of the characters that were last read as the name of an email address. {@link #sign}
+   * is the offset of the sign after them, or -1.
+   */
   private int nameFrom;
 
   private int nameTo;
   private int sign;
 
-  /** The last sign that is no address's. */
+  /** The last sign that belongs to no email address. */
   private int wrongSign;
 
-  /** Lets go of the last run of content. */
+  /** Drops the reference to the last run of content. */
   void forget() {
-    b = Scratch.NONE;
+    bytes = Scratch.NONE;
   }
 
   /** Starts a run of content. */
   void begin(Text t) {
-    b = t.b;
+    bytes = t.bytes;
     from = t.from;
     to = t.to;
     noTrailTo = 0;
@@ -54,39 +60,41 @@ final class LiteralAutolinks {
     wrongSign = -1;
   }
 
-  /** Whether the dot or the colon at {@code at} is worth a closer look. */
+  /** Returns whether the dot or colon at {@code at} can belong to an autolink. */
   boolean mayBeAt(int at) {
-    return b[at] == '.' ? at > from && (b[at - 1] | 0x20) == 'w' : at + 1 < to && b[at + 1] == '/';
+    return bytes[at] == '.'
+        ? at > from && (bytes[at - 1] | 0x20) == 'w'
+        : at + 1 < to && bytes[at + 1] == '/';
   }
 
-  /** Whether {@code www} stands before the dot. */
+  /** Returns whether {@code www} stands before the dot. */
   boolean isWww(int dot) {
     return dot - from >= 3
-        && (b[dot - 1] | 0x20) == 'w'
-        && (b[dot - 2] | 0x20) == 'w'
-        && (b[dot - 3] | 0x20) == 'w';
+        && (bytes[dot - 1] | 0x20) == 'w'
+        && (bytes[dot - 2] | 0x20) == 'w'
+        && (bytes[dot - 3] | 0x20) == 'w';
   }
 
-  /** The size of {@code http} or {@code https} before the colon and two slashes, or 0. */
+  /** Returns the length of {@code http} or {@code https} before a colon and two slashes, or 0. */
   int protocolSize(int colon) {
-    if (colon + 2 >= to || b[colon + 1] != '/' || b[colon + 2] != '/') {
+    if (colon + 2 >= to || bytes[colon + 1] != '/' || bytes[colon + 2] != '/') {
       return 0;
     }
-    int letters = colon > from && (b[colon - 1] | 0x20) == 's' ? 5 : 4;
+    int letters = colon > from && (bytes[colon - 1] | 0x20) == 's' ? 5 : 4;
     int at = colon - letters;
     return at >= from
-            && (b[at] | 0x20) == 'h'
-            && (b[at + 1] | 0x20) == 't'
-            && (b[at + 2] | 0x20) == 't'
-            && (b[at + 3] | 0x20) == 'p'
+            && (bytes[at] | 0x20) == 'h'
+            && (bytes[at + 1] | 0x20) == 't'
+            && (bytes[at + 2] | 0x20) == 't'
+            && (bytes[at + 3] | 0x20) == 'p'
         ? letters
         : 0;
   }
 
-  /** Whether an autolink stands at the dot of {@code www.}. */
+  /** Returns whether the dot at {@code dot} is that of an autolink with {@code www.}. */
   boolean www(int dot) {
     int at = dot - 3;
-    return dot + 1 < to && (at == from || precedesWww(b[at - 1])) && url(at, at, 0);
+    return dot + 1 < to && (at == from || precedesWww(bytes[at - 1])) && url(at, at, 0);
   }
 
   private static boolean precedesWww(int c) {
@@ -100,18 +108,19 @@ final class LiteralAutolinks {
   }
 
   /**
-   * Whether an autolink stands at the colon of a protocol of that size.
+   * Returns whether the colon after a protocol is that of an autolink.
    *
-   * @param stop a byte that ends it, or 0
+   * @param size the length of the protocol
+   * @param stop a byte that ends the autolink, or 0
    */
   boolean http(int colon, int size, int stop) {
     int at = colon - size;
     int domain = colon + 3;
-    if (domain >= to || (at > from && Chars.isAlpha(b[at - 1]))) {
+    if (domain >= to || (at > from && Chars.isAlpha(bytes[at - 1]))) {
       return false;
     }
-    int cp = Chars.codePointAt(b, domain);
-    return !Chars.isControl(b[domain])
+    int cp = Chars.codePointAt(bytes, domain);
+    return !Chars.isControl(bytes[domain])
         && !isSpace(cp)
         && !isPunctuation(cp)
         && url(at, domain, stop);
@@ -137,7 +146,7 @@ final class LiteralAutolinks {
     int segment = domain;
     int i = domain;
     while (i < to) {
-      int cp = Chars.codePointAt(b, i);
+      int cp = Chars.codePointAt(bytes, i);
       if (cp == '.' || cp == '_') {
         if (isTrail(i)) {
           break;
@@ -168,7 +177,7 @@ final class LiteralAutolinks {
     int closed = 0;
     int i = path;
     while (i < to) {
-      int cp = Chars.codePointAt(b, i);
+      int cp = Chars.codePointAt(bytes, i);
       if (isSpace(cp) || (stop != 0 && cp == stop)) {
         break;
       }
@@ -191,29 +200,29 @@ final class LiteralAutolinks {
     return c < 128 && "!\"&')*,.:;<?]_~".indexOf(c) >= 0;
   }
 
-  /** Whether from here on there is only punctuation that does not belong to a link. */
+  /** Returns whether only punctuation that does not belong to a link follows. */
   private boolean isTrail(int at) {
     if (at >= noTrailFrom && at < noTrailTo) {
       return false;
     }
     int i = at;
     while (i < to) {
-      int c = b[i];
-      if (c == '<' || isSpace(Chars.codePointAt(b, i))) {
+      int c = bytes[i];
+      if (c == '<' || isSpace(Chars.codePointAt(bytes, i))) {
         return true;
       }
       i++;
       if (c == '&') {
         int name = i;
-        while (i < to && Chars.isAlpha(b[i])) {
+        while (i < to && Chars.isAlpha(bytes[i])) {
           i++;
         }
-        if (i == name || i >= to || b[i] != ';') {
+        if (i == name || i >= to || bytes[i] != ';') {
           return noTrail(at, i);
         }
         i++;
       } else if (c == ']') {
-        if (i < to && (b[i] == '(' || b[i] == '[')) {
+        if (i < to && (bytes[i] == '(' || bytes[i] == '[')) {
           return true;
         }
       } else if ("!\"')*,.:;?_~".indexOf(c) < 0) {
@@ -229,26 +238,29 @@ final class LiteralAutolinks {
     return false;
   }
 
-  /** Whether an email address stands around the sign at {@code at}; each is looked at only once. */
+  /**
+   * Returns whether the sign at {@code at} is that of an email address. Each sign is checked only
+   * once.
+   */
   boolean email(int at) {
     if (at == wrongSign) {
       return false;
     }
     wrongSign = at;
     int first = at;
-    while (first > from && isAtext(b[first - 1])) {
+    while (first > from && isAtext(bytes[first - 1])) {
       first--;
     }
-    if (first == at || (first > from && b[first - 1] == '/')) {
+    if (first == at || (first > from && bytes[first - 1] == '/')) {
       return false;
     }
     int i = at + 1;
     boolean dot = false;
     boolean other = false;
     while (i < to) {
-      int c = b[i];
+      int c = bytes[i];
       if (c == '.') {
-        if (i + 1 >= to || !Chars.isAlphanumeric(b[i + 1])) {
+        if (i + 1 >= to || !Chars.isAlphanumeric(bytes[i + 1])) {
           break;
         }
         dot = true;
@@ -259,7 +271,7 @@ final class LiteralAutolinks {
       }
       i++;
     }
-    if (!dot || !other || !Chars.isAlpha(b[i - 1])) {
+    if (!dot || !other || !Chars.isAlpha(bytes[i - 1])) {
       return false;
     }
     start = first;
@@ -267,16 +279,16 @@ final class LiteralAutolinks {
     return true;
   }
 
-  /** Where the sign of an email address is that {@code at} is in the first part of, or -1. */
+  /** Returns the offset of the sign of the email address whose name contains {@code at}, or -1. */
   int signAfter(int at) {
     if (at < nameFrom || at >= nameTo) {
       int i = at;
-      while (i < to && isAtext(b[i])) {
+      while (i < to && isAtext(bytes[i])) {
         i++;
       }
       nameFrom = at;
       nameTo = i;
-      sign = i < to && b[i] == '@' ? i : -1;
+      sign = i < to && bytes[i] == '@' ? i : -1;
     }
     return sign;
   }
@@ -291,9 +303,12 @@ final class LiteralAutolinks {
         : UnicodeTables.isJsWhitespace(cp);
   }
 
-  /** Punctuation or a symbol, as far as the reference implementation sees: in the basic plane. */
+  /**
+   * Returns whether a code point is punctuation or a symbol in the basic plane, which is all that
+   * the reference implementation sees.
+   */
   static boolean isPunctuation(int cp) {
-    // NUL stands for the replacement character, a symbol.
+    // NUL stands for the replacement character, which is a symbol.
     return cp < 128
         ? cp == 0 || Chars.isAsciiPunctuation(cp)
         : cp < 0x10000 && UnicodeTables.isPunctuationOrSymbol(cp);

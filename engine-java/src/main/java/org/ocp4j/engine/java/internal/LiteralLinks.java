@@ -1,12 +1,12 @@
 package org.ocp4j.engine.java.internal;
 
 /**
- * Links in finished text, where escapes and references are resolved: URLs first, then in what is
- * left {@code xmpp:} addresses, {@code mailto:} ones, and bare email addresses. What each finds cuts
- * the text for those after it.
+ * Finds links in finished text, where escapes and references are resolved: first URLs, then in the
+ * text between them {@code xmpp:} addresses, {@code mailto:} addresses and bare email addresses.
+ * Each sort of link divides the text for the next.
  */
 final class LiteralLinks {
-  /** Integers of a row of {@link #found}: where a link starts and ends, and what comes before it. */
+  /** Number of integers in a row of {@link #found}: the start of a link, its end, its prefix. */
   static final int STRIDE = 3;
 
   static final int NO_PREFIX = 0;
@@ -18,28 +18,34 @@ final class LiteralLinks {
   private static final int MAILTO = 2;
   private static final int EMAIL = 3;
 
-  /** Integers of a row of {@link #marks}: its sort, where it is, where its link would start. */
+  /**
+   * Number of integers in a row of {@link #marks}: a sort of link, the offset of its mark, where
+   * the link would start.
+   */
   private static final int MARK = 3;
 
   /** The links of the last text, in order. */
   final Ints found;
 
   /**
-   * The bytes that links may stand around, so that text without any is gone over only once. Where an
-   * email address starts is looked for when it is known what other links leave of the text.
+   * The bytes that can be inside a link, so that text without such bytes is read only once. The
+   * start of an email address is searched when the other links are known.
    */
   private final Ints marks;
 
-  private byte[] b = Scratch.NONE;
+  private byte[] bytes = Scratch.NONE;
 
-  /** The link that matched last, where its match ends, and its prefix. */
+  /** The start of the link that matched last. */
   private int start;
 
   private int end;
   private int matchEnd;
   private int prefix;
 
-  /** Domains that start in here are wrong: they end in the same two segments. */
+  /**
+   * Domains that start from here on up to {@link #noDomainTo} are invalid: they end in the same two
+   * segments.
+   */
   private int noDomainFrom;
 
   private int noDomainTo;
@@ -49,30 +55,34 @@ final class LiteralLinks {
     marks = new Ints(scratch, MARK * 8);
   }
 
-  /** Lets go of the last text. */
+  /** Drops the reference to the last text. */
   void forget() {
-    b = Scratch.NONE;
+    bytes = Scratch.NONE;
   }
 
-  /** Finds the links of a text; returns whether there are any. */
+  /**
+   * Finds the links of a text.
+   *
+   * @return whether the text has links
+   */
   boolean find(byte[] bytes, int from, int to) {
-    b = bytes;
+    this.bytes = bytes;
     found.clear();
     marks.clear();
     noDomainTo = 0;
     look(from, to);
-    if (marks.n > 0) {
+    if (marks.size > 0) {
       pass(URL, from, to);
     }
-    return found.n > 0;
+    return found.size > 0;
   }
 
-  /** Looks for the marks that links have. */
+  /** Finds the marks of links. */
   private void look(int from, int to) {
     for (int at = from; at < to; at++) {
-      switch (b[at]) {
+      switch (bytes[at]) {
         case '@' -> {
-          if (maybeSign(b, at, from, to)) {
+          if (maybeSign(bytes, at, from, to)) {
             mark(EMAIL, at, at);
           }
         }
@@ -88,7 +98,7 @@ final class LiteralLinks {
   }
 
   private void colon(int at, int from, int to) {
-    if (at + 2 < to && b[at + 1] == '/' && b[at + 2] == '/') {
+    if (at + 2 < to && bytes[at + 1] == '/' && bytes[at + 2] == '/') {
       if (endsIgnoringCase(from, at, "https")) {
         mark(URL, at, at - 5);
       } else if (endsIgnoringCase(from, at, "http")) {
@@ -103,12 +113,12 @@ final class LiteralLinks {
 
   private void mark(int sort, int at, int first) {
     int row = marks.row(MARK);
-    marks.a[row] = sort;
-    marks.a[row + 1] = at;
-    marks.a[row + 2] = first;
+    marks.array[row] = sort;
+    marks.array[row + 1] = at;
+    marks.array[row + 2] = first;
   }
 
-  /** Whether what stands beside a sign can be part of an address. */
+  /** Returns whether the bytes beside a sign can be those of an email address. */
   static boolean maybeSign(byte[] b, int at, int from, int to) {
     return at > from
         && LiteralAutolinks.isAtext(b[at - 1])
@@ -116,16 +126,16 @@ final class LiteralLinks {
         && (isWord(b[at + 1]) || b[at + 1] == '-');
   }
 
-  /** Looks for one sort of link; what is left between them is for the next sort. */
+  /** Finds links of one sort. The text between them is for the next sort. */
   private void pass(int sort, int from, int to) {
-    int row = sort > EMAIL ? marks.n : firstMark(from);
-    if (row == marks.n || marks.a[row + 1] >= to) {
+    int row = sort > EMAIL ? marks.size : firstMark(from);
+    if (row == marks.size || marks.array[row + 1] >= to) {
       return;
     }
     int rest = from;
     int free = from;
-    for (; row < marks.n && marks.a[row + 1] < to; row += MARK) {
-      if (marks.a[row] == sort && match(row, from, free, to)) {
+    for (; row < marks.size && marks.array[row + 1] < to; row += MARK) {
+      if (marks.array[row] == sort && match(row, from, free, to)) {
         int linkStart = start;
         int linkEnd = end;
         int next = matchEnd;
@@ -141,13 +151,13 @@ final class LiteralLinks {
     pass(sort + 1, rest, to);
   }
 
-  /** The first mark at or after an offset. */
+  /** Returns the first mark at or after an offset. */
   private int firstMark(int from) {
     int low = 0;
-    int high = marks.n / MARK;
+    int high = marks.size / MARK;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (marks.a[middle * MARK + 1] < from) {
+      if (marks.array[middle * MARK + 1] < from) {
         low = middle + 1;
       } else {
         high = middle;
@@ -156,11 +166,11 @@ final class LiteralLinks {
     return low * MARK;
   }
 
-  /** Whether a link stands at a mark that starts at or after {@code free}. */
+  /** Returns whether a mark is that of a link that starts at or after {@code free}. */
   private boolean match(int row, int from, int free, int to) {
-    int at = marks.a[row + 1];
-    int first = marks.a[row + 2];
-    int sort = marks.a[row];
+    int at = marks.array[row + 1];
+    int first = marks.array[row + 2];
+    int sort = marks.array[row];
     if (sort == EMAIL) {
       return email(at, from, free, to);
     }
@@ -179,37 +189,39 @@ final class LiteralLinks {
       return false;
     }
     for (int i = 0; i < word.length(); i++) {
-      if (b[at + i] != word.charAt(i)) {
+      if (bytes[at + i] != word.charAt(i)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether a word of small letters, in any case, ends at {@code at}. */
+  /** Returns whether a word, given in lower case, ends at {@code at} in any case. */
   private boolean endsIgnoringCase(int from, int at, String word) {
     int first = at - word.length();
     if (first < from) {
       return false;
     }
     for (int i = 0; i < word.length(); i++) {
-      if ((b[first + i] | 0x20) != word.charAt(i)) {
+      if ((bytes[first + i] | 0x20) != word.charAt(i)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether neither an address nor its sign comes before. */
+  /** Returns whether no character of an email address comes before. */
   private boolean isFree(int at, int from) {
-    return at == from || !(LiteralAutolinks.isAtext(b[at - 1]) || b[at - 1] == '@');
+    return at == from || !(LiteralAutolinks.isAtext(bytes[at - 1]) || bytes[at - 1] == '@');
   }
 
   // URLs.
 
-  /** Whether a URL starts at {@code at} whose protocol, or {@code www}, ends at {@code mark}. */
+  /**
+   * Returns whether a URL starts at {@code at} whose protocol or {@code www} ends at {@code mark}.
+   */
   private boolean url(int at, int mark, int from, int to) {
-    boolean www = b[mark] == '.';
+    boolean www = bytes[mark] == '.';
     int domain = www ? at : mark + 3;
     int name = www ? mark : domain;
     prefix = www ? HTTP_PREFIX : NO_PREFIX;
@@ -221,7 +233,7 @@ final class LiteralLinks {
       return false;
     }
     int stop = path;
-    while (stop < to && b[stop] != ' ' && b[stop] != '\t' && !Chars.isEol(b[stop])) {
+    while (stop < to && bytes[stop] != ' ' && bytes[stop] != '\t' && !Chars.isEol(bytes[stop])) {
       stop++;
     }
     start = at;
@@ -231,24 +243,26 @@ final class LiteralLinks {
   }
 
   private boolean mayPrecede(int at) {
-    int cp = Chars.codePointAt(b, Chars.previous(b, at));
+    int cp = Chars.codePointAt(bytes, Chars.previous(bytes, at));
     return LiteralAutolinks.isSpace(cp) || LiteralAutolinks.isPunctuation(cp);
   }
 
-  /** Where the domain ends: word characters, dashes and at least one dot; -1 when it is none. */
+  /**
+   * Returns where the domain ends, which has word characters, dashes and at least one dot, or -1.
+   */
   private int domainEnd(int domain, int name, int to) {
     if (name >= to || (domain >= noDomainFrom && domain < noDomainTo)) {
       return -1;
     }
-    int first = Chars.codePointAt(b, domain);
+    int first = Chars.codePointAt(bytes, domain);
     if (LiteralAutolinks.isPunctuation(first)) {
       return -1;
     }
     int i = name;
     int beforeLast = -1;
     int last = domain;
-    while (i < to && (isWord(b[i]) || b[i] == '-' || b[i] == '.')) {
-      if (b[i] == '.') {
+    while (i < to && (isWord(bytes[i]) || bytes[i] == '-' || bytes[i] == '.')) {
+      if (bytes[i] == '.') {
         beforeLast = last;
         last = i + 1;
       }
@@ -265,14 +279,14 @@ final class LiteralLinks {
     return i;
   }
 
-  /** Whether a segment has an underscore, or something but neither letter nor digit. */
+  /** Returns whether a segment has an underscore, or neither letter nor digit. */
   private boolean isWrong(int from, int to) {
     boolean alphanumeric = from == to;
     for (int i = from; i < to; i++) {
-      if (b[i] == '_') {
+      if (bytes[i] == '_') {
         return true;
       }
-      alphanumeric |= Chars.isAlphanumeric(b[i]);
+      alphanumeric |= Chars.isAlphanumeric(bytes[i]);
     }
     return !alphanumeric;
   }
@@ -281,19 +295,22 @@ final class LiteralLinks {
     return Chars.isAlphanumeric(c) || c == '_';
   }
 
-  /** Where a URL ends without the punctuation after it; parentheses it opened are kept. */
+  /**
+   * Returns where a URL ends without the punctuation at its end. A parenthesis that closes one of
+   * the URL is kept.
+   */
   private int trimmed(int from, int to) {
     int i = to;
-    while (i > from && "!\"&'),.:;<>?]}".indexOf(b[i - 1]) >= 0) {
+    while (i > from && "!\"&'),.:;<>?]}".indexOf(bytes[i - 1]) >= 0) {
       i--;
     }
     int open = 0;
     for (int k = from; k < i; k++) {
-      open += b[k] == '(' ? 1 : b[k] == ')' ? -1 : 0;
+      open += bytes[k] == '(' ? 1 : bytes[k] == ')' ? -1 : 0;
     }
     int k = i;
     while (open > 0) {
-      k = Scan.indexOf(b, k, to, ')');
+      k = Scan.indexOf(bytes, k, to, ')');
       if (k == to) {
         break;
       }
@@ -311,16 +328,16 @@ final class LiteralLinks {
       return false;
     }
     int i = end;
-    if (i < to && b[i] == '/') {
+    if (i < to && bytes[i] == '/') {
       i++;
       while (i < to
-          && (isWord(b[i])
-              || b[i] == '-'
-              || b[i] == '/'
-              || (b[i] == '.' && i + 1 < to && Chars.isAlphanumeric(b[i + 1])))) {
+          && (isWord(bytes[i])
+              || bytes[i] == '-'
+              || bytes[i] == '/'
+              || (bytes[i] == '.' && i + 1 < to && Chars.isAlphanumeric(bytes[i + 1])))) {
         i++;
       }
-      if (!Chars.isAlpha(b[i - 1]) || (i < to && b[i] == '@')) {
+      if (!Chars.isAlpha(bytes[i - 1]) || (i < to && bytes[i] == '@')) {
         return false;
       }
     }
@@ -329,19 +346,22 @@ final class LiteralLinks {
     return true;
   }
 
-  /** The address around a sign, from the first of the characters before it that one can have. */
+  /**
+   * Returns whether the sign is that of an email address, which starts at the first character
+   * before it that an address can contain.
+   */
   private boolean email(int sign, int from, int free, int to) {
     int at = sign;
-    while (at > from && LiteralAutolinks.isAtext(b[at - 1])) {
+    while (at > from && LiteralAutolinks.isAtext(bytes[at - 1])) {
       at--;
     }
     return at < sign
         && at >= free
-        && !(at > from && b[at - 1] == ':' && follows(at, from))
+        && !(at > from && bytes[at - 1] == ':' && follows(at, from))
         && address(at, at, to, MAILTO_PREFIX);
   }
 
-  /** Whether a scheme that other passes look for, and that nothing goes before, ends here. */
+  /** Returns whether a scheme that another pass looks for ends here, with nothing before it. */
   private boolean follows(int at, int from) {
     return follows(at, from, "mailto:") || follows(at, from, "xmpp:");
   }
@@ -350,16 +370,16 @@ final class LiteralLinks {
     int s = at - scheme.length();
     return s >= from
         && starts(s, at, scheme)
-        && (s == from || !(Chars.isAlphanumeric(b[s - 1]) || b[s - 1] == '@'));
+        && (s == from || !(Chars.isAlphanumeric(bytes[s - 1]) || bytes[s - 1] == '@'));
   }
 
-  /** Whether an address with a domain of two segments or more stands at {@code name}. */
+  /** Returns whether an address starts at {@code name} whose domain has two segments or more. */
   private boolean address(int at, int name, int to, int before) {
     int i = name;
-    while (i < to && LiteralAutolinks.isAtext(b[i])) {
+    while (i < to && LiteralAutolinks.isAtext(bytes[i])) {
       i++;
     }
-    if (i == name || i >= to || b[i] != '@') {
+    if (i == name || i >= to || bytes[i] != '@') {
       return false;
     }
     i++;
@@ -367,7 +387,7 @@ final class LiteralLinks {
     int stop = i;
     while (true) {
       int segment = i;
-      while (i < to && (isWord(b[i]) || b[i] == '-')) {
+      while (i < to && (isWord(bytes[i]) || bytes[i] == '-')) {
         i++;
       }
       if (i == segment) {
@@ -375,12 +395,12 @@ final class LiteralLinks {
       }
       stop = i;
       segments++;
-      if (i >= to || b[i] != '.') {
+      if (i >= to || bytes[i] != '.') {
         break;
       }
       i++;
     }
-    if (segments < 2 || !Chars.isAlpha(b[stop - 1])) {
+    if (segments < 2 || !Chars.isAlpha(bytes[stop - 1])) {
       return false;
     }
     start = at;

@@ -6,27 +6,27 @@ import java.util.function.Supplier;
 import org.ocp4j.DiagnosticCode;
 
 /**
- * Finds the JSX tags that have no partner, where parsing is lenient: fed with tags, and with the
- * starts and ends of what tags have to nest with.
+ * Finds the JSX tags without a partner, in a lenient parse. It is notified of tags, and of the
+ * starts and ends of nodes that contain them.
  */
 final class Nesting {
-  /** How many open tags a closing one looks through for its own; a mistake is nearer than that. */
+  /** The number of open tags among which a closing tag looks for its partner. */
   private static final int REACH = 64;
 
-  /** Bytes of the longest name that a message shows. */
+  /** The number of bytes of the longest name that a message shows. */
   private static final int SHOWN = 64;
 
   private static final int FRAME = -1;
   private static final int STRIDE = 2;
 
-  /** The handles of the tags that have no partner. */
+  /** The handles of the tags without a partner. */
   final Ints refused;
 
   private final Jsx jsx;
   private final Values values;
   private final Problems problems;
 
-  /** Open tags, as their row and their handle, and {@link #FRAME} for what they nest with. */
+  /** Open tags with their handles, and {@link #FRAME} for each open node. */
   private final Ints open;
 
   private byte[] source = new byte[0];
@@ -45,24 +45,24 @@ final class Nesting {
     refused.clear();
   }
 
-  /** Something starts that holds tags. */
+  /** Notes the start of a node that can contain tags. */
   void enter() {
     push(FRAME, 0);
   }
 
-  /** What was entered last ends, and with it what tags are open in it. */
+  /** Notes the end of the innermost node. Tags that are open in it have no partner. */
   void leave(String type) {
-    while (open.n > 0 && open.a[open.n - STRIDE] != FRAME) {
+    while (open.size > 0 && open.array[open.size - STRIDE] != FRAME) {
       unclosed(" before the end of `" + type + "`");
     }
-    open.n = Math.max(0, open.n - STRIDE);
+    open.size = Math.max(0, open.size - STRIDE);
   }
 
-  /** The content ends. */
+  /** Notes the end of the content. */
   void finish(String where) {
-    while (open.n > 0) {
-      if (open.a[open.n - STRIDE] == FRAME) {
-        open.n -= STRIDE;
+    while (open.size > 0) {
+      if (open.array[open.size - STRIDE] == FRAME) {
+        open.size -= STRIDE;
       } else {
         unclosed(where);
       }
@@ -70,27 +70,28 @@ final class Nesting {
   }
 
   /**
-   * A tag.
+   * Notes a tag.
    *
-   * @param tag its row in {@link Jsx#tags}
-   * @param handle by which {@link #refused} names it
+   * @param tag the tag in {@link Jsx#tags}
+   * @param handle the number that stands for the tag in {@link #refused}
    */
   void tag(int tag, int handle) {
-    int flags = jsx.tags.a[tag + Jsx.TAG_FLAGS];
-    if (flags == 0) {
-      push(tag, handle);
-    } else if (flags == Jsx.CLOSING) {
+    if (jsx.isClosing(tag)) {
       close(tag, handle);
+    } else if (!jsx.isSelfClosing(tag)) {
+      push(tag, handle);
     }
   }
 
   private void close(int tag, int handle) {
-    int lowest = Math.max(0, open.n - REACH * STRIDE);
-    int partner = open.n - STRIDE;
-    while (partner >= lowest && open.a[partner] != FRAME && !sameName(open.a[partner], tag)) {
+    int lowest = Math.max(0, open.size - REACH * STRIDE);
+    int partner = open.size - STRIDE;
+    while (partner >= lowest
+        && open.array[partner] != FRAME
+        && !sameName(open.array[partner], tag)) {
       partner -= STRIDE;
     }
-    if (partner < lowest || open.a[partner] == FRAME) {
+    if (partner < lowest || open.array[partner] == FRAME) {
       refused.push(handle);
       String name = name("</", tag);
       report(
@@ -101,63 +102,51 @@ final class Nesting {
               + " link");
       return;
     }
-    while (open.n - STRIDE > partner) {
+    while (open.size - STRIDE > partner) {
       unclosed(" before a closing tag of another name");
     }
-    open.n = partner;
+    open.size = partner;
   }
 
   private void unclosed(String where) {
-    open.n -= STRIDE;
-    int tag = open.a[open.n];
-    refused.push(open.a[open.n + 1]);
-    String name = (nameLength(tag) > SHOWN ? "" : " for") + name("<", tag);
+    open.size -= STRIDE;
+    int tag = open.array[open.size];
+    refused.push(open.array[open.size + 1]);
+    String name = (jsx.nameLength(tag) > SHOWN ? "" : " for") + name("<", tag);
     report(tag, () -> "Expected a closing tag" + name + where);
   }
 
   private void report(int tag, Supplier<String> reason) {
-    int start = start(tag);
-    problems.report(new Problem(start, end(tag), DiagnosticCode.END_TAG_MISMATCH, reason), start);
+    int start = jsx.start(tag);
+    problems.report(
+        new Problem(start, jsx.end(tag), DiagnosticCode.END_TAG_MISMATCH, reason), start);
   }
 
   private void push(int tag, int handle) {
     int row = open.row(STRIDE);
-    open.a[row] = tag;
-    open.a[row + 1] = handle;
+    open.array[row] = tag;
+    open.array[row + 1] = handle;
   }
 
-  private int start(int tag) {
-    return jsx.tags.a[tag + Jsx.TAG_START];
-  }
-
-  private int end(int tag) {
-    return jsx.tags.a[tag + Jsx.TAG_END];
-  }
-
-  /** The tag, unless its name is too long to be shown. */
+  /** Returns a tag as a message shows it, or nothing if its name is too long. */
   private String name(String mark, int tag) {
-    int length = nameLength(tag);
+    int length = jsx.nameLength(tag);
     if (length > SHOWN) {
       return "";
     }
-    int offset = jsx.tags.a[tag + Jsx.TAG_NAME];
+    int offset = jsx.nameOffset(tag);
     int at = offset >= 0 ? offset : ~offset;
     String name = length == 0 ? "" : new String(bytes(offset), at, length, StandardCharsets.UTF_8);
     return " `" + mark + name + ">`";
   }
 
-  private int nameLength(int tag) {
-    return jsx.tags.a[tag + Jsx.TAG_NAME + 1];
-  }
-
   private boolean sameName(int first, int second) {
-    int[] a = jsx.tags.a;
-    int length = a[first + Jsx.TAG_NAME + 1];
-    if (length != a[second + Jsx.TAG_NAME + 1]) {
+    int length = jsx.nameLength(first);
+    if (length != jsx.nameLength(second)) {
       return false;
     }
-    int one = a[first + Jsx.TAG_NAME];
-    int two = a[second + Jsx.TAG_NAME];
+    int one = jsx.nameOffset(first);
+    int two = jsx.nameOffset(second);
     if (length == 0) {
       return true;
     }
@@ -167,6 +156,6 @@ final class Nesting {
   }
 
   private byte[] bytes(int offset) {
-    return offset >= 0 ? source : values.side.a;
+    return offset >= 0 ? source : values.side.array;
   }
 }

@@ -7,8 +7,8 @@ import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 
 /**
- * The phases of parsing one after another, with the scratch memory they share. Any of them may hold
- * on to the source, which is scratch memory as well.
+ * Runs the phases of parsing one after another, with the scratch memory that they share. The source
+ * is scratch memory as well, so any phase may keep a reference to it.
  */
 final class Phases {
   final Scratch scratch = new Scratch();
@@ -42,7 +42,10 @@ final class Phases {
     }
   }
 
-  /** Copies of content may have grown since they were read: who read them holds the shorter ones. */
+  /**
+   * Drops the references to copies of content. A copy may have grown since, so that a phase would
+   * keep a shorter array alive.
+   */
   private void forget() {
     inlines.forget();
     jsx.forget();
@@ -79,23 +82,23 @@ final class Phases {
   private void refuseTags() {
     Rows rows = blocks.rows;
     nesting.begin(source);
-    for (int row = 0; row < rows.ints.n; row += Rows.STRIDE) {
-      int kind = rows.get(row, Rows.KIND);
+    for (int row = 0; row < rows.size(); row += Rows.STRIDE) {
+      int kind = rows.kind(row);
       if (kind == Rows.TAG) {
-        nesting.tag(rows.get(row, Rows.A), row);
+        nesting.tag(rows.tag(row), row);
       } else if (kind == Rows.CLOSE) {
-        nesting.leave(Tree.type(rows.get(rows.get(row, Rows.A), Rows.KIND)));
+        nesting.leave(Tree.type(rows.kind(rows.opening(row))));
       } else if (Rows.isContainer(kind)) {
         nesting.enter();
       }
     }
     nesting.finish(" in the document");
-    for (int i = 0; i < nesting.refused.n; i++) {
-      rows.set(nesting.refused.a[i], Rows.FLAGS, Rows.REFUSED);
+    for (int i = 0; i < nesting.refused.size; i++) {
+      rows.refuse(nesting.refused.array[i]);
     }
   }
 
-  /** Refuses a line that is too long, whatever it is part of. */
+  /** Throws if a line is too long. */
   private void checkLines(int length, long allowed) {
     int at = 0;
     while (length - at > allowed) {

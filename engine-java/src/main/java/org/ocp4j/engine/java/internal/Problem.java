@@ -5,10 +5,9 @@ import org.ocp4j.DiagnosticCode;
 import org.ocp4j.spi.ParserFailure;
 
 /**
- * What breaks the grammar, with offsets into the source, in the order of the source.
+ * A mistake in the syntax, with offsets into the source, ordered as in the source.
  *
- * @param reason its words, which are put together when they are wanted: most of a lenient parse
- *     never are
+ * @param reason makes the message; most messages of a lenient parse are never shown
  */
 record Problem(int start, int end, DiagnosticCode code, Supplier<String> reason)
     implements Comparable<Problem> {
@@ -16,7 +15,7 @@ record Problem(int start, int end, DiagnosticCode code, Supplier<String> reason)
     this(start, end, code, () -> reason);
   }
 
-  /** The exception of a strict parse. */
+  /** Returns the exception of a strict parse. */
   ParserFailure failure() {
     return new ParserFailure(code, reason.get(), start, end);
   }

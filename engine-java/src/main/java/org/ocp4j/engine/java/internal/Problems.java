@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * What breaks the grammar: thrown where parsing is strict, and noted where it is lenient, for the
- * payload's diagnostics.
+ * The mistakes in the syntax of a document: thrown in a strict parse, kept for the payload's
+ * diagnostics in a lenient parse.
  */
 final class Problems {
-  /** Integers of a diagnostic, as the payload has it. */
+  /** Number of integers in a diagnostic, as in the payload. */
   static final int STRIDE = PayloadFormat.DIAGNOSTIC_SIZE / 4;
 
   static final int MESSAGE = PayloadFormat.D_MESSAGE_OFFSET / 4;
@@ -21,20 +21,23 @@ final class Problems {
   /** Diagnostics in the order of the source; message offsets are as in {@link Tree}. */
   final Ints rows;
 
-  /** Problems that are kept besides, so that they need not be sorted for every few. */
+  /** The number of problems that are kept beyond those for the payload, so that sorting is rare. */
   private static final int SLACK = 64;
 
   private List<Problem> found = new ArrayList<>();
 
-  /** By where what is wrong opens, problems in flow that may yet be told better, as of text. */
+  /**
+   * Problems in flow, by the offset where the broken syntax opens. A problem of the text that it
+   * becomes replaces them.
+   */
   private Map<Integer, Problem> inFlow = new HashMap<>();
 
   private boolean lenient;
 
-  /** How many go into the payload: the first ones in the order of the source. */
+  /** The number of problems that go into the payload: the first ones of the source. */
   private int most;
 
-  /** The last one that may still go into it, once there are enough. */
+  /** The last problem that can still go into the payload, once there are enough. */
   private @Nullable Problem limit;
 
   Problems(Scratch scratch) {
@@ -48,7 +51,7 @@ final class Problems {
     rows.clear();
   }
 
-  /** Lets go of what was noted; {@link #rows} stay. */
+  /** Drops the problems, but not {@link #rows}. */
   void forget() {
     if (lenient) {
       found = new ArrayList<>();
@@ -57,12 +60,15 @@ final class Problems {
     }
   }
 
-  /** Whether what breaks the grammar becomes text. */
+  /** Returns whether broken syntax becomes text. */
   boolean isLenient() {
     return lenient;
   }
 
-  /** Throws a problem, or notes it in place of one in flow that opens there. */
+  /**
+   * Throws a problem. A lenient parse keeps it, in place of a problem in flow that opens at the
+   * same offset.
+   */
   void report(Problem problem, int opening) {
     if (!lenient) {
       throw problem.failure();
@@ -71,7 +77,7 @@ final class Problems {
     add(problem);
   }
 
-  /** Keeps no more than twice what goes into the payload, however much is broken. */
+  /** Keeps at most twice as many problems as go into the payload. */
   private void add(Problem problem) {
     if (limit != null && problem.compareTo(limit) > 0) {
       return;
@@ -85,8 +91,8 @@ final class Problems {
   }
 
   /**
-   * Throws a problem in flow, or notes it unless the text that it becomes has one that opens at the
-   * same place.
+   * Throws a problem in flow. A lenient parse keeps it, unless the text that it becomes has a
+   * problem that opens at the same offset.
    */
   void reportInFlow(Problem problem, int opening) {
     if (!lenient) {
@@ -95,7 +101,7 @@ final class Problems {
     inFlow.putIfAbsent(opening, problem);
   }
 
-  /** Puts the first ones, in the order of the source, into {@link #rows}. */
+  /** Adds the first problems, in the order of the source, to {@link #rows}. */
   void finish(Strings strings) {
     inFlow.values().forEach(this::add);
     if (found.isEmpty()) {
@@ -106,7 +112,7 @@ final class Problems {
       Problem problem = found.get(i);
       byte[] message = problem.reason().get().getBytes(StandardCharsets.UTF_8);
       int row = rows.row(STRIDE);
-      int[] a = rows.a;
+      int[] a = rows.array;
       a[row] = PayloadFormat.SEVERITY_ERROR | problem.code().number() << 16;
       a[row + PayloadFormat.D_START / 4] = problem.start();
       a[row + PayloadFormat.D_END / 4] = problem.end();

@@ -1,8 +1,11 @@
 package org.ocp4j.engine.java.internal;
 
-/** Character references, by name or by number. */
+/** Reads character references, by name or by number. */
 final class References {
-  /** What HTML makes of the numbers 128 to 159; zero where it leaves them as they are. */
+  /**
+   * The code points that HTML gives to the numbers 128 to 159, or 0 where it gives them no other
+   * meaning.
+   */
   private static final char[] WINDOWS_1252 = {
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
@@ -16,16 +19,16 @@ final class References {
   private References() {}
 
   /**
-   * Where the reference that starts at {@code at} (an ampersand) ends, as CommonMark has it: up to
-   * 7 decimal digits, 6 hexadecimal ones, or a known name.
+   * Returns where the reference that starts at the ampersand at {@code at} ends, as in CommonMark:
+   * up to 7 decimal digits, 6 hexadecimal digits, or a known name.
    *
-   * @return one past the semicolon, or -1 when there is no reference
+   * @return the offset after the semicolon, or -1 if there is no reference
    */
   static int scan(byte[] b, int at, int to) {
     return scan(b, at, to, 7, 6);
   }
 
-  /** The same with any number of digits, as in JSX attributes. */
+  /** Like {@link #scan}, but with any number of digits, as in JSX attributes. */
   static int scanLong(byte[] b, int at, int to) {
     return scan(b, at, to, Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
@@ -63,7 +66,7 @@ final class References {
     return i > start && i < to && b[i] == ';' ? i + 1 : -1;
   }
 
-  /** Appends what the reference {@code [at, end)}, which {@link #scan} found, stands for. */
+  /** Appends the value of the reference in {@code [at, end)}, which {@link #scan} found. */
   static void append(byte[] b, int at, int end, Bytes out) {
     if (b[at + 1] != '#') {
       appendNamed(b, at + 1, end - 1, out);
@@ -72,7 +75,7 @@ final class References {
     out.appendCodePoint(allowed(number(b, at, end)));
   }
 
-  /** The same, with the numbers HTML maps from Windows-1252. */
+  /** Like {@link #append}, but maps numbers from Windows-1252 as HTML does. */
   static void appendForAttribute(byte[] b, int at, int end, Bytes out) {
     if (b[at + 1] != '#') {
       appendNamed(b, at + 1, end - 1, out);
@@ -91,7 +94,7 @@ final class References {
   private static void appendNamed(byte[] b, int from, int to, Bytes out) {
     int index = Entities.find(b, from, to);
     out.ensure(Entities.valueLength(index));
-    out.n += Entities.copyValue(index, out.a, out.n);
+    out.size += Entities.copyValue(index, out.array, out.size);
   }
 
   private static int number(byte[] b, int at, int end) {

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Searches that look at eight bytes at a time. */
+/** Searches that read eight bytes at a time. */
 final class Scan {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -15,7 +15,7 @@ final class Scan {
 
   private Scan() {}
 
-  /** Where the line that {@code from} is in ends: at its line ending, or at {@code to}. */
+  /** Returns the end of the line that contains {@code from}: its line ending, or {@code to}. */
   static int lineEnd(byte[] b, int from, int to) {
     int i = from;
     for (; i + 8 <= to; i += 8) {
@@ -28,7 +28,7 @@ final class Scan {
     return Chars.lineEnd(b, i, to);
   }
 
-  /** Whether there is a NUL. */
+  /** Returns whether there is a NUL. */
   static boolean hasNul(byte[] b, int from, int to) {
     int i = from;
     for (; i + 8 <= to; i += 8) {
@@ -44,7 +44,7 @@ final class Scan {
     return false;
   }
 
-  /** The first occurrence of a byte, or {@code to}. */
+  /** Returns the offset of the first occurrence of a byte, or {@code to}. */
   static int indexOf(byte[] b, int from, int to, int wanted) {
     long pattern = LOW * wanted;
     int i = from;
@@ -60,7 +60,7 @@ final class Scan {
     return i;
   }
 
-  /** The high bit of every zero byte up to the first one, which is exact; later ones may not be. */
+  /** Returns the high bit of every zero byte up to the first one. Later bits may be wrong. */
   private static long zeros(long word) {
     return (word - LOW) & ~word & HIGH;
   }

@@ -9,7 +9,7 @@ final class Scratch {
 
   private long bytes;
 
-  /** Bytes of all arrays in use. */
+  /** Returns the size of all arrays in use, in bytes. */
   long bytes() {
     return bytes;
   }
@@ -26,21 +26,21 @@ final class Scratch {
     return made;
   }
 
-  /** A longer copy, which is used instead. */
+  /** Returns a longer copy, which replaces the array. */
   int[] longer(int[] a, int length) {
     int[] copy = Arrays.copyOf(a, length);
     bytes += (long) Integer.BYTES * (length - a.length);
     return copy;
   }
 
-  /** A longer copy, which is used instead. */
+  /** Returns a longer copy, which replaces the array. */
   byte[] longer(byte[] a, int length) {
     byte[] copy = Arrays.copyOf(a, length);
     bytes += length - a.length;
     return copy;
   }
 
-  /** Takes note of an array that is used no more. */
+  /** Notes that an array is no longer used. */
   void drop(int[] a) {
     bytes -= (long) Integer.BYTES * a.length;
   }

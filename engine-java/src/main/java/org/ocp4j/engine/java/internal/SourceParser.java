@@ -1,34 +1,38 @@
 package org.ocp4j.engine.java.internal;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.Extension;
-import org.ocp4j.Format;
-import org.ocp4j.Limit;
-import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.PayloadFormat;
+import org.ocp4j.spi.PendingPayload;
 
 /**
- * The parser. It reads a copy of the source in its own scratch memory, so that nobody can change the
- * bytes under it and it holds on to no memory of others.
+ * The parser. It reads a copy of the source in its own scratch memory: no caller can change the
+ * bytes during a parse, and the parser keeps no memory of callers alive.
  */
 public final class SourceParser implements Parser {
-  /** Scratch memory for smaller sources is never given back before {@link #close}. */
+  /** Scratch memory of this size or less is kept until {@link #close}, in bytes of the source. */
   private static final int SMALL = 1 << 20;
 
-  /** How many sources must be much smaller than the largest before its scratch is given back. */
+  /**
+   * The number of sources that must be much smaller than the largest before its scratch memory is
+   * dropped.
+   */
   private static final int WINDOW = 64;
 
-  /** With the source, and all other scratch memory. */
+  private final PendingPayload pending = new PendingPayload();
+
+  /** The phases with all scratch memory, the copy of the source included. */
   private @Nullable Phases phases;
 
   private int length;
   private int flags;
-  private boolean ready;
 
-  /** The largest source since the window began, and how many there were. */
+  /**
+   * The largest source since the window began, in bytes. {@link #count} is the number of sources.
+   */
   private int largest;
 
   private int count;
@@ -38,17 +42,12 @@ public final class SourceParser implements Parser {
 
   @Override
   public int parse(ByteBuffer input, ParseOptions options) {
-    ready = false;
+    pending.clear();
     Phases phases = take(input);
-    flags = flags(options);
+    flags = PayloadFormat.flags(options);
     phases.parse(length, options);
     long size = Emit.size(phases.tree, phases.problems, length);
-    long allowed = options.limits().get(Limit.PAYLOAD_BYTES);
-    if (size > allowed) {
-      throw new OcpLimitException(Limit.PAYLOAD_BYTES, allowed, size, -1);
-    }
-    ready = true;
-    return (int) size;
+    return pending.set(PendingPayload.check(size, options));
   }
 
   private Phases take(ByteBuffer input) {
@@ -68,7 +67,7 @@ public final class SourceParser implements Parser {
     return (int) Math.max(length, twice);
   }
 
-  /** Gives scratch memory back when a large source was an exception. */
+  /** Drops scratch memory if only one of the last sources was large. */
   private void shrink() {
     largest = Math.max(largest, length);
     if (++count < WINDOW) {
@@ -82,27 +81,12 @@ public final class SourceParser implements Parser {
     count = 0;
   }
 
-  private static int flags(ParseOptions options) {
-    int flags = options.format() == Format.MDX ? PayloadFormat.FLAG_MDX : 0;
-    if (options.has(Extension.GFM)) {
-      flags |= PayloadFormat.FLAG_GFM;
-    }
-    if (options.has(Extension.MATH)) {
-      flags |= PayloadFormat.FLAG_MATH;
-    }
-    if (options.has(Extension.FRONTMATTER)) {
-      flags |= PayloadFormat.FLAG_FRONTMATTER;
-    }
-    return flags;
-  }
-
   @Override
   public void emit(ByteBuffer target) {
-    if (!ready || phases == null) {
-      throw new IllegalStateException("nothing parsed, or emitted already: call parse first");
-    }
-    ready = false;
-    Emit.write(phases.tree, phases.problems, phases.source, length, flags, target);
+    pending.sizeFor(target);
+    pending.clear();
+    Phases parsed = Objects.requireNonNull(phases);
+    Emit.write(parsed.tree, parsed.problems, parsed.source, length, flags, target);
   }
 
   @Override
@@ -112,7 +96,7 @@ public final class SourceParser implements Parser {
 
   @Override
   public void close() {
-    ready = false;
+    pending.clear();
     phases = null;
   }
 }

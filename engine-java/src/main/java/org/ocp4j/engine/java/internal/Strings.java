@@ -6,15 +6,15 @@ import org.ocp4j.Limit;
 import org.ocp4j.OcpLimitException;
 
 /**
- * The text pool, and the table that keeps any of its bytes, and any name, from standing twice.
- * Offsets are source offsets, or complements of pool offsets.
+ * The text pool, with a table that finds equal bytes and equal names. Offsets are source offsets,
+ * or complements of pool offsets.
  */
 final class Strings {
   private static final int STRIDE = 3;
 
   final Bytes pool;
 
-  /** Rows of hash, offset, length; the table holds one more than a row's index. */
+  /** Rows of hash, offset and length. The table holds the index of a row, plus one. */
   private final Ints entries;
 
   private final Scratch scratch;
@@ -33,21 +33,21 @@ final class Strings {
     this.maxName = maxName;
     this.source = source;
     pool.clear();
-    if (entries.n > 0) {
+    if (entries.size > 0) {
       entries.clear();
       Arrays.fill(table, 0);
     }
   }
 
-  /** The offset of a value: into the source, or of the pool's only copy of it. */
+  /** Returns the offset of a value: in the source, or of its only copy in the pool. */
   int value(Values values, int offset, int length) {
     if (offset >= 0 || offset == Values.ABSENT) {
       return offset;
     }
-    return intern(values.side.a, ~offset, length, false);
+    return intern(values.side.array, ~offset, length, false);
   }
 
-  /** The offset that all equal names share: their first occurrence. */
+  /** Returns the offset that all equal names share: the first occurrence. */
   int name(Values values, int offset, int length) {
     if (offset == Values.ABSENT) {
       return offset;
@@ -57,24 +57,24 @@ final class Strings {
     }
     return offset >= 0
         ? intern(source, offset, length, true)
-        : intern(values.side.a, ~offset, length, false);
+        : intern(values.side.array, ~offset, length, false);
   }
 
-  /** The offset of the pool's only copy of some bytes. */
+  /** Returns the offset of the only copy of some bytes in the pool. */
   int made(byte[] bytes) {
     return intern(bytes, 0, bytes.length, false);
   }
 
-  /** Finds equal bytes, or adds these: as they stand in the source, or as a copy in the pool. */
+  /** Finds equal bytes, or adds these: as an offset into the source, or as a copy in the pool. */
   private int intern(byte[] b, int from, int length, boolean inSource) {
     int hash = Hash.of(b, from, from + length);
     int mask = table.length - 1;
     int slot = hash & mask;
     while (table[slot] != 0) {
       int row = table[slot] - 1;
-      if (entries.a[row] == hash
-          && equal(entries.a[row + 1], entries.a[row + 2], b, from, length)) {
-        return entries.a[row + 1];
+      if (entries.array[row] == hash
+          && equal(entries.array[row + 1], entries.array[row + 2], b, from, length)) {
+        return entries.array[row + 1];
       }
       slot = (slot + 1) & mask;
     }
@@ -82,26 +82,26 @@ final class Strings {
     if (inSource) {
       offset = from;
     } else {
-      offset = ~pool.n;
+      offset = ~pool.size;
       pool.append(b, from, from + length);
     }
     int row = entries.row(STRIDE);
-    entries.a[row] = hash;
-    entries.a[row + 1] = offset;
-    entries.a[row + 2] = length;
+    entries.array[row] = hash;
+    entries.array[row + 1] = offset;
+    entries.array[row + 2] = length;
     table[slot] = row + 1;
-    if (entries.n / STRIDE * 2 > table.length) {
+    if (entries.size / STRIDE * 2 > table.length) {
       grow();
     }
     return offset;
   }
 
-  /** The text at an offset, for errors. */
+  /** Returns the text at an offset, for messages. */
   String string(int offset, int length) {
     if (offset == Values.ABSENT) {
       return "";
     }
-    byte[] a = offset >= 0 ? source : pool.a;
+    byte[] a = offset >= 0 ? source : pool.array;
     return new String(a, offset >= 0 ? offset : ~offset, length, StandardCharsets.UTF_8);
   }
 
@@ -109,7 +109,7 @@ final class Strings {
     if (length != wanted) {
       return false;
     }
-    byte[] a = offset >= 0 ? source : pool.a;
+    byte[] a = offset >= 0 ? source : pool.array;
     int at = offset >= 0 ? offset : ~offset;
     return Arrays.equals(a, at, at + length, b, from, from + length);
   }
@@ -118,8 +118,8 @@ final class Strings {
     scratch.drop(table);
     table = scratch.ints(table.length * 2);
     int mask = table.length - 1;
-    for (int row = 0; row < entries.n; row += STRIDE) {
-      int slot = entries.a[row] & mask;
+    for (int row = 0; row < entries.size; row += STRIDE) {
+      int slot = entries.array[row] & mask;
       while (table[slot] != 0) {
         slot = (slot + 1) & mask;
       }

@@ -2,19 +2,19 @@ package org.ocp4j.engine.java.internal;
 
 import org.ocp4j.spi.PayloadFormat;
 
-/** How the rows of a table look: cells between pipes, and the row of dashes under the head. */
+/** Reads the rows of a table: cells between pipes, and the row of dashes under the head. */
 final class Tables {
-  /** The alignments of all tables, each as the payload has it. */
+  /** The alignments of all tables, as in the payload. */
   final Ints aligns;
 
-  /** The cell found last: all of it, with the pipe before it, and its content. */
+  /** The start of the last cell, at the pipe before it. */
   int cellStart;
 
   int cellEnd;
   int contentStart;
   int contentEnd;
 
-  private byte[] b = new byte[0];
+  private byte[] source = new byte[0];
   private int at;
   private int end;
 
@@ -27,26 +27,30 @@ final class Tables {
   }
 
   /**
-   * Whether a row of dashes stands here that has as many cells as the line above it; its alignments
-   * are the last ones of {@link #aligns} then.
+   * Returns whether a row of dashes stands here that has as many cells as the line above it. If so,
+   * its alignments are added to {@link #aligns}.
    *
-   * @param head where the line above starts, past white space
+   * @param head the offset of the text of the line above
    */
   boolean startsTable(byte[] b, int head, int headEnd, int from, int to) {
     int c = b[from];
     if (c != '|' && c != '-' && c != ':') {
       return false;
     }
-    int first = aligns.n;
+    int first = aligns.size;
     int count = delimiters(b, from, to);
     if (count > 0 && count == headCells(b, head, headEnd)) {
       return true;
     }
-    aligns.n = first;
+    aligns.size = first;
     return false;
   }
 
-  /** Reads a row of dashes; returns how many cells it has, or -1. */
+  /**
+   * Reads a row of dashes.
+   *
+   * @return the number of its cells, or -1
+   */
   private int delimiters(byte[] b, int from, int to) {
     int i = from;
     int count = 0;
@@ -89,7 +93,7 @@ final class Tables {
     return right ? PayloadFormat.ALIGN_RIGHT : PayloadFormat.ALIGN_NONE;
   }
 
-  /** How many cells a line has as the head of a table; none when it is a single pipe. */
+  /** Returns the number of cells of a line as the head of a table, and 0 for a single pipe. */
   private int headCells(byte[] b, int from, int to) {
     int last = to;
     while (last > from && Chars.isSpace(b[last - 1])) {
@@ -108,39 +112,43 @@ final class Tables {
 
   // Cells.
 
-  /** Starts to read a row. */
-  void begin(byte[] b, int from, int to) {
-    this.b = b;
+  /** Starts a row. */
+  void begin(byte[] source, int from, int to) {
+    this.source = source;
     at = from;
     end = to;
     cellEnd = from;
   }
 
-  /** Moves to the next cell; returns whether there is one. */
+  /**
+   * Moves to the next cell.
+   *
+   * @return whether there is a next cell
+   */
   boolean next() {
     if (cellEnd >= end) {
       return false;
     }
     cellStart = cellEnd;
     at = cellStart;
-    if (b[at] == '|') {
+    if (source[at] == '|') {
       at++;
     }
-    contentStart = Chars.skipSpace(b, at, end);
+    contentStart = Chars.skipSpace(source, at, end);
     int i = contentStart;
     contentEnd = i;
-    while (i < end && b[i] != '|') {
-      int c = b[i];
+    while (i < end && source[i] != '|') {
+      int c = source[i];
       i++;
-      if (c == '\\' && i < end && (b[i] == '\\' || b[i] == '|')) {
+      if (c == '\\' && i < end && (source[i] == '\\' || source[i] == '|')) {
         i++;
       }
       if (!Chars.isSpace(c)) {
         contentEnd = i;
       }
     }
-    // After the last pipe white space makes no cell: it belongs to the one before.
-    cellEnd = i < end && Chars.skipSpace(b, i + 1, end) < end ? i : end;
+    // White space after the last pipe is no cell: it belongs to the cell before it.
+    cellEnd = i < end && Chars.skipSpace(source, i + 1, end) < end ? i : end;
     return true;
   }
 }

@@ -1,19 +1,19 @@
 package org.ocp4j.engine.java.internal;
 
 /**
- * A block's content as one run of bytes, whatever stood between its lines in the source: where the
- * content is contiguous, the source itself; else a copy of its lines without the prefixes of their
- * containers, with a table that leads back.
+ * The content of a block as one run of bytes. If the content is contiguous in the source, it is the
+ * source itself; otherwise it is a copy of its lines without the prefixes of their containers, with
+ * a map to source offsets.
  */
 final class Text {
-  /** Stands where there is no text yet; it is never written to. */
+  /** An empty text that is never written to. */
   static final Text NONE = new Text(new Scratch(), 0);
 
-  byte[] b = Scratch.NONE;
+  byte[] bytes = Scratch.NONE;
   int from;
   int to;
 
-  private byte[] source = b;
+  private byte[] source = bytes;
   private final Bytes copy;
   private final Ints map;
   private int cursor;
@@ -28,16 +28,16 @@ final class Text {
     map = new Ints(scratch, capacity / 16);
   }
 
-  /** Reads {@code source} itself, from {@code start} to {@code end}. */
+  /** Makes the source from {@code start} to {@code end} the content. */
   void direct(byte[] source, int start, int end) {
     this.source = source;
-    b = source;
+    bytes = source;
     from = start;
     to = end;
     direct = true;
   }
 
-  /** Starts a copy; segments follow. */
+  /** Starts a copy, to which segments are appended. */
   void begin(byte[] source) {
     this.source = source;
     copy.clear();
@@ -46,81 +46,84 @@ final class Text {
     direct = false;
     from = 0;
     to = 0;
-    b = copy.a;
+    bytes = copy.array;
   }
 
   /** Appends source bytes to the copy. */
   void segment(int start, int end) {
-    int last = map.n - 2;
-    if (last < 0 || map.a[last + 1] + (copy.n - map.a[last]) != start) {
+    int last = map.size - 2;
+    if (last < 0 || map.array[last + 1] + (copy.size - map.array[last]) != start) {
       map(start);
     }
     copy.append(source, start, end);
-    b = copy.a;
-    to = copy.n;
+    bytes = copy.array;
+    to = copy.size;
   }
 
-  /** Appends spaces that are part of a tab which ends at {@code offset}. */
+  /** Appends the spaces of a tab that ends at {@code offset}. */
   void spaces(int offset, int count) {
     for (int i = 0; i < count; i++) {
       map(offset);
       copy.push(' ');
     }
-    b = copy.a;
-    to = copy.n;
+    bytes = copy.array;
+    to = copy.size;
   }
 
   private void map(int start) {
     int at = map.row(2);
-    map.a[at] = copy.n;
-    map.a[at + 1] = start;
+    map.array[at] = copy.size;
+    map.array[at + 1] = start;
   }
 
-  /** Reads the segments {@code [first, last)} of a list of (start, end, virtual spaces). */
+  /**
+   * Makes the segments {@code [first, last)} the content. A segment is a start, an end and virtual
+   * spaces.
+   */
   void segments(byte[] source, Ints segments, int first, int last) {
-    if (last - first == 3 && segments.a[first + 2] == 0) {
-      direct(source, segments.a[first], segments.a[first + 1]);
+    if (last - first == 3 && segments.array[first + 2] == 0) {
+      direct(source, segments.array[first], segments.array[first + 1]);
       return;
     }
     begin(source);
     for (int i = first; i < last; i += 3) {
-      spaces(segments.a[i], segments.a[i + 2]);
-      segment(segments.a[i], segments.a[i + 1]);
+      spaces(segments.array[i], segments.array[i + 2]);
+      segment(segments.array[i], segments.array[i + 1]);
     }
   }
 
-  /** Whether it stands in the source as it is, and ends in something that is no white space. */
+  /** Returns whether the content is the source itself and does not end in white space. */
   boolean isTrimmedSource() {
-    return direct && from < to && !Chars.isSpace(b[to - 1]);
+    return direct && from < to && !Chars.isSpace(bytes[to - 1]);
   }
 
-  /** The source offset of the byte at {@code p}, or of the end when {@code p} is the end. */
+  /** Returns the source offset of the byte at {@code p}, or of the end if {@code p} is the end. */
   int source(int p) {
     if (direct) {
       return p;
     }
     int i = find(p);
-    return map.a[i + 1] + (p - map.a[i]);
+    return map.array[i + 1] + (p - map.array[i]);
   }
 
-  /** The source offset one past the byte before {@code p}. */
+  /** Returns the source offset after the byte before {@code p}. */
   int sourceEnd(int p) {
     return direct || p == 0 ? source(p) : source(p - 1) + 1;
   }
 
-  /** Whether the bytes from {@code p} to {@code q} stand together in the source. */
+  /** Returns whether the bytes from {@code p} to {@code q} are contiguous in the source. */
   boolean contiguous(int p, int q) {
     return direct || p >= q || find(p) == find(q - 1);
   }
 
   private int find(int p) {
-    int[] a = map.a;
+    int[] a = map.array;
     int i = cursor;
-    if (a[i] <= p && (i + 2 >= map.n || p < a[i + 2])) {
+    if (a[i] <= p && (i + 2 >= map.size || p < a[i + 2])) {
       return i;
     }
     int low = 0;
-    int high = map.n / 2 - 1;
+    int high = map.size / 2 - 1;
     while (low < high) {
       int mid = (low + high + 1) >>> 1;
       if (a[mid * 2] <= p) {
@@ -133,7 +136,10 @@ final class Text {
     return cursor;
   }
 
-  /** The column, tabs expanded and from zero, of the byte at {@code p} in its source line. */
+  /**
+   * Returns the column of the byte at {@code p} in its source line, from zero and with tabs
+   * expanded.
+   */
   int column(int p) {
     int end = p < to || direct ? source(p) : sourceEnd(p);
     int start = end;

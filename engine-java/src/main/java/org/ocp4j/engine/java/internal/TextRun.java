@@ -1,11 +1,11 @@
 package org.ocp4j.engine.java.internal;
 
 /**
- * Text as it is put together from pieces of content: a reference into the source while the pieces
- * stand next to each other there, else a copy.
+ * Text that is put together from pieces of content. It is a reference into the source while the
+ * pieces are contiguous there, and a copy otherwise.
  */
 final class TextRun {
-  /** Where the text starts and ends in the content, escapes and the like included. */
+  /** Where the text starts in the content, with its escapes. */
   int start;
 
   int end;
@@ -18,12 +18,18 @@ final class TextRun {
   private int to;
   private int mark;
 
-  /** Of a copy, for each piece: where it starts in the copy; where it starts and ends in the content. */
+  /**
+   * Number of integers in a piece of a copy: its start in the copy, its start in the content, the
+   * copied bytes, its end in the content.
+   */
   private static final int PIECE = 4;
 
   private static final int FIRST = 1;
 
-  /** Where the bytes stand that were copied, or -1 when they were made. */
+  /**
+   * The offset in the content of the bytes that were copied, or -1 if the bytes are the value of a
+   * reference.
+   */
   private static final int COPIED = 2;
 
   private static final int LAST = 3;
@@ -70,15 +76,15 @@ final class TextRun {
         copy();
       }
       piece(first, p, q);
-      values.side.append(text.b, p, q);
+      values.side.append(text.bytes, p, q);
     }
     end = q;
   }
 
   private void piece(int first, int copied, int last) {
     int row = pieces.row(PIECE);
-    int[] a = pieces.a;
-    a[row] = values.side.n;
+    int[] a = pieces.array;
+    a[row] = values.side.size;
     a[row + FIRST] = first;
     a[row + COPIED] = copied;
     a[row + LAST] = last;
@@ -87,12 +93,12 @@ final class TextRun {
   private void copy() {
     begin();
     piece(start, from, to);
-    values.side.append(text.b, from, to);
+    values.side.append(text.bytes, from, to);
   }
 
   private void begin() {
     made = true;
-    mark = values.side.n;
+    mark = values.side.size;
     pieces.clear();
   }
 
@@ -107,10 +113,10 @@ final class TextRun {
     piece(first, -1, last);
   }
 
-  /** Adds what a character reference stands for. */
+  /** Adds the value of a character reference. */
   void reference(int p, int q) {
     toMade(p, q);
-    References.append(text.b, p, q, values.side);
+    References.append(text.bytes, p, q, values.side);
     end = q;
   }
 
@@ -121,14 +127,18 @@ final class TextRun {
     end = q;
   }
 
-  /** Leaves the text in the values; returns whether there is any. */
+  /**
+   * Makes the text the current value of {@link Values}.
+   *
+   * @return whether there is any text
+   */
   boolean finish() {
     if (!any) {
       return false;
     }
     if (made) {
       values.offset = ~mark;
-      values.length = values.side.n - mark;
+      values.length = values.side.size - mark;
     } else {
       values.offset = text.source(from);
       values.length = to - from;
@@ -138,14 +148,17 @@ final class TextRun {
 
   // Parts of a finished text, by offsets into its bytes.
 
-  /** Whether the text is a copy. */
+  /** Returns whether the text is a copy. */
   boolean isMade() {
     return made;
   }
 
-  /** The bytes that the text is in, from {@link #from} to {@link #to}; valid until more is made. */
+  /**
+   * Returns the array that contains the text, from {@link #from} to {@link #to}. It is valid until
+   * more text is added.
+   */
   byte[] bytes() {
-    return made ? values.side.a : text.b;
+    return made ? values.side.array : text.bytes;
   }
 
   int from() {
@@ -153,30 +166,30 @@ final class TextRun {
   }
 
   int to() {
-    return made ? values.side.n : to;
+    return made ? values.side.size : to;
   }
 
-  /** Where the byte at {@code i} comes from in the content. */
+  /** Returns the offset in the content from which the byte at {@code i} comes. */
   int contentStart(int i) {
     if (!made) {
       return i == from ? start : i;
     }
     int row = find(i);
-    int[] a = pieces.a;
+    int[] a = pieces.array;
     return a[row] == i || a[row + COPIED] < 0 ? a[row + FIRST] : a[row + COPIED] + (i - a[row]);
   }
 
-  /** Where in the content what the byte before {@code i} comes from ends. */
+  /** Returns the end in the content of the piece that made the byte before {@code i}. */
   int contentEnd(int i) {
     if (!made) {
       return i;
     }
     int row = find(i - 1);
-    int[] a = pieces.a;
+    int[] a = pieces.array;
     return a[row + COPIED] < 0 ? a[row + LAST] : a[row + COPIED] + (i - a[row]);
   }
 
-  /** Leaves the part from {@code i} to {@code k} in the values. */
+  /** Makes the part from {@code i} to {@code k} the current value of {@link Values}. */
   void part(int i, int k) {
     values.length = k - i;
     if (!made) {
@@ -184,18 +197,18 @@ final class TextRun {
       return;
     }
     int row = find(i);
-    int copied = pieces.a[row + COPIED];
-    int at = copied + (i - pieces.a[row]);
+    int copied = pieces.array[row + COPIED];
+    int at = copied + (i - pieces.array[row]);
     boolean verbatim = copied >= 0 && find(k - 1) == row && text.contiguous(at, at + k - i);
     values.offset = verbatim ? text.source(at) : ~i;
   }
 
   private int find(int i) {
     int low = 0;
-    int high = pieces.n / PIECE - 1;
+    int high = pieces.size / PIECE - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (pieces.a[middle * PIECE] <= i) {
+      if (pieces.array[middle * PIECE] <= i) {
         low = middle;
       } else {
         high = middle - 1;

@@ -1,5 +1,7 @@
 package org.ocp4j.engine.java.internal;
 
+import static org.ocp4j.spi.PayloadFormat.ATTRIBUTE_STRING;
+
 import java.util.Objects;
 import org.ocp4j.Limit;
 import org.ocp4j.NodeKind;
@@ -7,8 +9,8 @@ import org.ocp4j.OcpLimitException;
 import org.ocp4j.spi.PayloadFormat;
 
 /**
- * The document being built: node and attribute records as a payload has them, but for text offsets,
- * which are source offsets or complements of pool offsets until they are emitted.
+ * The document that is being built: nodes and attributes as in a payload, except for text offsets.
+ * Until they are emitted those are source offsets, or complements of pool offsets.
  */
 final class Tree {
   static final int NODE = PayloadFormat.NODE_SIZE / 4;
@@ -48,44 +50,44 @@ final class Tree {
   }
 
   int nodeCount() {
-    return nodes.n / NODE;
+    return nodes.size / NODE;
   }
 
-  /** Opens a node; what is added until it is closed goes into it. */
+  /** Opens a node. Nodes that are added before it is closed are its children. */
   void open(int kind, int flags, int start, int data) {
     int node = add(kind, flags, start, start, data);
-    if (open.n > maxDepth) {
-      throw new OcpLimitException(Limit.DEPTH, maxDepth, open.n, start);
+    if (open.size > maxDepth) {
+      throw new OcpLimitException(Limit.DEPTH, maxDepth, open.size, start);
     }
     open.push(node);
   }
 
   /** Closes the innermost open node. */
   void close(int end) {
-    open.n--;
-    int row = open.a[open.n] * NODE;
-    nodes.a[row + NEXT] = nodes.n / NODE;
-    nodes.a[row + END] = end;
+    open.size--;
+    int row = open.array[open.size] * NODE;
+    nodes.array[row + NEXT] = nodes.size / NODE;
+    nodes.array[row + END] = end;
   }
 
   /** Adds a node without children. */
   void leaf(int kind, int flags, int start, int end, int data) {
     add(kind, flags, start, end, data);
-    if (open.n > maxDepth) {
-      throw new OcpLimitException(Limit.DEPTH, maxDepth, open.n, start);
+    if (open.size > maxDepth) {
+      throw new OcpLimitException(Limit.DEPTH, maxDepth, open.size, start);
     }
   }
 
   private int add(int kind, int flags, int start, int end, int data) {
-    int node = nodes.n / NODE;
+    int node = nodes.size / NODE;
     if (node >= maxNodes) {
       throw new OcpLimitException(Limit.NODES, maxNodes, node + 1L, start);
     }
     int row = nodes.row(NODE);
-    int[] a = nodes.a;
+    int[] a = nodes.array;
     a[row + HEAD] = kind | flags << 8;
     a[row + NEXT] = node + 1;
-    a[row + PARENT] = open.n == 0 ? node : open.a[open.n - 1];
+    a[row + PARENT] = open.size == 0 ? node : open.array[open.size - 1];
     a[row + TEXT] = Values.ABSENT;
     a[row + LENGTH] = 0;
     a[row + START] = start;
@@ -94,25 +96,25 @@ final class Tree {
     return node;
   }
 
-  /** Gives the node that was added last its literal value. */
+  /** Sets the literal value of the node that was added last. */
   void value(Values values, int offset, int length) {
-    int row = nodes.n - NODE;
-    nodes.a[row + TEXT] = strings.value(values, offset, length);
-    nodes.a[row + LENGTH] = length;
+    int row = nodes.size - NODE;
+    nodes.array[row + TEXT] = strings.value(values, offset, length);
+    nodes.array[row + LENGTH] = length;
   }
 
-  /** Gives the node that was added last its element name. */
+  /** Sets the element name of the node that was added last. */
   void name(Values values, int offset, int length) {
-    int row = nodes.n - NODE;
-    nodes.a[row + TEXT] = strings.name(values, offset, length);
-    nodes.a[row + LENGTH] = length;
+    int row = nodes.size - NODE;
+    nodes.array[row + TEXT] = strings.name(values, offset, length);
+    nodes.array[row + LENGTH] = length;
   }
 
-  /** Gives the node that was added last a field of mdast's, unless its value is absent. */
+  /** Adds a field of mdast to the node that was added last, unless the value is absent. */
   void field(int field, Values values, int offset, int length, int start, int end) {
     if (offset != Values.ABSENT) {
       attribute(
-          Jsx.STRING,
+          ATTRIBUTE_STRING,
           field,
           Values.ABSENT,
           0,
@@ -123,7 +125,9 @@ final class Tree {
     }
   }
 
-  /** Gives the node that was added last an attribute; text offsets are final. */
+  /**
+   * Adds an attribute to the node that was added last. Text offsets are those of {@link #strings}.
+   */
   void attribute(
       int kind,
       int field,
@@ -133,13 +137,13 @@ final class Tree {
       int valueLength,
       int start,
       int end) {
-    int node = nodes.n - NODE;
-    if (nodes.a[node + HEAD] >>> 16 == 0) {
-      nodes.a[node + DATA] = attributes.n / ATTRIBUTE;
+    int node = nodes.size - NODE;
+    if (nodes.array[node + HEAD] >>> 16 == 0) {
+      nodes.array[node + DATA] = attributes.size / ATTRIBUTE;
     }
-    nodes.a[node + HEAD] += 1 << 16;
+    nodes.array[node + HEAD] += 1 << 16;
     int row = attributes.row(ATTRIBUTE);
-    int[] a = attributes.a;
+    int[] a = attributes.array;
     a[row] = kind | field << 8 | nameLength << 16;
     a[row + 1] = name;
     a[row + 2] = value;
@@ -148,37 +152,44 @@ final class Tree {
     a[row + 5] = end;
   }
 
-  /** The row of the innermost open node. */
+  /** Returns the row of the innermost open node. */
   int innermost() {
-    return open.a[open.n - 1] * NODE;
+    return open.array[open.size - 1] * NODE;
   }
 
-  /** Whether what is added next stands in the root, or in elements that do. */
+  /**
+   * Returns whether a node that is added next is a child of the root, or of elements in the root.
+   */
   boolean isAtTop() {
     int row = innermost();
     return row == 0 || isElement(row);
   }
 
-  /** Gives the item that the innermost open node is in a check box. */
+  /** Adds a check box to the list item that contains the innermost open node. */
   void check(boolean checked) {
-    int item = open.a[open.n - 2] * NODE;
-    nodes.a[item + HEAD] |=
+    int item = open.array[open.size - 2] * NODE;
+    nodes.array[item + HEAD] |=
         (PayloadFormat.ITEM_TASK | (checked ? PayloadFormat.ITEM_CHECKED : 0)) << 8;
   }
 
-  /** Moves a node's start to that of its first child, if that is a text which starts there. */
+  /**
+   * Moves a node's start to that of its first child, if the child is a text that starts at {@code
+   * start}.
+   */
   void startAtText(int row, int start) {
     int child = row + NODE;
-    if (child < nodes.n && kind(child) == NodeKind.TEXT.code() && nodes.a[child + START] == start) {
-      nodes.a[row + START] = start;
+    if (child < nodes.size
+        && kind(child) == NodeKind.TEXT.code()
+        && nodes.array[child + START] == start) {
+      nodes.array[row + START] = start;
     }
   }
 
   int kind(int row) {
-    return nodes.a[row + HEAD] & 0xFF;
+    return nodes.array[row + HEAD] & 0xFF;
   }
 
-  /** The type of a kind's nodes, as errors name it. */
+  /** Returns the type of a kind of node, for messages. */
   static String type(int kind) {
     return Objects.requireNonNull(NodeKind.ofCode(kind)).type();
   }

@@ -2,14 +2,14 @@ package org.ocp4j.engine.java.internal;
 
 /**
  * Turns spans of content into values. A value that stands verbatim in the source is a reference
- * into it; one that had to be made (escapes resolved, prefixes stripped, lines joined) goes to a
- * side buffer, and from there into the pool when its node is built.
+ * into the source. Other values (with escapes resolved, prefixes removed, or lines joined) are
+ * built in a side buffer, and copied to the pool when their node is added.
  *
- * <p>Every method leaves its answer in {@link #offset} (a source offset, or the complement of an
- * offset into {@link #side}) and {@link #length}.
+ * <p>Every method sets {@link #offset}, a source offset or the complement of an offset into {@link
+ * #side}, and {@link #length}.
  */
 final class Values {
-  /** The offset that stands for no value at all. */
+  /** The offset of an absent value. */
   static final int ABSENT = Integer.MIN_VALUE;
 
   final Bytes side;
@@ -19,7 +19,10 @@ final class Values {
   private byte[] source = Scratch.NONE;
   private boolean hasNul;
 
-  /** The value under way: its content, where it starts in the side buffer, what was copied so far. */
+  /**
+   * The content of the value that is being built. The value starts at {@link #mark} in the side
+   * buffer; the content is copied up to {@link #copied}.
+   */
   private Text text = Text.NONE;
 
   private int mark;
@@ -37,25 +40,25 @@ final class Values {
     side.clear();
   }
 
-  // A value is begun, cut where it is not the content's, and ended.
+  // A value is begun, cut where it differs from the content, and ended.
 
   private void begin(Text t, int p, int q) {
     text = t;
-    mark = side.n;
+    mark = side.size;
     copied = p;
-    made = !t.contiguous(p, q) || !clean(t.b, p, q);
+    made = !t.contiguous(p, q) || !clean(t.bytes, p, q);
   }
 
-  /** Copies up to {@code p}, and goes on from {@code next}. */
+  /** Copies the content up to {@code p} and continues at {@code next}. */
   private void cut(int p, int next) {
-    copy(text.b, copied, p);
+    copy(text.bytes, copied, p);
     copied = next;
     made = true;
   }
 
   private void end(int p, int q) {
     if (made) {
-      copy(text.b, copied, q);
+      copy(text.bytes, copied, q);
       finish();
     } else {
       offset = text.source(p);
@@ -65,7 +68,7 @@ final class Values {
 
   private void finish() {
     offset = ~mark;
-    length = side.n - mark;
+    length = side.size - mark;
   }
 
   private void copy(byte[] b, int p, int q) {
@@ -86,21 +89,27 @@ final class Values {
     return !hasNul || Scan.indexOf(b, p, q, 0) == q;
   }
 
-  /** The bytes as they are. */
+  /** Makes an absent value. */
+  void none() {
+    offset = ABSENT;
+    length = 0;
+  }
+
+  /** Makes a value of the bytes as they are. */
   void plain(Text t, int p, int q) {
     begin(t, p, q);
     end(p, q);
   }
 
-  /** The lines of a block, from triples of (start, end, virtual spaces). */
+  /** Makes a value of the lines of a block. A segment is a start, an end and virtual spaces. */
   void lines(Ints segments, int first, int last) {
-    int[] a = segments.a;
+    int[] a = segments.array;
     if (last - first == 3 && a[first + 2] == 0 && clean(source, a[first], a[first + 1])) {
       offset = a[first];
       length = a[first + 1] - a[first];
       return;
     }
-    mark = side.n;
+    mark = side.size;
     for (int i = first; i < last; i += 3) {
       for (int k = a[i + 2]; k > 0; k--) {
         side.push(' ');
@@ -110,18 +119,21 @@ final class Values {
     finish();
   }
 
-  /** With character escapes and references resolved. */
+  /** Makes a value with character escapes and references resolved. */
   void unescaped(Text t, int p, int q) {
     unescaped(t, p, q, false);
   }
 
-  /** The same for a title: white space after a line ending is dropped. */
+  /**
+   * Makes the value of a title, like {@link #unescaped}, but without the white space after a line
+   * ending.
+   */
   void title(Text t, int p, int q) {
     unescaped(t, p, q, true);
   }
 
   private void unescaped(Text t, int p, int q, boolean dropPrefix) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     begin(t, p, q);
     int i = p;
     while (i < q) {
@@ -150,11 +162,11 @@ final class Values {
   }
 
   /**
-   * The string of a JSX attribute: references resolved as XML-like attributes have them, white
-   * space after a line ending dropped.
+   * Makes the value of a JSX attribute: references are resolved as in XML, and white space after a
+   * line ending is dropped.
    */
   void jsxString(Text t, int p, int q) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     begin(t, p, q);
     int i = p;
     while (i < q) {
@@ -191,18 +203,24 @@ final class Values {
     return i;
   }
 
-  /** Code between braces: up to two columns of white space after each line ending are dropped. */
+  /**
+   * Makes the value of code between braces, without up to two columns of white space after each
+   * line ending.
+   */
   void expression(Text t, int p, int q) {
     dedented(t, p, q, 2);
   }
 
-  /** Raw HTML in text: up to three columns of white space after a line ending are dropped. */
+  /**
+   * Makes the value of raw HTML in text, without up to three columns of white space after each line
+   * ending.
+   */
   void html(Text t, int p, int q) {
     dedented(t, p, q, 3);
   }
 
   private void dedented(Text t, int p, int q, int columns) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     begin(t, p, q);
     int i = Scan.lineEnd(b, p, q);
     while (i < q) {
@@ -217,9 +235,11 @@ final class Values {
     end(p, q);
   }
 
-  /** Skips columns of white space; what is left of a tab that is split becomes spaces. */
+  /**
+   * Skips columns of white space. The other columns of a tab that is skipped in part become spaces.
+   */
   private int dedent(Text t, int from, int to, int columns) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     int i = from;
     int left = columns;
     int column = -1;
@@ -244,25 +264,25 @@ final class Values {
     return i;
   }
 
-  /** The bytes after some others. */
+  /** Makes a value of a prefix and content. */
   void prefixed(byte[] prefix, Text t, int p, int q) {
-    mark = side.n;
+    mark = side.size;
     side.append(prefix, 0, prefix.length);
-    copy(t.b, p, q);
+    copy(t.bytes, p, q);
     finish();
   }
 
-  /** Some bytes after others. */
+  /** Makes a value of a prefix and other bytes. */
   void joined(byte[] prefix, byte[] bytes, int from, int to) {
-    mark = side.n;
+    mark = side.size;
     side.append(prefix, 0, prefix.length);
     side.append(bytes, from, to);
     finish();
   }
 
-  /** Code in a table cell: pipes lose the backslash before them. */
+  /** Makes the value of code in a table cell, without the backslash before a pipe. */
   void cellCode(Text t, int p, int q) {
-    byte[] b = t.b;
+    byte[] b = t.bytes;
     begin(t, p, q);
     int i = p;
     while (i < q) {
@@ -277,10 +297,10 @@ final class Values {
     end(p, q);
   }
 
-  /** Bytes that are neither source nor content, such as a label made canonical. */
+  /** Makes a value of bytes that stand nowhere in the source, such as a canonical label. */
   void made(Bytes bytes) {
-    mark = side.n;
-    side.append(bytes.a, 0, bytes.n);
+    mark = side.size;
+    side.append(bytes.array, 0, bytes.size);
     finish();
   }
 }

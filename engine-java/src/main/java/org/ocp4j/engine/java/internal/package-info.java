@@ -1,4 +1,7 @@
-/** The parser over UTF-8 bytes: data in integer arrays, one file for each part of the grammar. */
+/**
+ * The parser, which reads UTF-8 bytes. Data is in arrays of integers; each part of the syntax has a
+ * file of its own.
+ */
 @NullMarked
 package org.ocp4j.engine.java.internal;
 

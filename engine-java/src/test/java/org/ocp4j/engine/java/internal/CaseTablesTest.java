@@ -9,20 +9,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Case, as Unicode 16.0 has it. */
+/** Changes of case are those of Unicode 16.0. */
 class CaseTablesTest {
   private static String key(String text) {
     byte[] b = text.getBytes(StandardCharsets.UTF_8);
     Bytes out = new Bytes(new Scratch(), 8);
     CaseTables.key(b, 0, b.length, out);
-    return new String(out.a, 0, out.n, StandardCharsets.UTF_8);
+    return new String(out.array, 0, out.size, StandardCharsets.UTF_8);
   }
 
   private static String lower(String text) {
     byte[] b = text.getBytes(StandardCharsets.UTF_8);
     Bytes out = new Bytes(new Scratch(), 8);
     CaseTables.lower(b, 0, b.length, out);
-    return new String(out.a, 0, out.n, StandardCharsets.UTF_8);
+    return new String(out.array, 0, out.size, StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest

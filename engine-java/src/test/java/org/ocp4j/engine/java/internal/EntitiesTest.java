@@ -97,7 +97,7 @@ class EntitiesTest {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** As in the list, which has tab and line feed escaped. */
+  /** Escapes tab and line feed as the list does. */
   private static String escaped(String value) {
     return value.replace("\t", "\\t").replace("\n", "\\n");
   }

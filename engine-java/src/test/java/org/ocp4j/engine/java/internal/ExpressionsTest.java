@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * In each case the mark {@code ¦} stands where the code ends; a case without it has no end. What is
- * accepted here ends where acorn says, and what is refused acorn refuses.
+ * The mark {@code ¦} in a case stands where the code ends; a case without it has no end. Code that
+ * is accepted here ends where acorn ends it, and acorn refuses code that is refused here.
  */
 class ExpressionsTest {
   private static final char MARK = '¦';
@@ -429,7 +429,7 @@ class ExpressionsTest {
     assertNotEquals(-1, expressions.refusedAt());
   }
 
-  /** No parser needs to agree on these: acorn refuses them, for reasons tokens do not show. */
+  /** Parsers may disagree on these: acorn refuses them, for reasons that tokens do not show. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -449,7 +449,10 @@ class ExpressionsTest {
     assertEquals(-1, expressions.refusedAt());
   }
 
-  /** The same for ESM; import attributes are newer than what remark asks acorn for. */
+  /**
+   * Like the cases of expressions, for ESM. Import attributes are newer than the version that
+   * remark selects in acorn.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -536,7 +539,7 @@ class ExpressionsTest {
     assertEquals(offset, expressions.refusedAt());
   }
 
-  /** Each of these has made a parser of the field take quadratic time, or worse, or overflow. */
+  /** Each of these made some parser take quadratic time or more, or overflow its stack. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -28,7 +28,7 @@ import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.ParserFailure;
 
-/** What a parser says of its scratch memory, beside the arrays that can be reached from it. */
+/** Compares a parser's count of its scratch memory with the arrays that are reachable from it. */
 class ScratchTest {
   private static final ParseOptions MDX =
       ParseOptions.DEFAULT.with(Extension.MATH, true).with(Extension.FRONTMATTER, true);
@@ -123,7 +123,7 @@ class ScratchTest {
         "\\\n",
         "a\n",
         "&",
-        "www.a.b ",
+        "www.array.b ",
         "a@b.c ",
         "> a\n",
         "[^a]: b\n\n",
@@ -205,7 +205,7 @@ class ScratchTest {
     assertEquals(reachable.bytes(), parser.scratchBytes());
   }
 
-  /** The arrays of primitives that engine objects hold, without those of static fields. */
+  /** Finds the arrays of primitives in the engine's objects, without those of static fields. */
   private static final class Reachable {
     private final IdentityHashMap<Object, Long> arrays = new IdentityHashMap<>();
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -283,7 +283,7 @@ class ScratchTest {
       }
     }
 
-    /** Arrays that all parsers share are none of this one's. */
+    /** Leaves out the arrays that all parsers share. */
     private void share(Object object) {
       if (object instanceof Object[] several) {
         for (Object one : several) {

@@ -16,7 +16,7 @@ import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.spi.ParserFailure;
 
-/** The parser as the runtime uses it. */
+/** Uses the parser as the runtime does. */
 class SourceParserTest {
   private static final ParseOptions MARKDOWN = ParseOptions.DEFAULT.withFormat(Format.MARKDOWN);
 
@@ -117,7 +117,10 @@ class SourceParserTest {
     assertTrue(least < 4_000, "bytes allocated by a parse of 56,000: " + least);
   }
 
-  /** Bytes this thread has allocated. By name: the module under test reads no management. */
+  /**
+   * Returns the number of bytes that this thread has allocated. Reflection keeps the module under
+   * test from requiring the management module.
+   */
   private static long allocated() throws ReflectiveOperationException {
     Object threads = Class.forName("java.lang.management.ManagementFactory")
         .getMethod("getThreadMXBean")

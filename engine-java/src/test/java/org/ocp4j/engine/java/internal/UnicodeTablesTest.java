@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnicodeTablesTest {
-  /** The first JDK that knows code points younger than Unicode 16. */
+  /** The first JDK with code points that Unicode 16 does not have. */
   private static final int JDK_OF_UNICODE_17 = 26;
 
-  /** A JDK that knows less than Unicode 16 is asked only about what it knows. */
+  /** Compares the tables with the JDK, for the code points that both know. */
   @Test
   void agreeWithTheJdk() {
     for (int cp = 0; cp <= Character.MAX_CODE_POINT; cp++) {
@@ -75,7 +75,10 @@ class UnicodeTablesTest {
     };
   }
 
-  /** Counted once, from Unicode 16.0 itself: whatever the JDK knows, the tables stay the same. */
+  /**
+   * Compares sizes that were counted from Unicode 16.0 itself, so that they do not depend on the
+   * JDK.
+   */
   @Test
   void sizes() {
     assertEquals(32 + 9_337, count(UnicodeTables::isPunctuationOrSymbol));

@@ -7,14 +7,16 @@ import org.ocp4j.nativelib.NativeBinding;
 import org.ocp4j.spi.Availability;
 import org.ocp4j.spi.EngineBackend;
 
-/** The library as JNA has it: loaded when it is first asked for. */
+/** The native library bound with JNA. It is loaded at the first use. */
 public final class JnaBinding {
   private static final NativeBinding BINDING =
       NativeBinding.of("JNA", Native.class.getModule(), JnaCalls::new);
 
   private JnaBinding() {}
 
-  /** Whether it could be loaded and may be called, or why not. */
+  /**
+   * Returns the availability of the engine: whether the library could be loaded and may be called.
+   */
   public static Availability availability() {
     return BINDING.availability();
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.nativelib.NativeCalls;
 import org.ocp4j.spi.Loan;
 
-/** Calls the library by JNA's direct mapping. */
+/** Calls the library with JNA's direct mapping. */
 final class JnaCalls implements NativeCalls {
   JnaCalls(Path library) {
     JnaFunctions.register(library.toString());
@@ -100,7 +100,7 @@ final class JnaCalls implements NativeCalls {
     return new Pointer(address).getByteBuffer(0, byteSize);
   }
 
-  /** JNA's buffers have no life of their own. */
+  /** Returns null: a JNA buffer cannot be invalidated. */
   @Override
   public @Nullable Loan lend(long address, int byteSize) {
     return null;

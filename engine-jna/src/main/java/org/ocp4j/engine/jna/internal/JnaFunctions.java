@@ -3,11 +3,11 @@ package org.ocp4j.engine.jna.internal;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 
-/** The functions of {@code ocp.h}, mapped directly: nothing is converted on the way. */
+/** The functions of {@code ocp.h} in JNA's direct mapping, which converts no arguments. */
 final class JnaFunctions {
   private JnaFunctions() {}
 
-  /** Loads the library, for good, and maps its functions. */
+  /** Loads the library for the rest of the JVM's life, and maps its functions. */
   static void register(String path) {
     Native.register(JnaFunctions.class, NativeLibrary.getInstance(path));
   }

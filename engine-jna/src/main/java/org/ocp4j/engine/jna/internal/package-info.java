@@ -1,4 +1,4 @@
-/** How the engine {@code jna} calls the native library. */
+/** Calls the native library for the engine {@code jna}. */
 @NullMarked
 package org.ocp4j.engine.jna.internal;
 

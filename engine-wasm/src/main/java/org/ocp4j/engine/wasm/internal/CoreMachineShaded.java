@@ -5,16 +5,18 @@ import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.TrapException;
 
 /**
- * What the compiled module does with memory, globals and traps. Chicory's compiler makes a class of this
- * name, which this one replaces: there, every access goes through an interface and a check for negative
- * addresses, and every loop asks whether the thread was interrupted.
+ * Implements access to memory and globals, and traps, for the compiled module. It replaces a class
+ * of the same name that Chicory's compiler generates. In the generated class, every access goes
+ * through an interface and a check for negative addresses, and every loop checks whether the thread
+ * was interrupted.
  *
- * <p>HotSpot inlines no more than 8,000 bytes of bytecode into a method, and most of these methods are
- * called hundreds of times in one: so each is as short as can be, and only those that write look beyond
- * the memory ({@link FlatMemory#TARGET}). The array's own check of its bounds keeps the module in: an
- * address that is too large, or the sum of an address and an offset that is, is negative.
+ * <p>HotSpot inlines no more than 8,000 bytes of bytecode into a method, and one method of the
+ * module contains hundreds of calls of most of these methods. So each is as short as possible, and
+ * only the writing methods also reach the block behind the memory ({@link FlatMemory#TARGET}). The
+ * array's own bounds check keeps the module inside its memory: an address that is too large is
+ * negative, and so is a sum of address and offset that is too large.
  */
-@SuppressWarnings("MethodName") // the names are Chicory's
+@SuppressWarnings("MethodName") // the name is prescribed by Chicory
 final class CoreMachineShaded {
   private CoreMachineShaded() {}
 
@@ -109,7 +111,7 @@ final class CoreMachineShaded {
     return instance.getMachine().call(function, arguments);
   }
 
-  /** Parsing is not interrupted, on this engine as on the others. */
+  /** Does nothing: an interrupt does not stop a parse, on this engine as on the others. */
   public static void checkInterruption() {}
 
   public static RuntimeException throwTrapException() {

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.memory.OcpMemoryLimitException;
 
 /**
- * The linear memory of a sandbox: one array, which is replaced when it grows, and behind it, at {@link
- * #TARGET}, the block that a payload is being written to. A block is an array of its own: it is seen
- * only while it is mapped, and only written to, and whatever becomes of the sandbox it stays as it is.
+ * The linear memory of a sandbox: one array, which is replaced when it grows. Behind it, at {@link
+ * #TARGET}, the module sees the block that a payload is being written to. A block is an array of
+ * its own. The module can access the block only while the block is mapped, and can only write to
+ * it, so nothing that happens to the sandbox later changes the payload.
  *
- * <p>What the module itself does goes through {@link CoreMachineShaded}; the methods of {@link Memory} are
- * for the host.
+ * <p>The module accesses memory through {@link CoreMachineShaded}; the methods of {@link Memory}
+ * are for Java code.
  */
 final class FlatMemory implements Memory {
   static final VarHandle SHORTS =
@@ -30,15 +31,18 @@ final class FlatMemory implements Memory {
   static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** Where the mapped block starts. The memory ends before. */
+  /** The address of the mapped block. The memory always ends before it. */
   static final int TARGET = (1 << 30) - PAGE_SIZE;
 
-  /** Whatever the engine's limit, a sandbox may have as much. */
+  /** The minimum size limit of a sandbox in bytes, even if the engine's limit is lower. */
   private static final long LEAST_LIMIT = 16 << 20;
 
   private static final byte[] NONE = {};
 
-  /** The memory; longer than it has grown, so that it is not replaced each time. */
+  /**
+   * The memory. The array is longer than the memory's current size, so that it is not replaced at
+   * each growth.
+   */
   byte[] bytes;
 
   private ByteBuffer view;
@@ -46,13 +50,13 @@ final class FlatMemory implements Memory {
   private final int initialPages;
   private final int maximumPages;
 
-  /** The part of it that is mapped. */
+  /** The array of the mapped block. */
   private byte[] target = NONE;
 
   private int targetStart;
   private int targetLength;
 
-  /** Bytes that were asked in vain. */
+  /** The number of bytes of the last refused growth. */
   private long refused;
 
   private @Nullable OutOfMemoryError shortage;
@@ -70,22 +74,25 @@ final class FlatMemory implements Memory {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** The array, until the module runs again. */
+  /** Returns the array, which is valid until the module runs again. */
   byte[] bytes() {
     return bytes;
   }
 
-  /** A view of the array, until the module runs again; nobody uses its position. */
+  /**
+   * Returns a view of the array, which is valid until the module runs again. Its position is not
+   * used.
+   */
   ByteBuffer view() {
     return view;
   }
 
-  /** Bytes of Java memory that it takes, mapped blocks not counted. */
+  /** Returns the size of the array in bytes, without the mapped block. */
   long byteSize() {
     return bytes.length;
   }
 
-  /** Has the module see a part of an array, to write to. */
+  /** Maps a part of an array behind the memory, so that the module can write to it. */
   void mapTarget(byte[] array, int start, int length) {
     target = array;
     targetStart = start;
@@ -104,22 +111,22 @@ final class FlatMemory implements Memory {
     return targetStart + offset;
   }
 
-  /** Writes past the memory. */
+  /** Writes to the mapped block. */
   void writeTargetByte(int address, byte value) {
     target[inTarget(address, Byte.BYTES)] = value;
   }
 
-  /** Writes past the memory. */
+  /** Writes to the mapped block. */
   void writeTargetShort(int address, short value) {
     SHORTS.set(target, inTarget(address, Short.BYTES), value);
   }
 
-  /** Writes past the memory. */
+  /** Writes to the mapped block. */
   void writeTargetInt(int address, int value) {
     INTS.set(target, inTarget(address, Integer.BYTES), value);
   }
 
-  /** Writes past the memory. */
+  /** Writes to the mapped block. */
   void writeTargetLong(int address, long value) {
     LONGS.set(target, inTarget(address, Long.BYTES), value);
   }
@@ -152,10 +159,10 @@ final class FlatMemory implements Memory {
   }
 
   /**
-   * Throws when the memory could not grow; does nothing when it could.
+   * Throws an error if the memory could not grow; otherwise does nothing.
    *
    * @param doing what the module was doing, for the message
-   * @param trap how that ended
+   * @param trap the exception that ended the module's function
    */
   void throwShortage(String doing, Throwable trap) {
     if (shortage != null) {
@@ -172,9 +179,9 @@ final class FlatMemory implements Memory {
       e.addSuppressed(trap);
       throw e;
     }
-    OutOfMemoryError e = new OutOfMemoryError("a sandbox has no more than "
+    OutOfMemoryError e = new OutOfMemoryError("a sandbox has at most "
         + TARGET
-        + " bytes, which did not do for "
+        + " bytes, which was too little for "
         + doing
         + ": use another engine than wasm for a source of this size");
     e.addSuppressed(trap);
@@ -205,7 +212,7 @@ final class FlatMemory implements Memory {
   public void initialize(Instance instance, DataSegment[] segments) {
     for (DataSegment segment : segments) {
       if (!(segment instanceof ActiveDataSegment active)) {
-        throw new IllegalStateException("the module has data of another kind: " + segment);
+        throw new IllegalStateException("the module has data of an unsupported kind: " + segment);
       }
       long[] start = ConstantEvaluators.computeConstantValue(instance, active.offsetInstructions());
       write((int) start[0], active.data(), 0, active.data().length);

@@ -13,10 +13,11 @@ import org.ocp4j.spi.OptionRecord;
 import org.ocp4j.spi.ParserFailure;
 
 /**
- * An instance of the WebAssembly module, with one parser in it. Used by one thread at a time.
+ * An instance of the WebAssembly module with one parser in it. Not thread-safe.
  *
- * <p>The parser starts with its mailbox: options, errors and numbers, in places that {@code
- * native/wasm} defines. Functions take numbers and return nothing, so that calls allocate nothing.
+ * <p>The parser's memory starts with its mailbox: options, errors and numbers, at offsets that
+ * {@code native/wasm} defines. Functions take numbers and return nothing, so calls allocate no
+ * objects.
  */
 final class Sandbox {
   private static final WasmModule MODULE = Core.load();
@@ -27,7 +28,7 @@ final class Sandbox {
   private static final int VERSION = function("ocp_abi_version");
   private static final int ABI_VERSION = 1;
 
-  // The mailbox.
+  // Offsets in the mailbox.
   private static final int OPTIONS = 0;
   private static final int ERROR = OPTIONS + OptionRecord.BYTES;
   private static final int STATUS = ERROR + ErrorRecord.BYTES;
@@ -37,12 +38,12 @@ final class Sandbox {
   private static final int TEXT = SCRATCH + 4;
   private static final int TEXT_LENGTH = TEXT + 4;
 
-  // What may stand at STATUS.
+  // Values at STATUS.
   private static final int OK = 0;
   private static final int GRAMMAR = 1;
   private static final int LIMIT = 2;
 
-  /** A sandbox that is not larger is never too large. */
+  /** The size in bytes up to which a sandbox is never considered too large. */
   private static final int SMALL = 8 << 20;
 
   final FlatMemory memory;
@@ -56,7 +57,7 @@ final class Sandbox {
   /**
    * Makes a sandbox.
    *
-   * @param memoryLimit the most bytes of memory it may have
+   * @param memoryLimit the maximum size of its memory in bytes
    */
   Sandbox(long memoryLimit) {
     Instance instance = Instance.builder(MODULE)
@@ -68,7 +69,7 @@ final class Sandbox {
     int version = (int) machine.call(VERSION, new long[0])[0];
     if (version != ABI_VERSION) {
       throw new IllegalStateException(
-          "the WebAssembly module speaks version " + version + ", not " + ABI_VERSION);
+          "the WebAssembly module has interface version " + version + ", not " + ABI_VERSION);
     }
     mailbox = (int) machine.call(OPEN, new long[0])[0];
   }
@@ -83,29 +84,31 @@ final class Sandbox {
     throw new IllegalStateException("the WebAssembly module has no function " + name);
   }
 
-  /** Bytes of memory that it holds. */
+  /** Returns the size of the sandbox's memory in bytes. */
   long byteSize() {
     return memory.byteSize();
   }
 
-  /** Whether a source was parsed in it, so that its memory is not as new. */
+  /**
+   * Returns {@code true} if the sandbox has parsed a source, so that its memory is no longer new.
+   */
   boolean isUsed() {
     return used;
   }
 
   /**
-   * Whether it should be thrown away: something went wrong in it, or what it holds is much more than the
-   * parser in it uses. Memory in WebAssembly never shrinks.
+   * Returns {@code true} if the sandbox should be discarded: it trapped, or its memory is much
+   * larger than what its parser uses. WebAssembly memory never shrinks.
    */
   boolean isSpent() {
     return trapped || (byteSize() > SMALL && byteSize() / 8 > number(SCRATCH));
   }
 
   /**
-   * Parses a source; the result stays until the next call.
+   * Parses a source. The result is kept until the next call.
    *
-   * <p>A module that is broken may write numbers that make no sense instead of trapping. An
-   * exception over such a number is therefore treated like a trap.
+   * <p>A broken module may write nonsensical numbers instead of trapping. An exception caused by
+   * such a number is therefore treated like a trap.
    *
    * @return the payload's size in bytes
    */
@@ -121,7 +124,7 @@ final class Sandbox {
 
   private int parseSound(ByteBuffer source, ParseOptions options) {
     int length = source.remaining();
-    call(SOURCE, length, "taking in a source");
+    call(SOURCE, length, "receiving a source");
     source.get(source.position(), memory.bytes(), number(ROOM), length);
     OptionRecord.write(options, memory.view(), mailbox + OPTIONS);
     call(PARSE, "parsing");
@@ -140,7 +143,7 @@ final class Sandbox {
         yield failure;
       }
       case LIMIT -> ErrorRecord.limit(memory.view(), mailbox + ERROR);
-      default -> throw new IllegalArgumentException("status " + status + " has no meaning");
+      default -> throw new IllegalArgumentException("unknown status " + status);
     };
   }
 
@@ -148,7 +151,7 @@ final class Sandbox {
     return new String(memory.bytes(), number(TEXT), number(TEXT_LENGTH), StandardCharsets.UTF_8);
   }
 
-  /** Writes the payload of the last parse, once. */
+  /** Writes the payload of the last parse. May be called once for each parse. */
   void emit(byte[] target, int offset, int length) {
     memory.mapTarget(target, offset, length);
     try {
@@ -186,15 +189,15 @@ final class Sandbox {
     }
   }
 
-  /** What to say of a trap: the memory that could not grow, if that was it, or a fault of ours. */
+  /** Returns the exception for a trap, or throws an error if memory could not grow. */
   private RuntimeException lost(String doing, Throwable trap) {
     memory.throwShortage(doing, trap);
     return new IllegalStateException(
         "the WebAssembly module trapped while "
             + doing
-            + ": this document is lost, and nothing else; its sandbox of "
+            + ": only this document is lost; its sandbox of "
             + byteSize()
-            + " bytes is thrown away, and the next parse gets a new one. Please report it, with the"
+            + " bytes is discarded, and the next parse uses a new one. Please report this, with the"
             + " source",
         trap);
   }

@@ -1,39 +1,33 @@
 package org.ocp4j.engine.wasm.internal;
 
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
-import org.ocp4j.Extension;
 import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Heap;
 import org.ocp4j.spi.Parser;
 
 /**
- * The engine at work. Blocks are arrays of their own, which the sandboxes of the parsers see only while
- * they write a payload: so a document outlives the sandbox that made it, and a view keeps nothing but
- * its own block.
+ * An open engine. Each block is an array of its own, which a parser's sandbox can access only while
+ * it writes a payload. So a document can outlive the sandbox that made it, and a view keeps only
+ * its own block alive.
  */
 public final class WasmBackend implements EngineBackend {
-  private static final Set<Extension> EXTENSIONS =
-      Collections.unmodifiableSet(EnumSet.allOf(Extension.class));
-
   private final Heap heap = new ArrayHeap();
   private final long memoryLimit;
 
   /**
-   * Starts the engine.
+   * Makes an open engine.
    *
-   * @param memoryLimit the most bytes that one parser may use
+   * @param memoryLimit the maximum memory of one parser, in bytes
    */
   public WasmBackend(long memoryLimit) {
     this.memoryLimit = memoryLimit;
   }
 
   /**
-   * Goes on only when Chicory is there.
+   * Throws an error unless Chicory is on the class path.
    *
-   * @throws LinkageError when it is not, or is not the one that the module was compiled with
+   * @throws LinkageError if Chicory is missing, or has another version than the module was
+   *     compiled with
    */
   public static void requireRuntime() {
     new Core().machineFactory();
@@ -48,17 +42,4 @@ public final class WasmBackend implements EngineBackend {
   public Parser newParser() {
     return new WasmParser(memoryLimit);
   }
-
-  @Override
-  public Set<Extension> extensions() {
-    return EXTENSIONS;
-  }
-
-  @Override
-  public boolean supportsLenient() {
-    return true;
-  }
-
-  @Override
-  public void close() {}
 }

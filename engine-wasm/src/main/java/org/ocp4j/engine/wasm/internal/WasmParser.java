@@ -1,30 +1,26 @@
 package org.ocp4j.engine.wasm.internal;
 
-import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
-import java.nio.ReadOnlyBufferException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.Parser;
+import org.ocp4j.spi.PendingPayload;
 
 /**
- * A parser in a sandbox of its own. The sandbox is thrown away when something goes wrong in it, and
- * when it has become much larger than it need be, and made when a source is to be parsed.
+ * A parser in a sandbox of its own. The sandbox is made for the first source. It is discarded after
+ * a trap, or when its memory has become much larger than necessary.
  */
 final class WasmParser implements Parser {
-  private static final int NOTHING = -1;
-
   private final long memoryLimit;
+  private final PendingPayload pending = new PendingPayload();
 
-  /** None before the first source; the tests break it. */
+  /** Null before the first source. Visible to tests, which break it. */
   @Nullable
   Sandbox sandbox;
 
   private boolean closed;
-
-  /** Bytes of the payload that waits to be emitted. */
-  private int size = NOTHING;
 
   WasmParser(long memoryLimit) {
     this.memoryLimit = memoryLimit;
@@ -33,20 +29,19 @@ final class WasmParser implements Parser {
   @Override
   public int parse(ByteBuffer source, ParseOptions options) {
     if (closed) {
-      throw new IllegalStateException("parsing: it was closed");
+      throw new IllegalStateException("parsing: already closed");
     }
-    size = NOTHING;
+    pending.clear();
     boolean isUsed = sandbox != null && sandbox.isUsed();
     try {
-      size = sound().parse(source, options);
+      return pending.set(sound().parse(source, options));
     } catch (OcpMemoryLimitException | OutOfMemoryError e) {
       if (!isUsed) {
         throw e;
       }
-      // What earlier sources left there may have been in the way.
-      size = sound().parse(source, options);
+      // A new sandbox has more room, without what earlier sources left in the old one.
+      return pending.set(sound().parse(source, options));
     }
-    return size;
   }
 
   private Sandbox sound() {
@@ -61,24 +56,15 @@ final class WasmParser implements Parser {
 
   @Override
   public void emit(ByteBuffer target) {
-    Sandbox current = sandbox;
-    if (size == NOTHING || current == null) {
-      throw new IllegalStateException("nothing parsed, or emitted already: call parse first");
-    }
-    if (target.isReadOnly()) {
-      throw new ReadOnlyBufferException();
-    }
-    if (target.remaining() < size) {
-      throw new BufferOverflowException();
-    }
-    int length = size;
+    int length = pending.sizeFor(target);
+    Sandbox current = Objects.requireNonNull(sandbox);
     if (target.hasArray()) {
-      size = NOTHING;
+      pending.clear();
       current.emit(target.array(), target.arrayOffset() + target.position(), length);
       target.position(target.position() + length);
     } else {
       byte[] copy = new byte[length];
-      size = NOTHING;
+      pending.clear();
       current.emit(copy, 0, length);
       target.put(copy);
     }
@@ -88,6 +74,7 @@ final class WasmParser implements Parser {
   public long scratchBytes() {
     Sandbox current = sandbox;
     if (current == null || current.isSpent()) {
+      pending.clear();
       sandbox = null;
       return 0;
     }
@@ -97,7 +84,7 @@ final class WasmParser implements Parser {
   @Override
   public void close() {
     closed = true;
-    size = NOTHING;
+    pending.clear();
     sandbox = null;
   }
 }

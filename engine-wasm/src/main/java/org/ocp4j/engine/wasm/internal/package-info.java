@@ -1,4 +1,4 @@
-/** How the WebAssembly module is run. */
+/** Runs the WebAssembly module. */
 @NullMarked
 package org.ocp4j.engine.wasm.internal;
 

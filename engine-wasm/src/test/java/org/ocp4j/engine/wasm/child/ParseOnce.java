@@ -4,11 +4,14 @@ import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 
-/** Uses the engine that is found. Run in a JVM of its own, and in a package of no module. */
+/**
+ * Parses a document with the engine that is found. Runs in a JVM of its own; its package belongs to
+ * no module.
+ */
 public final class ParseOnce {
   private ParseOnce() {}
 
-  /** Needs no argument. */
+  /** Runs the program without arguments. */
   public static void main(String[] args) {
     try (OcpEngine engine = Ocp.engine();
         OcpDocument document = engine.parse("*works*")) {

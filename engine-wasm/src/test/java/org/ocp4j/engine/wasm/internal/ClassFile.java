@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a compiled class has and calls, as far as the tests ask. */
+/** The methods and calls of a compiled class. */
 final class ClassFile {
-  /** A method that is called: the class with slashes, the name, the descriptor. */
+  /** A call of a method: the class with slashes, the name, the descriptor. */
   record Call(String owner, String name, String descriptor) {}
 
-  /** Bytes of bytecode, by method and descriptor. */
+  /** The size of the bytecode in bytes, by method name and descriptor. */
   final Map<String, Integer> methods = new TreeMap<>();
 
   final List<Call> calls = new ArrayList<>();
@@ -22,7 +22,7 @@ final class ClassFile {
 
   private ClassFile() {}
 
-  /** Reads a class that stands beside the engine's own. */
+  /** Reads a class from the package of the engine's internals. */
   static ClassFile read(String simpleName) {
     ClassFile file = new ClassFile();
     try (InputStream in = Sandbox.class.getResourceAsStream(simpleName + ".class");
@@ -54,7 +54,7 @@ final class ClassFile {
         case 3, 4 -> in.skipNBytes(4);
         case 5, 6 -> {
           in.skipNBytes(8);
-          i++; // they take two places
+          i++; // longs and doubles take two entries
         }
         case 7 -> pairs.put(i, new int[] {in.readUnsignedShort(), 0});
         case 10, 11 ->

@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The classes that Chicory's compiler made of the WebAssembly module. */
+/** Tests the classes that Chicory's compiler makes from the WebAssembly module. */
 class CompiledModuleTest {
-  /** HotSpot leaves longer methods to its interpreter, for ever ({@code -XX:HugeMethodLimit}). */
+  /** HotSpot never compiles longer methods ({@code -XX:HugeMethodLimit}). */
   private static final int HUGE = 8000;
 
   private static final String RUNTIME_PART = "CoreMachineShaded";
@@ -55,7 +55,7 @@ class CompiledModuleTest {
   }
 
   @Test
-  void theRuntimePartHasAllThatIsCalled() {
+  void theRuntimePartHasAllCalledMethods() {
     Set<String> there = Arrays.stream(CoreMachineShaded.class.getMethods())
         .filter(method -> method.getDeclaringClass() == CoreMachineShaded.class)
         .map(CompiledModuleTest::signature)

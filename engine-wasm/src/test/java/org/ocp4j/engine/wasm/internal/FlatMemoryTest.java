@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.memory.OcpMemoryLimitException;
 
-/** The linear memory, and the block behind it. */
+/** Tests the linear memory and the mapped block behind it. */
 class FlatMemoryTest {
   private static final int PAGE = 65_536;
   private final RuntimeException trap = new RuntimeException("trap");
@@ -32,7 +32,7 @@ class FlatMemoryTest {
   }
 
   @Test
-  void whatIsNotThereIsOutOfBounds() {
+  void accessOutsideTheMemoryThrows() {
     FlatMemory memory = memory(Long.MAX_VALUE);
     int end = 2 * PAGE;
     assertOutOfBounds(() -> CoreMachineShaded.memoryReadByte(end, 0, memory));
@@ -90,7 +90,7 @@ class FlatMemoryTest {
   }
 
   @Test
-  void growthKeepsWhatIsThere() {
+  void growthKeepsTheContents() {
     FlatMemory memory = memory(Long.MAX_VALUE);
     byte[] first = memory.bytes();
     ByteBuffer view = memory.view();
@@ -105,7 +105,7 @@ class FlatMemoryTest {
   }
 
   @Test
-  void theEnginesLimitIsTheMost() {
+  void theEnginesLimitIsTheMaximum() {
     FlatMemory memory = memory(32 << 20);
     assertEquals(-1, memory.grow(511));
     OcpMemoryLimitException e =
@@ -124,13 +124,13 @@ class FlatMemoryTest {
   }
 
   @Test
-  void theMostThatCanBeAddressedIsToldAsSuch() {
+  void theLargestAddressableMemoryIsInTheMessage() {
     FlatMemory memory = memory(Long.MAX_VALUE);
     assertEquals(-1, memory.grow(-1));
     OutOfMemoryError e =
         assertThrows(OutOfMemoryError.class, () -> memory.throwShortage("growing", trap));
     assertEquals(
-        "a sandbox has no more than 1073676288 bytes, which did not do for growing: use another"
+        "a sandbox has at most 1073676288 bytes, which was too little for growing: use another"
             + " engine than wasm for a source of this size",
         e.getMessage());
   }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The committed WebAssembly module. */
+/** Tests that the committed WebAssembly module is the one built from the current sources. */
 class ModuleTest {
   private static final Path DIRECTORY = Path.of("src/main/wasm");
   private static final Path NATIVE = Path.of("../native");
@@ -40,12 +40,12 @@ class ModuleTest {
   }
 
   @Test
-  void isTheOneThatWasRecorded() throws Exception {
+  void matchesTheRecordedDigest() throws Exception {
     byte[] module = Files.readAllBytes(DIRECTORY.resolve("ocp4j.wasm"));
     assertEquals(recorded().getProperty("sha256"), sha256(module), "run native/build-wasm");
   }
 
-  /** As native/sources-digest says it. */
+  /** Computes the digest as native/sources-digest does. */
   @Test
   void wasBuiltFromTheSourcesAsTheyAre() throws Exception {
     Map<String, Path> files = new TreeMap<>();
@@ -72,12 +72,12 @@ class ModuleTest {
   }
 
   @Test
-  void asksNothingOfItsHost() {
+  void importsNothing() {
     assertEquals(0, Core.load().importSection().importCount());
   }
 
   @Test
-  void showsItsFunctionsAndItsMemory() {
+  void exportsItsFunctionsAndItsMemory() {
     WasmModule module = Core.load();
     Set<String> names = new TreeSet<>();
     for (int i = 0; i < module.exportSection().exportCount(); i++) {

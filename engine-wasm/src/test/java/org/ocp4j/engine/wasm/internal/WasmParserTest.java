@@ -19,7 +19,7 @@ import org.ocp4j.engine.wasm.WasmEngineProvider;
 import org.ocp4j.memory.MemoryStatistics;
 import org.ocp4j.memory.OcpMemoryLimitException;
 
-/** A parser and its sandbox, when something goes wrong in it. */
+/** Tests a parser and its sandbox after traps and lack of memory. */
 class WasmParserTest {
   private static final ParseOptions OPTIONS = ParseOptions.DEFAULT;
   private static final long LITTLE = 16 << 20;
@@ -41,7 +41,7 @@ class WasmParserTest {
         .build();
   }
 
-  /** Breaks what the module keeps, so that it traps: all its pointers point nowhere. */
+  /** Overwrites the module's data, so that all its pointers are invalid and it traps. */
   private static void breakSandbox(WasmParser parser) {
     byte[] memory = parser.sandbox.memory.bytes();
     Arrays.fill(memory, 131_072, memory.length, (byte) 0x7F);
@@ -56,7 +56,7 @@ class WasmParserTest {
     IllegalStateException e =
         assertThrows(IllegalStateException.class, () -> parser.parse(source("# two"), OPTIONS));
     assertTrue(e.getMessage().startsWith("the WebAssembly module trapped while "), e.getMessage());
-    assertTrue(e.getMessage().contains("this document is lost, and nothing else"), e.getMessage());
+    assertTrue(e.getMessage().contains("only this document is lost"), e.getMessage());
     assertTrue(broken.isSpent());
     assertEquals(0, parser.scratchBytes(), "the sandbox is thrown away");
     assertThrows(IllegalStateException.class, () -> parser.emit(ByteBuffer.allocate(1 << 10)));
@@ -100,7 +100,7 @@ class WasmParserTest {
   }
 
   @Test
-  void whatEarlierSourcesLeftIsNotInTheWay() {
+  void memoryOfEarlierSourcesIsReclaimedForLaterOnes() {
     String items = mostThatFits("- x\n");
     String links = mostThatFits("[a](b) ");
     WasmParser parser = new WasmParser(LITTLE);
@@ -111,7 +111,7 @@ class WasmParserTest {
     assertNotSame(first, parser.sandbox);
   }
 
-  /** A text for which a new parser's memory just does. */
+  /** Returns the largest text that fits in a new parser's memory. */
   private static String mostThatFits(String unit) {
     int times = 1 << 10;
     while (fits(unit.repeat(times * 5 / 4))) {
@@ -157,7 +157,7 @@ class WasmParserTest {
   }
 
   @Test
-  void anInterruptIsLeftToOthers() {
+  void anInterruptDoesNotStopAParse() {
     WasmParser parser = new WasmParser(Long.MAX_VALUE);
     Thread.currentThread().interrupt();
     try {
@@ -176,7 +176,7 @@ class WasmParserTest {
     assertEquals(expected, direct.flip());
   }
 
-  /** Were it written there and copied, it would still be there. */
+  /** If the payload were written there and copied, it would still be there. */
   @Test
   void aPayloadIsNeverInTheSandbox() {
     WasmParser parser = new WasmParser(Long.MAX_VALUE);
@@ -190,7 +190,7 @@ class WasmParserTest {
   }
 
   @Test
-  void onlyThePartThatIsAskedIsWrittenTo() {
+  void onlyTheTargetIsWrittenTo() {
     WasmParser parser = new WasmParser(Long.MAX_VALUE);
     int size = parser.parse(source("*a*"), OPTIONS);
     byte[] all = new byte[size + 64];
@@ -207,7 +207,7 @@ class WasmParserTest {
   }
 
   @Test
-  void closedItParsesNoMore() {
+  void aClosedParserRefusesToParse() {
     WasmParser parser = new WasmParser(Long.MAX_VALUE);
     payload(parser, "a");
     parser.close();
@@ -216,7 +216,7 @@ class WasmParserTest {
   }
 
   @Test
-  void sandboxesAreApart() {
+  void sandboxesAreIndependent() {
     WasmParser one = new WasmParser(Long.MAX_VALUE);
     WasmParser other = new WasmParser(Long.MAX_VALUE);
     one.parse(source("# one"), OPTIONS);

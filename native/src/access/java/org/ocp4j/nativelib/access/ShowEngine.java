@@ -1,17 +1,17 @@
-package org.ocp4j.engine.jna.child;
+package org.ocp4j.nativelib.access;
 
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 
 /**
- * Says whether this engine is there, and uses it if so. Run in a JVM of its own, and in a package of no
- * module.
+ * Prints the engine's availability and parses a document if it is available. Runs in a JVM of its
+ * own; its package belongs to no module.
  */
 public final class ShowEngine {
   private ShowEngine() {}
 
-  /** Needs no argument. */
+  /** Runs the program without arguments. */
   public static void main(String[] args) {
     for (Ocp.Candidate candidate : Ocp.engines()) {
       System.out.println(candidate.available() + "|" + candidate.reason() + "|" + candidate.fix());
