@@ -47,17 +47,17 @@ final class Lists {
    * Returns the marker of the list that is the current node: not that of a list right before it, nor
    * one that would make a thematic break of the line.
    *
-   * @param last one more than the kind of the block before it
+   * @param last the code of the kind of the block before it
    */
   int marker(int last) {
     boolean ordered = cursor.ordered();
-    int before = last == NodeKind.LIST.ordinal() + 1 ? frames.get(BlockWriter.MARKER) : 0;
+    int before = last == NodeKind.LIST.code() ? frames.get(BlockState.MARKER) : 0;
     if (ordered) {
       int delimiter = style.orderedDelimiter();
       return before == delimiter ? '.' + ')' - delimiter : delimiter;
     }
-    boolean sameLine = last == 0 && frames.get(BlockWriter.KIND) == NodeKind.LIST_ITEM.ordinal();
-    int around = sameLine && isBare() ? frames.below(BlockWriter.MARKER) : 0;
+    boolean sameLine = last == 0 && frames.get(BlockState.KIND) == NodeKind.LIST_ITEM.code();
+    int around = sameLine && isBare() ? frames.below(BlockState.MARKER) : 0;
     int marker = style.bullet();
     for (int i = 0; marker == before || marker == around; i++) {
       marker = BULLETS.charAt(i);
@@ -69,12 +69,18 @@ final class Lists {
   private boolean isBare() {
     int list = cursor.index();
     boolean result = true;
-    if (cursor.toFirstChild() && cursor.toFirstChild()) {
+    if (toFirstGrandchild()) {
       NodeKind kind = cursor.kind();
       result = kind == NodeKind.LIST || kind == NodeKind.THEMATIC_BREAK;
     }
     cursor.moveTo(list);
     return result;
+  }
+
+  /** Moves to the first child of the first item, if it has one; else maybe to the item. */
+  private boolean toFirstGrandchild() {
+    boolean hasItem = cursor.toFirstChild();
+    return hasItem && cursor.toFirstChild();
   }
 
   /**
@@ -84,7 +90,7 @@ final class Lists {
   int extraSpaces(Grammar grammar) {
     int list = cursor.index();
     int spaces = 0;
-    if (!grammar.mdx() && cursor.subtreeEnd() < frames.get(BlockWriter.END)) {
+    if (!grammar.mdx() && cursor.subtreeEnd() < frames.get(BlockState.END)) {
       cursor.moveTo(cursor.subtreeEnd());
       if (cursor.kind() == NodeKind.CODE && codes.canBeIndented()) {
         spaces = MAX_SPACES + Math.min(codes.indentation(), MAX_SPACES);
@@ -118,22 +124,22 @@ final class Lists {
 
   /** Fills the frame of the current node, a list. */
   void open(int marker, int spaces) {
-    frames.set(BlockWriter.MARKER, marker);
-    frames.set(BlockWriter.SPACES, spaces);
-    frames.set(BlockWriter.NUMBER, cursor.ordered() ? cursor.listStart() : -1);
+    frames.set(BlockState.MARKER, marker);
+    frames.set(BlockState.SPACES, spaces);
+    frames.set(BlockState.NUMBER, cursor.ordered() ? cursor.listStart() : -1);
   }
 
   /** Fills the frame around the current node, an item that is written on its own. */
   void openParent() {
-    frames.set(BlockWriter.KIND, NodeKind.LIST.ordinal());
+    frames.set(BlockState.KIND, NodeKind.LIST.code());
     int item = cursor.index();
     int number = -1;
     if (cursor.toParent() && cursor.kind() == NodeKind.LIST && cursor.ordered()) {
       number = cursor.listStart();
     }
     cursor.moveTo(item);
-    frames.set(BlockWriter.MARKER, number < 0 ? style.bullet() : style.orderedDelimiter());
-    frames.set(BlockWriter.NUMBER, number);
+    frames.set(BlockState.MARKER, number < 0 ? style.bullet() : style.orderedDelimiter());
+    frames.set(BlockState.NUMBER, number);
   }
 
   /**
@@ -145,23 +151,23 @@ final class Lists {
   void startItem(boolean isCode, boolean isEmpty) {
     int list = frames.top - frames.stride();
     int[] a = frames.a;
-    int spaces = a[list + BlockWriter.SPACES];
+    int spaces = a[list + BlockState.SPACES];
     int pad = isCode || isEmpty ? 0 : Math.min(MAX_SPACES, spaces);
     // A blank line ends an empty item, whatever the indentation after it.
-    boolean canLead = !isEmpty && a[list + BlockWriter.SAME_LINE] == 0;
+    boolean canLead = !isEmpty && a[list + BlockState.SAME_LINE] == 0;
     int lead = canLead ? Math.min(MAX_SPACES, spaces - pad) : 0;
-    int number = a[list + BlockWriter.NUMBER];
+    int number = a[list + BlockState.NUMBER];
     int start = out.n;
     out.repeat(' ', lead);
     if (number >= 0) {
       out.number(number);
       if (style.incrementNumbers() && number < LAST_NUMBER) {
-        a[list + BlockWriter.NUMBER]++;
+        a[list + BlockState.NUMBER]++;
       }
     }
-    out.put(a[list + BlockWriter.MARKER]);
+    out.put(a[list + BlockState.MARKER]);
     out.repeat(' ', 1 + pad);
-    a[list + BlockWriter.COUNT]++;
+    a[list + BlockState.COUNT]++;
     out.pushIndent(out.n - start);
     closed = NONE;
   }
@@ -171,8 +177,8 @@ final class Lists {
   /** Notes the end of a list, whose frame is on top. */
   void close() {
     if (closed == NONE) {
-      boolean loose = frames.get(BlockWriter.TIGHT) == 0;
-      boolean single = frames.get(BlockWriter.COUNT) == 1;
+      boolean loose = frames.get(BlockState.TIGHT) == 0;
+      boolean single = frames.get(BlockState.COUNT) == 1;
       closed = loose ? single ? LOOSE_SINGLE : LOOSE : TIGHT;
     }
   }

@@ -87,7 +87,7 @@ final class Output {
     put('0' + value % 10);
   }
 
-  /** Writes a character as a reference: {@code &#x20;}, {@code &nbsp;}. */
+  /** Writes a character as a reference, by its number or as a no-break space. */
   void reference(int cp) {
     if (cp == 0xA0) {
       ascii("&nbsp;");

@@ -4,40 +4,6 @@ import java.util.Arrays;
 
 /** Writes text so that it is read as that text: with backslashes and references where needed. */
 final class TextWriter {
-  // What follows a text.
-
-  /** The end of the content. */
-  static final int END = 0;
-
-  /** A closing mark of emphasis or strikethrough. */
-  static final int CLOSING_MARK = 1;
-
-  /** A closing JSX tag. */
-  static final int CLOSING_TAG = 2;
-
-  /** Something that starts with a bracket. */
-  static final int BRACKET = 3;
-
-  /** An opening mark of emphasis, or an image. */
-  static final int MARK = 4;
-
-  /** A JSX tag or HTML, which a lazy line cannot start with. */
-  static final int TAG = 5;
-
-  static final int ELSE = 6;
-
-  /** Another text. */
-  static final int TEXT = 7;
-
-  /** HTML that would be a block at the start of a line. */
-  static final int HTML = 8;
-
-  /** An expression. */
-  static final int EXPRESSION = 9;
-
-  /** A hard break. */
-  static final int BREAK = 10;
-
   /** How many spaces at the start of a paragraph's line keep it from starting a block of HTML. */
   static final int NO_BLOCK = 4;
 
@@ -327,7 +293,7 @@ final class TextWriter {
   /**
    * Writes a text.
    *
-   * @param follow what follows: one of the constants
+   * @param follow what follows: one of {@link Follow}
    * @param opensBox whether a check box would be read if white space followed
    */
   void write(byte[] t, int length, int follow, boolean opensBox) {
@@ -415,11 +381,12 @@ final class TextWriter {
         out.put(' ');
         return at + 1;
       }
-      case '\\' -> escapeIf(c, last ? follow != END : needsEscape(t, at + 1, length));
-      case '&' -> escapeIf(c, referenceMayStart(t, at, length, follow));
+      case '\\' ->
+        escapeIf(c, last ? follow != Follow.END : Escapes.backslashMatters(t, at + 1, length));
+      case '&' -> escapeIf(c, Escapes.referenceMayStart(t, at, length, follow));
       case ']' -> escapeIf(c, brackets > 0);
-      case '!' -> escapeIf(c, last && follow == BRACKET);
-      case '<' -> escapeIf(c, grammar.mdx() || last || htmlMayStart(t, at + 1, length));
+      case '!' -> escapeIf(c, last && follow == Follow.BRACKET);
+      case '<' -> escapeIf(c, grammar.mdx() || last || Escapes.htmlMayStart(t, at + 1, length));
       case '|' -> escapeIf(c, inCell);
       case '.' -> escapeIf(c, brackets == 0 && LiteralMarks.isWww(t, at));
       case ':' -> escapeIf(c, brackets == 0 && LiteralMarks.isProtocol(t, at, length));
@@ -434,43 +401,6 @@ final class TextWriter {
       out.put('\\');
     }
     out.put(c);
-  }
-
-  /** Returns whether a backslash before this place would be read as an escape or a break. */
-  private static boolean needsEscape(byte[] t, int next, int length) {
-    int c = t[next];
-    if (Chars.isSpace(c)) {
-      return next + 1 == length || Chars.isEol(t[next + 1]);
-    }
-    return Chars.isAsciiPunctuation(c) || Chars.isEol(c);
-  }
-
-  private static boolean referenceMayStart(byte[] t, int at, int length, int follow) {
-    int end = Chars.referenceEnd(t, at, length);
-    if (end > 0) {
-      return true;
-    }
-    int i = at + 1;
-    while (i < length && (Chars.isAlphanumeric(t[i]) || t[i] == '#') && i - at < 34) {
-      i++;
-    }
-    return i == length && follow != END;
-  }
-
-  private static boolean htmlMayStart(byte[] t, int at, int length) {
-    int c = t[at];
-    if (Chars.isSpaceOrEol(c)) {
-      return false;
-    }
-    if (Chars.isDigit(c) || c == '=' || c == '-') {
-      for (int i = at; i < length && !Chars.isSpaceOrEol(t[i]); i++) {
-        if (t[i] == '@') {
-          return true;
-        }
-      }
-      return false;
-    }
-    return true;
   }
 
   /** Writes a run of asterisks, underscores or tildes: with backslashes if it may be a mark. */
@@ -490,7 +420,7 @@ final class TextWriter {
   private boolean isFree(byte[] t, int at, int end, int length, int follow) {
     int before = classBefore();
     if (end == length) {
-      return before == Chars.WHITE && follow == END;
+      return before == Chars.WHITE && follow == Follow.END;
     }
     int cp = Chars.codePointAt(t, end);
     int after = Chars.classOf(cp);
@@ -501,7 +431,7 @@ final class TextWriter {
     return t[at] == '_'
         && before == Chars.OTHER
         && after == Chars.OTHER
-        && (next < length || follow == END);
+        && (next < length || follow == Follow.END);
   }
 
   private int lineEnding(byte[] t, int at, int length, int follow) {
@@ -509,7 +439,7 @@ final class TextWriter {
     boolean last = after == length;
     boolean encode = singleLine
         || out.n == out.lineStart
-        || (last && follow <= CLOSING_TAG)
+        || (last && follow <= Follow.CLOSING_TAG)
         || ((grammar.mdx() || firstLine) && tagsOnly && hasTags);
     if (encode) {
       references(t, at, after);
@@ -529,11 +459,12 @@ final class TextWriter {
     lineEnding = out.n;
     if (mayBeLazy
         && out.isPrefixLong()
-        && !(last && (follow == TAG || follow == HTML || follow == EXPRESSION))) {
+        && !(last
+            && (follow == Follow.TAG || follow == Follow.HTML || follow == Follow.EXPRESSION))) {
       out.lazy(t, at, after);
     } else {
       out.line(t, at, after);
-      if (last && follow == HTML) {
+      if (last && follow == Follow.HTML) {
         out.repeat(' ', NO_BLOCK);
         out.lineStart = out.n;
       }
