@@ -30,6 +30,19 @@ final class AfterLiteral {
     return endsAfter("!\"&'),.:;<>?]}", t, length, atEnd);
   }
 
+  /** Returns whether a text has nothing but white space, which may become references, at its end. */
+  static boolean isWhite(byte[] t, int length) {
+    int at = length;
+    while (at > 0 && Chars.isSpaceOrEol(t[at - 1])) {
+      at--;
+    }
+    int rest = at;
+    while (at > 0 && Chars.isAsciiPunctuation(t[at - 1])) {
+      at--;
+    }
+    return at == 0 && rest < length;
+  }
+
   private static boolean endsAfter(String punctuation, byte[] t, int length, boolean atEnd) {
     int at = 0;
     while (at < length && punctuation.indexOf(t[at]) >= 0) {
@@ -52,12 +65,7 @@ final class AfterLiteral {
       if (name == null && !Chars.isAsciiPunctuation(cp)) {
         return at;
       }
-      boolean raw = name == null
-          || (cp == '_' && afterSign)
-          || (cp == '\\' && (at + 1 == length || !Chars.isAsciiPunctuation(t[at + 1])))
-          || (cp == '[' && at > 0 && t[at - 1] == ']')
-          || (cp == '&' && isUnknownReference(t, at, length));
-      if (raw) {
+      if (name == null || isPlain(cp, t, at, length, afterSign)) {
         out.put(cp);
       } else {
         out.put('&');
@@ -67,6 +75,17 @@ final class AfterLiteral {
       at += Chars.length(cp);
     }
     return at;
+  }
+
+  /** Returns whether a character needs no reference where it stands, though others like it do. */
+  private static boolean isPlain(int cp, byte[] t, int at, int length, boolean afterSign) {
+    return switch (cp) {
+      case '_' -> afterSign;
+      case '\\' -> at + 1 == length || !Chars.isAsciiPunctuation(t[at + 1]);
+      case '[' -> at > 0 && t[at - 1] == ']';
+      case '&' -> isUnknownReference(t, at, length);
+      default -> false;
+    };
   }
 
   /** An ampersand, letters and a semicolon end a link even if no character has that name. */

@@ -54,7 +54,7 @@ final class CodeWriter {
       if (t[i] == '|') {
         out.put('\\');
       }
-      out.put(t[i]);
+      out.put(Chars.isEol(t[i]) ? ' ' : t[i]);
     }
   }
 
@@ -114,7 +114,7 @@ final class CodeWriter {
         return;
       }
       at = Chars.afterEol(t, end, texts.n);
-      out.verbatim(t, end, at, false);
+      out.verbatimText(t, end, at, texts.n);
       if (at < texts.n && Chars.isSpace(t[at])) {
         out.repeat(' ', 3);
       }
@@ -131,7 +131,7 @@ final class CodeWriter {
         return;
       }
       at = Chars.afterEol(t, end, length);
-      out.verbatim(t, end, at, at < length && Chars.isEol(t[at]));
+      out.verbatimText(t, end, at, length);
     }
   }
 

@@ -17,8 +17,6 @@ final class InlineWriter {
   private static final int OPEN = 5;
   private static final int STRIDE = 6;
 
-  private static final NodeKind[] KINDS = NodeKind.values();
-
   final TextWriter text;
 
   private final OcpCursor cursor;
@@ -29,6 +27,7 @@ final class InlineWriter {
   private final Texts html = new Texts();
   private final Marks marks;
   private final LinkWriter links;
+  private final AutolinkWriter autolinks;
   private final CodeWriter codes;
   private final JsxWriter jsx;
 
@@ -46,7 +45,8 @@ final class InlineWriter {
     texts = new Texts();
     text = new TextWriter(out, style, grammar);
     marks = new Marks(out, text, style, grammar);
-    links = new LinkWriter(cursor, out, style, grammar, text);
+    links = new LinkWriter(cursor, out, style, text);
+    autolinks = new AutolinkWriter(cursor, out, grammar, text);
     codes = new CodeWriter(cursor, out, style, grammar);
   }
 
@@ -69,7 +69,6 @@ final class InlineWriter {
     int end = cursor.subtreeEnd();
     next = node + 1;
     walk(node, end, verbatim);
-    cursor.moveTo(node);
   }
 
   /** Writes the current node, which is part of some content. */
@@ -134,7 +133,7 @@ final class InlineWriter {
     int end = cursor.subtreeEnd();
     frames.push();
     frames.set(END, end);
-    frames.set(KIND, kind.ordinal());
+    frames.set(KIND, kind.code());
     frames.set(NODE, node);
     frames.set(OPEN, marks.open);
     next = node + 1;
@@ -213,7 +212,7 @@ final class InlineWriter {
     text.brokeLine();
     int node = cursor.index();
     next = cursor.subtreeEnd();
-    if (follow() == TextWriter.HTML) {
+    if (follow() == Follow.HTML) {
       out.repeat(' ', TextWriter.NO_BLOCK);
       out.lineStart = out.n;
     }
@@ -239,9 +238,9 @@ final class InlineWriter {
   }
 
   private static boolean isMark(int kind) {
-    return kind == NodeKind.EMPHASIS.ordinal()
-        || kind == NodeKind.STRONG.ordinal()
-        || kind == NodeKind.DELETE.ordinal();
+    return kind == NodeKind.EMPHASIS.code()
+        || kind == NodeKind.STRONG.code()
+        || kind == NodeKind.DELETE.code();
   }
 
   private void leave() {
@@ -256,11 +255,11 @@ final class InlineWriter {
       return;
     }
     cursor.moveTo(node);
-    if (kind == NodeKind.LINK.ordinal()) {
+    if (kind == NodeKind.LINK.code()) {
       text.brackets--;
       links.closeLink();
       text.wrote(false, false);
-    } else if (kind == NodeKind.LINK_REFERENCE.ordinal()) {
+    } else if (kind == NodeKind.LINK_REFERENCE.code()) {
       text.brackets--;
       out.ascii("][");
       links.label();
@@ -286,25 +285,27 @@ final class InlineWriter {
   private boolean autolink(int node) {
     next = cursor.subtreeEnd();
     int follow = follow();
-    if (follow == TextWriter.TEXT) {
+    if (follow == Follow.TEXT) {
       loadNext();
-    } else if (follow == TextWriter.CLOSING_MARK) {
+    } else if (follow == Follow.CLOSING_MARK) {
       follow = afterMarks();
     }
     cursor.moveTo(node);
-    return links.autolink(follow, texts);
+    return autolinks.write(follow, texts);
   }
 
   /** Loads the current text, and notes whether what follows it ends a link. */
   private void loadNext() {
     texts.load(cursor);
-    links.endsFound = true;
-    links.endsRaw = true;
+    autolinks.endsFound = true;
+    autolinks.endsRaw = true;
+    autolinks.endsContent = true;
     if (cursor.toNextSibling()) {
-      links.endsFound = cursor.kind() != NodeKind.LINK
-          || !links.isLiteral()
-          || links.isFoundAfter(texts.b[texts.n - 1]);
-      links.endsRaw = switch (cursor.kind()) {
+      autolinks.endsContent = false;
+      autolinks.endsFound = cursor.kind() != NodeKind.LINK
+          || !autolinks.isLiteral()
+          || autolinks.isFoundAfter(texts.b[texts.n - 1]);
+      autolinks.endsRaw = switch (cursor.kind()) {
         case BREAK, HTML, MDX_JSX_TEXT_ELEMENT -> true;
         default -> false;
       };
@@ -318,16 +319,16 @@ final class InlineWriter {
       row -= STRIDE;
     }
     if (next >= frames.a[row + END]) {
-      return TextWriter.CLOSING_MARK;
+      return Follow.CLOSING_MARK;
     }
     cursor.moveTo(next);
     if (cursor.kind() != NodeKind.TEXT) {
-      return TextWriter.ELSE;
+      return Follow.ELSE;
     }
     loadNext();
-    return AfterLiteral.endsLink(texts.b, texts.n, links.endsRaw)
-        ? TextWriter.CLOSING_MARK
-        : TextWriter.ELSE;
+    return AfterLiteral.endsLink(texts.b, texts.n, autolinks.endsRaw)
+        ? Follow.CLOSING_MARK
+        : Follow.ELSE;
   }
 
   private void shortReference() {
@@ -364,8 +365,7 @@ final class InlineWriter {
     cursor.moveTo(next);
     int result = switch (cursor.kind()) {
       case TEXT -> classOfText();
-      case BREAK -> style.spacedBreaks() ? Chars.WHITE : Chars.PUNCTUATION;
-      case LINK -> links.isLiteral() ? Chars.LITERAL : Chars.PUNCTUATION;
+      case LINK -> autolinks.isLiteral() ? Chars.LITERAL : Chars.PUNCTUATION;
       default -> Chars.PUNCTUATION;
     };
     cursor.moveTo(at);
@@ -377,26 +377,24 @@ final class InlineWriter {
     return cp < 0 ? Chars.PUNCTUATION : Chars.classOf(cp);
   }
 
-  /** Returns what comes next, as {@link TextWriter} wants to know it. */
+  /** Returns what comes next, one of {@link Follow}. */
   private int follow() {
     if (next >= frames.get(END)) {
       int kind = frames.get(KIND);
       return kind < 0
-          ? TextWriter.END
-          : isMark(kind)
-              ? TextWriter.CLOSING_MARK
-              : isElement(KINDS[kind]) ? TextWriter.CLOSING_TAG : TextWriter.ELSE;
+          ? Follow.END
+          : isMark(kind) ? Follow.CLOSING_MARK : isElement(kind) ? Follow.CLOSING_TAG : Follow.ELSE;
     }
     cursor.moveTo(next);
     return switch (cursor.kind()) {
-      case LINK, LINK_REFERENCE, FOOTNOTE_REFERENCE -> TextWriter.BRACKET;
-      case EMPHASIS, STRONG, DELETE, IMAGE, IMAGE_REFERENCE -> TextWriter.MARK;
-      case MDX_JSX_TEXT_ELEMENT, MDX_JSX_FLOW_ELEMENT -> TextWriter.TAG;
-      case MDX_TEXT_EXPRESSION -> TextWriter.EXPRESSION;
-      case BREAK -> TextWriter.BREAK;
-      case HTML -> startsBlock() ? TextWriter.HTML : TextWriter.TAG;
-      case TEXT -> TextWriter.TEXT;
-      default -> TextWriter.ELSE;
+      case LINK, LINK_REFERENCE, FOOTNOTE_REFERENCE -> Follow.BRACKET;
+      case EMPHASIS, STRONG, DELETE, IMAGE, IMAGE_REFERENCE -> Follow.MARK;
+      case MDX_JSX_TEXT_ELEMENT, MDX_JSX_FLOW_ELEMENT -> Follow.TAG;
+      case MDX_TEXT_EXPRESSION -> Follow.EXPRESSION;
+      case BREAK -> Follow.BREAK;
+      case HTML -> startsBlock() ? Follow.HTML : Follow.TAG;
+      case TEXT -> Follow.TEXT;
+      default -> Follow.ELSE;
     };
   }
 
@@ -406,7 +404,8 @@ final class InlineWriter {
     return HtmlBlocks.canInterrupt(html.b, html.n);
   }
 
-  private static boolean isElement(NodeKind kind) {
-    return kind == NodeKind.MDX_JSX_TEXT_ELEMENT || kind == NodeKind.MDX_JSX_FLOW_ELEMENT;
+  private static boolean isElement(int kind) {
+    return kind == NodeKind.MDX_JSX_TEXT_ELEMENT.code()
+        || kind == NodeKind.MDX_JSX_FLOW_ELEMENT.code();
   }
 }

@@ -1,6 +1,5 @@
 package org.ocp4j.toolkit.markdown;
 
-import org.jspecify.annotations.Nullable;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 
@@ -48,58 +47,40 @@ final class Lists {
    * Returns the marker of the list that is the current node: not that of a list right before it, nor
    * one that would make a thematic break of the line.
    *
-   * @param last one more than the kind of the block before it
+   * @param last the code of the kind of the block before it
    */
   int marker(int last) {
     boolean ordered = cursor.ordered();
-    int before = last == NodeKind.LIST.ordinal() + 1 ? frames.get(BlockWriter.MARKER) : 0;
+    int before = last == NodeKind.LIST.code() ? frames.get(BlockState.MARKER) : 0;
     if (ordered) {
       int delimiter = style.orderedDelimiter();
       return before == delimiter ? '.' + ')' - delimiter : delimiter;
     }
-    boolean sameLine = last == 0 && frames.get(BlockWriter.KIND) == NodeKind.LIST_ITEM.ordinal();
-    int around = sameLine && isBare() ? frames.below(BlockWriter.MARKER) : 0;
-    int code = markOfCode();
+    boolean sameLine = last == 0 && frames.get(BlockState.KIND) == NodeKind.LIST_ITEM.code();
+    int around = sameLine && isBare() ? frames.below(BlockState.MARKER) : 0;
     int marker = style.bullet();
-    for (int i = 0; marker == before || marker == around || marker == code; i++) {
-      marker = i < BULLETS.length() ? BULLETS.charAt(i) : '+';
-      if (i == BULLETS.length()) {
-        break;
-      }
+    for (int i = 0; marker == before || marker == around; i++) {
+      marker = BULLETS.charAt(i);
     }
     return marker;
-  }
-
-  /**
-   * Returns the mark that indented code at the start of an item has its first line made of, which
-   * would make a thematic break of that line; 0 if there is none.
-   */
-  private int markOfCode() {
-    int list = cursor.index();
-    int mark = 0;
-    boolean more = cursor.toFirstChild();
-    while (more && mark == 0) {
-      int item = cursor.index();
-      if (cursor.toFirstChild() && cursor.kind() == NodeKind.CODE) {
-        mark = codes.markOfFirstLine();
-      }
-      cursor.moveTo(item);
-      more = cursor.toNextSibling();
-    }
-    cursor.moveTo(list);
-    return mark;
   }
 
   /** Returns whether the line of the list's first item may have nothing but marks. */
   private boolean isBare() {
     int list = cursor.index();
     boolean result = true;
-    if (cursor.toFirstChild() && cursor.toFirstChild()) {
+    if (toFirstGrandchild()) {
       NodeKind kind = cursor.kind();
       result = kind == NodeKind.LIST || kind == NodeKind.THEMATIC_BREAK;
     }
     cursor.moveTo(list);
     return result;
+  }
+
+  /** Moves to the first child of the first item, if it has one; else maybe to the item. */
+  private boolean toFirstGrandchild() {
+    boolean hasItem = cursor.toFirstChild();
+    return hasItem && cursor.toFirstChild();
   }
 
   /**
@@ -109,7 +90,7 @@ final class Lists {
   int extraSpaces(Grammar grammar) {
     int list = cursor.index();
     int spaces = 0;
-    if (!grammar.mdx() && cursor.subtreeEnd() < frames.get(BlockWriter.END)) {
+    if (!grammar.mdx() && cursor.subtreeEnd() < frames.get(BlockState.END)) {
       cursor.moveTo(cursor.subtreeEnd());
       if (cursor.kind() == NodeKind.CODE && codes.canBeIndented()) {
         spaces = MAX_SPACES + Math.min(codes.indentation(), MAX_SPACES);
@@ -143,22 +124,22 @@ final class Lists {
 
   /** Fills the frame of the current node, a list. */
   void open(int marker, int spaces) {
-    frames.set(BlockWriter.MARKER, marker);
-    frames.set(BlockWriter.SPACES, spaces);
-    frames.set(BlockWriter.NUMBER, cursor.ordered() ? cursor.listStart() : -1);
+    frames.set(BlockState.MARKER, marker);
+    frames.set(BlockState.SPACES, spaces);
+    frames.set(BlockState.NUMBER, cursor.ordered() ? cursor.listStart() : -1);
   }
 
   /** Fills the frame around the current node, an item that is written on its own. */
   void openParent() {
-    frames.set(BlockWriter.KIND, NodeKind.LIST.ordinal());
+    frames.set(BlockState.KIND, NodeKind.LIST.code());
     int item = cursor.index();
     int number = -1;
     if (cursor.toParent() && cursor.kind() == NodeKind.LIST && cursor.ordered()) {
       number = cursor.listStart();
     }
     cursor.moveTo(item);
-    frames.set(BlockWriter.MARKER, number < 0 ? style.bullet() : style.orderedDelimiter());
-    frames.set(BlockWriter.NUMBER, number);
+    frames.set(BlockState.MARKER, number < 0 ? style.bullet() : style.orderedDelimiter());
+    frames.set(BlockState.NUMBER, number);
   }
 
   /**
@@ -170,46 +151,25 @@ final class Lists {
   void startItem(boolean isCode, boolean isEmpty) {
     int list = frames.top - frames.stride();
     int[] a = frames.a;
-    int spaces = a[list + BlockWriter.SPACES];
+    int spaces = a[list + BlockState.SPACES];
     int pad = isCode || isEmpty ? 0 : Math.min(MAX_SPACES, spaces);
     // A blank line ends an empty item, whatever the indentation after it.
-    boolean canLead = !isEmpty && a[list + BlockWriter.SAME_LINE] == 0;
+    boolean canLead = !isEmpty && a[list + BlockState.SAME_LINE] == 0;
     int lead = canLead ? Math.min(MAX_SPACES, spaces - pad) : 0;
-    int number = a[list + BlockWriter.NUMBER];
+    int number = a[list + BlockState.NUMBER];
     int start = out.n;
     out.repeat(' ', lead);
     if (number >= 0) {
       out.number(number);
       if (style.incrementNumbers() && number < LAST_NUMBER) {
-        a[list + BlockWriter.NUMBER]++;
+        a[list + BlockState.NUMBER]++;
       }
     }
-    out.put(a[list + BlockWriter.MARKER]);
+    out.put(a[list + BlockState.MARKER]);
     out.repeat(' ', 1 + pad);
-    a[list + BlockWriter.COUNT]++;
+    a[list + BlockState.COUNT]++;
     out.pushIndent(out.n - start);
     closed = NONE;
-  }
-
-  /** Writes the check box of the item around the current paragraph, if it has one. */
-  void checkBox() {
-    Boolean checked = checked();
-    if (checked != null) {
-      out.ascii(checked ? "[x] " : "[ ] ");
-    }
-  }
-
-  /** Returns whether the parent of the current node has a check box. */
-  boolean isTask() {
-    return checked() != null;
-  }
-
-  private @Nullable Boolean checked() {
-    int child = cursor.index();
-    cursor.toParent();
-    Boolean checked = cursor.checked();
-    cursor.moveTo(child);
-    return checked;
   }
 
   // Blank lines.
@@ -217,8 +177,8 @@ final class Lists {
   /** Notes the end of a list, whose frame is on top. */
   void close() {
     if (closed == NONE) {
-      boolean loose = frames.get(BlockWriter.TIGHT) == 0;
-      boolean single = frames.get(BlockWriter.COUNT) == 1;
+      boolean loose = frames.get(BlockState.TIGHT) == 0;
+      boolean single = frames.get(BlockState.COUNT) == 1;
       closed = loose ? single ? LOOSE_SINGLE : LOOSE : TIGHT;
     }
   }

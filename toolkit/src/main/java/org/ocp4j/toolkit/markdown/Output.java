@@ -14,6 +14,7 @@ final class Output {
 
   private static final byte[] NONE = {};
   private static final int FOOTNOTE = 4;
+  private static final int LAZY = 160;
 
   byte[] b;
   int n;
@@ -86,7 +87,7 @@ final class Output {
     put('0' + value % 10);
   }
 
-  /** Writes a character as a reference: {@code &#x20;}, {@code &nbsp;}. */
+  /** Writes a character as a reference, by its number or as a no-break space. */
   void reference(int cp) {
     if (cp == 0xA0) {
       ascii("&nbsp;");
@@ -199,7 +200,24 @@ final class Output {
     lineStart = n;
   }
 
+  /**
+   * Writes a line ending of verbatim content in text, and the prefix of the line that starts at
+   * {@code afterEol}. A line that can be no block goes without a long one.
+   */
+  void verbatimText(byte[] text, int eol, int afterEol, int length) {
+    if (isPrefixLong() && afterEol < length && Chars.isAlpha(text[afterEol])) {
+      lazy(text, eol, afterEol);
+    } else {
+      verbatim(text, eol, afterEol, afterEol < length && Chars.isEol(text[afterEol]));
+    }
+  }
+
   // Prefixes.
+
+  /** Returns whether a text of many lines is to do without the prefix, which would multiply it. */
+  boolean isPrefixLong() {
+    return prefixLength > LAZY;
+  }
 
   int prefixLength() {
     return prefixLength;

@@ -13,8 +13,6 @@ final class TableWriter {
 
   private static final int FREE_PADDING = 4096;
 
-  private static final Alignment[] ALIGNMENTS = Alignment.values();
-
   private final OcpCursor cursor;
   private final Output out;
   private final Style style;
@@ -34,7 +32,7 @@ final class TableWriter {
   /** Of the columns, how wide they are, and how they are aligned. */
   private int[] columns = new int[16];
 
-  private int[] aligns = new int[16];
+  private Alignment[] aligns = new Alignment[16];
   private int alignCount;
   private byte[] content = new byte[256];
 
@@ -93,7 +91,9 @@ final class TableWriter {
   private void cell(int column) {
     int from = out.n;
     inline.text.beginLine(true);
+    int cell = cursor.index();
     inline.content(false, 0);
+    cursor.moveTo(cell);
     if (cells == ends.length) {
       ends = Arrays.copyOf(ends, 2 * cells);
       widths = Arrays.copyOf(widths, 2 * cells);
@@ -105,7 +105,7 @@ final class TableWriter {
       aligns = Arrays.copyOf(aligns, 2 * column);
     }
     if (rowCount == 0) {
-      aligns[alignCount++] = cursor.alignment().ordinal();
+      aligns[alignCount++] = cursor.alignment();
     }
     int width = Chars.width(out.b, from, out.n);
     ends[cells] = out.n - start;
@@ -151,7 +151,7 @@ final class TableWriter {
 
   private void writeCell(int cell, int column, boolean pad) {
     int from = cell == 0 ? 0 : ends[cell - 1];
-    Alignment align = column < alignCount ? ALIGNMENTS[aligns[column]] : Alignment.NONE;
+    Alignment align = column < alignCount ? aligns[column] : Alignment.NONE;
     int padding = pad ? columns[column] - widths[cell] : 0;
     int before = align == Alignment.RIGHT ? padding : align == Alignment.CENTER ? padding / 2 : 0;
     out.ascii(column == 0 ? "| " : " | ");
@@ -163,7 +163,7 @@ final class TableWriter {
   private void delimiterRow(boolean pad) {
     out.line();
     for (int column = 0; column < alignCount; column++) {
-      Alignment align = ALIGNMENTS[aligns[column]];
+      Alignment align = aligns[column];
       boolean left = align == Alignment.LEFT || align == Alignment.CENTER;
       boolean right = align == Alignment.RIGHT || align == Alignment.CENTER;
       out.ascii(column == 0 ? "| " : " | ");

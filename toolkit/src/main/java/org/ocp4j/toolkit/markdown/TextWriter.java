@@ -4,49 +4,33 @@ import java.util.Arrays;
 
 /** Writes text so that it is read as that text: with backslashes and references where needed. */
 final class TextWriter {
-  // What follows a text.
-
-  /** The end of the content. */
-  static final int END = 0;
-
-  /** A closing mark of emphasis or strikethrough. */
-  static final int CLOSING_MARK = 1;
-
-  /** A closing JSX tag. */
-  static final int CLOSING_TAG = 2;
-
-  /** Something that starts with a bracket. */
-  static final int BRACKET = 3;
-
-  /** An opening mark of emphasis, or an image. */
-  static final int MARK = 4;
-
-  /** A JSX tag or HTML, which a lazy line cannot start with. */
-  static final int TAG = 5;
-
-  static final int ELSE = 6;
-
-  /** Another text. */
-  static final int TEXT = 7;
-
-  /** HTML that would be a block at the start of a line. */
-  static final int HTML = 8;
-
-  /** An expression. */
-  static final int EXPRESSION = 9;
-
-  /** A hard break. */
-  static final int BREAK = 10;
-
   /** How many spaces at the start of a paragraph's line keep it from starting a block of HTML. */
   static final int NO_BLOCK = 4;
 
-  /** From how long a prefix on the lines of paragraphs do without it. */
-  private static final int LAZY = 160;
+  private static final int MDX = 1;
+  private static final int GFM = 2;
+  private static final int MATH = 4;
+  private static final int WRAPS = 8;
+
+  /** By grammar, the bytes of text that need a look. */
+  private static final boolean[][] SPECIAL = new boolean[16][256];
+
+  static {
+    for (int i = 0; i < SPECIAL.length; i++) {
+      String marks = "\n\r\\&*_[]!<`"
+          + ((i & MDX) != 0 ? "{" : "")
+          + ((i & GFM) != 0 ? "~.:@|" : "")
+          + ((i & MATH) != 0 ? "$" : "")
+          + ((i & WRAPS) != 0 ? " " : "");
+      for (int k = 0; k < marks.length(); k++) {
+        SPECIAL[i][marks.charAt(k)] = true;
+      }
+    }
+  }
 
   private final Output out;
   private final Grammar grammar;
-  private final boolean[] special = new boolean[256];
+  private final boolean[] special;
   private final LineStarts lineStarts;
   private final Wrapping wrapping;
 
@@ -78,6 +62,9 @@ final class TextWriter {
   private boolean hasTags;
   private boolean afterExpression;
 
+  /** Whether the text starts on a line that has only tags before it. */
+  private boolean startsAfterTags;
+
   /** Where a space stands between these tags, or -1. */
   private int tagSpace;
 
@@ -91,6 +78,9 @@ final class TextWriter {
 
   /** Whether the node before was an address, which dashes and underscores may be part of. */
   boolean afterAddress;
+
+  /** Whether text is written in which spaces must not become line endings. */
+  boolean keepsSpaces;
 
   /** Whether the literal autolink has the sign of an address. */
   boolean afterSign;
@@ -106,20 +96,17 @@ final class TextWriter {
     this.grammar = grammar;
     lineStarts = new LineStarts(out, grammar);
     wrapping = new Wrapping(out, style.width());
-    String marks = "\n\r\\&*_[]!<`"
-        + (grammar.mdx() ? "{" : "")
-        + (grammar.gfm() ? "~.:@|" : "")
-        + (grammar.math() ? "$" : "")
-        + (style.width() > 0 ? " " : "");
-    for (int i = 0; i < marks.length(); i++) {
-      special[marks.charAt(i)] = true;
-    }
+    special = SPECIAL[
+        (grammar.mdx() ? MDX : 0)
+            | (grammar.gfm() ? GFM : 0)
+            | (grammar.math() ? MATH : 0)
+            | (style.width() > 0 ? WRAPS : 0)];
   }
 
   /** Starts content of several lines. */
   void beginLines(boolean paragraph, boolean afterDefinition) {
     begin(false, false);
-    mayBeLazy = paragraph;
+    mayBeLazy = true;
     out.lineStart = out.n;
     lineStarts.begin(afterDefinition);
     if (paragraph) {
@@ -163,9 +150,14 @@ final class TextWriter {
     return singleLine;
   }
 
-  /** Returns whether a hard break has to be a backslash: nothing, or only tags, are on the line. */
+  /**
+   * Returns whether a hard break has to be a backslash: nothing, or only tags, are on the line, or a
+   * mark comes before, which white space must not follow.
+   */
   boolean needsBackslash() {
-    return out.n == out.lineStart || (tagsOnly && hasTags);
+    return out.n == out.lineStart
+        || (tagsOnly && hasTags)
+        || (!isAfterText() && "*_~".indexOf(out.b[out.n - 1]) >= 0);
   }
 
   /** Returns whether a hard break has to be spaces, as a backslash would be part of a link. */
@@ -301,7 +293,7 @@ final class TextWriter {
   /**
    * Writes a text.
    *
-   * @param follow what follows: one of the constants
+   * @param follow what follows: one of {@link Follow}
    * @param opensBox whether a check box would be read if white space followed
    */
   void write(byte[] t, int length, int follow, boolean opensBox) {
@@ -332,6 +324,7 @@ final class TextWriter {
   /** Writes what needs care at the start of a text; returns where the rest starts. */
   private int start(byte[] t, int length, int follow, boolean opensBox) {
     int at = 0;
+    startsAfterTags = tagsOnly && hasTags;
     afterLiteralTail = false;
     if (encodeFirst || (opensBox && Chars.isSpaceOrEol(t[0]))) {
       int cp = Chars.codePointAt(t, 0);
@@ -382,15 +375,18 @@ final class TextWriter {
         return run(t, at, length, follow);
       }
       case ' ' -> {
-        wrapping.space(t, at, length, follow);
+        if (!keepsSpaces && !(startsAfterTags && at == 0)) {
+          wrapping.space(t, at, length, follow);
+        }
         out.put(' ');
         return at + 1;
       }
-      case '\\' -> escapeIf(c, last ? follow != END : needsEscape(t, at + 1, length));
-      case '&' -> escapeIf(c, referenceMayStart(t, at, length, follow));
+      case '\\' ->
+        escapeIf(c, last ? follow != Follow.END : Escapes.backslashMatters(t, at + 1, length));
+      case '&' -> escapeIf(c, Escapes.referenceMayStart(t, at, length, follow));
       case ']' -> escapeIf(c, brackets > 0);
-      case '!' -> escapeIf(c, last && follow == BRACKET);
-      case '<' -> escapeIf(c, grammar.mdx() || last || htmlMayStart(t, at + 1, length));
+      case '!' -> escapeIf(c, last && follow == Follow.BRACKET);
+      case '<' -> escapeIf(c, grammar.mdx() || last || Escapes.htmlMayStart(t, at + 1, length));
       case '|' -> escapeIf(c, inCell);
       case '.' -> escapeIf(c, brackets == 0 && LiteralMarks.isWww(t, at));
       case ':' -> escapeIf(c, brackets == 0 && LiteralMarks.isProtocol(t, at, length));
@@ -405,43 +401,6 @@ final class TextWriter {
       out.put('\\');
     }
     out.put(c);
-  }
-
-  /** Returns whether a backslash before this place would be read as an escape or a break. */
-  private static boolean needsEscape(byte[] t, int next, int length) {
-    int c = t[next];
-    if (Chars.isSpace(c)) {
-      return next + 1 == length || Chars.isEol(t[next + 1]);
-    }
-    return Chars.isAsciiPunctuation(c) || Chars.isEol(c);
-  }
-
-  private static boolean referenceMayStart(byte[] t, int at, int length, int follow) {
-    int end = Chars.referenceEnd(t, at, length);
-    if (end > 0) {
-      return true;
-    }
-    int i = at + 1;
-    while (i < length && (Chars.isAlphanumeric(t[i]) || t[i] == '#') && i - at < 34) {
-      i++;
-    }
-    return i == length && follow != END;
-  }
-
-  private static boolean htmlMayStart(byte[] t, int at, int length) {
-    int c = t[at];
-    if (Chars.isSpaceOrEol(c)) {
-      return false;
-    }
-    if (Chars.isDigit(c) || c == '=' || c == '-') {
-      for (int i = at; i < length && !Chars.isSpaceOrEol(t[i]); i++) {
-        if (t[i] == '@') {
-          return true;
-        }
-      }
-      return false;
-    }
-    return true;
   }
 
   /** Writes a run of asterisks, underscores or tildes: with backslashes if it may be a mark. */
@@ -461,18 +420,18 @@ final class TextWriter {
   private boolean isFree(byte[] t, int at, int end, int length, int follow) {
     int before = classBefore();
     if (end == length) {
-      return before == Chars.WHITE && follow == END;
+      return before == Chars.WHITE && follow == Follow.END;
     }
     int cp = Chars.codePointAt(t, end);
     int after = Chars.classOf(cp);
     int next = end + Chars.length(cp);
     if (before == Chars.WHITE && after == Chars.WHITE) {
-      return Chars.isEol(cp) || (next < length && !Chars.isEol(t[next]));
+      return next < length && (Chars.isEol(cp) || !Chars.isEol(t[next]));
     }
     return t[at] == '_'
         && before == Chars.OTHER
         && after == Chars.OTHER
-        && (next < length || follow == END);
+        && (next < length || follow == Follow.END);
   }
 
   private int lineEnding(byte[] t, int at, int length, int follow) {
@@ -480,7 +439,7 @@ final class TextWriter {
     boolean last = after == length;
     boolean encode = singleLine
         || out.n == out.lineStart
-        || (last && follow <= CLOSING_TAG)
+        || (last && follow <= Follow.CLOSING_TAG)
         || ((grammar.mdx() || firstLine) && tagsOnly && hasTags);
     if (encode) {
       references(t, at, after);
@@ -499,12 +458,13 @@ final class TextWriter {
     wrapping.check();
     lineEnding = out.n;
     if (mayBeLazy
-        && out.prefixLength() > LAZY
-        && !(last && (follow == TAG || follow == HTML || follow == EXPRESSION))) {
+        && out.isPrefixLong()
+        && !(last
+            && (follow == Follow.TAG || follow == Follow.HTML || follow == Follow.EXPRESSION))) {
       out.lazy(t, at, after);
     } else {
       out.line(t, at, after);
-      if (last && follow == HTML) {
+      if (last && follow == Follow.HTML) {
         out.repeat(' ', NO_BLOCK);
         out.lineStart = out.n;
       }

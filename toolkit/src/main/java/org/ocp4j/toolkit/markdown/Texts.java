@@ -5,10 +5,12 @@ import org.ocp4j.OcpCursor;
 
 /** Copies the texts of a cursor's node into an array that is used again and again. */
 final class Texts {
-  byte[] b = new byte[256];
+  byte[] b = NONE;
   int n;
 
-  private final byte[] first = new byte[4];
+  private static final byte[] NONE = {};
+
+  private byte[] first = NONE;
 
   /** Loads the value or the name of the current node. */
   void load(OcpCursor cursor) {
@@ -48,12 +50,15 @@ final class Texts {
 
   private void ensure() {
     if (b.length < n) {
-      b = new byte[Math.max(n, 2 * b.length)];
+      b = new byte[Math.max(Math.max(n, 2 * b.length), 64)];
     }
   }
 
   /** Returns the first code point of the current node's value, or -1 if that is empty. */
   int first(OcpCursor cursor) {
+    if (first.length == 0) {
+      first = new byte[4];
+    }
     int length = Math.min(first.length, cursor.textLength());
     if (length == 0) {
       return -1;

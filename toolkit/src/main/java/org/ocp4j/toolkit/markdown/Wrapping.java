@@ -1,5 +1,7 @@
 package org.ocp4j.toolkit.markdown;
 
+import java.util.Arrays;
+
 /** Turns spaces of paragraphs into line endings, where lines are wider than wanted. */
 final class Wrapping {
   private final Output out;
@@ -13,6 +15,9 @@ final class Wrapping {
   private int columns;
 
   private int counted;
+
+  /** Up to where the line has only marks and white space. */
+  private int lookedTo;
 
   Wrapping(Output out, int width) {
     this.out = out;
@@ -37,6 +42,7 @@ final class Wrapping {
       return;
     }
     space = -1;
+    lookedTo = 0;
     int start = out.n;
     while (start > 0 && out.b[start - 1] != '\n') {
       start--;
@@ -56,7 +62,7 @@ final class Wrapping {
       return;
     }
     int rest = out.n - space - 1;
-    byte[] word = java.util.Arrays.copyOfRange(out.b, space + 1, out.n);
+    byte[] word = Arrays.copyOfRange(out.b, space + 1, out.n);
     out.n = space;
     out.line();
     int start = out.n;
@@ -67,6 +73,7 @@ final class Wrapping {
     columns = Chars.width(out.b, start, out.n);
     counted = out.n;
     space = -1;
+    lookedTo = 0;
   }
 
   /** Comes to a space of a text, before it is written. */
@@ -75,13 +82,23 @@ final class Wrapping {
       return;
     }
     check();
-    boolean inside = out.n > out.lineStart && !Chars.isSpaceOrEol(out.b[out.n - 1]);
+    int last = hasWord() ? out.b[out.n - 1] : ' ';
+    boolean inside = !Chars.isSpaceOrEol(last) && last != '\\';
     boolean before = at + 1 == length
-        ? follow == TextWriter.MARK || follow == TextWriter.BRACKET
+        ? follow == Follow.MARK || follow == Follow.BRACKET
         : mayStartLine(t[at + 1]);
     if (inside && before) {
       space = out.n;
     }
+  }
+
+  /** Returns whether the line has more than marks, which may mean something on a line of their own. */
+  private boolean hasWord() {
+    lookedTo = Math.max(lookedTo, out.lineStart);
+    while (lookedTo < out.n && out.b[lookedTo] >= 0 && !Chars.isAlphanumeric(out.b[lookedTo])) {
+      lookedTo++;
+    }
+    return lookedTo < out.n;
   }
 
   /** Returns whether nothing is read into a line that starts so. */

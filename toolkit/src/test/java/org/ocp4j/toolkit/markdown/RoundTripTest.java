@@ -1,0 +1,103 @@
+package org.ocp4j.toolkit.markdown;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.testutil.TestResources;
+import org.commonmark.testutil.example.Example;
+import org.commonmark.testutil.example.ExampleReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ocp4j.Extension;
+import org.ocp4j.Format;
+import org.ocp4j.Ocp;
+import org.ocp4j.OcpEngine;
+import org.ocp4j.ParseOptions;
+
+/**
+ * Sources parsed, written, parsed and written again: the trees are equal but for positions, and so
+ * are the bytes. No source is an exception.
+ */
+class RoundTripTest {
+  private static final ParseOptions MDX = ParseOptions.DEFAULT.withFormat(Format.MDX);
+  private static final ParseOptions MARKDOWN = ParseOptions.DEFAULT.withFormat(Format.MARKDOWN);
+
+  private final OcpEngine engine = Ocp.builder().engine("java").build();
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void examplesOfCommonMark() throws IOException {
+    List<Example> examples = ExampleReader.readExamples(TestResources.getSpec());
+    Map<String, ParseOptions> grammars = Map.of(
+        "CommonMark", MARKDOWN.withExtensions(),
+        "GFM", MARKDOWN.withExtensions(Extension.GFM),
+        "all extensions", MARKDOWN);
+    for (Map.Entry<String, MarkdownRenderer> style : Styles.ALL.entrySet()) {
+      for (Map.Entry<String, ParseOptions> grammar : grammars.entrySet()) {
+        Tally tally = new Tally("examples as " + grammar.getKey() + ", style " + style.getKey());
+        for (Example example : examples) {
+          tally.add(
+              engine, example.getSource(), grammar.getValue(), style.getValue(), "" + example);
+        }
+        tally.report(652);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"default, 2270, 1830", "other, 2270, 1830", "third, 2270, 1830", "narrow, 2270, 1830"
+  })
+  void inputsOfSuites(String style, int markdown, int mdx) throws IOException {
+    Set<String> inputs = SharedData.suiteInputs();
+    check(inputs, "suites as Markdown", MARKDOWN, style, markdown);
+    check(inputs, "suites as MDX", MDX, style, mdx);
+  }
+
+  private void check(
+      Set<String> inputs, String name, ParseOptions options, String style, int atLeast) {
+    Tally tally = new Tally(name + ", style " + style);
+    for (String input : inputs) {
+      tally.add(engine, input, options, Styles.ALL.get(style), input);
+    }
+    tally.report(atLeast);
+  }
+
+  /** Every file in the default style, a tenth of them in the other ones. */
+  @ParameterizedTest
+  @CsvSource({"mdx, 47", "react.dev, 240", "shadcn-ui, 374", "vercel-ai, 751"})
+  void documentsOfCorpora(String corpus, int documents) throws IOException {
+    checkCorpus(corpus, documents, 10);
+  }
+
+  @Tag("full")
+  @ParameterizedTest
+  @CsvSource({"mdx, 47", "react.dev, 240", "shadcn-ui, 374", "vercel-ai, 751"})
+  void documentsOfCorporaInAllStyles(String corpus, int documents) throws IOException {
+    checkCorpus(corpus, documents, 1);
+  }
+
+  private void checkCorpus(String corpus, int documents, int step) throws IOException {
+    List<Path> files = SharedData.corpus(corpus);
+    for (Map.Entry<String, MarkdownRenderer> style : Styles.ALL.entrySet()) {
+      Tally tally = new Tally("corpus " + corpus + ", style " + style.getKey());
+      int every = style.getKey().equals("default") ? 1 : step;
+      for (int i = 0; i < files.size(); i += every) {
+        Path file = files.get(i);
+        boolean mdx = file.toString().endsWith(".mdx") || corpus.equals("react.dev");
+        String source = Files.readString(file);
+        tally.add(engine, source, mdx ? MDX : MARKDOWN, style.getValue(), file.toString());
+      }
+      tally.report(documents / every);
+    }
+  }
+}
