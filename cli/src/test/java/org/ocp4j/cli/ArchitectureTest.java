@@ -104,6 +104,26 @@ class ArchitectureTest {
       .because("it must hold for engines that nobody has written yet");
 
   @ArchTest
+  static final ArchRule the_toolkit_knows_the_api_and_no_engine = classes()
+      .that()
+      .resideInAPackage("org.ocp4j.toolkit..")
+      .should()
+      .onlyDependOnClassesThat(IN_THE_API.or(resideInAnyPackage(
+          "org.ocp4j.toolkit..",
+          "java..",
+          "org.jspecify.annotations",
+          "com.fasterxml.jackson.core..")));
+
+  @ArchTest
+  static final ArchRule the_toolkit_uses_no_spi_but_the_format = noClasses()
+      .that()
+      .resideInAPackage("org.ocp4j.toolkit..")
+      .should()
+      .dependOnClassesThat(resideInAPackage(SPI)
+          .and(not(DescribedPredicate.describe(
+              "are the format", type -> type.getSimpleName().equals("PayloadFormat")))));
+
+  @ArchTest
   static final ArchRule internals_stay_inside_their_module = classes()
       .should(onlyDependOn(
           "no other module's internal package",
@@ -184,7 +204,7 @@ class ArchitectureTest {
       return name.substring(0, name.indexOf('.', ENGINES.length()));
     }
     for (String module :
-        List.of("org.ocp4j.cli", NATIVE_LIBRARY, "org.ocp4j.tck", "org.ocp4j.bench")) {
+        List.of("org.ocp4j.cli", NATIVE_LIBRARY, "org.ocp4j.tck", "org.ocp4j.bench", "org.ocp4j.toolkit")) {
       if (name.startsWith(module + ".")) {
         return module;
       }

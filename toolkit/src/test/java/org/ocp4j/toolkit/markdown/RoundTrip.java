@@ -5,6 +5,7 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpParseException;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.toolkit.testing.TreeText;
 
 /**
  * A source parsed, written, parsed and written again.
