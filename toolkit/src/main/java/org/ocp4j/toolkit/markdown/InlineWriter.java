@@ -344,8 +344,10 @@ final class InlineWriter {
 
   private void openElement(NodeKind kind, int node) {
     jsx.singleLine = text.isSingleLine();
+    jsx.inCell = text.isInCell();
     boolean hasContent = jsx.openingTag(false);
     jsx.singleLine = false;
+    jsx.inCell = false;
     text.wrote(true, false);
     if (hasContent) {
       push(kind, node);

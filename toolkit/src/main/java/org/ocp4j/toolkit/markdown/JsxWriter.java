@@ -12,6 +12,9 @@ final class JsxWriter {
   /** Whether line endings would end the content that the tag is in. */
   boolean singleLine;
 
+  /** Whether a pipe would end the content that the tag is in. */
+  boolean inCell;
+
   JsxWriter(OcpCursor cursor, Output out) {
     this.cursor = cursor;
     this.out = out;
@@ -82,6 +85,8 @@ final class JsxWriter {
         out.ascii(quote == '"' ? "&quot;" : "&apos;");
       } else if (c == '&' && Chars.referenceEnd(t, i, length) > 0) {
         out.ascii("&amp;");
+      } else if (c == '|' && inCell) {
+        out.reference(c);
       } else if (Chars.isEol(c)) {
         int after = Chars.afterEol(t, i, length);
         if (!singleLine && after < length && Chars.isAlphanumeric(t[after])) {

@@ -40,6 +40,6 @@ final class LiteralMarks {
             || before == '-'
             || before == '.'
             || before == '_')
-        && (Chars.isAlphanumeric(after) || after == '-' || after == '_');
+        && (Chars.isAlphanumeric(after) || after == '-' || after == '_' || after == '.');
   }
 }

@@ -31,6 +31,12 @@ final class Marks {
   /** Whether the mark chosen needs the character before it written as a reference. */
   private boolean encodeBefore;
 
+  /** Where the last opening mark ends. */
+  private int openEnd;
+
+  /** Whether that mark is read as one only if no punctuation follows. */
+  private boolean needsLetter;
+
   Marks(Output out, TextWriter text, Style style, Grammar grammar) {
     this.out = out;
     this.text = text;
@@ -67,6 +73,8 @@ final class Marks {
       text.encodeLast();
     }
     out.repeat(mark, size);
+    openEnd = out.n;
+    needsLetter = before == Chars.OTHER && !encodeBefore;
     text.wrote(false, false);
     text.encodeFirst = encodeFirst;
     open |= bit(mark, size);
@@ -92,7 +100,9 @@ final class Marks {
       }
     }
     if (encode) {
-      sum += text.isAfterText() ? REFERENCE : BROKEN;
+      boolean breaksOpening =
+          needsLetter && out.n > openEnd && Chars.previous(out.b, out.n) == openEnd;
+      sum += text.isAfterText() && !breaksOpening ? REFERENCE : BROKEN;
     }
     if (isAfter(m) && !text.isAfterText()) {
       sum += MERGED;
@@ -126,6 +136,7 @@ final class Marks {
     boolean isOther = after == Chars.OTHER || after == Chars.LITERAL;
     boolean encode = isOther && (before == Chars.PUNCTUATION || m == '_');
     out.repeat(m, times);
+    needsLetter = false;
     boolean afterLiteral = text.needsSpaces();
     text.wrote(false, false);
     text.encodeFirst = encode;
