@@ -225,9 +225,21 @@ final class TextWriter {
     int at = Chars.previous(out.b, out.n);
     int cp = Chars.codePointAt(out.b, at);
     out.n = at;
+    if (endsWithBackslash()) {
+      out.put('\\');
+    }
     out.reference(cp);
     textEnd = out.n;
     tagsOnly = false;
+  }
+
+  /** Returns whether the last character is a backslash that stands for itself. */
+  private boolean endsWithBackslash() {
+    int at = out.n;
+    while (at > contentStart && out.b[at - 1] == '\\') {
+      at--;
+    }
+    return ((out.n - at) & 1) != 0;
   }
 
   /**
