@@ -227,9 +227,11 @@ class OwnershipTest {
   void closingTheEngineReportsOpenDocumentsExceptAutomaticOnes() {
     OcpDocument shared = engine.parse("a");
     OcpDocument automatic = engine.parse("a", ParseOptions.DEFAULT.withOwnership(Ownership.AUTO));
+    long bytes = shared.byteSize();
     engine.close();
     assertEquals(1, engine.leakCount());
     assertSame(LeakReport.Reason.ENGINE_CLOSED, engine.leaks().get(0).reason());
+    assertEquals(bytes, engine.leaks().get(0).bytes());
     assertFalse(shared.isAlive());
     assertFalse(automatic.isAlive());
     assertNothingIsLeft();

@@ -26,8 +26,7 @@ final class TextWriter {
     try (OcpCursor cursor = top.document().cursor()) {
       cursor.moveTo(top.index());
       int end = cursor.subtreeEnd();
-      OcpNode parent = top.parent();
-      isFirstChild = parent == null || parent.index() + 1 == top.index();
+      isFirstChild = true; // nothing is written before it
       enter(cursor);
       for (int next = top.index() + 1; next < end; next++) {
         isFirstChild = next < cursor.subtreeEnd();

@@ -96,7 +96,7 @@ class BrokenRuntimeTest {
             "1.7",
             "reporting forgotten documents",
             "internal/engine/EngineDocument.java",
-            "documents.leaks().report(this, LeakReport.Reason.UNREACHABLE);",
+            "documents.leaks().report(this, bytes(), LeakReport.Reason.UNREACHABLE);",
             ""),
         new Removal(
             "1.8",

@@ -86,6 +86,6 @@ public final class EngineDocument extends DocumentMemory implements LeakLog.Susp
 
   @Override
   protected void forgotten() {
-    documents.leaks().report(this, LeakReport.Reason.UNREACHABLE);
+    documents.leaks().report(this, bytes(), LeakReport.Reason.UNREACHABLE);
   }
 }

@@ -273,8 +273,9 @@ public final class EngineRuntime {
   }
 
   private <T extends Lifetime & LeakLog.Suspect> void closeForgotten(T suspect) {
+    long bytes = suspect.bytes();
     if (suspect.closeForAll() && suspect.ownership() != Ownership.AUTO) {
-      leaks.report(suspect, LeakReport.Reason.ENGINE_CLOSED);
+      leaks.report(suspect, bytes, LeakReport.Reason.ENGINE_CLOSED);
     }
   }
 

@@ -353,7 +353,7 @@ public final class FrameMemory extends OpenFrame {
 
   @Override
   protected void forgotten() {
-    runtime.leaks().report(this, LeakReport.Reason.UNREACHABLE);
+    runtime.leaks().report(this, bytes(), LeakReport.Reason.UNREACHABLE);
   }
 
   // Properties.

@@ -92,15 +92,19 @@ public final class LeakLog {
   /**
    * Records a leak and notifies the listener. An exception of the listener is reported through
    * {@link Uncaught} and not thrown, so that the memory is released and other leaks are recorded.
+   *
+   * @param suspect the document or frame
+   * @param bytes the bytes that it held, as long as it was open
+   * @param reason how the leak was noticed
    */
-  public void report(Suspect suspect, LeakReport.Reason reason) {
+  public void report(Suspect suspect, long bytes, LeakReport.Reason reason) {
     if (level == LeakDetection.OFF) {
       return;
     }
     LeakReport report = new LeakReport(
         suspect.kind(),
         suspect.id(),
-        suspect.bytes(),
+        bytes,
         Duration.ofNanos(System.nanoTime() - suspect.openedNanos()),
         suspect.ownership(),
         reason,

@@ -65,9 +65,7 @@ final class Containers {
   private int blankQuoteDepth;
   private int markedBlanks;
 
-  private int markerBytes;
-  private int markerByte;
-  private int markerValue;
+  private final ListMarkers marker = new ListMarkers();
 
   Containers(Scratch scratch, Rows rows, Footnotes footnotes) {
     this.rows = rows;
@@ -169,7 +167,7 @@ final class Containers {
       return true;
     }
     boolean ordered = (rows.flags(a[c + ROW]) & LIST_ORDERED) != 0;
-    nextItem = atList(line, false, a[c + MARKER], ordered);
+    nextItem = marker.scan(line, mdx, false, a[c + MARKER], ordered);
     return nextItem;
   }
 
@@ -258,7 +256,7 @@ final class Containers {
     while (!line.blank && (mdx || line.indent < 4)) {
       boolean quote = line.source[line.text] == '>';
       int label = gfm && !quote ? footnotes.definition(line.source, line.text, line.end) : -1;
-      if (!quote && label < 0 && !atList(line, interrupt && !nextItem, 0, false)) {
+      if (!quote && label < 0 && !marker.scan(line, mdx, interrupt && !nextItem, 0, false)) {
         return !first;
       }
       if (first) {
@@ -317,7 +315,7 @@ final class Containers {
   private void openList(Line line) {
     boolean ordered = Chars.isDigit(line.source[line.text]);
     int flags = ordered ? LIST_ORDERED : 0;
-    int value = ordered ? markerValue : 0;
+    int value = ordered ? marker.number : 0;
     int row = rows.addList(flags, line.text, line.end, value);
     push(LIST, row, 2, line.start);
     openItem(line, depth() - 1);
@@ -348,10 +346,10 @@ final class Containers {
       }
       clearBlank();
     }
-    stack.array[c + MARKER] = markerByte;
+    stack.array[c + MARKER] = marker.last;
     stack.array[c + ITEM_ROW] = rows.addNode(NodeKind.LIST_ITEM.code(), 0, line.text, line.end);
     int before = line.indent;
-    int bytes = markerBytes;
+    int bytes = marker.bytes;
     line.skipTo(bytes);
     int space = !line.blank && (mdx || line.indent <= 4) ? line.indent : 1;
     stack.array[c + BLANK] = line.blank ? INITIAL_BLANK : 0;
@@ -360,63 +358,6 @@ final class Containers {
     }
     stack.array[c + SIZE] = before + bytes + space;
     stack.array[c + COLUMNS] = columnsTo(index) + before + bytes + space;
-  }
-
-  /**
-   * Returns whether a list item starts here, and keeps its marker.
-   *
-   * @param marker the last byte of the list's markers, or 0 for a new list
-   * @param ordered whether that list is ordered
-   */
-  private boolean atList(Line line, boolean interrupt, int marker, boolean ordered) {
-    if (line.blank || (!mdx && line.indent >= 4)) {
-      return false;
-    }
-    byte[] b = line.source;
-    int at = line.text;
-    int c = b[at];
-    int after;
-    if (c == '*' || c == '-' || c == '+') {
-      if ((marker != 0 && marker != c) || (c != '+' && line.isThematicBreak())) {
-        return false;
-      }
-      after = at + 1;
-    } else if (Chars.isDigit(c) && (marker == 0 || ordered)) {
-      after = number(b, at, line.end);
-      if (after < 0 || (marker != 0 && b[after] != marker)) {
-        return false;
-      }
-      if (interrupt && (c != '1' || after != at + 1)) {
-        return false;
-      }
-      after++;
-    } else {
-      return false;
-    }
-    if (after < line.end && !Chars.isSpace(b[after])) {
-      return false;
-    }
-    if (interrupt && Chars.skipSpace(b, after, line.end) == line.end) {
-      return false;
-    }
-    markerBytes = after - at;
-    markerByte = b[after - 1];
-    return true;
-  }
-
-  /** Returns where the digits of an ordered marker end, at a dot or a parenthesis, or -1. */
-  private int number(byte[] b, int at, int end) {
-    int i = at;
-    int value = 0;
-    while (i < end && Chars.isDigit(b[i])) {
-      if (i - at == 9) {
-        return -1;
-      }
-      value = value * 10 + (b[i] - '0');
-      i++;
-    }
-    markerValue = value;
-    return i < end && (b[i] == '.' || b[i] == ')') ? i : -1;
   }
 
   // Children and ends.
