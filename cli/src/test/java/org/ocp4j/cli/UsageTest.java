@@ -62,7 +62,7 @@ class UsageTest {
   @Test
   void refuses_zero_jobs() throws IOException {
     refused("--jobs: 0 is too few; use 1 or more", "parse", "--jobs", "0", file());
-    refused("--jobs: -1 threads", "parse", "--ndjson", "--jobs=-1", file());
+    refused("--jobs: -1 is too few", "parse", "--ndjson", "--jobs=-1", file());
     refused("Invalid value for option '--jobs'", "parse", "--jobs", "all", file());
     assertEquals(0, new Cli().run("parse", "--jobs", "1", file()).code());
   }
