@@ -20,7 +20,8 @@ final class CpuTime {
     return now() - from;
   }
 
-  private static long now() {
+  /** Returns the nanoseconds of CPU time that this thread has used. */
+  static long now() {
     return (Long) management("ThreadMXBean", "getCurrentThreadCpuTime", THREADS);
   }
 

@@ -18,7 +18,10 @@ final class Linearity {
   /** Shorter runs are too short to measure, in nanoseconds. */
   private static final long MEASURABLE_NANOS = 3_000_000;
 
+  /** The attempts at a size, and the CPU time after which there are no more of them. */
   private static final int ATTEMPTS = 5;
+
+  private static final long PATIENCE_NANOS = 1_500_000_000;
 
   /** The nanoseconds per byte below which the work at the largest size cannot be quadratic. */
   private static final long QUICK_NANOS = 100;
@@ -73,13 +76,17 @@ final class Linearity {
     return size;
   }
 
-  /** Measures the double size first, so that slow first runs count against the work. */
+  /**
+   * Measures the double size first, so that slow first runs count against the work. Short work is
+   * repeated for a while: on a busy machine the JIT compiler may be late.
+   */
   private boolean isLinear(int size) {
     Runnable once = work.apply(size);
     Runnable twice = work.apply(2 * size);
     long shortest = Long.MAX_VALUE;
     long shortestOfTwice = Long.MAX_VALUE;
-    for (int i = 0; i < ATTEMPTS; i++) {
+    long begin = CpuTime.now();
+    for (int i = 0; i < ATTEMPTS || CpuTime.now() - begin < PATIENCE_NANOS; i++) {
       shortestOfTwice = Math.min(shortestOfTwice, Math.min(CpuTime.of(twice), CpuTime.of(twice)));
       shortest = Math.min(shortest, Math.min(CpuTime.of(once), CpuTime.of(once)));
       last = shortestOfTwice;
