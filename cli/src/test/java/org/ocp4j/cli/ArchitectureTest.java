@@ -203,8 +203,8 @@ class ArchitectureTest {
     if (name.startsWith(ENGINES)) {
       return name.substring(0, name.indexOf('.', ENGINES.length()));
     }
-    for (String module :
-        List.of("org.ocp4j.cli", NATIVE_LIBRARY, "org.ocp4j.tck", "org.ocp4j.bench", "org.ocp4j.toolkit")) {
+    for (String module : List.of(
+        "org.ocp4j.cli", NATIVE_LIBRARY, "org.ocp4j.tck", "org.ocp4j.bench", "org.ocp4j.toolkit")) {
       if (name.startsWith(module + ".")) {
         return module;
       }

@@ -10,7 +10,8 @@ final class AfterLiteral {
           + " raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil"
           + " Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc"
           + " Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute"
-          + " acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml"
+          + " acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc"
+          + " iuml"
           + " eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml"
           + " yacute thorn yuml")
       .split(" ");
@@ -18,8 +19,8 @@ final class AfterLiteral {
   private AfterLiteral() {}
 
   /**
-   * Returns whether a link ends before a text that is written as it is: white space follows, if need
-   * be after punctuation that is no part of a link.
+   * Returns whether a link ends before a text that is written as it is: white space follows, if
+   * need be after punctuation that is no part of a link.
    */
   static boolean endsLink(byte[] t, int length, boolean atEnd) {
     return endsAfter("!\"'),.:;?", t, length, atEnd);
@@ -30,7 +31,9 @@ final class AfterLiteral {
     return endsAfter("!\"&'),.:;<>?]}", t, length, atEnd);
   }
 
-  /** Returns whether a text has nothing but white space, which may become references, at its end. */
+  /**
+   * Returns whether a text has nothing but white space, which may become references, at its end.
+   */
   static boolean isWhite(byte[] t, int length) {
     int at = length;
     while (at > 0 && Chars.isSpaceOrEol(t[at - 1])) {
@@ -52,8 +55,8 @@ final class AfterLiteral {
   }
 
   /**
-   * Writes what follows a link, up to a character that cannot be taken for a part of it. A backslash
-   * would become part of the link, while a reference by name does not.
+   * Writes what follows a link, up to a character that cannot be taken for a part of it. A
+   * backslash would become part of the link, while a reference by name does not.
    *
    * @return where the rest of the text starts
    */

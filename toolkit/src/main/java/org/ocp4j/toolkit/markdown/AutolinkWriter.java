@@ -6,8 +6,8 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 
 /**
- * Writes autolinks: between angle brackets where that is possible, else as an address in text, which
- * GFM makes a link of.
+ * Writes autolinks: between angle brackets where that is possible, else as an address in text,
+ * which GFM makes a link of.
  */
 final class AutolinkWriter {
   private final OcpCursor cursor;
@@ -18,8 +18,8 @@ final class AutolinkWriter {
   private final Texts url = new Texts();
 
   /**
-   * Whether the end of the text after an autolink ends the link: one that is written as it is, or one
-   * that is found when escapes are resolved.
+   * Whether the end of the text after an autolink ends the link: one that is written as it is, or
+   * one that is found when escapes are resolved.
    */
   boolean endsRaw;
 
@@ -122,8 +122,8 @@ final class AutolinkWriter {
   }
 
   /**
-   * Returns whether the current link is one that is found in source, whatever is found in text, after
-   * a byte.
+   * Returns whether the current link is one that is found in source, whatever is found in text,
+   * after a byte.
    */
   boolean isFoundAfter(int before) {
     return isLiteral()

@@ -123,8 +123,8 @@ final class Chars {
   }
 
   /**
-   * Returns the class by which emphasis is recognized. Above the basic plane nothing is punctuation,
-   * as in the parsers.
+   * Returns the class by which emphasis is recognized. Above the basic plane nothing is
+   * punctuation, as in the parsers.
    */
   static int classOf(int cp) {
     if (cp < 128) {

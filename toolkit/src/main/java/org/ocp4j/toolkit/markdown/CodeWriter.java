@@ -100,8 +100,8 @@ final class CodeWriter {
   }
 
   /**
-   * Writes the HTML in text that is the current node. Parsers drop three columns of white space from
-   * its lines, so lines that start with some get three more.
+   * Writes the HTML in text that is the current node. Parsers drop three columns of white space
+   * from its lines, so lines that start with some get three more.
    */
   void html() {
     texts.load(cursor);
@@ -173,7 +173,9 @@ final class CodeWriter {
     return first < length && !Chars.isEol(t[first]);
   }
 
-  /** Returns the mark that the first line of the current code is made of, if it is indented, or 0. */
+  /**
+   * Returns the mark that the first line of the current code is made of, if it is indented, or 0.
+   */
   int markOfFirstLine() {
     if (!canBeIndented()) {
       return 0;

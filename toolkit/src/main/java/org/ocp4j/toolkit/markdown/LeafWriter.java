@@ -141,8 +141,8 @@ final class LeafWriter {
   }
 
   /**
-   * Returns whether the content of the current heading has line endings: none, only such as are part
-   * of text, which could be references, or others.
+   * Returns whether the content of the current heading has line endings: none, only such as are
+   * part of text, which could be references, or others.
    */
   private int lines() {
     int heading = cursor.index();

@@ -44,8 +44,8 @@ final class Lists {
   // Markers.
 
   /**
-   * Returns the marker of the list that is the current node: not that of a list right before it, nor
-   * one that would make a thematic break of the line.
+   * Returns the marker of the list that is the current node: not that of a list right before it,
+   * nor one that would make a thematic break of the line.
    *
    * @param last the code of the kind of the block before it
    */
@@ -84,8 +84,8 @@ final class Lists {
   }
 
   /**
-   * Returns how many more spaces than usual the markers of the current list have around them: so many
-   * that indented code or HTML after it is not part of its last item.
+   * Returns how many more spaces than usual the markers of the current list have around them: so
+   * many that indented code or HTML after it is not part of its last item.
    */
   int extraSpaces(Grammar grammar) {
     int list = cursor.index();

@@ -7,8 +7,8 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 
 /**
- * Writes documents and their parts as Markdown or MDX, in the format and for the extensions that the
- * document was parsed with.
+ * Writes documents and their parts as Markdown or MDX, in the format and for the extensions that
+ * the document was parsed with.
  *
  * <pre>{@code
  * String markdown = MarkdownRenderer.DEFAULT.render(document);
@@ -20,8 +20,8 @@ import org.ocp4j.OcpNode;
  * as the choices say.
  *
  * <p>Immutable; any number of threads may use one renderer. Rendering takes time and memory in
- * proportion to the result, and allocates one buffer for it. Streams and {@link Appendable}s get the
- * result when all of it is written.
+ * proportion to the result, and allocates one buffer for it. Streams and {@link Appendable}s get
+ * the result when all of it is written.
  */
 public final class MarkdownRenderer {
   /** A renderer with the default choices. */
@@ -103,8 +103,8 @@ public final class MarkdownRenderer {
     private Builder() {}
 
     /**
-     * Sets the mark of the items of bullet lists: {@code -}, {@code *} or {@code +}. Where two lists
-     * would become one, the second has another mark. Default: {@code -}.
+     * Sets the mark of the items of bullet lists: {@code -}, {@code *} or {@code +}. Where two
+     * lists would become one, the second has another mark. Default: {@code -}.
      *
      * @throws IllegalArgumentException for other characters
      */
@@ -114,8 +114,8 @@ public final class MarkdownRenderer {
     }
 
     /**
-     * Sets the character after the numbers of ordered lists: {@code .} or {@code )}. Where two lists
-     * would become one, the second has the other. Default: {@code .}.
+     * Sets the character after the numbers of ordered lists: {@code .} or {@code )}. Where two
+     * lists would become one, the second has the other. Default: {@code .}.
      *
      * @throws IllegalArgumentException for other characters
      */
@@ -180,8 +180,9 @@ public final class MarkdownRenderer {
     }
 
     /**
-     * Sets the mark of thematic breaks, which is written three times: {@code *}, {@code -} or {@code
-     * _}. Another is written where the marks would be read as something else. Default: {@code *}.
+     * Sets the mark of thematic breaks, which is written three times: {@code *}, {@code -} or
+     * {@code _}. Another is written where the marks would be read as something else. Default:
+     * {@code *}.
      *
      * @throws IllegalArgumentException for other characters
      */
@@ -209,9 +210,9 @@ public final class MarkdownRenderer {
     }
 
     /**
-     * Sets whether the cells of a table are padded, so that its columns are aligned in a fixed-width
-     * font, with two columns for wide East Asian characters. Tables whose padding would be several
-     * times their text are not padded. Default: true.
+     * Sets whether the cells of a table are padded, so that its columns are aligned in a
+     * fixed-width font, with two columns for wide East Asian characters. Tables whose padding would
+     * be several times their text are not padded. Default: true.
      */
     public Builder alignTables(boolean value) {
       alignTables = value;
@@ -219,8 +220,8 @@ public final class MarkdownRenderer {
     }
 
     /**
-     * Sets the quotes around titles: {@code "} or {@code '}. The other is written around titles that
-     * have this one and not the other. Default: {@code "}.
+     * Sets the quotes around titles: {@code "} or {@code '}. The other is written around titles
+     * that have this one and not the other. Default: {@code "}.
      *
      * @throws IllegalArgumentException for other characters
      */
@@ -231,8 +232,8 @@ public final class MarkdownRenderer {
 
     /**
      * Sets the width in columns at which paragraphs are wrapped, or 0 to keep their lines as they
-     * are. Wrapping turns spaces into line endings; it joins no lines, and breaks no words. Default:
-     * 0.
+     * are. Wrapping turns spaces into line endings; it joins no lines, and breaks no words.
+     * Default: 0.
      *
      * @throws IllegalArgumentException when the width is negative
      */

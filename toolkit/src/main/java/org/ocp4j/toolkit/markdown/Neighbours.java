@@ -24,8 +24,8 @@ final class Neighbours {
   }
 
   /**
-   * Returns whether the current code has to be a lazy line after a block quote: such a line is a block
-   * of its own, while other lines would be one with the code or text that follows.
+   * Returns whether the current code has to be a lazy line after a block quote: such a line is a
+   * block of its own, while other lines would be one with the code or text that follows.
    */
   boolean isLazyCode() {
     int last = frames.get(BlockState.LAST);
@@ -58,8 +58,8 @@ final class Neighbours {
   }
 
   /**
-   * Returns whether the current paragraph starts with HTML that would be a block of its own, unless it
-   * were indented, which is possible right after a definition.
+   * Returns whether the current paragraph starts with HTML that would be a block of its own, unless
+   * it were indented, which is possible right after a definition.
    */
   boolean isIndented() {
     return frames.get(BlockState.LAST) == NodeKind.DEFINITION.code() && startsWithHtml();

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The Markdown written so far, in one buffer that grows, and the prefix of its lines: marks of block
- * quotes, indentation of list items. The end of the prefix may be soft: indentation that is there
- * for readers, and that lines of verbatim content go without.
+ * The Markdown written so far, in one buffer that grows, and the prefix of its lines: marks of
+ * block quotes, indentation of list items. The end of the prefix may be soft: indentation that is
+ * there for readers, and that lines of verbatim content go without.
  */
 final class Output {
   /** The length of the longest array that every JVM can allocate. */
@@ -108,8 +108,8 @@ final class Output {
   // Lines.
 
   /**
-   * Ends a line: with the line ending that was set, or after a carriage return with another, as a line
-   * feed would be part of that.
+   * Ends a line: with the line ending that was set, or after a carriage return with another, as a
+   * line feed would be part of that.
    */
   void eol() {
     if (hasNextEol()) {

@@ -151,8 +151,8 @@ final class TextWriter {
   }
 
   /**
-   * Returns whether a hard break has to be a backslash: nothing, or only tags, are on the line, or a
-   * mark comes before, which white space must not follow.
+   * Returns whether a hard break has to be a backslash: nothing, or only tags, are on the line, or
+   * a mark comes before, which white space must not follow.
    */
   boolean needsBackslash() {
     return out.n == out.lineStart

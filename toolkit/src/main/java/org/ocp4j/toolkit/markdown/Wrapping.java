@@ -92,7 +92,9 @@ final class Wrapping {
     }
   }
 
-  /** Returns whether the line has more than marks, which may mean something on a line of their own. */
+  /**
+   * Returns whether the line has more than marks, which may mean something on a line of their own.
+   */
   private boolean hasWord() {
     lookedTo = Math.max(lookedTo, out.lineStart);
     while (lookedTo < out.n && out.b[lookedTo] >= 0 && !Chars.isAlphanumeric(out.b[lookedTo])) {

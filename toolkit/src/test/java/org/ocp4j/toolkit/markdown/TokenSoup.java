@@ -184,7 +184,9 @@ final class TokenSoup {
     return tokens;
   }
 
-  /** Returns the fewest of some tokens that a test still fails for, as far as leaving some out goes. */
+  /**
+   * Returns the fewest of some tokens that a test still fails for, as far as leaving some out goes.
+   */
   static List<String> shrink(List<String> tokens, Predicate<String> fails) {
     List<String> best = new ArrayList<>(tokens);
     boolean smaller = true;

@@ -20,8 +20,8 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
 
 /**
- * Round trips of random sources. What differs is made as small as leaving tokens out can make it, and
- * has to be in {@code token-soup.txt}, which says why.
+ * Round trips of random sources. What differs is made as small as leaving tokens out can make it,
+ * and has to be in {@code token-soup.txt}, which says why.
  */
 class TokenSoupTest {
   private static final long SEED = 20_260_721;
