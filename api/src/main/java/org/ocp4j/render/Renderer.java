@@ -13,9 +13,9 @@ import org.ocp4j.internal.Friends;
  * Renders documents and subtrees to a string, a stream or an {@link Appendable}: the base of all
  * renderers.
  *
- * <p>A target or a function of a renderer is user code, which may close the document. All methods go through
- * {@link #write}, which holds the document's memory until rendering ends. After such a close the
- * walk throws at the next node.
+ * <p>A target or a function of a renderer is user code, which may close the document. All methods
+ * go through {@link #write}, which holds the document's memory until rendering ends. After such a
+ * close the walk throws at the next node.
  *
  * @spec contract.md#1.10 Contract 1.10
  */
