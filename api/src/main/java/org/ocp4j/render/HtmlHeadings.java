@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
@@ -74,7 +73,7 @@ final class HtmlHeadings {
     Slugger slugger = new Slugger();
     Map<Integer, String> byHeading = new HashMap<>();
     Set<String> encoded = new HashSet<>();
-    document.find(NodeKind.HEADING).forEach(heading -> {
+    document.headings().forEach(heading -> {
       String slug = slugger.slug(heading);
       byHeading.put(heading.index(), slug);
       encoded.add(Urls.encode(slug));

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.NodeKind;
 import org.ocp4j.OcpDocument;
 
 /**
@@ -117,7 +116,7 @@ public final class HtmlPage {
 
   private static String firstHeading(OcpDocument document) {
     return document
-        .find(NodeKind.HEADING)
+        .headings()
         .findFirst()
         .map(Slugger::textOf)
         .map(text -> text.replaceAll("\\s+", " ").strip())

@@ -14,7 +14,7 @@ import org.ocp4j.OcpNode;
  *
  * <pre>{@code
  * Slugger slugger = new Slugger();
- * document.find(NodeKind.HEADING).forEach(heading -> System.out.println(slugger.slug(heading)));
+ * document.headings().forEach(heading -> System.out.println(slugger.slug(heading)));
  * }</pre>
  *
  * <p>A slug is the text in lower case, without the characters that are neither letters, marks,
