@@ -154,6 +154,12 @@ class BrokenRuntimeTest {
             "      exit();\n      return SourceDigest.of(\n"),
         new Removal(
             "1.10",
+            "holding a document while a visitor runs",
+            "OcpNode.java",
+            "      VisitorWalk.of(",
+            "      exit();\n      VisitorWalk.of("),
+        new Removal(
+            "1.10",
             "unregistering a confined frame that user code closed",
             "internal/frame/FrameMemory.java",
             "      epoch = null;\n      runtime.remove(this);",
