@@ -5,6 +5,5 @@ module org.ocp4j.toolkit {
   requires static org.jspecify;
 
   exports org.ocp4j.toolkit.build;
-  exports org.ocp4j.toolkit.files;
   exports org.ocp4j.toolkit.markdown;
 }
