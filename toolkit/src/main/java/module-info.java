@@ -6,6 +6,7 @@ module org.ocp4j.toolkit {
 
   exports org.ocp4j.toolkit.build;
   exports org.ocp4j.toolkit.files;
+  exports org.ocp4j.toolkit.links;
   exports org.ocp4j.toolkit.markdown;
   exports org.ocp4j.toolkit.outline;
 }
