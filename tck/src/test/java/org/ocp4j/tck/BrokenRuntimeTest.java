@@ -108,8 +108,8 @@ class BrokenRuntimeTest {
             "1.9",
             "releasing the block of a failed parse",
             "internal/engine/EngineDocuments.java",
-            "        memory.release(block);\n        throw e;",
-            "        throw e;"),
+            "        memory.release(block);\n      }\n      throw e;",
+            "      }\n      throw e;"),
         new Removal(
             "1.10",
             "counting reads of confined memory",
