@@ -66,8 +66,13 @@ class LinksTest {
             "JSX_ATTRIBUTE d.mp4",
             "INLINE e"),
         shown(
-            "<Card href=\"/a\" title=\"t\">\n<img src='b.png' /> <Image alt=\"\" src=\"c.png\"/>\n"
-                + "<video src=\"d.mp4\" href={f} {...g} src />\n[h](e)\n</Card>\n",
+            """
+            <Card href="/a" title="t">
+            <img src='b.png' /> <Image alt="" src="c.png"/>
+            <video src="d.mp4" href={f} {...g} src />
+            [h](e)
+            </Card>
+            """,
             MDX));
   }
 
@@ -81,10 +86,17 @@ class LinksTest {
             "HTML_ATTRIBUTE ü.md",
             "HTML_ATTRIBUTE f"),
         shown(
-            "<p><a title='>' href=\"a?b&amp;c\"><img\n  alt src=d.png /></a>\n"
-                + "<!-- <a href=no> --><script>'<a href=no>'</script><A HREF = ' e '>\n\n"
-                + "Text <a href='ü.md'>b</a> and <a href> \\<a href=no>\n\n"
-                + "> <div>\n> <a href='f'>\n> </div>\n",
+            """
+            <p><a title='>' href="a?b&amp;c"><img
+              alt src=d.png /></a>
+            <!-- <a href=no> --><script>'<a href=no>'</script><A HREF = ' e '>
+
+            Text <a href='ü.md'>b</a> and <a href> \\<a href=no>
+
+            > <div>
+            > <a href='f'>
+            > </div>
+            """,
             MARKDOWN));
   }
 
