@@ -27,6 +27,7 @@ public final class Main {
     CommandLine command = new CommandLine(root)
         .addSubcommand(new ParseCommand(console, root))
         .addSubcommand(new LintCommand(console, root))
+        .addSubcommand(new FormatCommand(console, root))
         .addSubcommand(new EnginesCommand(console))
         .addSubcommand(new TckCommand(console));
     return run(console, root, command, arguments);
