@@ -68,7 +68,7 @@ class ProcessTest {
 
   @Test
   void reads_the_standard_input_if_no_file_is_named() throws Exception {
-    for (String command : new String[] {"parse", "lint", "format"}) {
+    for (String command : new String[] {"parse", "lint", "toc", "links", "format"}) {
       Process process = start(command);
       process.getOutputStream().write("# [a]\n\n[a]: b\n".getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().close();
