@@ -188,8 +188,9 @@ class FormatCommandTest {
             file));
     assertEquals("- a\n", printed(0, "--bullet", "-", file("dash.md", "* a\n")));
     String table = file("t.md", "|a|b|\n|-|-|\n|long|c|\n");
-    assertEquals("| a    | b |\n| ---- | - |\n| long | c |\n", printed(0, table));
-    assertEquals("| a | b |\n| - | - |\n| long | c |\n", printed(0, "--no-table-padding", table));
+    assertEquals("| a    | b   |\n| ---- | --- |\n| long | c   |\n", printed(0, table));
+    assertEquals(
+        "| a | b |\n| --- | --- |\n| long | c |\n", printed(0, "--no-table-padding", table));
     String text = file("w.md", "one two three\\\nfour\n");
     assertEquals("one two\nthree\\\nfour\n", printed(0, "--width", "8", text));
     assertEquals("one two three  \nfour\n", printed(0, "--spaced-breaks", text));
