@@ -1,4 +1,4 @@
-/** Builds and edits documents, writes them as Markdown, and reads front matter. */
+/** Finds what is in documents, builds and edits them, and writes them back as Markdown. */
 module org.ocp4j.toolkit {
   requires transitive org.ocp4j;
   requires static com.fasterxml.jackson.core;
@@ -10,5 +10,8 @@ module org.ocp4j.toolkit {
   exports org.ocp4j.toolkit.build;
   exports org.ocp4j.toolkit.edit;
   exports org.ocp4j.toolkit.frontmatter;
+  exports org.ocp4j.toolkit.files;
+  exports org.ocp4j.toolkit.links;
   exports org.ocp4j.toolkit.markdown;
+  exports org.ocp4j.toolkit.outline;
 }

@@ -70,7 +70,8 @@ public final class SharedData {
     }
   }
 
-  private static Path folder() {
+  /** Returns the folder, or skips the test. */
+  public static Path folder() {
     Path folder = find();
     assumeTrue(
         folder != null,
