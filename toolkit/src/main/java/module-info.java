@@ -9,8 +9,8 @@ module org.ocp4j.toolkit {
 
   exports org.ocp4j.toolkit.build;
   exports org.ocp4j.toolkit.edit;
-  exports org.ocp4j.toolkit.frontmatter;
   exports org.ocp4j.toolkit.files;
+  exports org.ocp4j.toolkit.frontmatter;
   exports org.ocp4j.toolkit.links;
   exports org.ocp4j.toolkit.markdown;
   exports org.ocp4j.toolkit.outline;
