@@ -27,9 +27,8 @@ class EverydayTasksTest {
         Ocp.parse(Pages.ROOT.resolve("docs/guide.md"), ParseOptions.MARKDOWN)) {
       Outline outline = Outline.of(guide);
       Section table = section(outline, "everyday-tasks");
-      List<Link> tasks = Links.of(guide).stream()
-          .filter(link -> isIn(table, link.start()))
-          .toList();
+      List<Link> tasks =
+          Links.of(guide).stream().filter(link -> isIn(table, link.start())).toList();
       assertTrue(tasks.size() >= TASKS, tasks + " is not the whole table");
       for (Link task : tasks) {
         Section section = section(outline, task.target().substring(1));

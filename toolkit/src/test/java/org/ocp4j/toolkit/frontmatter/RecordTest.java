@@ -58,9 +58,7 @@ class RecordTest {
 
   @Test
   void yaml_becomes_a_record() {
-    assertEquals(
-        POST,
-        FrontMatterTest.yaml("""
+    assertEquals(POST, FrontMatterTest.yaml("""
             title: Hello
             date: 2024-01-02
             tags: [a, b]
@@ -69,15 +67,12 @@ class RecordTest {
             draft: true
             order: 3
             unknown: 1
-            """)
-            .as(Post.class));
+            """).as(Post.class));
   }
 
   @Test
   void toml_becomes_a_record() {
-    assertEquals(
-        POST,
-        FrontMatterTest.toml("""
+    assertEquals(POST, FrontMatterTest.toml("""
             title = 'Hello'
             date = 2024-01-02
             tags = ['a', 'b']
@@ -87,8 +82,7 @@ class RecordTest {
             [author]
             name = 'Ada'
             home = 'https://a.b'
-            """)
-            .as(Post.class));
+            """).as(Post.class));
   }
 
   record Names(String publishedAt, String urlPath) {}
