@@ -24,7 +24,7 @@ class MarkdownFuzzTest {
   private static final int MANY = 100_000;
 
   /** One tree of this number may differ. */
-  private static final int ONE_OF = 250;
+  private static final int ONE_OF = 1_000;
 
   @Test
   void markdown() {
