@@ -12,6 +12,7 @@ module org.ocp4j {
   exports org.ocp4j.memory;
   exports org.ocp4j.render;
   exports org.ocp4j.spi;
+  exports org.ocp4j.visit;
 
   uses EngineProvider;
 }

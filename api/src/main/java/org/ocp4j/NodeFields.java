@@ -29,6 +29,11 @@ final class NodeFields {
     return payload.string(payload.textOffset(node), payload.textLength(node));
   }
 
+  static String sourceText(Payload payload, int node) {
+    int start = payload.start(node);
+    return payload.decode(payload.sourceOffset() + start, payload.end(node) - start);
+  }
+
   static @Nullable String field(Payload payload, int node, NodeField field) {
     int attribute = payload.attributeOfField(node, field.code());
     return attribute < 0
@@ -66,12 +71,12 @@ final class NodeFields {
     return has(payload, node, ITEM_TASK) ? Boolean.valueOf(has(payload, node, ITEM_CHECKED)) : null;
   }
 
-  static boolean fenced(Payload payload, int node) {
+  static boolean isFenced(Payload payload, int node) {
     require(payload, node, NodeKind.CODE, "fence");
     return has(payload, node, CODE_FENCED);
   }
 
-  static boolean autolink(Payload payload, int node) {
+  static boolean isAutolink(Payload payload, int node) {
     require(payload, node, NodeKind.LINK, "autolink");
     return has(payload, node, LINK_AUTO);
   }

@@ -123,6 +123,14 @@ abstract class NodeReader {
   }
 
   /**
+   * Returns the part of the source from {@link #start()} to {@link #end()}, as it was written. It
+   * is decoded at each call, in time proportional to its length.
+   */
+  public String sourceText() {
+    return part(NodeFields::sourceText);
+  }
+
+  /**
    * Returns the index after the last node of this node's subtree. It is the index of the next node
    * outside the subtree, or {@link OcpDocument#nodeCount()}.
    */
@@ -222,6 +230,23 @@ abstract class NodeReader {
   }
 
   /**
+   * Returns the definition that a reference uses; null for a reference without a definition, and
+   * for other kinds of node. The definition of a {@link NodeKind#LINK_REFERENCE} or
+   * an {@link NodeKind#IMAGE_REFERENCE} is a {@link NodeKind#DEFINITION}, and that of a {@link
+   * NodeKind#FOOTNOTE_REFERENCE} is a {@link NodeKind#FOOTNOTE_DEFINITION}. It is the first of its
+   * kind in the document, wherever it stands, that has the same {@link #identifier()}.
+   *
+   * <p>The first call for a reference of a document reads the kinds of all nodes, and keeps an
+   * index of four bytes on the Java heap for each definition. The document builds the index once;
+   * threads that need it for the first time at the same moment may each build it, with the same
+   * result. Later calls search the index, in logarithmic time.
+   */
+  public @Nullable OcpNode definition() {
+    int definition = number(document::definition);
+    return definition < 0 ? null : new OcpNode(document, definition);
+  }
+
+  /**
    * Returns the depth of a heading, from 1 to 6.
    *
    * @throws IllegalStateException for every other kind
@@ -271,8 +296,8 @@ abstract class NodeReader {
    *
    * @throws IllegalStateException for every other kind
    */
-  public boolean fenced() {
-    return fact(NodeFields::fenced);
+  public boolean isFenced() {
+    return fact(NodeFields::isFenced);
   }
 
   /**
@@ -281,8 +306,8 @@ abstract class NodeReader {
    *
    * @throws IllegalStateException for every other kind
    */
-  public boolean autolink() {
-    return fact(NodeFields::autolink);
+  public boolean isAutolink() {
+    return fact(NodeFields::isAutolink);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.internal.Friends;
 import org.ocp4j.internal.engine.EngineDocuments;
@@ -21,7 +22,9 @@ import org.ocp4j.internal.frame.FrameMemory;
 import org.ocp4j.internal.lifetime.Caller;
 import org.ocp4j.internal.lifetime.DocumentMemory;
 import org.ocp4j.internal.payload.Codes;
+import org.ocp4j.internal.payload.Definitions;
 import org.ocp4j.internal.payload.NodeRules;
+import org.ocp4j.internal.payload.NodeSearch;
 import org.ocp4j.internal.payload.Payload;
 import org.ocp4j.internal.payload.PayloadChecker;
 import org.ocp4j.internal.payload.PayloadFiles;
@@ -35,6 +38,7 @@ import org.ocp4j.render.HtmlRenderer;
 import org.ocp4j.render.JsonRenderer;
 import org.ocp4j.render.TextRenderer;
 import org.ocp4j.spi.PayloadFormat;
+import org.ocp4j.visit.NodeVisitor;
 
 /**
  * A parsed source: a tree of nodes, read in place from one OCP payload. The document owns the
@@ -78,7 +82,8 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   private final DocumentMemory memory;
-  private volatile @Nullable LineIndex lines;
+  private volatile @Nullable LineIndex lineIndex;
+  private volatile @Nullable Definitions definitions;
 
   /** Parses a source between a buffer's position and limit, for this thread or for another one. */
   OcpDocument(
@@ -309,27 +314,77 @@ public final class OcpDocument implements AutoCloseable {
   /**
    * Returns the line and column of a byte of the source. An offset inside a character stands for
    * the start of that character, and an offset inside a byte order mark for the start of the
-   * source. The first call reads the whole source and keeps an index of about 1.6 % of its size.
+   * source.
+   *
+   * <p>The first call of this method, {@link #utf16Offset}, {@link #byteOffset(long)}, {@link
+   * #byteOffset(int, int)} or {@link #lineCount()} reads the whole source, and keeps an index on
+   * the Java heap of about 1.6 % of its size. Later calls take logarithmic time.
    *
    * @param byteOffset from 0 to {@link #sourceByteSize()}, inclusive
    * @throws IndexOutOfBoundsException when the offset is outside the source
    */
   public Point point(long byteOffset) {
+    LineScanner place = place((index, source) -> index.atByte(source, byteOffset));
+    return new Point(place.line(), place.column(), place.utf16Offset());
+  }
+
+  /**
+   * Returns the number of UTF-16 code units before a byte of the source, as {@link Point#offset()}
+   * has it. A byte order mark at the start is not counted. An offset inside a character stands for
+   * the start of that character.
+   *
+   * @param byteOffset from 0 to {@link #sourceByteSize()}, inclusive
+   * @throws IndexOutOfBoundsException when the offset is outside the source
+   */
+  public long utf16Offset(long byteOffset) {
+    return place((index, source) -> index.atByte(source, byteOffset)).utf16Offset();
+  }
+
+  /**
+   * Returns the byte offset of a place that is given in UTF-16 code units, such as an index of a
+   * Java or JavaScript string. An offset inside a surrogate pair stands for the start of that
+   * character. If the source starts with a byte order mark, offset 0 is the byte after the mark.
+   *
+   * @param utf16Offset from 0 to the number of UTF-16 code units of the source without the byte
+   *     order mark, inclusive
+   * @throws IndexOutOfBoundsException when the offset is outside the source
+   */
+  public int byteOffset(long utf16Offset) {
+    return place((index, source) -> index.atUnit(source, utf16Offset)).offset();
+  }
+
+  /**
+   * Returns the byte offset of a line and column, which are numbered as those of a {@link Point}. A
+   * column inside a surrogate pair stands for the start of that character. The units of a line
+   * ending are the last columns of their line. The end of the source is a column too.
+   *
+   * @param line from 1 to the line of the end of the source. A source that ends with a line ending
+   *     ends in a line without characters, which {@link #lineCount()} does not count
+   * @param column from 1, in UTF-16 code units
+   * @throws IndexOutOfBoundsException when the source has no such line, or the line has no such
+   *     column
+   */
+  public int byteOffset(int line, int column) {
+    return place((index, source) -> index.atColumn(source, line, column)).offset();
+  }
+
+  /** Returns the number of {@link #lines()} of the source. */
+  public int lineCount() {
+    LineScanner end = place(LineIndex::end);
+    return end.column() == 1 ? end.line() - 1 : end.line();
+  }
+
+  /**
+   * Returns the lines of the source without their line endings, and without a byte order mark, as
+   * {@link String#lines()} does: nothing follows the last line ending. Lines end with LF, CR or
+   * CRLF. The stream reads each line when it is consumed, and throws {@link OcpClosedException} if
+   * the document is closed by then.
+   */
+  public Stream<String> lines() {
     Payload payload = enter();
     try {
-      int length = payload.sourceLength();
-      if (byteOffset < 0 || byteOffset > length) {
-        throw new IndexOutOfBoundsException(
-            "byte offset " + byteOffset + " is not in a source of " + length + " bytes");
-      }
-      ByteBuffer source = payload.view(payload.sourceOffset(), length);
-      LineIndex index = lines;
-      if (index == null) {
-        index = new LineIndex(source);
-        lines = index;
-      }
-      LineScanner place = index.at(source, (int) byteOffset);
-      return new Point(place.line(), place.column(), place.utf16Offset());
+      int first = LineScanner.byteOrderMark(source(payload));
+      return StreamSupport.stream(new SourceLines(this, first), false);
     } catch (InternalError e) {
       throw payload.failure(e);
     } finally {
@@ -337,7 +392,98 @@ public final class OcpDocument implements AutoCloseable {
     }
   }
 
-  /** Returns the nodes of a kind, in document order. The stream finds them as it is consumed. */
+  private static ByteBuffer source(Payload payload) {
+    return payload.view(payload.sourceOffset(), payload.sourceLength());
+  }
+
+  /** A function that finds a place in a source. */
+  private interface Place {
+    LineScanner of(LineIndex index, ByteBuffer source);
+  }
+
+  /** Returns a place in the source. Only the numbers of the result may be read. */
+  private LineScanner place(Place place) {
+    Payload payload = enter();
+    try {
+      ByteBuffer source = source(payload);
+      LineIndex index = lineIndex;
+      if (index == null) {
+        index = new LineIndex(source);
+        lineIndex = index;
+      }
+      return place.of(index, source);
+    } catch (InternalError e) {
+      throw payload.failure(e);
+    } finally {
+      exit();
+    }
+  }
+
+  /**
+   * Returns the innermost node that contains a byte of the source. A node contains the bytes from
+   * its {@link OcpNode#start()} to before its {@link OcpNode#end()}: at the border between two
+   * nodes, the second is returned. Between two blocks, the innermost container of both is returned.
+   * If no other node contains the byte, the root is returned, also for a byte order mark and for
+   * the end of the source.
+   *
+   * <p>The method searches among all nodes in logarithmic time, and then goes from a node up to its
+   * ancestors. It needs no index.
+   *
+   * @param byteOffset from 0 to {@link #sourceByteSize()}, inclusive
+   * @throws IndexOutOfBoundsException when the offset is outside the source
+   */
+  public OcpNode nodeAt(long byteOffset) {
+    Payload payload = enter();
+    try {
+      int length = payload.sourceLength();
+      if (byteOffset < 0 || byteOffset > length) {
+        throw new IndexOutOfBoundsException(
+            "byte offset " + byteOffset + " is out of range: it must be from 0 to " + length);
+      }
+      return new OcpNode(this, NodeSearch.at(payload, (int) byteOffset));
+    } finally {
+      exit();
+    }
+  }
+
+  /**
+   * Returns the node that defines a reference; -1 for a reference without a definition, and for
+   * other kinds. The caller has called {@link #enter}.
+   */
+  int definition(Payload payload, int node) {
+    if (!Definitions.isReference(payload.kind(node))) {
+      return -1;
+    }
+    Definitions known = definitions;
+    if (known == null) {
+      known = new Definitions(payload);
+      definitions = known;
+    }
+    return known.of(payload, node);
+  }
+
+  /**
+   * Takes a visitor to every node, in document order; see {@link OcpNode#accept}.
+   *
+   * @throws OcpClosedException when the document is closed, before this method or by the visitor
+   * @spec contract.md#1.10 Contract 1.10
+   */
+  public void accept(NodeVisitor visitor) {
+    root().accept(visitor);
+  }
+
+  /**
+   * Returns the headings, in document order, wherever they stand. The stream finds them as it is
+   * consumed, and throws {@link OcpClosedException} if the document is closed by then.
+   */
+  public Stream<OcpNode> headings() {
+    return find(NodeKind.HEADING);
+  }
+
+  /**
+   * Returns the nodes of a kind, in document order. The stream finds them as it is consumed, and
+   * throws {@link OcpClosedException} if the document is closed by then.
+   */
   public Stream<OcpNode> find(NodeKind kind) {
     return IntStream.range(0, nodeCount())
         .filter(index -> isOfKind(index, kind))
@@ -346,7 +492,7 @@ public final class OcpDocument implements AutoCloseable {
 
   /**
    * Returns the JSX elements with a name, in document order. The stream finds them as it is
-   * consumed.
+   * consumed, and throws {@link OcpClosedException} if the document is closed by then.
    */
   public Stream<OcpNode> find(String elementName) {
     Objects.requireNonNull(elementName, "elementName");

@@ -4,10 +4,14 @@ import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.internal.payload.Payload;
 import org.ocp4j.render.TextRenderer;
+import org.ocp4j.visit.NodeVisitor;
 
 /**
  * A node of a document: a small handle, whose methods read the payload. Two handles are equal if
@@ -94,6 +98,46 @@ public final class OcpNode extends NodeReader {
       count++;
     }
     return count;
+  }
+
+  /**
+   * Returns this node and its descendants, in document order. The stream reads each node when it is
+   * consumed, and throws {@link OcpClosedException} if the document is closed by then.
+   */
+  public Stream<OcpNode> stream() {
+    return IntStream.range(index, subtreeEnd()).mapToObj(document::node);
+  }
+
+  /** Returns the nodes of {@link #stream()} without this node. */
+  public Stream<OcpNode> descendants() {
+    return IntStream.range(index + 1, subtreeEnd()).mapToObj(document::node);
+  }
+
+  /**
+   * Returns the parent of this node, the parent's parent, and so on to the root; nothing for the
+   * root. The stream reads each node when it is consumed, and throws {@link OcpClosedException} if
+   * the document is closed by then.
+   */
+  public Stream<OcpNode> ancestors() {
+    subtreeEnd();
+    return Stream.iterate(this, Objects::nonNull, OcpNode::parent).skip(1);
+  }
+
+  /**
+   * Takes a visitor to this node and its descendants, in document order. The walk needs no stack,
+   * so a document may be of any depth.
+   *
+   * @throws OcpClosedException when the document is closed, before this method or by the visitor
+   * @spec contract.md#1.10 Contract 1.10
+   */
+  public void accept(NodeVisitor visitor) {
+    Objects.requireNonNull(visitor, "visitor");
+    Payload payload = enter();
+    try {
+      VisitorWalk.of(payload, this, visitor);
+    } finally {
+      exit();
+    }
   }
 
   /**

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ocp4j.memory.FileAccess;
 import org.ocp4j.memory.OcpMappedFileException;
 import org.ocp4j.testing.Samples;
@@ -31,6 +32,7 @@ import org.ocp4j.testing.ShortenedFile.Act;
  * another JVM.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("jdk")
 class MappedFileTest {
   private static final String TYPED = OcpMappedFileException.class.getSimpleName();
 
@@ -68,14 +70,20 @@ class MappedFileTest {
     return Files.readString(out).strip();
   }
 
+  /** Returns all acts with {@code -Pfull}, and two in a plain build. */
+  static List<Act> someActs() {
+    boolean isFull = Boolean.getBoolean("ocp.tests.full");
+    return isFull ? List.of(Act.values()) : List.of(Act.STREAM, Act.WALK);
+  }
+
   @ParameterizedTest
-  @EnumSource(Act.class)
+  @MethodSource("someActs")
   void smallFileIsReadByDefault(Act act) throws Exception {
     assertEquals("right", run("-Xmx1g", act, "default", SMALL));
   }
 
   @ParameterizedTest
-  @EnumSource(Act.class)
+  @MethodSource("someActs")
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no mapped file can be shortened there")
   void fileThatIsReadMayBeShortened(Act act) throws Exception {
     assertEquals("right", run("-Xmx1g", act, FileAccess.READ.name(), LARGE));

@@ -31,6 +31,7 @@ import org.ocp4j.spi.PayloadFormat;
 import org.ocp4j.testing.FakeEngine;
 import org.ocp4j.testing.PayloadBuilder;
 import org.ocp4j.testing.Samples;
+import org.ocp4j.visit.VisitResult;
 
 class OcpDocumentTest {
   @TempDir
@@ -87,6 +88,14 @@ class OcpDocumentTest {
         document::payload,
         document::source,
         () -> document.point(0),
+        () -> document.utf16Offset(0),
+        () -> document.byteOffset(0),
+        () -> document.byteOffset(0, 0),
+        () -> document.nodeAt(-1),
+        document::lineCount,
+        document::lines,
+        document::headings,
+        () -> document.accept(visited -> VisitResult.CONTINUE),
         () -> document.find(NodeKind.TEXT),
         () -> document.find("a"),
         found::count,
@@ -99,6 +108,12 @@ class OcpDocumentTest {
         node::start,
         node::end,
         node::position,
+        node::sourceText,
+        node::definition,
+        node::stream,
+        node::descendants,
+        node::ancestors,
+        () -> node.accept(visited -> VisitResult.CONTINUE),
         node::subtreeEnd,
         node::parent,
         node::firstChild,
@@ -151,10 +166,22 @@ class OcpDocumentTest {
             engine.parse("a", ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED))) {
       OcpNode node = document.root();
       OcpCursor cursor = document.cursor();
+      Stream<String> begun = document.lines();
       ExecutorService other = Executors.newSingleThreadExecutor();
       try {
-        for (Runnable use :
-            List.<Runnable>of(document::nodeCount, node::kind, cursor::next, document::close)) {
+        for (Runnable use : List.<Runnable>of(
+            document::nodeCount,
+            document::lineCount,
+            () -> document.byteOffset(0),
+            () -> document.nodeAt(0),
+            () -> document.accept(visited -> VisitResult.STOP),
+            node::kind,
+            node::sourceText,
+            node::definition,
+            node::ancestors,
+            () -> begun.forEach(line -> {}),
+            cursor::next,
+            document::close)) {
           ExecutionException failure =
               assertThrows(ExecutionException.class, () -> other.submit(use).get());
           assertInstanceOf(OcpWrongThreadException.class, failure.getCause());
@@ -219,6 +246,9 @@ class OcpDocumentTest {
       try (OcpDocument opened = OcpDocument.open(file)) {
         assertEquals(document.payload(), opened.payload());
         assertEquals(document.toJson(), opened.toJson());
+        assertEquals(document.lines().toList(), opened.lines().toList());
+        assertEquals(document.nodeAt(9).index(), opened.nodeAt(9).index());
+        assertEquals(document.byteOffset(20), opened.byteOffset(20));
       }
       try (Stream<Path> files = Files.list(directory)) {
         assertEquals(List.of(file), files.toList());
@@ -311,6 +341,20 @@ class OcpDocumentTest {
       assertEquals(
           document.find(NodeKind.TEXT).map(OcpNode::index).sorted().toList(),
           document.find(NodeKind.TEXT).map(OcpNode::index).toList());
+    }
+  }
+
+  @Test
+  void headingsAreFoundWhereverTheyStand() {
+    try (OcpDocument document = new PayloadBuilder("a")
+        .open(NodeKind.HEADING)
+        .number(1)
+        .close()
+        .open(NodeKind.BLOCKQUOTE)
+        .open(NodeKind.HEADING)
+        .number(3)
+        .document()) {
+      assertEquals(List.of(1, 3), document.headings().map(OcpNode::depth).toList());
     }
   }
 

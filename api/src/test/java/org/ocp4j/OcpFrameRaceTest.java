@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.frame.OcpFrame;
 import org.ocp4j.frame.OcpLongVector;
@@ -22,6 +23,7 @@ import org.ocp4j.testing.Collector;
 import org.ocp4j.testing.FakeEngine;
 
 /** Tests frames used by several threads at once, some of which reset and rewind the frame. */
+@Tag("jdk")
 class OcpFrameRaceTest {
   private static final int THREADS = 4;
   private static final int ROUNDS = 20_000;

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.spi.PayloadFormat;
@@ -137,8 +140,8 @@ class OcpNodeTest {
         text::checked,
         text::referenceType,
         text::selfClosing,
-        text::fenced,
-        text::autolink,
+        text::isFenced,
+        text::isAutolink,
         text::alert,
         text::alignment)) {
       IllegalStateException refusal = assertThrows(IllegalStateException.class, getter::run);
@@ -163,11 +166,11 @@ class OcpNodeTest {
         .flags(PayloadFormat.LINK_AUTO)
         .field(NodeField.URL, "a")
         .document()) {
-      assertTrue(flagged.node(1).fenced());
-      assertFalse(flagged.node(2).fenced());
-      assertTrue(flagged.node(3).autolink());
+      assertTrue(flagged.node(1).isFenced());
+      assertFalse(flagged.node(2).isFenced());
+      assertTrue(flagged.node(3).isAutolink());
     }
-    assertFalse(first(NodeKind.LINK).autolink());
+    assertFalse(first(NodeKind.LINK).isAutolink());
   }
 
   @Test
@@ -221,6 +224,75 @@ class OcpNodeTest {
     assertEquals(note.attribute(0), note.attribute(0));
     assertNotEquals(note.attribute(0), note.attribute(1));
     assertEquals("OcpAttribute[k: STRING]", note.attribute(0).toString());
+  }
+
+  @Test
+  void subtreesAreStreams() {
+    for (int i = 0; i < document.nodeCount(); i++) {
+      OcpNode node = document.node(i);
+      List<OcpNode> subtree =
+          IntStream.range(i, node.subtreeEnd()).mapToObj(document::node).toList();
+      assertEquals(subtree, node.stream().toList());
+      assertEquals(subtree.subList(1, subtree.size()), node.descendants().toList());
+    }
+  }
+
+  @Test
+  void ancestorsLeadToTheRoot() {
+    assertEquals(List.of(), document.root().ancestors().toList());
+    for (int i = 1; i < document.nodeCount(); i++) {
+      List<OcpNode> ancestors = new ArrayList<>();
+      for (OcpNode at = document.node(i).parent(); at != null; at = at.parent()) {
+        ancestors.add(at);
+      }
+      assertEquals(ancestors, document.node(i).ancestors().toList());
+      assertEquals(document.root(), ancestors.get(ancestors.size() - 1));
+    }
+  }
+
+  @Test
+  void streamsReadWhenTheyAreConsumed() {
+    List<Supplier<Stream<OcpNode>>> streams = List.of(
+        document.root()::stream,
+        document.root()::descendants,
+        first(NodeKind.STRONG)::ancestors,
+        document::headings,
+        () -> document.find(NodeKind.TEXT));
+    List<Stream<OcpNode>> begun = streams.stream().map(Supplier::get).toList();
+    document.close();
+    for (Stream<OcpNode> stream : begun) {
+      Iterator<OcpNode> nodes = stream.iterator();
+      assertThrows(OcpClosedException.class, nodes::next);
+    }
+    for (Supplier<Stream<OcpNode>> stream : streams) {
+      assertThrows(OcpClosedException.class, stream::get);
+    }
+  }
+
+  @Test
+  void streamThatClosesTheDocumentThrowsAtTheNextNode() {
+    List<OcpNode> seen = new ArrayList<>();
+    assertThrows(
+        OcpClosedException.class,
+        () -> document.root().descendants().forEach(node -> {
+          seen.add(node);
+          document.close();
+        }));
+    assertEquals(1, seen.size());
+  }
+
+  @Test
+  void sourceTextIsThePartOfTheSource() {
+    assertEquals(Samples.SOURCE, document.root().sourceText());
+    try (OcpDocument marked = new PayloadBuilder("\ufeffa \ud83d\ude00 b")
+            .open(NodeKind.PARAGRAPH, 5, 9)
+            .document();
+        OcpCursor cursor = marked.cursor()) {
+      assertEquals("\ufeffa \ud83d\ude00 b", marked.root().sourceText());
+      assertEquals("\ud83d\ude00", marked.node(1).sourceText());
+      cursor.next();
+      assertEquals("\ud83d\ude00", cursor.sourceText());
+    }
   }
 
   @Test

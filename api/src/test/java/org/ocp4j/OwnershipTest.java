@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,7 @@ import org.ocp4j.testing.FakeEngine;
  * @spec contract.md#1 Contract 1
  * @spec contract.md#3 Contract 3
  */
+@Tag("jdk")
 class OwnershipTest {
   private static final ParseOptions CONFINED =
       ParseOptions.DEFAULT.withOwnership(Ownership.CONFINED);

@@ -146,7 +146,8 @@ class ArchitectureTest {
           "org.ocp4j.frame",
           "org.ocp4j.lint",
           "org.ocp4j.memory",
-          "org.ocp4j.render")
+          "org.ocp4j.render",
+          "org.ocp4j.visit")
       .and()
       .arePublic()
       .should(show("no type of the SPI", type -> type.getPackageName().equals(SPI)));

@@ -31,7 +31,8 @@ final class JavaSource extends SimpleJavaFileObject {
       "org.ocp4j.toolkit.build",
       "org.ocp4j.toolkit.markdown",
       "org.ocp4j.spi",
-      "org.ocp4j.tck");
+      "org.ocp4j.tck",
+      "org.ocp4j.visit");
 
   private static final Pattern TYPE = Pattern.compile(
       "(?:@\\w+(?:\\([^)]*\\))?\\s+)*(?:(?:public|abstract|final|sealed|non-sealed|static)\\s+)*"

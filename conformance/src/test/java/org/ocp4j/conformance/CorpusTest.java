@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ocp4j.Format;
@@ -14,6 +15,7 @@ import org.ocp4j.conformance.Tally.Difference;
  * Tests with real documentation: the engine accepts and refuses the same files as remark, and the
  * trees are equal, including positions.
  */
+@Tag("parser")
 class CorpusTest {
   @ParameterizedTest
   @CsvSource({"mdx, 47, 0", "react.dev, 240, 6", "shadcn-ui, 374, 0", "vercel-ai, 751, 0"})

@@ -18,12 +18,13 @@ import org.ocp4j.ParseOptions;
 /**
  * Tests that the engine under test writes the same bytes and reports the same errors as the Java
  * engine. {@code -Docp.fuzz.cases} or {@code -Docp.fuzz.seconds} sets how many random fragments are
- * compared, or for how long, and {@code -Docp.fuzz.seed} sets the seed.
+ * compared, or for how long, and {@code -Docp.fuzz.seed} sets the seed. A plain build compares fewer
+ * fragments than {@code -Pfull}.
  *
  * @spec contract.md#8.2 Contract 8.2
  */
 class DifferentialTest {
-  private static final int CASES = 100_000;
+  private static final int CASES = Boolean.getBoolean("ocp.tests.full") ? 100_000 : 25_000;
 
   private static @Nullable Differential differential;
 
@@ -59,6 +60,7 @@ class DifferentialTest {
   }
 
   @Test
+  @Tag("parser")
   void corpora() throws IOException {
     checkAll("corpora", Sources.corpora());
   }
@@ -87,6 +89,7 @@ class DifferentialTest {
   }
 
   @Test
+  @Tag("parser")
   void changedFragments() throws IOException {
     List<String> documents = new ArrayList<>(Sources.fixtures());
     documents.addAll(Sources.commonMark());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.Extension;
 import org.ocp4j.Format;
@@ -14,6 +15,7 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.conformance.Tally.Difference;
 
 /** Tests with the examples of GitHub's specification: CommonMark 0.29 and its extensions. */
+@Tag("parser")
 class GfmSpecTest {
   private static final ParseOptions CORE =
       ParseOptions.DEFAULT.withFormat(Format.MARKDOWN).withExtensions();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.Diagnostic;
 import org.ocp4j.Format;
@@ -28,6 +29,7 @@ import org.ocp4j.ParseOptions;
  * {@link Spans}). If strict parsing refuses the source, the document has diagnostics; otherwise its
  * payload equals that of strict parsing.
  */
+@Tag("parser")
 class LenientTest {
   private static final int DAMAGES = 10_000;
 

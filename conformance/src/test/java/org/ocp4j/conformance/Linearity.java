@@ -28,6 +28,7 @@ final class Linearity {
 
   private final IntFunction<Runnable> work;
   private final int largest;
+  private final long quickNanos;
 
   /**
    * Creates a measurement.
@@ -36,8 +37,21 @@ final class Linearity {
    * @param work returns the work of a size; preparing it is not measured
    */
   Linearity(int largest, IntFunction<Runnable> work) {
+    this(largest, QUICK_NANOS, work);
+  }
+
+  /**
+   * Creates a measurement of work whose sizes are not bytes.
+   *
+   * @param largest the largest size to use; the first of two times uses half of it
+   * @param quickNanos the nanoseconds per unit of size below which the work at the largest size
+   *     cannot be quadratic
+   * @param work returns the work of a size; preparing it is not measured
+   */
+  Linearity(int largest, long quickNanos, IntFunction<Runnable> work) {
     this.work = work;
     this.largest = largest;
+    this.quickNanos = quickNanos;
   }
 
   /** The last measured time of a double size, which is the current size now. */
@@ -58,7 +72,7 @@ final class Linearity {
       }
       size *= 2;
     }
-    return last < QUICK_NANOS * size;
+    return last < quickNanos * size;
   }
 
   private int measurableSize() {

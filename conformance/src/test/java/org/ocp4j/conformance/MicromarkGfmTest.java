@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ocp4j.Extension;
@@ -21,6 +22,7 @@ import org.ocp4j.render.HtmlRenderer;
  * alone, in micromark's own output. For each exception, remark must accept the input; {@link
  * PairsTest} compares its tree.
  */
+@Tag("parser")
 class MicromarkGfmTest {
   /** The only input that is not one of the pairs: single characters before a link. */
   private static final String NO_PAIR = "gfm-autolink-literal 43: Last non-markdown ASCII whites…";

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import org.ocp4j.conformance.Tally.Difference;
  * whole. So for each exception, except the marked ones, the engine must agree with remark as a
  * whole.
  */
+@Tag("parser")
 class MicromarkSuitesTest {
   private enum Why implements Tally.Reason {
     /**

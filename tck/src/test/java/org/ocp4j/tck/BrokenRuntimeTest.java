@@ -108,8 +108,8 @@ class BrokenRuntimeTest {
             "1.9",
             "releasing the block of a failed parse",
             "internal/engine/EngineDocuments.java",
-            "        memory.release(block);\n        throw e;",
-            "        throw e;"),
+            "        memory.release(block);\n      }\n      throw e;",
+            "      }\n      throw e;"),
         new Removal(
             "1.10",
             "counting reads of confined memory",
@@ -152,6 +152,12 @@ class BrokenRuntimeTest {
             "OcpDocument.java",
             "      return SourceDigest.of(\n",
             "      exit();\n      return SourceDigest.of(\n"),
+        new Removal(
+            "1.10",
+            "holding a document while a visitor runs",
+            "OcpNode.java",
+            "      VisitorWalk.of(",
+            "      exit();\n      VisitorWalk.of("),
         new Removal(
             "1.10",
             "unregistering a confined frame that user code closed",

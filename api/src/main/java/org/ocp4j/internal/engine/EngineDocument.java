@@ -22,12 +22,10 @@ public final class EngineDocument extends DocumentMemory implements LeakLog.Susp
   private final @Nullable Throwable site;
   private @Nullable EngineBlock block;
 
-  /** The previous document in the list of {@link LiveDocuments}; {@code next} is the next one. */
-  @Nullable
-  EngineDocument previous;
+  /** The table of {@link LiveDocuments} that has this document, in {@link #slot}. */
+  LiveDocuments.@Nullable Table table;
 
-  @Nullable
-  EngineDocument next;
+  int slot;
 
   EngineDocument(
       Object holder,

@@ -52,21 +52,26 @@ public final class EngineDocuments {
   public DocumentMemory parse(
       Object holder, ByteBuffer source, ParseOptions options, @Nullable Caller caller) {
     gate.enter();
-    try (ParserPool.Slot slot = parsing.begin(source, options)) {
-      EngineBlock block = memory.allocateDocument(slot.size, slot);
-      EngineDocument document;
-      try {
+    EngineBlock block = null;
+    EngineDocument document;
+    try {
+      // The parser is back in its pool before the block can leave the gate, because the last user
+      // to leave closes the backend.
+      try (ParserPool.Slot slot = parsing.begin(source, options)) {
+        block = memory.allocateForUser(slot.size, slot);
         parsing.write(slot, block, options);
         document = document(holder, block, options.ownership(), caller);
-      } catch (Throwable e) {
-        memory.release(block);
-        throw e;
       }
-      add(document);
-      return document;
-    } finally {
-      gate.leave();
+    } catch (Throwable e) {
+      if (block == null) {
+        gate.leave();
+      } else {
+        memory.release(block);
+      }
+      throw e;
     }
+    add(document);
+    return document;
   }
 
   private EngineDocument document(
@@ -78,8 +83,13 @@ public final class EngineDocuments {
   }
 
   private void add(EngineDocument document) {
-    live.add(document);
     memory.addCollectable(document.ownership(), 1);
+    try {
+      live.add(document);
+    } catch (OutOfMemoryError e) {
+      document.discard();
+      throw e;
+    }
     if (!gate.isOpen()) { // OcpEngine.close may not have seen this document
       document.discard();
       throw gate.closedException();

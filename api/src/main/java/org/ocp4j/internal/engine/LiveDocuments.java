@@ -2,82 +2,96 @@ package org.ocp4j.internal.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of an engine whose memory has not been released. They are in several linked lists,
- * so that threads rarely wait for each other.
+ * The documents of an engine whose memory has not been released. They are in slots of tables, so
+ * that adding a document takes one compare-and-set and removing it one write. A document goes into
+ * the newest table; when it finds no free slot there, a table of twice the size is added.
  */
-public final class LiveDocuments {
-  private static final int LISTS = 16;
+final class LiveDocuments {
+  private static final int FIRST = 1 << 8;
+  private static final int LARGEST = 1 << 30;
 
-  private final Part[] parts = new Part[LISTS];
+  /** The slots tried before the table counts as full, which makes it about half full at most. */
+  private static final int TRIES = 8;
 
-  private static final class Part {
-    private @Nullable EngineDocument first;
-    private long size;
+  /**
+   * The distance between the slots of two consecutive documents: more than a cache line, because
+   * several threads open documents in turns. It is odd, so that all slots are used.
+   */
+  private static final int STRIDE = 33;
 
-    synchronized void add(EngineDocument document) {
-      EngineDocument second = first;
-      document.next = second;
-      if (second != null) {
-        second.previous = document;
-      }
-      first = document;
-      size++;
-    }
+  /** A table of documents. */
+  static final class Table extends AtomicReferenceArray<@Nullable EngineDocument> {
+    private static final long serialVersionUID = 1;
 
-    synchronized void remove(EngineDocument document) {
-      EngineDocument before = document.previous;
-      EngineDocument after = document.next;
-      if (before == null) {
-        first = after;
-      } else {
-        before.next = after;
-      }
-      if (after != null) {
-        after.previous = before;
-      }
-      document.previous = null;
-      document.next = null;
-      size--;
-    }
-
-    synchronized void copyTo(List<EngineDocument> documents) {
-      for (EngineDocument at = first; at != null; at = at.next) {
-        documents.add(at);
-      }
-    }
-
-    synchronized long size() {
-      return size;
+    Table(int length) {
+      super(length);
     }
   }
 
-  LiveDocuments() {
-    for (int i = 0; i < LISTS; i++) {
-      parts[i] = new Part();
-    }
-  }
+  /** All tables, the newest first. */
+  private volatile List<Table> tables = List.of(new Table(FIRST));
 
+  /**
+   * Adds a document.
+   *
+   * @throws OutOfMemoryError if there is no memory for a larger table
+   */
   void add(EngineDocument document) {
-    part(document).add(document);
+    Table newest = tables.get(0);
+    while (!put(newest, document)) {
+      grow(newest);
+      newest = tables.get(0);
+    }
   }
 
-  /** Removes a document, which must have been added before. */
+  private static boolean put(Table table, EngineDocument document) {
+    int mask = table.length() - 1;
+    int start = (int) document.id() * STRIDE;
+    for (int i = 0; i < TRIES; i++) {
+      int slot = (start + i) & mask;
+      if (table.getPlain(slot) == null && table.compareAndSet(slot, null, document)) {
+        document.table = table;
+        document.slot = slot;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private synchronized void grow(Table full) {
+    if (tables.get(0) == full) {
+      if (full.length() == LARGEST) {
+        throw new OutOfMemoryError("more than " + LARGEST / 2 + " open documents");
+      }
+      List<Table> more = new ArrayList<>();
+      more.add(new Table(2 * full.length()));
+      more.addAll(tables);
+      tables = List.copyOf(more);
+    }
+  }
+
+  /** Removes a document, which may have been added before. */
   void remove(EngineDocument document) {
-    part(document).remove(document);
-  }
-
-  private Part part(EngineDocument document) {
-    return parts[(int) document.id() & (LISTS - 1)];
+    Table table = document.table;
+    if (table != null) {
+      table.setRelease(document.slot, null);
+    }
   }
 
   /** Returns a snapshot of the documents. */
   List<EngineDocument> all() {
     List<EngineDocument> documents = new ArrayList<>();
-    for (Part part : parts) {
-      part.copyTo(documents);
+    for (Table table : tables) {
+      for (int slot = 0; slot < table.length(); slot++) {
+        EngineDocument document = table.get(slot);
+        if (document != null) {
+          documents.add(document);
+        }
+      }
     }
     return documents;
   }
@@ -92,10 +106,6 @@ public final class LiveDocuments {
   }
 
   long size() {
-    long size = 0;
-    for (Part part : parts) {
-      size += part.size();
-    }
-    return size;
+    return all().size();
   }
 }

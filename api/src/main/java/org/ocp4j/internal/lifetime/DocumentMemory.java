@@ -12,7 +12,11 @@ public class DocumentMemory extends Lifetime {
   /** The scope that must also be open, for a document in a frame; else null. */
   private final @Nullable Lifetime outer;
 
-  private volatile @Nullable Payload payload;
+  /**
+   * The payload; null after its release. It need not be volatile: whoever holds a lease sees it,
+   * and it is set to null only after the last lease has ended.
+   */
+  private @Nullable Payload payload;
 
   /**
    * Opens a payload for reading. If it is confined, the calling thread owns it.

@@ -45,10 +45,8 @@ public class Leases extends PhantomReference<Object> {
 
   private static final int SHIFT = 1 + Integer.numberOfLeadingZeros(COUNTERS);
 
-  private static final AtomicLongArray NONE = new AtomicLongArray(0);
-
   private volatile long count;
-  private volatile AtomicLongArray counters = NONE;
+  private volatile @Nullable AtomicLongArray counters;
 
   /**
    * Starts without leases. {@link Collector#QUEUE} receives this object when the holder is
@@ -66,7 +64,7 @@ public class Leases extends PhantomReference<Object> {
    */
   public final int take() {
     AtomicLongArray several = counters;
-    if (several.length() == 0) {
+    if (several == null) {
       long seen = count;
       if (COUNT.compareAndSet(this, seen, seen + 1)) {
         return 0;
@@ -84,17 +82,18 @@ public class Leases extends PhantomReference<Object> {
    * @param slot the result of {@link #take}
    */
   public final void refuse(int slot) {
-    if (slot == 0) {
+    AtomicLongArray several = counters;
+    if (slot == 0 || several == null) {
       COUNT.getAndAdd(this, -1L);
     } else {
-      counters.getAndDecrement(slot);
+      several.getAndDecrement(slot);
     }
   }
 
   /** Ends a lease. */
   public final void giveUp() {
     AtomicLongArray several = counters;
-    if (several.length() > 0) {
+    if (several != null) {
       several.getAndDecrement(slot());
     } else {
       COUNT.getAndAdd(this, -1L);
@@ -116,10 +115,12 @@ public class Leases extends PhantomReference<Object> {
 
   /** Switches from one counter to several. */
   public final synchronized AtomicLongArray spread() {
-    if (counters.length() == 0) {
-      counters = new AtomicLongArray((COUNTERS + 1) * STRIDE);
+    AtomicLongArray several = counters;
+    if (several == null) {
+      several = new AtomicLongArray((COUNTERS + 1) * STRIDE);
+      counters = several;
     }
-    return counters;
+    return several;
   }
 
   private static int slot() {
@@ -142,8 +143,10 @@ public class Leases extends PhantomReference<Object> {
   public final long sum() {
     long sum = count;
     AtomicLongArray several = counters;
-    for (int slot = STRIDE; slot < several.length(); slot += STRIDE) {
-      sum += several.get(slot);
+    if (several != null) {
+      for (int slot = STRIDE; slot < several.length(); slot += STRIDE) {
+        sum += several.get(slot);
+      }
     }
     return sum;
   }

@@ -119,12 +119,24 @@ public final class EngineMemory {
    * @spec contract.md#5.2 Contract 5.2
    */
   public EngineBlock allocateDocument(int byteSize, Runnable sacrifice) {
+    EngineBlock block = allocate(byteSize, documents, sacrifice);
+    gate.enterAgain();
+    return block;
+  }
+
+  /**
+   * Allocates a block for a document like {@link #allocateDocument}. The caller is a user of the
+   * gate; the block takes its place, and leaves the gate when it is released.
+   */
+  public EngineBlock allocateForUser(int byteSize, Runnable sacrifice) {
     return allocate(byteSize, documents, sacrifice);
   }
 
   /** Allocates a block for a frame, like {@link #allocateDocument}. */
   public EngineBlock allocateFrame(int byteSize) {
-    return allocate(byteSize, frames, () -> {});
+    EngineBlock block = allocate(byteSize, frames, () -> {});
+    gate.enterAgain();
+    return block;
   }
 
   private EngineBlock allocate(int byteSize, BlockCounts user, Runnable sacrifice) {
@@ -133,7 +145,7 @@ public final class EngineMemory {
     if (sizeClass != BlockPool.NO_CLASS) {
       EngineBlock block = pool.take(sizeClass);
       if (block != null) {
-        use(block, user);
+        block.use(user);
         user.hits.add(block);
         return block;
       }
@@ -141,14 +153,9 @@ public final class EngineMemory {
       size = BlockPool.size(sizeClass);
     }
     EngineBlock block = fromHeap(admitted(size, byteSize, sacrifice));
-    use(block, user);
+    block.use(user);
     user.made.add(block);
     return block;
-  }
-
-  private void use(EngineBlock block, BlockCounts user) {
-    gate.enterAgain();
-    block.use(user);
   }
 
   /**

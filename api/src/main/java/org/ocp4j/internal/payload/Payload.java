@@ -305,9 +305,11 @@ public final class Payload {
 
   /** Returns a text as a string, or null if the offset is 0. */
   public @Nullable String string(int offset, int length) {
-    if (offset == 0) {
-      return null;
-    }
+    return offset == 0 ? null : decode(offset, length);
+  }
+
+  /** Returns bytes of the payload as a string. */
+  public String decode(int offset, int length) {
     byte[] copy = new byte[length];
     copy(offset, copy, 0, length);
     return new String(copy, StandardCharsets.UTF_8);

@@ -35,6 +35,24 @@ public final class TextBytes {
   }
 
   /**
+   * Compares two texts of a payload, by length and then byte by byte.
+   *
+   * @return a negative number, 0 if the texts are equal, or a positive number
+   */
+  static int compare(Payload payload, int offset, int length, int otherOffset, int otherLength) {
+    if (length != otherLength || offset == otherOffset) {
+      return Integer.compare(length, otherLength);
+    }
+    int same = 0;
+    while (same < length && payload.byteAt(offset + same) == payload.byteAt(otherOffset + same)) {
+      same++;
+    }
+    return same == length
+        ? 0
+        : Byte.compare(payload.byteAt(offset + same), payload.byteAt(otherOffset + same));
+  }
+
+  /**
    * Returns the character that is encoded in a number of bytes, or -1 if its encoding has another
    * length.
    */

@@ -93,6 +93,41 @@ public final class LineScanner {
     utf16Offset = units;
   }
 
+  /**
+   * Moves forward to the character that contains a UTF-16 code unit. Does nothing if the position
+   * is at that character or beyond.
+   *
+   * @param target an offset in UTF-16 code units; the end of the source if it has no such unit
+   */
+  void moveToUnit(int target) {
+    int at = offset;
+    int after = utf16Offset;
+    while (at < source.limit()) {
+      int b = source.get(at);
+      after += (b & 0xC0) == 0x80 ? 0 : (b & 0xFF) >= 0xF0 ? 2 : 1;
+      if (after > target) {
+        break;
+      }
+      at++;
+    }
+    moveTo(at);
+  }
+
+  /**
+   * Moves forward to the start of a line. Does nothing if the position is in that line or beyond.
+   *
+   * @param target a line that the source has
+   */
+  void moveToLine(int target) {
+    int at = offset;
+    while (line < target && at < source.limit()) {
+      int b = source.get(at++);
+      if (b == '\n' || b == '\r') {
+        moveTo(at);
+      }
+    }
+  }
+
   private int characterStart(int target) {
     int at = target;
     while (at > 0 && at < source.limit() && (source.get(at) & 0xC0) == 0x80) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.internal.lifetime.EngineGate;
 import org.ocp4j.internal.memory.EngineMemory;
@@ -22,6 +23,7 @@ import org.ocp4j.spi.Block;
 import org.ocp4j.testing.CountingHeap;
 
 /** Tests an engine's memory with several threads at once. */
+@Tag("jdk")
 class EngineMemoryRaceTest {
   private static final int THREADS = 4;
   private static final int ROUNDS = 30_000;

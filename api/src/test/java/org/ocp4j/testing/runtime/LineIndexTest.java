@@ -70,7 +70,7 @@ class LineIndexTest {
       for (int units = 0; units <= text.length(); ) {
         forward.moveTo(bytes);
         check(text, units, forward);
-        check(text, units, index.at(source, bytes));
+        check(text, units, index.atByte(source, bytes));
         if (units == text.length()) {
           break;
         }
@@ -90,7 +90,7 @@ class LineIndexTest {
     Random random = new Random(5);
     for (int i = 0; i < 2_000; i++) {
       int offset = random.nextInt(source.limit() + 1);
-      LineScanner expected = index.at(source, offset);
+      LineScanner expected = index.atByte(source, offset);
       LineScanner found = i % 2 == 0 ? finder.start(offset) : finder.end(offset);
       assertEquals(expected.line(), found.line());
       assertEquals(expected.column(), found.column());

@@ -20,6 +20,8 @@ import org.ocp4j.OcpAttribute;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
+import org.ocp4j.visit.NodeVisitor;
+import org.ocp4j.visit.VisitResult;
 
 /**
  * Finds every public method that reads a document, by reflection, so that a new method is tested
@@ -47,7 +49,9 @@ final class Accessors {
       OutputStream.class,
       new ByteArrayOutputStream(),
       WritableByteChannel.class,
-      Channels.newChannel(new ByteArrayOutputStream()));
+      Channels.newChannel(new ByteArrayOutputStream()),
+      NodeVisitor.class,
+      (NodeVisitor) node -> VisitResult.CONTINUE);
 
   /** A method to call, with its name for messages. */
   record Accessor(String name, Executable call) {}

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ocp4j.NodeKind;
+import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 import org.ocp4j.SourceDigest;
@@ -18,6 +19,8 @@ import org.ocp4j.render.FootnoteBackLabel;
 import org.ocp4j.render.HtmlRenderer;
 import org.ocp4j.render.JsonRenderer;
 import org.ocp4j.render.TextRenderer;
+import org.ocp4j.visit.NodeVisitor;
+import org.ocp4j.visit.VisitResult;
 
 /**
  * A call on a document that runs user code before it has read everything.
@@ -92,7 +95,11 @@ record ReentrantCall(String name, boolean holds, Body body) {
             (document, code, out) ->
                 TextRenderer.DEFAULT.render(document.root(), new Text(out, code))),
         new ReentrantCall("find(NodeKind).forEach", false, ReentrantCall::find),
-        new ReentrantCall("children() in a loop", false, ReentrantCall::children));
+        new ReentrantCall("children() in a loop", false, ReentrantCall::children),
+        new ReentrantCall("descendants().forEach", false, ReentrantCall::descendants),
+        new ReentrantCall("lines().forEach", false, ReentrantCall::lines),
+        new ReentrantCall("accept(NodeVisitor) that enters", true, ReentrantCall::enter),
+        new ReentrantCall("accept(NodeVisitor) that leaves", true, ReentrantCall::leave));
   }
 
   private static void toPath(OcpDocument document, Runnable code, ByteArrayOutputStream out)
@@ -153,6 +160,50 @@ record ReentrantCall(String name, boolean holds, Body body) {
         code.run();
       }
     }
+  }
+
+  private static void descendants(OcpDocument document, Runnable code, ByteArrayOutputStream out) {
+    document.root().descendants().forEach(node -> {
+      out.writeBytes(Texts.utf8(node.sourceText()));
+      if (out.size() > ENOUGH) {
+        code.run();
+      }
+    });
+  }
+
+  private static void lines(OcpDocument document, Runnable code, ByteArrayOutputStream out) {
+    document.lines().forEach(line -> {
+      out.writeBytes(Texts.utf8(line));
+      if (out.size() > ENOUGH) {
+        code.run();
+      }
+    });
+  }
+
+  private static void enter(OcpDocument document, Runnable code, ByteArrayOutputStream out) {
+    document.accept(node -> visit(node, code, out));
+  }
+
+  private static void leave(OcpDocument document, Runnable code, ByteArrayOutputStream out) {
+    document.root().accept(new NodeVisitor() {
+      @Override
+      public VisitResult enter(OcpCursor node) {
+        return VisitResult.CONTINUE;
+      }
+
+      @Override
+      public VisitResult leave(OcpCursor node) {
+        return visit(node, code, out);
+      }
+    });
+  }
+
+  private static VisitResult visit(OcpCursor node, Runnable code, ByteArrayOutputStream out) {
+    out.writeBytes(Texts.utf8(String.valueOf(node.value())));
+    if (out.size() > ENOUGH) {
+      code.run();
+    }
+    return VisitResult.CONTINUE;
   }
 
   private static void read(OcpNode node, ByteArrayOutputStream out) {

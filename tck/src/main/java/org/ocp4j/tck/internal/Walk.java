@@ -1,6 +1,7 @@
 package org.ocp4j.tck.internal;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.ocp4j.NodeField;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpAttribute;
@@ -24,6 +25,8 @@ final class Walk {
     for (int i = 0; i < document.nodeCount(); i++) {
       sum = 31 * sum + node(document.node(i));
     }
+    sum = 31 * sum + document.lines().toList().hashCode();
+    sum = 31 * sum + document.lineCount();
     sum = 31 * sum + document.toText().hashCode();
     sum = 31 * sum + document.toJson().hashCode();
     sum = 31 * sum + document.toHtml().hashCode();
@@ -36,6 +39,9 @@ final class Walk {
         node.end(),
         node.position(),
         node.subtreeEnd(),
+        node.sourceText(),
+        index(node.definition()),
+        index(node.document().nodeAt(node.start())),
         node.value(),
         node.name(),
         node.text(),
@@ -52,6 +58,11 @@ final class Walk {
     return sum;
   }
 
+  /** Returns the index of a node, because the hash code of a node is not that of another run. */
+  private static int index(@Nullable OcpNode node) {
+    return node == null ? -1 : node.index();
+  }
+
   private static int ofKind(OcpNode node) {
     NodeKind kind = node.kind();
     return switch (kind) {
@@ -60,8 +71,8 @@ final class Walk {
         Objects.hash(node.ordered(), node.ordered() ? node.listStart() : 0, node.spread());
       case LIST_ITEM -> Objects.hash(node.spread(), node.checked());
       case TABLE_CELL -> node.alignment().hashCode();
-      case CODE -> Boolean.hashCode(node.fenced());
-      case LINK -> Boolean.hashCode(node.autolink());
+      case CODE -> Boolean.hashCode(node.isFenced());
+      case LINK -> Boolean.hashCode(node.isAutolink());
       case BLOCKQUOTE -> Objects.toString(node.alert()).hashCode();
       case LINK_REFERENCE, IMAGE_REFERENCE -> node.referenceType().hashCode();
       case MDX_JSX_FLOW_ELEMENT, MDX_JSX_TEXT_ELEMENT -> Boolean.hashCode(node.selfClosing());

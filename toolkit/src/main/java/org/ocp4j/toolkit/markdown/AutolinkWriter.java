@@ -149,7 +149,7 @@ final class AutolinkWriter {
 
   /** Loads the address and the text of an autolink; returns whether the current link is one. */
   private boolean loadAutolink() {
-    if (!cursor.autolink() || cursor.subtreeEnd() != cursor.index() + 2) {
+    if (!cursor.isAutolink() || cursor.subtreeEnd() != cursor.index() + 2) {
       return false;
     }
     url.load(cursor, NodeField.URL);

@@ -168,7 +168,7 @@ final class CodeWriter {
 
   /** Returns whether code can be written as an indented block. */
   boolean canBeIndented() {
-    if (grammar.mdx() || cursor.fenced()) {
+    if (grammar.mdx() || cursor.isFenced()) {
       return false;
     }
     texts.load(cursor);

@@ -118,7 +118,7 @@ final class InlineWriter {
       case TEXT -> text(node, skip);
       case EMPHASIS, STRONG, DELETE -> openMark(kind, node);
       case LINK -> {
-        if (cursor.autolink() && autolink(node)) {
+        if (cursor.isAutolink() && autolink(node)) {
           next = cursor.subtreeEnd();
         } else {
           openLink(kind, node);

@@ -52,8 +52,8 @@ public final class TreeText {
       case LIST_ITEM ->
         (node.spread() ? " spread" : "")
             + (node.checked() == null ? "" : node.checked() ? " [x]" : " [ ]");
-      case CODE -> node.fenced() ? " fenced" : "";
-      case LINK -> node.autolink() ? " auto" : "";
+      case CODE -> node.isFenced() ? " fenced" : "";
+      case LINK -> node.isAutolink() ? " auto" : "";
       case TABLE_CELL ->
         node.alignment() == Alignment.NONE
             ? ""

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.conformance.SharedData;
 
@@ -21,6 +22,7 @@ import org.ocp4j.conformance.SharedData;
  * Tests with every expression and ESM block that remark, with acorn, found in the documents of the
  * shared conformance folder: the scan must end where the value ends, and refuse none.
  */
+@Tag("parser")
 class ExpressionsConformanceTest {
   private static final List<String> EXPRESSION_TYPES = List.of(
       "mdxFlowExpression",
