@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 final class Generate {
   private static final String COMMAND = "java tables/Generate.java";
   private static final String JAVA = "engine-java/src/main/java/org/ocp4j/engine/java/internal/";
+  private static final String RENDER = "api/src/main/java/org/ocp4j/render/";
   private static final String RUST = "native/core/src/";
   private static final String HEADER = "native/include/ocp.h";
   private static final String FORMAT = "api/src/main/java/org/ocp4j/spi/PayloadFormat.java";
@@ -50,6 +51,7 @@ final class Generate {
     generate.entities();
     generate.unicode();
     generate.cases();
+    generate.slugs();
     generate.payload();
     if (check) {
       generate.check();
@@ -156,6 +158,19 @@ final class Generate {
     }
     files.put(JAVA + "CaseChanges.java", java.append("  private CaseChanges() {}\n}\n") + "");
     files.put(RUST + "case_tables/changes.rs", rust.toString());
+  }
+
+  // Slugs.
+
+  private void slugs() {
+    files.put(
+        RENDER + "SlugRanges.java",
+        javaFile(RENDER, "slug.txt", "Ranges of characters, for slugs of headings.", "SlugRanges")
+            + javaText(
+                "KEPT",
+                "Characters that slugs keep. First and last code points, in hexadecimal.",
+                lines("slug.txt"))
+            + "\n  private SlugRanges() {}\n}\n");
   }
 
   // The payload.
@@ -372,7 +387,14 @@ final class Generate {
   }
 
   private static String javaFile(String sources, String title, String name) {
-    return "package org.ocp4j.engine.java.internal;\n\n"
+    return javaFile(JAVA, sources, title, name);
+  }
+
+  private static String javaFile(String folder, String sources, String title, String name) {
+    String inPackage = folder.replaceAll(".*/java/(org/.*)/", "$1").replace('/', '.');
+    return "package "
+        + inPackage
+        + ";\n\n"
         + "// "
         + String.join("\n// ", filled(note(sources), WIDTH - 3))
         + "\n\n/** "

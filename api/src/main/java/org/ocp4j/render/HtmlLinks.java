@@ -1,35 +1,47 @@
 package org.ocp4j.render;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 
 /** Writes links and images, with their own destinations or through definitions. */
 final class HtmlLinks {
-  private final HtmlRenderer options;
+  private final HtmlOptions options;
+  private final HtmlHeadings headings;
   private final Html out;
   private final References references;
 
-  HtmlLinks(HtmlRenderer options, OcpDocument document, Html out) {
+  HtmlLinks(HtmlOptions options, HtmlHeadings headings, OcpDocument document, Html out) {
     this.options = options;
+    this.headings = headings;
     this.out = out;
     this.references = new References(document);
   }
 
+  /** Writes the opening tag of a link. */
+  void open(OcpNode link) throws IOException {
+    open(link, link);
+  }
+
   /** Writes the opening tag of a link, with the destination of a link node or a definition. */
-  void open(OcpNode target) throws IOException {
+  private void open(OcpNode link, OcpNode target) throws IOException {
     out.tag("<a href=\"");
-    out.text(url(target));
+    out.text(destination(link, target));
     out.tag("\"");
     title(target);
     out.tag(">");
   }
 
-  /** Writes the image of an image node or a definition. */
-  void image(OcpNode target, @Nullable String alt) throws IOException {
+  /** Writes an image. */
+  void image(OcpNode image) throws IOException {
+    image(image, image);
+  }
+
+  /** Writes an image, with the source of an image node or a definition. */
+  private void image(OcpNode image, OcpNode target) throws IOException {
+    String alt = image.alt();
     out.tag("<img src=\"");
-    out.text(url(target));
+    out.text(destination(image, target));
     out.tag("\" alt=\"");
     out.text(alt == null ? "" : alt);
     out.tag("\"");
@@ -49,7 +61,7 @@ final class HtmlLinks {
       out.tag("[");
       return Html.escape(afterText(reference));
     }
-    open(definition);
+    open(reference, definition);
     return "</a>";
   }
 
@@ -59,13 +71,22 @@ final class HtmlLinks {
     if (definition == null) {
       out.text("![" + reference.alt() + afterText(reference));
     } else {
-      image(definition, reference.alt());
+      image(reference, definition);
     }
   }
 
-  private String url(OcpNode target) {
+  /**
+   * Returns the URL to write for a URL of the source, not yet escaped for HTML.
+   *
+   * @param node the node that the URL is of
+   */
+  String url(OcpNode node, String source) {
+    return headings.target(options.url(node, source));
+  }
+
+  private String destination(OcpNode node, OcpNode target) {
     String url = target.url();
-    return url == null ? "" : options.url(url);
+    return url == null ? "" : url(node, url);
   }
 
   private void title(OcpNode target) throws IOException {

@@ -26,11 +26,7 @@ final class HtmlLists {
   }
 
   void enterList(OcpNode list) throws IOException {
-    boolean spread = list.spread();
-    for (OcpNode item : list.children()) {
-      spread |= item.spread();
-    }
-    loose.set(open++, spread);
+    openList(list);
     if (!list.ordered()) {
       out.block("<ul>\n");
     } else if (list.listStart() == 1) {
@@ -41,12 +37,31 @@ final class HtmlLists {
   }
 
   void leaveList(OcpCursor list) throws IOException {
-    open--;
+    closeList();
     out.block(list.ordered() ? "</ol>\n" : "</ul>\n");
+  }
+
+  /** Begins a list without writing its tag. */
+  void openList(OcpNode list) {
+    boolean spread = list.spread();
+    for (OcpNode item : list.children()) {
+      spread |= item.spread();
+    }
+    loose.set(open++, spread);
+  }
+
+  /** Ends a list without writing its tag. */
+  void closeList() {
+    open--;
   }
 
   void enterItem(OcpCursor item) throws IOException {
     out.block("<li>");
+    openItem(item);
+  }
+
+  /** Begins a list item without writing its tag. */
+  void openItem(OcpCursor item) {
     Boolean checked = item.checked();
     if (checked == null) {
       return;

@@ -2,6 +2,8 @@ package org.ocp4j.render;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -9,8 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.Extension;
-import org.ocp4j.OcpDocument;
+import org.ocp4j.NodeKind;
 import org.ocp4j.OcpNode;
 
 /**
@@ -41,40 +42,26 @@ import org.ocp4j.OcpNode;
  * document is rendered, no section of footnotes is written. The definition of a footnote, rendered
  * on its own, is the content of the footnote.
  *
+ * <p>The builder also takes functions of yours. The HTML of a {@link NodeRenderer} or a {@link
+ * CodeHighlighter} is written unchanged, so it must be safe itself; the result of a {@link
+ * UrlRewriter} is checked. If a function throws, rendering ends with the same exception. A stream
+ * or an {@link Appendable} then has a part of the output, of whole characters.
+ *
  * <p>Immutable; any number of threads may use one renderer. Rendering takes time in proportion to
  * the document, and memory in proportion to its depth, its definitions, its calls of footnotes, the
- * columns of a table and the longest node.
+ * columns of a table and the longest node, and to its headings if they have ids.
  */
 public final class HtmlRenderer extends Renderer {
   private static final Set<String> DEFAULT_SCHEMES =
       Set.of("http", "https", "mailto", "tel", "xmpp", "irc", "ircs");
 
-  /** A renderer whose output is safe to show, without components. */
+  /** A renderer whose output is safe to show, without components and other functions of yours. */
   public static final HtmlRenderer DEFAULT = builder().build();
 
-  private final boolean rawHtml;
-  private final boolean anyUrl;
-  private final Set<String> schemes;
-  private final Map<String, ComponentRenderer> components;
-  private final @Nullable Boolean tagFilter;
-  private final boolean alerts;
-  private final boolean unravel;
-  private final FootnoteOptions footnotes;
+  private final HtmlOptions options;
 
-  private HtmlRenderer(Builder builder) {
-    this.rawHtml = builder.rawHtml;
-    this.anyUrl = builder.anyUrl;
-    this.schemes = Set.copyOf(builder.schemes);
-    this.components = Map.copyOf(builder.components);
-    this.tagFilter = builder.tagFilter;
-    this.alerts = builder.alerts;
-    this.unravel = builder.unravel;
-    this.footnotes = new FootnoteOptions(
-        builder.idPrefix,
-        builder.footnotesHeading,
-        builder.footnotesHeadingLevel,
-        builder.footnotesHeadingClass,
-        builder.footnoteBackLabel);
+  private HtmlRenderer(HtmlOptions options) {
+    this.options = options;
   }
 
   /** Returns a builder of a renderer whose output is safe to show. */
@@ -84,36 +71,15 @@ public final class HtmlRenderer extends Renderer {
 
   @Override
   void write(OcpNode node, ByteBuffer source, Utf8Sink sink) throws IOException {
-    new HtmlWriter(this, node.document(), new Html(sink)).write(node);
-  }
-
-  boolean allowsRawHtml() {
-    return rawHtml;
-  }
-
-  Map<String, ComponentRenderer> components() {
-    return components;
-  }
-
-  boolean filtersTags(OcpDocument document) {
-    return tagFilter == null ? document.extensions().contains(Extension.GFM) : tagFilter;
-  }
-
-  boolean showsAlerts() {
-    return alerts;
-  }
-
-  boolean unravels() {
-    return unravel;
-  }
-
-  FootnoteOptions footnotes() {
-    return footnotes;
-  }
-
-  /** Returns the URL to write for a URL of the source, not yet escaped for HTML. */
-  String url(String url) {
-    return anyUrl || Urls.isAllowed(url, schemes) ? Urls.encode(url) : "";
+    Html out = new Html(sink);
+    HtmlPage page = options.page();
+    if (page != null) {
+      page.open(node.document(), out);
+    }
+    new HtmlWriter(options, node.document(), out).write(node);
+    if (page != null) {
+      page.close(out);
+    }
   }
 
   /** Builds a renderer. A builder is not thread-safe. */
@@ -121,7 +87,12 @@ public final class HtmlRenderer extends Renderer {
     private boolean rawHtml;
     private boolean anyUrl;
     private Set<String> schemes = DEFAULT_SCHEMES;
-    private final Map<String, ComponentRenderer> components = new HashMap<>();
+    private final Map<String, NodeRenderer> components = new HashMap<>();
+    private final Map<NodeKind, NodeRenderer> kinds = new EnumMap<>(NodeKind.class);
+    private @Nullable UrlRewriter urlRewriter;
+    private @Nullable CodeHighlighter highlighter;
+    private @Nullable HtmlPage page;
+    private boolean headingIds;
     private @Nullable Boolean tagFilter;
     private boolean alerts = true;
     private boolean unravel;
@@ -180,9 +151,70 @@ public final class HtmlRenderer extends Renderer {
      * @param name the name in the source, such as {@code "Note"} or {@code "ui.Tab"}
      * @param renderer the component
      */
-    public Builder component(String name, ComponentRenderer renderer) {
+    public Builder component(String name, NodeRenderer renderer) {
       components.put(
           Objects.requireNonNull(name, "name"), Objects.requireNonNull(renderer, "renderer"));
+      return this;
+    }
+
+    /**
+     * Sets the renderer that writes the nodes of a kind. For a JSX element, the component of its
+     * name comes first. An element or expression in a paragraph that is {@linkplain #unravel
+     * unravelled} is of the kind for flow.
+     *
+     * <p>Only nodes that are written are passed to the renderer, at their place. It is not called
+     * for a paragraph that is written without its {@code <p>}, for the text that begins with the
+     * marker of an alert, and for table cells beyond those of the header. Nodes that are usually
+     * left out, such as front matter, are passed to it.
+     *
+     * <p>The children of a paragraph include the check box of a list item and the links from a
+     * footnote back to its calls. The children of a table include {@code <thead>} and {@code
+     * <tbody>}, and the children of the root include the section of footnotes.
+     *
+     * @param kind the kind
+     * @param renderer the renderer, which replaces an earlier one for this kind
+     */
+    public Builder node(NodeKind kind, NodeRenderer renderer) {
+      kinds.put(Objects.requireNonNull(kind, "kind"), Objects.requireNonNull(renderer, "renderer"));
+      return this;
+    }
+
+    /**
+     * Sets a function that changes the URLs of links, images and references to them. Its results
+     * are checked and encoded like the URLs of a source. The links of footnotes, raw HTML and the
+     * attributes of JSX elements are not passed to it.
+     *
+     * @param rewriter the function, which replaces an earlier one
+     */
+    public Builder rewriteUrls(UrlRewriter rewriter) {
+      this.urlRewriter = Objects.requireNonNull(rewriter, "rewriter");
+      return this;
+    }
+
+    /**
+     * Sets the function that writes the code in blocks of code, fenced or indented.
+     *
+     * @param value the function, whose HTML is written unchanged; it replaces an earlier one
+     */
+    public Builder highlighter(CodeHighlighter value) {
+      this.highlighter = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Sets whether headings have ids: the slug that a {@link Slugger} makes of each heading of the
+     * document, in their order, after the {@linkplain #idPrefix prefix}. A link to such a slug,
+     * {@code [](#slug)}, gets the prefix too. The ids are the same if only a part of the document
+     * is rendered. Default: false.
+     */
+    public Builder headingIds(boolean value) {
+      this.headingIds = value;
+      return this;
+    }
+
+    /** Sets the page that is written around the HTML. Default: none. */
+    public Builder page(HtmlPage value) {
+      this.page = Objects.requireNonNull(value, "value");
       return this;
     }
 
@@ -204,8 +236,8 @@ public final class HtmlRenderer extends Renderer {
     }
 
     /**
-     * Sets the beginning of the ids of footnotes and of their calls, which keeps sources from
-     * taking an id of the page. Default: {@code user-content-}.
+     * Sets the beginning of the ids of headings, footnotes and the calls of footnotes, which keeps
+     * sources from taking an id of the page. Default: {@code user-content-}.
      */
     public Builder idPrefix(String value) {
       this.idPrefix = Objects.requireNonNull(value, "value");
@@ -248,7 +280,25 @@ public final class HtmlRenderer extends Renderer {
 
     /** Returns a new renderer. */
     public HtmlRenderer build() {
-      return new HtmlRenderer(this);
+      FootnoteOptions footnotes = new FootnoteOptions(
+          idPrefix,
+          footnotesHeading,
+          footnotesHeadingLevel,
+          footnotesHeadingClass,
+          footnoteBackLabel);
+      return new HtmlRenderer(new HtmlOptions(
+          rawHtml,
+          tagFilter,
+          anyUrl ? null : Set.copyOf(schemes),
+          urlRewriter,
+          Map.copyOf(components),
+          Collections.unmodifiableMap(new EnumMap<>(kinds)),
+          highlighter,
+          alerts,
+          unravel,
+          headingIds,
+          footnotes,
+          page));
     }
   }
 }

@@ -38,6 +38,17 @@ final class HtmlTables {
   }
 
   void enterTable(OcpNode table) throws IOException {
+    openTable(table);
+    out.block("<table>\n");
+  }
+
+  void leaveTable(OcpNode table) throws IOException {
+    closeTable(table);
+    out.block("</table>\n");
+  }
+
+  /** Begins a table without writing its tag. */
+  void openTable(OcpNode table) {
     OcpNode header = table.firstChild();
     Alignment[] columns = new Alignment[header == null ? 0 : header.childCount()];
     if (header != null) {
@@ -47,17 +58,19 @@ final class HtmlTables {
       }
     }
     open.push(new Table(columns, columns.length));
-    out.block("<table>\n");
   }
 
-  void leaveTable(OcpNode table) throws IOException {
+  /** Ends a table and its body without writing the table's tag. */
+  void closeTable(OcpNode table) throws IOException {
     open.pop();
     OcpNode header = table.firstChild();
-    boolean body = header != null && header.nextSibling() != null;
-    out.block(body ? "</tbody>\n</table>\n" : "</table>\n");
+    if (header != null && header.nextSibling() != null) {
+      out.block("</tbody>\n");
+    }
   }
 
-  void enterRow(OcpNode row) throws IOException {
+  /** Begins a row, and the header or the body if it is the first row in there. */
+  void beginRow(OcpNode row) throws IOException {
     Table table = open.element();
     OcpNode parent = row.parent();
     int first = parent == null ? row.index() : parent.index() + 1;
@@ -70,17 +83,30 @@ final class HtmlTables {
         out.block("<tbody>\n");
       }
     }
-    out.block("<tr>\n");
   }
 
-  void leaveRow() throws IOException {
+  /** Writes the cells that a row lacks. */
+  void fillRow() throws IOException {
     Table table = open.element();
     while (table.cells < table.columns.length && addedCells < MOST_ADDED_CELLS) {
       openCell(table.columns[table.cells++], table.inHeader);
       closeCell(table.inHeader);
       addedCells++;
     }
-    out.block(table.inHeader && isWhole(table) ? "</tr>\n</thead>\n" : "</tr>\n");
+  }
+
+  /** Ends a row, and the header after its row. */
+  void endRow() throws IOException {
+    Table table = open.element();
+    if (table.inHeader && isWhole(table)) {
+      out.block("</thead>\n");
+    }
+  }
+
+  /** Returns {@code true} if a cell is written; cells beyond those of the header are left out. */
+  boolean hasRoom() {
+    Table table = open.element();
+    return table.cells < table.mostCells;
   }
 
   /**
@@ -89,12 +115,17 @@ final class HtmlTables {
    * @return {@code false} if the cell is left out
    */
   boolean enterCell(OcpCursor cell) throws IOException {
-    Table table = open.element();
-    boolean written = table.cells++ < table.mostCells;
+    boolean written = hasRoom();
+    countCell();
     if (written) {
-      openCell(cell.alignment(), table.inHeader);
+      openCell(cell.alignment(), open.element().inHeader);
     }
     return written;
+  }
+
+  /** Counts a cell without writing its tag. */
+  void countCell() {
+    open.element().cells++;
   }
 
   void leaveCell() throws IOException {

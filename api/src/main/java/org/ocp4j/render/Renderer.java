@@ -2,6 +2,7 @@ package org.ocp4j.render;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.ocp4j.OcpDocument;
@@ -12,9 +13,9 @@ import org.ocp4j.internal.Friends;
  * Renders documents and subtrees to a string, a stream or an {@link Appendable}: the base of all
  * renderers.
  *
- * <p>A target or a component is user code, which may close the document. All methods go through
- * {@link #write}, which holds the document's memory until rendering ends. After such a close the
- * walk throws at the next node.
+ * <p>A target or a function of a renderer is user code, which may close the document. All methods
+ * go through {@link #write}, which holds the document's memory until rendering ends. After such a
+ * close the walk throws at the next node.
  *
  * @spec contract.md#1.10 Contract 1.10
  */
@@ -84,5 +85,30 @@ abstract class Renderer {
   /** Renders a subtree to an {@link Appendable}, such as a writer or a string builder. */
   public void render(OcpNode node, Appendable target) throws IOException {
     write(node, Utf8Sink.to(target));
+  }
+
+  /**
+   * Renders a document to a {@link PrintStream} such as {@code System.out}, in the charset of the
+   * stream, which is neither flushed nor closed. If the stream fails, its {@link
+   * PrintStream#checkError checkError} returns {@code true}, and rendering goes on.
+   *
+   * @throws UncheckedIOException when a function of this renderer throws an {@link IOException}
+   * @throws org.ocp4j.OcpClosedException when the document is closed, before this method or by the
+   *     stream
+   * @spec contract.md#1.10 Contract 1.10
+   */
+  public void render(OcpDocument document, PrintStream target) {
+    render(document.root(), target);
+  }
+
+  /**
+   * Renders a subtree to a {@link PrintStream}, like {@link #render(OcpDocument, PrintStream)}.
+   */
+  public void render(OcpNode node, PrintStream target) {
+    try {
+      write(node, Utf8Sink.to((Appendable) target));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

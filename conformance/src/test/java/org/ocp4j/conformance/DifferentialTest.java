@@ -18,8 +18,8 @@ import org.ocp4j.ParseOptions;
 /**
  * Tests that the engine under test writes the same bytes and reports the same errors as the Java
  * engine. {@code -Docp.fuzz.cases} or {@code -Docp.fuzz.seconds} sets how many random fragments are
- * compared, or for how long, and {@code -Docp.fuzz.seed} sets the seed. A plain build compares fewer
- * fragments than {@code -Pfull}.
+ * compared, or for how long, and {@code -Docp.fuzz.seed} sets the seed. A plain build compares
+ * fewer fragments than {@code -Pfull}.
  *
  * @spec contract.md#8.2 Contract 8.2
  */

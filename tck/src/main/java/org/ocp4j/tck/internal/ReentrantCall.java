@@ -3,6 +3,7 @@ package org.ocp4j.tck.internal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -83,7 +84,15 @@ record ReentrantCall(String name, boolean holds, Body body) {
             true,
             (document, code, out) ->
                 HtmlRenderer.DEFAULT.render(document.root(), new Text(out, code))),
+        new ReentrantCall(
+            "HtmlRenderer.render(OcpDocument, PrintStream)",
+            true,
+            (document, code, out) ->
+                HtmlRenderer.DEFAULT.render(document, print(new Stream(out, code)))),
         new ReentrantCall("a component of HtmlRenderer", true, ReentrantCall::component),
+        new ReentrantCall("a renderer of a kind of HtmlRenderer", true, ReentrantCall::kind),
+        new ReentrantCall("a rewriter of HtmlRenderer's URLs", true, ReentrantCall::rewriter),
+        new ReentrantCall("a highlighter of HtmlRenderer", true, ReentrantCall::highlighter),
         new ReentrantCall("a label of HtmlRenderer's footnotes", true, ReentrantCall::label),
         new ReentrantCall(
             "TextRenderer.render(OcpDocument, OutputStream)",
@@ -132,6 +141,43 @@ record ReentrantCall(String name, boolean holds, Body body) {
         })
         .build();
     out.write(Texts.utf8(renderer.render(document)));
+  }
+
+  private static void kind(OcpDocument document, Runnable code, ByteArrayOutputStream out)
+      throws IOException {
+    HtmlRenderer renderer = HtmlRenderer.builder()
+        .node(NodeKind.HEADING, (node, html) -> {
+          html.append("<header>").standard().append("</header>");
+          code.run();
+        })
+        .build();
+    out.write(Texts.utf8(renderer.render(document)));
+  }
+
+  private static void rewriter(OcpDocument document, Runnable code, ByteArrayOutputStream out)
+      throws IOException {
+    HtmlRenderer renderer = HtmlRenderer.builder()
+        .rewriteUrls((node, url) -> {
+          code.run();
+          return url + "?new";
+        })
+        .build();
+    out.write(Texts.utf8(renderer.render(document)));
+  }
+
+  private static void highlighter(OcpDocument document, Runnable code, ByteArrayOutputStream out)
+      throws IOException {
+    HtmlRenderer renderer = HtmlRenderer.builder()
+        .highlighter((text, lang, meta) -> {
+          code.run();
+          return "<b></b>";
+        })
+        .build();
+    out.write(Texts.utf8(renderer.render(document)));
+  }
+
+  private static PrintStream print(OutputStream stream) {
+    return new PrintStream(stream, false, StandardCharsets.UTF_8);
   }
 
   private static void label(OcpDocument document, Runnable code, ByteArrayOutputStream out)

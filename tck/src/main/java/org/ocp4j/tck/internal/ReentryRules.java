@@ -42,6 +42,7 @@ public abstract class ReentryRules extends EngineRules {
   private static String source() {
     StringBuilder text = new StringBuilder(SIZE + 200);
     text.append("# A\n\n<Note>one</Note>\n\nA call[^1] and again[^1].\n\n[^1]: A footnote.\n\n");
+    text.append("A [link](a 'b').\n\n```js\ncode\n```\n\n");
     text.append(Texts.prose(SIZE)).append("\n\n<Note>two</Note>\n");
     return text.toString();
   }

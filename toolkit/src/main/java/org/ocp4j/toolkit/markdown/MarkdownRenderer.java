@@ -2,6 +2,7 @@ package org.ocp4j.toolkit.markdown;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
@@ -78,6 +79,24 @@ public final class MarkdownRenderer {
   /** Renders a subtree to an {@link Appendable}, such as a writer or a string builder. */
   public void render(OcpNode node, Appendable target) throws IOException {
     target.append(render(node));
+  }
+
+  /**
+   * Renders a document to a {@link PrintStream} such as {@code System.out}, in the charset of the
+   * stream, which is neither flushed nor closed. If the stream fails, its {@link
+   * PrintStream#checkError checkError} returns {@code true}.
+   *
+   * @throws org.ocp4j.OcpClosedException when the document is closed
+   */
+  public void render(OcpDocument document, PrintStream target) {
+    render(document.root(), target);
+  }
+
+  /**
+   * Renders a subtree to a {@link PrintStream}, like {@link #render(OcpDocument, PrintStream)}.
+   */
+  public void render(OcpNode node, PrintStream target) {
+    target.print(render(node));
   }
 
   private Output write(OcpNode node) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -241,6 +242,18 @@ class MarkdownRendererTest {
       MarkdownRenderer.DEFAULT.render(document.root(), bytes);
       assertEquals(expected + expected, bytes.toString(StandardCharsets.UTF_8));
     }
+  }
+
+  @Test
+  void printStreamsGetTheirOwnCharset() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream target = new PrintStream(bytes, false, StandardCharsets.ISO_8859_1);
+    try (OcpDocument document = engine.parse("gr\u00fc\u00dfe", MARKDOWN)) {
+      MarkdownRenderer.DEFAULT.render(document, target);
+      MarkdownRenderer.DEFAULT.render(document.root(), target);
+    }
+    target.flush();
+    assertEquals("gr\u00fc\u00dfe\n".repeat(2), bytes.toString(StandardCharsets.ISO_8859_1));
   }
 
   // Contract 1.3 and 1.10.
