@@ -3,6 +3,7 @@ module org.ocp4j.cli {
   requires info.picocli;
   requires org.ocp4j;
   requires org.ocp4j.tck;
+  requires org.ocp4j.toolkit;
   requires static org.jspecify;
 
   opens org.ocp4j.cli to

@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
  * @param in the standard input
  * @param out the standard output, buffered
  * @param err the standard error
- * @param terminals returns whether a file descriptor, 1 or 2, is a terminal
+ * @param terminals returns whether a file descriptor, 0 to 2, is a terminal
  * @param environment the environment variables
  */
 public record Console(
@@ -35,6 +35,11 @@ public record Console(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         Terminals::isTerminal,
         System.getenv());
+  }
+
+  /** Returns {@code true} if the standard input is a terminal. */
+  boolean inIsTerminal() {
+    return terminals.test(0);
   }
 
   /** Returns {@code true} if the standard output is a terminal. */

@@ -1,11 +1,11 @@
 package org.ocp4j.cli;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ final class DocumentReader {
   private OcpDocument readStandardInput(Input input) throws IOException {
     BufferedInputStream stream = new BufferedInputStream(standardInput);
     stream.mark(Integer.BYTES);
-    boolean payload = startsLikePayload(stream);
+    boolean payload = isPayload(stream);
     stream.reset();
     return payload
         ? OcpDocument.open(ByteBuffer.wrap(stream.readAllBytes()))
@@ -77,17 +77,29 @@ final class DocumentReader {
 
   private OcpDocument readFile(Input input) throws IOException {
     Path path = path(input);
+    return isPayload(input, path)
+        ? OcpDocument.open(path)
+        : engine.parse(path, options.apply(input));
+  }
+
+  /** Reads the bytes of an input that is a source, not a payload. */
+  byte[] sourceBytes(Input input) throws InputException {
     try {
-      return isPayload(input, path)
-          ? OcpDocument.open(path)
-          : engine.parse(path, options.apply(input));
-    } catch (IOException e) {
-      if (Files.isDirectory(path)) {
-        throw new FileSystemException(
-            input.name(), null, "is a directory; name the files in it, as in DIRECTORY/*.mdx");
+      byte[] bytes =
+          input.isStandardInput() ? standardInput.readAllBytes() : Files.readAllBytes(path(input));
+      if (input.hasExtension(PAYLOAD_EXTENSION) || isPayload(new ByteArrayInputStream(bytes))) {
+        throw new IOException(
+            "is a payload, not a source; write it as Markdown with: ocp parse FILE --to markdown");
       }
-      throw e;
+      return bytes;
+    } catch (IOException | OutOfMemoryError e) {
+      throw new InputException(e);
     }
+  }
+
+  /** Parses the source of an input. The caller must close the document. */
+  OcpDocument parse(Input input, byte[] source) {
+    return engine.parse(source, options.apply(input));
   }
 
   private static Path path(Input input) throws IOException {
@@ -114,11 +126,11 @@ final class DocumentReader {
       return false;
     }
     try (InputStream stream = Files.newInputStream(path)) {
-      return startsLikePayload(stream);
+      return isPayload(stream);
     }
   }
 
-  private static boolean startsLikePayload(InputStream stream) throws IOException {
+  private static boolean isPayload(InputStream stream) throws IOException {
     byte[] start = stream.readNBytes(Integer.BYTES);
     return start.length == Integer.BYTES
         && ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getInt() == PayloadFormat.MAGIC;

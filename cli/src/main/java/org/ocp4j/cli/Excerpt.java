@@ -19,12 +19,14 @@ final class Excerpt {
   /** Returns code on one line, without quotes: control characters become spaces. */
   static String code(String text) {
     int end = end(text);
-    StringBuilder line = new StringBuilder(end + 1);
-    text.substring(0, end)
-        .codePoints()
-        .map(c -> Character.isISOControl(c) ? ' ' : c)
-        .forEach(line::appendCodePoint);
-    return line.append(end < text.length() ? MORE : "").toString();
+    return line(text.substring(0, end)) + (end < text.length() ? MORE : "");
+  }
+
+  /** Returns all of a text on one line, without quotes: control characters become spaces. */
+  static String line(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(line::appendCodePoint);
+    return line.toString();
   }
 
   private static int end(String text) {

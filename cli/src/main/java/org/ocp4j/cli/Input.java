@@ -2,6 +2,7 @@ package org.ocp4j.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.ocp4j.Format;
@@ -9,10 +10,31 @@ import org.ocp4j.Format;
 /**
  * An input of the command: a file, or the standard input.
  *
- * @param name the name as given on the command line
+ * @param name the name to read it by, and to show to the user
+ * @param place the name relative to the folder or the pattern that it was found with; the bare file
+ *     name of a file that the user named
  */
-record Input(String name) {
+record Input(String name, String place) {
   private static final String STANDARD = "-";
+
+  /** Makes an input of a name as given on the command line. */
+  Input(String name) {
+    this(name, fileName(name));
+  }
+
+  /** Returns the input of the standard input. */
+  static Input standard() {
+    return new Input(STANDARD);
+  }
+
+  private static String fileName(String name) {
+    try {
+      Path last = Path.of(name).getFileName();
+      return last == null ? name : last.toString();
+    } catch (InvalidPathException e) {
+      return name;
+    }
+  }
 
   boolean isStandardInput() {
     return name.equals(STANDARD);

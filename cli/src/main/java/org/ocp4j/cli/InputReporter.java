@@ -20,12 +20,17 @@ final class InputReporter {
   void failure(Input input, Failure failure) {
     Point place = failure.place();
     if (place == null) {
-      err.println(input.name() + ": error: " + failure.reason());
+      error(input, failure.reason());
     } else {
       err.println(place(input, place) + "error: " + failure.reason() + " [" + failure.code() + "]");
       err.println(failure.snippet());
     }
     trace(failure);
+  }
+
+  /** Prints an error about an input as a whole. */
+  void error(Input input, String reason) {
+    err.println(input.name() + ": error: " + reason);
   }
 
   /** Prints a failure's stack trace, if the user asked for stack traces. */

@@ -99,7 +99,7 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Input> inputs = sources.inputs();
+    List<Input> inputs = sources.inputs(console);
     Linter linter = linter();
     try (OcpEngine engine = sources.openEngine()) {
       DocumentReader reader = sources.reader(engine, engine.supportsLenient(), console.in());

@@ -2,7 +2,6 @@ package org.ocp4j.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +11,11 @@ import org.ocp4j.Severity;
 
 /** Prints a JSON array with an object for each notice and for each input that failed. */
 final class LintJson implements LintOutput {
-  private final OutputStream out;
+  private final JsonList list;
   private final InputReporter reporter;
-  private boolean empty = true;
 
   LintJson(OutputStream out, InputReporter reporter) {
-    this.out = out;
+    this.list = new JsonList(out);
     this.reporter = reporter;
   }
 
@@ -26,14 +24,15 @@ final class LintJson implements LintOutput {
     for (Notice notice : notices) {
       Point start = document.point(notice.start());
       Point end = document.point(notice.end());
-      put(object(input, start, end, notice.severity(), notice.id(), notice.message()));
+      list.add(object(input, start, end, notice.severity(), notice.id(), notice.message()));
     }
   }
 
   @Override
   public void failure(Input input, Failure failure) throws IOException {
     reporter.trace(failure);
-    put(object(input, failure.place(), null, Severity.ERROR, failure.code(), failure.reason()));
+    list.add(
+        object(input, failure.place(), null, Severity.ERROR, failure.code(), failure.reason()));
   }
 
   private static JsonObject object(
@@ -64,14 +63,8 @@ final class LintJson implements LintOutput {
     }
   }
 
-  private void put(JsonObject object) throws IOException {
-    out.write(((empty ? "[\n  " : ",\n  ") + object).getBytes(StandardCharsets.UTF_8));
-    empty = false;
-  }
-
   @Override
   public void finish() throws IOException {
-    out.write((empty ? "[]\n" : "\n]\n").getBytes(StandardCharsets.UTF_8));
-    out.flush();
+    list.finish();
   }
 }

@@ -27,6 +27,9 @@ public final class Main {
     CommandLine command = new CommandLine(root)
         .addSubcommand(new ParseCommand(console, root))
         .addSubcommand(new LintCommand(console, root))
+        .addSubcommand(new TocCommand(console, root))
+        .addSubcommand(new LinksCommand(console, root))
+        .addSubcommand(new FormatCommand(console, root))
         .addSubcommand(new EnginesCommand(console))
         .addSubcommand(new TckCommand(console));
     return run(console, root, command, arguments);

@@ -34,13 +34,16 @@ final class NdjsonLine {
 
   /** Writes the line of an input that failed. */
   static void write(Input input, Failure failure, OutputStream out) throws IOException {
+    put(object(input, failure) + "\n", out);
+  }
+
+  /** Returns the object of an input that failed. */
+  static JsonObject object(Input input, Failure failure) {
     JsonObject error =
         new JsonObject().string("code", failure.code()).string("reason", failure.reason());
-    String line = new JsonObject()
+    return new JsonObject()
         .string("file", input.name())
-        .raw("error", place(error, failure.place()).toString())
-        .toString();
-    put(line + "\n", out);
+        .raw("error", place(error, failure.place()).toString());
   }
 
   private static String object(Diagnostic diagnostic, OcpDocument document) {

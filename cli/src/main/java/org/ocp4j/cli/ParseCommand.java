@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.Format;
 import org.ocp4j.OcpEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -36,8 +37,9 @@ final class ParseCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "KIND",
       description = {
-        "What to print: ${COMPLETION-CANDIDATES}.",
-        "Default: tree. ocp is the payload itself, stats its size."
+        "What to print. Default: tree. One of:",
+        "${COMPLETION-CANDIDATES}.",
+        "ocp is the payload itself, stats its size."
       })
   private @Nullable OutputKind kind;
 
@@ -47,13 +49,8 @@ final class ParseCommand implements Callable<Integer> {
   @Option(names = "--lenient", description = "Treat invalid syntax as text, with a warning.")
   private boolean lenient;
 
-  @Option(
-      names = "--unravel",
-      description = {
-        "Replace a paragraph that holds only elements and expressions by these, as the MDX",
-        "compiler does. Only with --to html or --to json."
-      })
-  private boolean unravel;
+  @Mixin
+  private RenderOptions rendering = new RenderOptions();
 
   @Option(names = "--ndjson", description = "Print one line of JSON for each file (see below).")
   private boolean ndjson;
@@ -70,6 +67,17 @@ final class ParseCommand implements Callable<Integer> {
       description = "The file to write. It appears only when complete.")
   private @Nullable String outputName;
 
+  @Option(
+      names = "--output-dir",
+      paramLabel = "DIR",
+      description = {
+        "A folder to write a file for each FILE to. Files",
+        "keep their place below the folder, or the fixed",
+        "part of the pattern, that they were found with.",
+        "A file appears only when complete."
+      })
+  private @Nullable String outputFolder;
+
   ParseCommand(Console console, RootCommand root) {
     this.console = console;
     this.root = root;
@@ -77,40 +85,64 @@ final class ParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Input> inputs = sources.inputs();
+    List<Input> inputs = sources.inputs(console);
     requireSenseOf(inputs);
-    try (OcpEngine engine = sources.openEngine();
-        Output output = Output.open(outputName, console)) {
+    try (OcpEngine engine = sources.openEngine()) {
       requireLenience(engine);
-      requireNoBytesOnTerminal(output);
       DocumentReader reader = sources.reader(engine, lenient, console.in());
-      InputReporter reporter = new InputReporter(console.err(), root.showsStackTraces());
-      int failed = ndjson
-          ? printLines(reader, reporter, inputs, output)
-          : print(reader, reporter, inputs, output);
-      if (ndjson || failed < inputs.size()) {
-        output.commit();
-      }
+      int failed = outputFolder == null
+          ? print(reader, inputs)
+          : printTo(OutputFolder.plan(outputFolder, inputs, this::extension), reader, inputs);
       return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
   }
 
-  private int print(
-      DocumentReader reader, InputReporter reporter, List<Input> inputs, Output output)
-      throws IOException {
-    Paint paint = new Paint(output.isTerminal() && console.inColour());
-    return new DocumentPrinter(reader, jobs, reporter, kind(), unravel, paint, output.stream())
-        .print(inputs);
+  /** Prints all documents to one output, and returns the number of inputs that failed. */
+  private int print(DocumentReader reader, List<Input> inputs) throws IOException {
+    try (Output output = Output.open(outputName, console)) {
+      requireNoBytesOnTerminal(output);
+      int failed = ndjson ? printLines(reader, inputs, output) : print(reader, inputs, output);
+      if (ndjson || failed < inputs.size()) {
+        output.commit();
+      }
+      return failed;
+    }
   }
 
-  private int printLines(
-      DocumentReader reader, InputReporter reporter, List<Input> inputs, Output output)
+  private int print(DocumentReader reader, List<Input> inputs, Output output) throws IOException {
+    Paint paint = new Paint(output.isTerminal() && console.inColour());
+    DocumentWriter writer = new DocumentWriter(kind(), rendering, paint);
+    boolean titled = inputs.size() > 1;
+    DocumentPrinter printer = new DocumentPrinter(reporter(), writer, titled, output.stream());
+    int failed = new DocumentLoop(reader, jobs).run(inputs, printer);
+    printer.finish();
+    return failed;
+  }
+
+  /** Writes each document to a file of its own, and returns the number of inputs that failed. */
+  private int printTo(OutputFolder folder, DocumentReader reader, List<Input> inputs)
+      throws IOException {
+    DocumentWriter writer = new DocumentWriter(kind(), rendering, new Paint(false));
+    FolderPrinter printer = new FolderPrinter(reporter(), writer, folder, new AtomicWriter());
+    return new DocumentLoop(reader, jobs).run(inputs, printer);
+  }
+
+  private String extension(Input input) {
+    boolean isMdx = kind() == OutputKind.MARKDOWN && sources.formatOf(input) == Format.MDX;
+    return isMdx ? ".mdx" : kind().extension();
+  }
+
+  private int printLines(DocumentReader reader, List<Input> inputs, Output output)
       throws IOException {
     boolean visible = console.errIsTerminal() && !output.isTerminal();
     try (Progress progress =
         new Progress(console.err(), inputs.size(), visible, System::nanoTime)) {
-      return new NdjsonPrinter(reader, jobs, reporter, output.stream(), progress).print(inputs);
+      return new NdjsonPrinter(reader, jobs, reporter(), output.stream(), progress).print(inputs);
     }
+  }
+
+  private InputReporter reporter() {
+    return new InputReporter(console.err(), root.showsStackTraces());
   }
 
   private OutputKind kind() {
@@ -127,17 +159,27 @@ final class ParseCommand implements Callable<Integer> {
       throw new UsageException(
           "--ndjson prints trees as JSON, not " + kind + "; leave out --to, or --ndjson");
     }
-    boolean shown = !ndjson && (kind() == OutputKind.HTML || kind() == OutputKind.JSON);
-    if (unravel && !shown) {
-      throw new UsageException(
-          "--unravel needs --to html or --to json; add one of them, or leave out --unravel");
-    }
-    if (!ndjson && inputs.size() > 1 && !kind().isForSeveral()) {
+    rendering.requireSenseFor(ndjson ? OutputKind.TREE : kind());
+    if (outputFolder != null) {
+      requireSenseOfFolder();
+    } else if (!ndjson && inputs.size() > 1 && !kind().isForSeveral()) {
       throw new UsageException("--to "
           + kind()
           + " prints one document, but "
           + inputs.size()
-          + " FILEs are given; give one at a time, or use --ndjson to print all as JSON");
+          + " FILEs are given; give one at a time, use --output-dir to write a file for each,"
+          + " or use --ndjson to print all as JSON");
+    }
+  }
+
+  private void requireSenseOfFolder() {
+    if (outputName != null) {
+      throw new UsageException(
+          "-o is one file for all, and --output-dir a file for each; leave out one of them");
+    }
+    if (ndjson || kind() == OutputKind.STATS) {
+      throw new UsageException((ndjson ? "--ndjson" : "--to stats")
+          + " prints one text about all files; use -o OUT instead of --output-dir");
     }
   }
 

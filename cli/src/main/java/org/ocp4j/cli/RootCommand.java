@@ -7,8 +7,10 @@ import picocli.CommandLine.ScopeType;
 /** The command {@code ocp} itself, which holds the subcommands. */
 @Command(
     name = "ocp",
-    description =
-        "Parses and checks MDX and Markdown, and converts them to OCP payloads, JSON and HTML.",
+    description = {
+      "Parses, checks and formats MDX and Markdown, and converts them to OCP payloads,",
+      "JSON and HTML."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",

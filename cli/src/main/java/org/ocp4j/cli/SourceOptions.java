@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.Extension;
+import org.ocp4j.Format;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
 import picocli.CommandLine.Option;
@@ -12,9 +13,14 @@ import picocli.CommandLine.Parameters;
 /** The options of commands that read sources: which files, and how to parse them. */
 final class SourceOptions {
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE",
-      description = "A file to read; - is the standard input.")
+      description = {
+        "A file, a folder, or a pattern: 'docs/**/*.md'.",
+        "Of a folder, all *.md, *.mdx and *.markdown in it",
+        "and below are read, without hidden folders and",
+        "node_modules. - or no FILE: the standard input."
+      })
   private List<String> files = List.of();
 
   @Option(
@@ -41,13 +47,37 @@ final class SourceOptions {
       description = "The engine to use; 'ocp engines' lists them.")
   private @Nullable String engineId;
 
-  List<Input> inputs() {
-    List<Input> inputs = files.stream().map(Input::new).toList();
+  /**
+   * Returns the inputs that the arguments name, or the standard input if there are no arguments.
+   * Prints a notice about folders that were skipped.
+   */
+  List<Input> inputs(Console console) {
+    if (files.isEmpty()) {
+      if (console.inIsTerminal()) {
+        throw new UsageException("FILE: none is given, and the standard input is a terminal;"
+            + " name a file or a folder, or pipe a document to the command");
+      }
+      return List.of(Input.standard());
+    }
+    InputFinder finder = new InputFinder();
+    List<Input> inputs;
+    try {
+      inputs = finder.find(files);
+    } finally {
+      if (!finder.skipped().isEmpty()) {
+        console.err().println("ocp: " + finder.skipped().notice());
+      }
+    }
     if (inputs.stream().filter(Input::isStandardInput).count() > 1) {
       throw new UsageException(
           "FILE: - is given twice, but the standard input can be read only once");
     }
     return inputs;
+  }
+
+  /** Returns the format that a source is parsed as. */
+  Format formatOf(Input input) {
+    return format.of(input);
   }
 
   /** Opens the chosen engine. The caller must close it. */
@@ -58,15 +88,18 @@ final class SourceOptions {
   /** Returns a reader that parses the inputs with an engine and with these options. */
   DocumentReader reader(OcpEngine engine, boolean lenient, InputStream standardInput) {
     ParseOptions options = parseOptions(engine).withLenient(lenient);
-    return new DocumentReader(engine, input -> options.withFormat(format.of(input)), standardInput);
+    return new DocumentReader(engine, input -> options.withFormat(formatOf(input)), standardInput);
   }
 
   /**
    * Returns parse options with all extensions that the engine supports and the user did not turn
-   * off.
+   * off. They have a format only if the user chose one.
    */
-  private ParseOptions parseOptions(OcpEngine engine) {
+  ParseOptions parseOptions(OcpEngine engine) {
     ParseOptions options = ParseOptions.DEFAULT;
+    if (format != FormatChoice.AUTO) {
+      options = options.withFormat(formatOf(Input.standard()));
+    }
     for (Extension extension : Extension.values()) {
       boolean unwanted = switch (extension) {
         case GFM -> withoutGfm;

@@ -112,7 +112,10 @@ class ArchitectureTest {
           "org.ocp4j.toolkit..",
           "java..",
           "org.jspecify.annotations",
-          "com.fasterxml.jackson.core..")));
+          "com.fasterxml.jackson.core..",
+          "com.fasterxml.jackson.databind..",
+          "com.fasterxml.jackson.dataformat.toml..",
+          "org.snakeyaml.engine.v2..")));
 
   @ArchTest
   static final ArchRule the_toolkit_uses_no_spi_but_the_format = noClasses()

@@ -32,7 +32,7 @@ final class Cli {
     return this;
   }
 
-  /** Declares a file descriptor to be a terminal: 1 is the output, 2 the error output. */
+  /** Declares a file descriptor to be a terminal: 0 is the input, 1 the output, 2 the errors. */
   Cli terminal(int descriptor) {
     terminals.add(descriptor);
     return this;

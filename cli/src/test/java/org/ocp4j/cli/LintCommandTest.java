@@ -182,7 +182,6 @@ class LintCommandTest {
       assertTrue(result.err().contains(wrong[1]), result.err());
       assertEquals("", result.out());
     }
-    assertTrue(lint(2).err().contains("Missing required parameter: 'FILE'"));
     assertTrue(lint(2, "-", "-").err().contains("the standard input can be read only once"));
     assertTrue(lint(2, "--fail-on=never", file).err().contains("--fail-on"));
   }

@@ -78,7 +78,7 @@ class NdjsonTest {
   void gives_every_failure_a_code() throws IOException {
     assertEquals("limit", code(file("deep.md", "> ".repeat(300) + "x")));
     assertEquals("format", code(file("a.ocp", "?")));
-    assertEquals("io", code(folder.toString()));
+    assertEquals("io", code(folder.resolve("missing").toString()));
     assertEquals("internal", code(file("crash.md", "!crash")));
     assertEquals("memory", code(file("memory.md", "!memory")));
     Path bytes = Files.write(folder.resolve("bytes.md"), new byte[] {(byte) 0xC0});

@@ -78,6 +78,34 @@ class ParseCommandTest {
   }
 
   @Test
+  void shows_raw_html_on_request() throws IOException {
+    String file = file("a.md", "<b>x</b>\n");
+    assertEquals(
+        "<p>&lt;b&gt;x&lt;/b&gt;</p>\n", fine("parse", "--to", "html", file).out());
+    assertEquals(
+        "<p><b>x</b></p>\n",
+        fine("parse", "--to", "html", "--unsafe-html", file).out());
+  }
+
+  @Test
+  void shows_a_page() throws IOException {
+    String page = fine("parse", "--to", "html", "--page", file("a.md", "# Hi *you* & me\n"))
+        .out();
+    assertTrue(page.startsWith("<!doctype html>\n<html"), page);
+    assertTrue(page.contains("<title>Hi you &amp; me</title>"), page);
+    assertTrue(page.contains("<h1 id=\"hi-you--me\">Hi <em>you</em> &amp; me</h1>"), page);
+    assertTrue(page.endsWith("</html>\n"), page);
+  }
+
+  @Test
+  void shows_markdown() throws IOException {
+    String file = file("a.md", "Hi *you*\n===\n* a\n");
+    assertEquals("# Hi *you*\n\n- a\n", fine("parse", "--to", "markdown", file).out());
+    String mdx = file("a.mdx", "<A   b />\n");
+    assertEquals("<A b />\n", fine("parse", "--to", "markdown", mdx).out());
+  }
+
+  @Test
   void unravels_elements_that_are_alone_in_a_paragraph() throws IOException {
     String file = file("a.mdx", "<b>x</b>\n");
     assertTrue(fine("parse", "--to", "json", file).out().contains("mdxJsxTextElement"));
@@ -161,6 +189,7 @@ class ParseCommandTest {
         .out()
         .contains("mdxFlowExpression"));
     assertEquals("root 1:1-1:1\n", fine(new Cli(), "parse", "-").out());
+    assertEquals("Hi\n", fine(new Cli().input("# Hi"), "parse", "--to", "text").out());
   }
 
   @Test

@@ -34,11 +34,32 @@ class UsageTest {
   void refuses_unknown_arguments() throws IOException {
     refused("Missing required subcommand");
     refused("Unmatched argument at index 0: 'pars'", "pars");
-    refused("Missing required parameter: 'FILE'", "parse");
     refused("Unknown option: '--html'", "parse", "--html", file());
     refused("Invalid value for option '--to'", "parse", "--to", "pdf", file());
     refused("Invalid value for option '--format'", "parse", "--format", "org", file());
     refused("Missing required parameter for option '--output'", "parse", file(), "-o");
+  }
+
+  @Test
+  void refuses_to_read_a_terminal() {
+    for (String command : new String[] {"parse", "lint", "toc", "links", "format"}) {
+      String reason = "FILE: none is given, and the standard input is a terminal; name a file";
+      refused(new Cli().terminal(0), reason, command);
+    }
+  }
+
+  @Test
+  void refuses_folders_and_patterns_without_files() throws IOException {
+    Files.createDirectory(folder.resolve("empty"));
+    for (String command : new String[] {"parse", "lint", "toc", "links", "format"}) {
+      String empty = folder.resolve("empty").toString();
+      refused("FILE: no file in the folder " + empty + " is named *.md", command, empty);
+      String pattern = folder + "/*.mdx";
+      refused("FILE: no file matches the pattern " + pattern, command, file(), pattern);
+      refused("FILE: no file matches", command, folder.resolve("none") + "/**/*.md");
+    }
+    refused("FILE: an empty name is given", "parse", "");
+    refused("FILE: [a.md is not a pattern: ", "parse", "[a.md");
   }
 
   @Test
@@ -48,7 +69,7 @@ class UsageTest {
 
   @Test
   void refuses_several_documents_for_kinds_of_one() throws IOException {
-    for (String kind : new String[] {"json", "html", "ocp"}) {
+    for (String kind : new String[] {"json", "html", "markdown", "ocp"}) {
       refused("--to " + kind + " prints one document", "parse", "--to", kind, file(), file());
     }
   }
@@ -83,6 +104,14 @@ class UsageTest {
   }
 
   @Test
+  void refuses_options_of_html_for_other_kinds() throws IOException {
+    refused("--unsafe-html needs --to html", "parse", "--unsafe-html", file());
+    refused("--unsafe-html needs", "parse", "--unsafe-html", "--to", "markdown", file());
+    refused("--unsafe-html needs", "parse", "--unsafe-html", "--ndjson", file());
+    refused("--page needs --to html", "parse", "--page", "--to", "text", file());
+  }
+
+  @Test
   void refuses_lenient_parsing_without_support() throws IOException {
     refused(
         "--lenient: engine \"strict\" cannot parse leniently",
@@ -111,10 +140,15 @@ class UsageTest {
     assertTrue(root.out().startsWith("Usage: ocp "), root.out());
     Cli.Result parse = new Cli().run("parse", "--help");
     assertEquals(0, parse.code());
-    assertTrue(parse.out().contains("tree, json, html, text, ocp, stats"), parse.out());
+    assertTrue(parse.out().contains("tree, json, html, text, markdown, ocp, stats"), parse.out());
     assertTrue(parse.out().contains("UTF-16"), parse.out());
-    assertTrue(parse.out().lines().allMatch(line -> line.length() <= 80), parse.out());
     assertEquals(parse.out(), new Cli().run("help", "parse").out());
+    for (String command : new String[] {"parse", "lint", "toc", "links", "format"}) {
+      String help = new Cli().run("help", command).out();
+      assertTrue(help.startsWith("Usage: ocp " + command + " "), help);
+      assertTrue(help.contains("Exit codes:"), help);
+      assertTrue(help.lines().allMatch(line -> line.length() <= 80), help);
+    }
     assertEquals(0, new Cli().run("engines", "-h").code());
   }
 

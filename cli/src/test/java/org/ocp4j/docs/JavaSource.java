@@ -29,7 +29,12 @@ final class JavaSource extends SimpleJavaFileObject {
       "org.ocp4j.memory",
       "org.ocp4j.render",
       "org.ocp4j.toolkit.build",
+      "org.ocp4j.toolkit.edit",
+      "org.ocp4j.toolkit.frontmatter",
+      "org.ocp4j.toolkit.files",
+      "org.ocp4j.toolkit.links",
       "org.ocp4j.toolkit.markdown",
+      "org.ocp4j.toolkit.outline",
       "org.ocp4j.spi",
       "org.ocp4j.tck",
       "org.ocp4j.visit");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes random texts that are hard to write as Markdown, and values that have to be valid. */
-final class RandomTexts {
+public final class RandomTexts {
   private static final String[] PIECES = {
     "a",
     "b",
@@ -128,12 +128,13 @@ final class RandomTexts {
 
   private final Random random;
 
-  RandomTexts(Random random) {
+  /** Creates a source of texts. */
+  public RandomTexts(Random random) {
     this.random = random;
   }
 
   /** Returns a text with what means something in Markdown. */
-  String nasty() {
+  public String nasty() {
     if (random.nextInt(3) == 0) {
       return words();
     }
@@ -145,13 +146,13 @@ final class RandomTexts {
   }
 
   /** Returns a text without line endings. */
-  String line() {
+  public String line() {
     String line = nasty().replaceAll("[\r\n]", "");
     return line.isEmpty() ? "a" : line;
   }
 
   /** Returns a text of words, of which the first and last characters are letters. */
-  String words() {
+  public String words() {
     StringBuilder out = new StringBuilder("a");
     for (int i = random.nextInt(4); i > 0; i--) {
       out.append(random.nextBoolean() ? " b" : "c");
@@ -164,7 +165,7 @@ final class RandomTexts {
   }
 
   /** Returns lines of code, of which some are blank. */
-  String lines() {
+  public String lines() {
     StringBuilder out = new StringBuilder();
     for (int i = random.nextInt(4); i > 0; i--) {
       out.append(random.nextInt(4) == 0 ? "" : line()).append("\n");
@@ -183,7 +184,7 @@ final class RandomTexts {
   }
 
   /** Returns an identifier of JavaScript. */
-  String name() {
+  public String name() {
     return List.of("a", "B", "c1", "$d", "_e", "é").get(random.nextInt(6));
   }
 }

@@ -14,7 +14,7 @@ import org.ocp4j.toolkit.build.RandomPhrasing.Place;
  * Builds random trees of all kinds of nodes that Markdown can express. What it cannot express is
  * listed at {@link TreeBuilder}.
  */
-final class RandomTree {
+public final class RandomTree {
   private static final List<Alert> ALERTS = List.of(Alert.values());
   private static final List<Alignment> ALIGNMENTS = List.of(Alignment.values());
 
@@ -33,7 +33,7 @@ final class RandomTree {
   }
 
   /** Returns a document with a tree; the same seed makes the same tree. */
-  static OcpDocument of(long seed, Format format) {
+  public static OcpDocument of(long seed, Format format) {
     Random seeds = new Random(seed);
     while (true) {
       OcpDocument document = new RandomTree(seeds.nextLong(), format).build().build();

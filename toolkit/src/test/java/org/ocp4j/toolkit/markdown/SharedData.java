@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The conformance data that lies beside the project, in {@code ../shared/conformance}. Tests that
  * read it are skipped where it is absent.
  */
-final class SharedData {
+public final class SharedData {
   /** Names the folder, where it is not beside the project. */
   private static final String PROPERTY = "ocp.conformance";
 
@@ -31,7 +31,7 @@ final class SharedData {
   private SharedData() {}
 
   /** Returns the files of a corpus that are Markdown or MDX, in order. */
-  static List<Path> corpus(String name) throws IOException {
+  public static List<Path> corpus(String name) throws IOException {
     try (Stream<Path> files = Files.walk(folder().resolve("corpus").resolve(name))) {
       return files
           .filter(file -> file.toString().endsWith(".md") || file.toString().endsWith(".mdx"))
@@ -70,7 +70,8 @@ final class SharedData {
     }
   }
 
-  private static Path folder() {
+  /** Returns the folder, or skips the test. */
+  public static Path folder() {
     Path folder = find();
     assumeTrue(
         folder != null,

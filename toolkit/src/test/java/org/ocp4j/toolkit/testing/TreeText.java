@@ -21,7 +21,7 @@ public final class TreeText {
       do {
         OcpNode node = cursor.node();
         String indent = "  ".repeat(cursor.level());
-        out.append(indent).append(node.kind().type()).append(facts(node));
+        out.append(indent).append(head(node));
         if (node.name() != null) {
           out.append(" <").append(node.name()).append('>');
         }
@@ -35,6 +35,11 @@ public final class TreeText {
       } while (cursor.next());
     }
     return out.toString();
+  }
+
+  /** Returns the kind of a node, and what is neither a text nor an attribute. */
+  public static String head(OcpNode node) {
+    return node.kind().type() + facts(node);
   }
 
   private static String line(OcpAttribute attribute) {
