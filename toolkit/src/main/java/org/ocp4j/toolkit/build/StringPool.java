@@ -62,7 +62,7 @@ final class StringPool {
     target.put(bytes, 0, length);
   }
 
-  /** Returns an array with room for a number of bytes, at most doubling what there is. */
+  /** Returns an array with room for a number of bytes, at least twice as long if it has to grow. */
   private static byte[] roomFor(byte[] array, long needed) {
     if (needed <= array.length) {
       return array;

@@ -63,7 +63,7 @@ final class AutolinkWriter {
       text.wrote(false, false);
       text.afterLiteral = !isAddress;
       text.afterAddress = isAddress;
-      text.afterSign = has('@');
+      text.afterSign = texts.has('@');
     }
     return true;
   }
@@ -141,7 +141,7 @@ final class AutolinkWriter {
   private boolean isAngled() {
     return !grammar.mdx()
         && loadAutolink()
-        && !(text.isInCell() && has('|'))
+        && !(text.isInCell() && texts.has('|'))
         && (isPrefixed(0)
             ? Autolinks.isUri(texts.b, texts.n)
             : isPrefixed("mailto:") && Autolinks.isAddress(texts.b, texts.n));
@@ -190,14 +190,5 @@ final class AutolinkWriter {
       at++;
     }
     return at < texts.n && t[at] == '.';
-  }
-
-  private boolean has(int c) {
-    for (int i = 0; i < texts.n; i++) {
-      if (texts.b[i] == c) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -95,7 +95,7 @@ final class BlockWriter {
     }
     while (true) {
       if (state.next < frames.get(BlockState.END)) {
-        cursor.moveTo(state.next);
+        Moves.to(cursor, state.next);
         enter(cursor.kind());
       } else if (frames.hasBelow()) {
         leave();
@@ -108,15 +108,16 @@ final class BlockWriter {
   private void push(NodeKind kind, boolean tight, boolean loose) {
     int node = cursor.index();
     int end = cursor.subtreeEnd();
-    frames.push();
-    frames.set(BlockState.END, end);
-    frames.set(BlockState.KIND, kind.code());
-    frames.set(BlockState.NODE, node);
-    frames.set(BlockState.PREFIX, out.prefixLength());
-    frames.set(BlockState.SOFT, out.soft());
-    frames.set(BlockState.FOOTNOTES, out.footnotes());
-    frames.set(BlockState.TIGHT, tight ? 1 : 0);
-    frames.set(BlockState.LOOSE, loose ? 1 : 0);
+    int[] a = frames.push();
+    int row = frames.top;
+    a[row + BlockState.END] = end;
+    a[row + BlockState.KIND] = kind.code();
+    a[row + BlockState.NODE] = node;
+    a[row + BlockState.PREFIX] = out.prefixLength();
+    a[row + BlockState.SOFT] = out.soft();
+    a[row + BlockState.FOOTNOTES] = out.footnotes();
+    a[row + BlockState.TIGHT] = tight ? 1 : 0;
+    a[row + BlockState.LOOSE] = loose ? 1 : 0;
     state.lastLeaf = -1;
     state.next = node + 1;
   }
@@ -273,7 +274,7 @@ final class BlockWriter {
     boolean startsBelow = false;
     boolean isEmpty = state.next >= frames.get(BlockState.END);
     if (!grammar.mdx() && !isEmpty) {
-      cursor.moveTo(state.next);
+      Moves.to(cursor, state.next);
       NodeKind kind = cursor.kind();
       isCode = kind == NodeKind.CODE && codes.canBeIndented();
       startsBelow = isCode

@@ -139,6 +139,11 @@ final class CodeWriter {
 
   /** Writes the lines of a block; those without content get no white space. */
   void block(byte[] t, int length, int indent) {
+    if (indent == 0 && out.prefixLength() == 0) {
+      // Nothing is added to the lines.
+      out.bytes(t, 0, length);
+      return;
+    }
     int at = 0;
     while (true) {
       int end = Chars.lineEnd(t, at, length);
@@ -260,6 +265,9 @@ final class CodeWriter {
   /** Returns the length of the longest run of a mark at the start of a line, if it is a fence. */
   private int longestRun(int mark) {
     byte[] t = texts.b;
+    if (!texts.has(mark)) {
+      return 0;
+    }
     int longest = 0;
     int at = 0;
     while (at < texts.n) {

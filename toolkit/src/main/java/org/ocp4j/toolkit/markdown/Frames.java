@@ -13,7 +13,7 @@ final class Frames {
 
   Frames(int stride) {
     this.stride = stride;
-    a = new int[stride * 16];
+    a = new int[stride * 8];
     top = -stride;
   }
 
@@ -21,14 +21,15 @@ final class Frames {
     return stride;
   }
 
-  /** Adds a row of zeros. */
-  void push() {
+  /** Adds a row of zeros. Returns the array, in which it starts at {@link #top}. */
+  int[] push() {
     top += stride;
     if (top + stride > a.length) {
       a = Arrays.copyOf(a, a.length * 2);
     } else {
       Arrays.fill(a, top, top + stride, 0);
     }
+    return a;
   }
 
   void pop() {

@@ -1,5 +1,6 @@
 package org.ocp4j.toolkit.markdown;
 
+import java.util.function.IntSupplier;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.ReferenceType;
@@ -30,6 +31,9 @@ final class InlineWriter {
   private final AutolinkWriter autolinks;
   private final CodeWriter codes;
   private final JsxWriter jsx;
+
+  /** Looks at what follows the mark on top, only where a mark is chosen by that. */
+  private final IntSupplier outside = this::classOutside;
 
   /** The node that comes next in document order. */
   private int next;
@@ -68,6 +72,13 @@ final class InlineWriter {
     int node = cursor.index();
     int end = cursor.subtreeEnd();
     next = node + 1;
+    if (end == node + 2 && verbatim == 0 && cursor.next() && cursor.kind() == NodeKind.TEXT) {
+      // Most content is text and nothing else.
+      texts.load(cursor);
+      text.write(texts.b, texts.n, Follow.END, false);
+      text.end();
+      return;
+    }
     walk(node, end, verbatim);
   }
 
@@ -79,7 +90,7 @@ final class InlineWriter {
   }
 
   private void walk(int node, int end, int verbatim) {
-    marks.open = 0;
+    marks.begin();
     frames.push();
     frames.set(END, end);
     frames.set(NODE, node);
@@ -87,7 +98,7 @@ final class InlineWriter {
     int skip = verbatim;
     while (true) {
       if (next < frames.get(END)) {
-        cursor.moveTo(next);
+        Moves.to(cursor, next);
         enter(skip);
         skip = 0;
       } else if (frames.get(KIND) < 0) {
@@ -117,25 +128,26 @@ final class InlineWriter {
         if (cursor.referenceType() == ReferenceType.FULL) {
           openLink(kind, node);
         } else {
-          shortReference();
           next = cursor.subtreeEnd();
+          shortReference();
         }
       }
       case MDX_JSX_TEXT_ELEMENT, MDX_JSX_FLOW_ELEMENT -> openElement(kind, node);
       default -> {
-        leaf(kind);
         next = cursor.subtreeEnd();
+        leaf(kind);
       }
     }
   }
 
   private void push(NodeKind kind, int node) {
     int end = cursor.subtreeEnd();
-    frames.push();
-    frames.set(END, end);
-    frames.set(KIND, kind.code());
-    frames.set(NODE, node);
-    frames.set(OPEN, marks.open);
+    int[] a = frames.push();
+    int row = frames.top;
+    a[row + END] = end;
+    a[row + KIND] = kind.code();
+    a[row + NODE] = node;
+    a[row + OPEN] = marks.open;
     next = node + 1;
   }
 
@@ -210,13 +222,10 @@ final class InlineWriter {
     }
     out.line();
     text.brokeLine();
-    int node = cursor.index();
-    next = cursor.subtreeEnd();
     if (follow() == Follow.HTML) {
       out.repeat(' ', TextWriter.NO_BLOCK);
       out.lineStart = out.n;
     }
-    cursor.moveTo(node);
   }
 
   // Emphasis.
@@ -227,9 +236,6 @@ final class InlineWriter {
     int parent = frames.get(KIND);
     boolean closesWithParent = end == parentEnd && isMark(parent);
     int enclosing = closesWithParent ? frames.get(MARK) : 0;
-    next = end;
-    int outside = nextClass();
-    cursor.moveTo(node);
     push(kind, node);
     int inside = nextClass();
     marks.open(kind, inside, outside, enclosing);
@@ -244,11 +250,13 @@ final class InlineWriter {
   }
 
   private void leave() {
-    int kind = frames.get(KIND);
-    int node = frames.get(NODE);
-    int mark = frames.get(MARK);
-    int size = frames.get(SIZE);
-    marks.open = frames.get(OPEN);
+    int[] a = frames.a;
+    int row = frames.top;
+    int kind = a[row + KIND];
+    int node = a[row + NODE];
+    int mark = a[row + MARK];
+    int size = a[row + SIZE];
+    marks.open = a[row + OPEN];
     frames.pop();
     if (isMark(kind)) {
       marks.close(mark, size, nextClass());
@@ -358,20 +366,26 @@ final class InlineWriter {
 
   // What comes next.
 
-  /** Returns the class of the first character of what comes next. */
+  /** Returns the class of the first character of what comes next, and moves there. */
   private int nextClass() {
-    if (next >= frames.get(END)) {
-      return frames.get(KIND) < 0 ? Chars.WHITE : Chars.PUNCTUATION;
+    return classAt(next, frames.get(END), frames.get(KIND));
+  }
+
+  /** Returns the class of the first character after the node on top. */
+  private int classOutside() {
+    return classAt(frames.get(END), frames.below(END), frames.below(KIND));
+  }
+
+  private int classAt(int node, int parentEnd, int parent) {
+    if (node >= parentEnd) {
+      return parent < 0 ? Chars.WHITE : Chars.PUNCTUATION;
     }
-    int at = cursor.index();
-    cursor.moveTo(next);
-    int result = switch (cursor.kind()) {
+    Moves.to(cursor, node);
+    return switch (cursor.kind()) {
       case TEXT -> classOfText();
       case LINK -> autolinks.isLiteral() ? Chars.LITERAL : Chars.PUNCTUATION;
       default -> Chars.PUNCTUATION;
     };
-    cursor.moveTo(at);
-    return result;
   }
 
   private int classOfText() {
@@ -379,7 +393,7 @@ final class InlineWriter {
     return cp < 0 ? Chars.PUNCTUATION : Chars.classOf(cp);
   }
 
-  /** Returns what comes next, one of {@link Follow}. */
+  /** Returns what comes next, and moves there: one of {@link Follow}. */
   private int follow() {
     if (next >= frames.get(END)) {
       int kind = frames.get(KIND);
@@ -387,7 +401,7 @@ final class InlineWriter {
           ? Follow.END
           : isMark(kind) ? Follow.CLOSING_MARK : isElement(kind) ? Follow.CLOSING_TAG : Follow.ELSE;
     }
-    cursor.moveTo(next);
+    Moves.to(cursor, next);
     return switch (cursor.kind()) {
       case LINK, LINK_REFERENCE, FOOTNOTE_REFERENCE -> Follow.BRACKET;
       case EMPHASIS, STRONG, DELETE, IMAGE, IMAGE_REFERENCE -> Follow.MARK;

@@ -77,7 +77,7 @@ final class JsxWriter {
   private void string() {
     byte[] t = texts.b;
     int length = texts.n;
-    int quote = has('"') && !has('\'') ? '\'' : '"';
+    int quote = texts.has('"') && !texts.has('\'') ? '\'' : '"';
     out.put(quote);
     for (int i = 0; i < length; i++) {
       int c = t[i];
@@ -100,15 +100,6 @@ final class JsxWriter {
       }
     }
     out.put(quote);
-  }
-
-  private boolean has(int c) {
-    for (int i = 0; i < texts.n; i++) {
-      if (texts.b[i] == c) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Returns whether an attribute of the current node has code of several lines. */

@@ -149,11 +149,12 @@ final class LeafWriter {
     int end = cursor.subtreeEnd();
     int result = 0;
     for (int i = heading + 1; i < end && result < LINES; i++) {
-      cursor.moveTo(i);
+      Moves.to(cursor, i);
       NodeKind kind = cursor.kind();
-      if (kind == NodeKind.BREAK || jsx.hasLines()) {
+      boolean isElement = kind == NodeKind.MDX_JSX_TEXT_ELEMENT;
+      if (kind == NodeKind.BREAK || (isElement && jsx.hasLines())) {
         result = LINES;
-      } else if (cursor.textLength() > 0) {
+      } else if (!isElement && cursor.textLength() > 0) {
         texts.load(cursor);
         if (Chars.lineEnd(texts.b, 0, texts.n) < texts.n) {
           result = kind == NodeKind.TEXT ? TEXT_LINES : LINES;

@@ -9,6 +9,15 @@ final class LinkWriter {
   /** Most nested parentheses of a destination without angle brackets. */
   private static final int NESTED = 32;
 
+  /** By ASCII character, whether it means nothing in a destination. */
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (int c = '!'; c < 127; c++) {
+      PLAIN[c] = "&()<>\\|".indexOf(c) < 0;
+    }
+  }
+
   private final OcpCursor cursor;
   private final Output out;
   private final Style style;
@@ -94,6 +103,10 @@ final class LinkWriter {
   private void destination() {
     byte[] t = url.b;
     int length = url.n;
+    if (length > 0 && isPlain(t, length)) {
+      out.bytes(t, 0, length);
+      return;
+    }
     boolean enclosed = length == 0 || t[0] == '<';
     boolean balanced = true;
     int depth = 0;
@@ -125,6 +138,16 @@ final class LinkWriter {
     }
   }
 
+  /** Returns whether a destination has no byte that may need care. */
+  private static boolean isPlain(byte[] t, int length) {
+    for (int i = 0; i < length; i++) {
+      if (t[i] < 0 || !PLAIN[t[i]]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void put(int c, boolean escape) {
     if (Chars.isEol(c)) {
       out.reference(c);
@@ -148,7 +171,7 @@ final class LinkWriter {
     int length = texts.n;
     int quote = style.quote();
     int other = '"' + '\'' - quote;
-    if (has(quote) && !has(other)) {
+    if (texts.has(quote) && !texts.has(other)) {
       quote = other;
     }
     out.put(quote);
@@ -157,14 +180,5 @@ final class LinkWriter {
       put(c, c == quote || (c == '|' && text.isInCell()) || isEscape(t, i, length));
     }
     out.put(quote);
-  }
-
-  private boolean has(int c) {
-    for (int i = 0; i < texts.n; i++) {
-      if (texts.b[i] == c) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,5 +1,6 @@
 package org.ocp4j.toolkit.markdown;
 
+import java.util.function.IntSupplier;
 import org.ocp4j.NodeKind;
 
 /** Chooses the marks of emphasis and strikethrough so that they are read as such. */
@@ -28,14 +29,22 @@ final class Marks {
 
   private int cost;
 
+  /** Returns the class of the first character after the closing mark. */
+  private IntSupplier outside = () -> Chars.WHITE;
+
   /** Whether the mark chosen needs the character before it written as a reference. */
   private boolean encodeBefore;
 
-  /** Where the last opening mark ends. */
+  /** Where the last opening mark starts and ends. */
+  private int openStart;
+
   private int openEnd;
 
-  /** Whether that mark is read as one only if no punctuation follows. */
+  /** Whether that mark is read as one only if no punctuation follows, for a letter is before it. */
   private boolean needsLetter;
+
+  /** Whether that letter may be written as a reference, after which anything may follow. */
+  private boolean mayEncodeLetter;
 
   Marks(Output out, TextWriter text, Style style, Grammar grammar) {
     this.out = out;
@@ -44,14 +53,20 @@ final class Marks {
     this.grammar = grammar;
   }
 
+  /** Starts some content. */
+  void begin() {
+    open = 0;
+    needsLetter = false;
+  }
+
   /**
    * Chooses and writes an opening mark.
    *
    * @param inside the class of the first character inside
-   * @param outside the class of the first character after the closing mark
+   * @param outside returns the class of the first character after the closing mark
    * @param enclosing the mark of the parent that closes right after this one, or 0
    */
-  void open(NodeKind kind, int inside, int outside, int enclosing) {
+  void open(NodeKind kind, int inside, IntSupplier outside, int enclosing) {
     int before = text.classBefore();
     int within = inside;
     if (inside == Chars.WHITE) {
@@ -60,18 +75,24 @@ final class Marks {
     }
     cost = Integer.MAX_VALUE;
     if (kind == NodeKind.DELETE) {
-      weigh('~', 2, before, within, outside, enclosing);
-      weigh('~', 1, before, within, outside, enclosing);
+      weigh('~', 2, before, within, enclosing);
+      weigh('~', 1, before, within, enclosing);
     } else {
       int times = kind == NodeKind.STRONG ? 2 : 1;
       int wanted = times == 2 ? style.strong() : style.emphasis();
-      weigh(wanted, times, before, within, outside, enclosing);
-      weigh('*' + '_' - wanted, times, before, within, outside, enclosing);
+      this.outside = outside;
+      weigh(wanted, times, before, within, enclosing);
+      weigh('*' + '_' - wanted, times, before, within, enclosing);
     }
     boolean encodeFirst = text.encodeFirst;
     if (encodeBefore) {
+      if (breaksOpening()) {
+        text.encodeBefore(openStart);
+      }
       text.encodeLast();
     }
+    mayEncodeLetter = text.isAfterText() && !breaksOpening();
+    openStart = out.n;
     out.repeat(mark, size);
     openEnd = out.n;
     needsLetter = before == Chars.OTHER && !encodeBefore;
@@ -85,12 +106,15 @@ final class Marks {
     return 1 << (place + size - 1);
   }
 
-  private void weigh(int m, int times, int before, int inside, int outside, int enclosing) {
+  private void weigh(int m, int times, int before, int inside, int enclosing) {
+    if (cost == 0) {
+      return;
+    }
     int sum = 0;
     boolean encode = before == Chars.OTHER && (inside == Chars.PUNCTUATION || m == '_');
     if (m == '_') {
-      boolean isLiteral = inside == Chars.LITERAL || outside == Chars.LITERAL;
-      sum += isLiteral ? BROKEN : outside == Chars.OTHER ? REFERENCE : 0;
+      int after = inside == Chars.LITERAL ? inside : outside.getAsInt();
+      sum += after == Chars.LITERAL ? BROKEN : after == Chars.OTHER ? REFERENCE : 0;
     }
     if ((open & bit(m, times)) != 0) {
       encode |= before == Chars.OTHER;
@@ -100,9 +124,9 @@ final class Marks {
       }
     }
     if (encode) {
-      boolean breaksOpening =
-          needsLetter && out.n > openEnd && Chars.previous(out.b, out.n) == openEnd;
-      sum += text.isAfterText() && !breaksOpening ? REFERENCE : BROKEN;
+      sum += !text.isAfterText()
+          ? BROKEN
+          : !breaksOpening() ? REFERENCE : mayEncodeLetter ? 2 * REFERENCE : BROKEN;
     }
     if (isAfter(m) && !text.isAfterText()) {
       sum += MERGED;
@@ -116,6 +140,14 @@ final class Marks {
       size = times;
       encodeBefore = encode;
     }
+  }
+
+  /**
+   * Returns whether the last opening mark would be read as none if the character before, which is
+   * the only one since that mark, were a reference.
+   */
+  private boolean breaksOpening() {
+    return needsLetter && out.n > openEnd && Chars.previous(out.b, out.n) == openEnd;
   }
 
   private boolean isAfter(int c) {

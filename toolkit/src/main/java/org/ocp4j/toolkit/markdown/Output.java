@@ -60,8 +60,9 @@ final class Output {
 
   void repeat(int c, int count) {
     ensure(count);
-    Arrays.fill(b, n, n + count, (byte) c);
-    n += count;
+    for (int end = n + count; n < end; n++) {
+      b[n] = (byte) c;
+    }
   }
 
   void bytes(byte[] from, int start, int end) {

@@ -12,8 +12,11 @@ final class TextWriter {
   private static final int MATH = 4;
   private static final int WRAPS = 8;
 
-  /** By grammar, the bytes of text that need a look. */
-  private static final boolean[][] SPECIAL = new boolean[16][256];
+  /** By grammar, the bytes of text that need a look: 0 for those that mean nothing. */
+  private static final byte[][] SPECIAL = new byte[16][256];
+
+  /** Marks bytes that are frequent, and mean something beside few others only. */
+  private static final byte RARE = 2;
 
   static {
     for (int i = 0; i < SPECIAL.length; i++) {
@@ -23,14 +26,15 @@ final class TextWriter {
           + ((i & MATH) != 0 ? "$" : "")
           + ((i & WRAPS) != 0 ? " " : "");
       for (int k = 0; k < marks.length(); k++) {
-        SPECIAL[i][marks.charAt(k)] = true;
+        int mark = marks.charAt(k);
+        SPECIAL[i][mark] = mark == '.' || mark == ':' || mark == '|' ? RARE : 1;
       }
     }
   }
 
   private final Output out;
   private final Grammar grammar;
-  private final boolean[] special;
+  private final byte[] special;
   private final LineStarts lineStarts;
   private final Wrapping wrapping;
 
@@ -233,6 +237,16 @@ final class TextWriter {
     tagsOnly = false;
   }
 
+  /** Writes the character before a mark as a reference, and the mark and the rest again. */
+  void encodeBefore(int mark) {
+    byte[] rest = Arrays.copyOfRange(out.b, mark, out.n);
+    out.n = mark;
+    textEnd = mark;
+    encodeLast();
+    out.bytes(rest, 0, rest.length);
+    textEnd = out.n;
+  }
+
   /** Returns whether the last character is a backslash that stands for itself. */
   private boolean endsWithBackslash() {
     int at = out.n;
@@ -315,9 +329,7 @@ final class TextWriter {
     int at = start(t, length, follow, opensBox);
     int from = at;
     while (true) {
-      while (at < length && !special[t[at] & 0xFF]) {
-        at++;
-      }
+      at = nextSpecial(t, at, length);
       out.bytes(t, from, at);
       if (at == length) {
         break;
@@ -331,6 +343,30 @@ final class TextWriter {
     if (tagsOnly && t[length - 1] == ' ') {
       tagSpace = out.n - 1;
     }
+  }
+
+  /** Returns where the next byte is that needs a look, or the length. */
+  private int nextSpecial(byte[] t, int from, int length) {
+    byte[] table = special;
+    int at = from;
+    while (true) {
+      while (at < length && table[t[at] & 0xFF] == 0) {
+        at++;
+      }
+      if (at == length || table[t[at] & 0xFF] != RARE || isSpecial(t, at, length)) {
+        return at;
+      }
+      at++;
+    }
+  }
+
+  /** Returns whether a byte that is {@link #RARE} may mean something beside its neighbours. */
+  private boolean isSpecial(byte[] t, int at, int length) {
+    return switch (t[at]) {
+      case '.' -> at >= 3 && (t[at - 1] | 0x20) == 'w';
+      case ':' -> at + 1 < length && t[at + 1] == '/';
+      default -> inCell;
+    };
   }
 
   /** Writes what needs care at the start of a text; returns where the rest starts. */
@@ -438,7 +474,7 @@ final class TextWriter {
     int after = Chars.classOf(cp);
     int next = end + Chars.length(cp);
     if (before == Chars.WHITE && after == Chars.WHITE) {
-      return next < length && (Chars.isEol(cp) || !Chars.isEol(t[next]));
+      return next < length && (Chars.isEol(cp) ? !encodesLines() : !Chars.isEol(t[next]));
     }
     return t[at] == '_'
         && before == Chars.OTHER
@@ -446,13 +482,16 @@ final class TextWriter {
         && (next < length || follow == Follow.END);
   }
 
+  /** Returns whether a line ending after a character of the current line becomes a reference. */
+  private boolean encodesLines() {
+    return singleLine || ((grammar.mdx() || firstLine) && tagsOnly && hasTags);
+  }
+
   private int lineEnding(byte[] t, int at, int length, int follow) {
     int after = Chars.afterEol(t, at, length);
     boolean last = after == length;
-    boolean encode = singleLine
-        || out.n == out.lineStart
-        || (last && follow <= Follow.CLOSING_TAG)
-        || ((grammar.mdx() || firstLine) && tagsOnly && hasTags);
+    boolean encode =
+        out.n == out.lineStart || (last && follow <= Follow.CLOSING_TAG) || encodesLines();
     if (encode) {
       references(t, at, after);
       tagsOnly = false;

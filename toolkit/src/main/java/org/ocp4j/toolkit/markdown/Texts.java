@@ -3,7 +3,7 @@ package org.ocp4j.toolkit.markdown;
 import org.ocp4j.NodeField;
 import org.ocp4j.OcpCursor;
 
-/** Copies the texts of a cursor's node into an array that is used again and again. */
+/** Copies the texts of a cursor's nodes into an array that is used again and again. */
 final class Texts {
   byte[] b = NONE;
   int n;
@@ -48,6 +48,16 @@ final class Texts {
     cursor.copyAttributeName(attribute, 0, b, 0, n);
   }
 
+  /** Returns whether the bytes loaded have a byte. */
+  boolean has(int c) {
+    for (int i = 0; i < n; i++) {
+      if (b[i] == c) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void ensure() {
     if (b.length < n) {
       b = new byte[Math.max(Math.max(n, 2 * b.length), 64)];
@@ -56,13 +66,18 @@ final class Texts {
 
   /** Returns the first code point of the current node's value, or -1 if that is empty. */
   int first(OcpCursor cursor) {
-    if (first.length == 0) {
-      first = new byte[4];
-    }
-    int length = Math.min(first.length, cursor.textLength());
+    int length = cursor.textLength();
     if (length == 0) {
       return -1;
     }
+    int ascii = cursor.textByte(0);
+    if (ascii >= 0) {
+      return ascii;
+    }
+    if (first.length == 0) {
+      first = new byte[4];
+    }
+    length = Math.min(first.length, length);
     cursor.copyText(0, first, 0, length);
     return Chars.codePointAt(first, 0);
   }

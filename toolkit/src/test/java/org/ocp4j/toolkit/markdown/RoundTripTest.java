@@ -1,11 +1,15 @@
 package org.ocp4j.toolkit.markdown;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.commonmark.testutil.TestResources;
 import org.commonmark.testutil.example.Example;
 import org.commonmark.testutil.example.ExampleReader;
@@ -58,6 +62,25 @@ class RoundTripTest {
   @Test
   void inputsOfSuites() throws IOException {
     checkSuites("default");
+  }
+
+  /** Sources that MDX refuses are documents, too, when they are parsed leniently. */
+  @Test
+  void inputsOfSuitesThatAreParsedLeniently() throws IOException {
+    Set<String> different = new TreeSet<>();
+    int parsed = 0;
+    for (String input : SharedData.suiteInputs()) {
+      RoundTrip trip = RoundTrip.of(engine, input, MDX.withLenient(true), MarkdownRenderer.DEFAULT);
+      if (trip != null) {
+        parsed++;
+        if (!trip.isFaithful()) {
+          different.add(KnownDifferences.shortened(KnownDifferences.escaped(input)));
+        }
+      }
+    }
+    System.out.printf("suites as lenient MDX: %d, of which %d differ%n", parsed, different.size());
+    assertTrue(parsed > 2200, "too few sources");
+    assertEquals(KnownDifferences.listed("/lenient.txt", "mdx"), different);
   }
 
   @Tag("full")
