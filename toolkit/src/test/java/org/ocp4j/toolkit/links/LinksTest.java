@@ -65,15 +65,13 @@ class LinksTest {
             "JSX_ATTRIBUTE image c.png",
             "JSX_ATTRIBUTE d.mp4",
             "INLINE e"),
-        shown(
-            """
+        shown("""
             <Card href="/a" title="t">
             <img src='b.png' /> <Image alt="" src="c.png"/>
             <video src="d.mp4" href={f} {...g} src />
             [h](e)
             </Card>
-            """,
-            MDX));
+            """, MDX));
   }
 
   @Test
@@ -85,8 +83,7 @@ class LinksTest {
             "HTML_ATTRIBUTE e",
             "HTML_ATTRIBUTE ü.md",
             "HTML_ATTRIBUTE f"),
-        shown(
-            """
+        shown("""
             <p><a title='>' href="a?b&amp;c"><img
               alt src=d.png /></a>
             <!-- <a href=no> --><script>'<a href=no>'</script><A HREF = ' e '>
@@ -96,8 +93,7 @@ class LinksTest {
             > <div>
             > <a href='f'>
             > </div>
-            """,
-            MARKDOWN));
+            """, MARKDOWN));
   }
 
   @Test
