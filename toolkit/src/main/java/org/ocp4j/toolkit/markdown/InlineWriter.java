@@ -220,6 +220,7 @@ final class InlineWriter {
     } else {
       out.put('\\');
     }
+    text.wrap();
     out.line();
     text.brokeLine();
     if (follow() == Follow.HTML) {

@@ -298,6 +298,11 @@ final class TextWriter {
     }
   }
 
+  /** Wraps the line that is about to end, if it is too wide. */
+  void wrap() {
+    wrapping.check();
+  }
+
   /** Notes that a line starts that a hard break ended. */
   void brokeLine() {
     wrote(false, false);

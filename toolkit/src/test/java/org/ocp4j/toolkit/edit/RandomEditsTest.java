@@ -33,12 +33,13 @@ import org.ocp4j.toolkit.testing.TreeText;
  */
 class RandomEditsTest {
   /** The number of documents for each format; the property sets another one. */
-  private static final int DOCUMENTS = Integer.getInteger("ocp.tests.edits", 3_000);
+  private static final int DOCUMENTS = Integer.getInteger(
+      "ocp.tests.edits", Boolean.getBoolean("ocp.tests.full") ? 3_000 : 1_000);
 
   private static final int LONGEST = 4;
 
   /** How often each file of a corpus is edited. */
-  private static final int ROUNDS = Integer.getInteger("ocp.tests.edits", 3_000) / 1_000;
+  private static final int ROUNDS = Math.max(1, DOCUMENTS / 1_000);
 
   private int made;
   private int refused;
