@@ -33,8 +33,8 @@ import org.ocp4j.toolkit.testing.TreeText;
  */
 class RandomEditsTest {
   /** The number of documents for each format; the property sets another one. */
-  private static final int DOCUMENTS = Integer.getInteger(
-      "ocp.tests.edits", Boolean.getBoolean("ocp.tests.full") ? 3_000 : 1_000);
+  private static final int DOCUMENTS =
+      Integer.getInteger("ocp.tests.edits", Boolean.getBoolean("ocp.tests.full") ? 3_000 : 1_000);
 
   private static final int LONGEST = 4;
 
