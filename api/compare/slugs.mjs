@@ -1,6 +1,7 @@
 // Writes what github-slugger makes of headings in many scripts, for SluggerFixturesTest, and the
 // characters that it keeps, for tables/Generate.java.
-// Usage: npm install; node slugs.mjs   (outside the repository: node slugs.mjs FOLDER-OF-THE-REPOSITORY)
+// Usage: npm install; node slugs.mjs
+// Outside the repository: node slugs.mjs FOLDER-OF-THE-REPOSITORY
 import fs from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'

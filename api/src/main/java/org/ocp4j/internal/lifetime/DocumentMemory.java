@@ -13,8 +13,8 @@ public class DocumentMemory extends Lifetime {
   private final @Nullable Lifetime outer;
 
   /**
-   * The payload; null after its release. It need not be volatile: whoever holds a lease sees it,
-   * and it is set to null only after the last lease has ended.
+   * The payload; null after its release. It need not be volatile: a reader that holds a lease sees
+   * it, and it is set to null only after the last lease has ended.
    */
   private @Nullable Payload payload;
 

@@ -37,7 +37,7 @@ class LinkCheckerTest {
   void aLinkToAFileThatIsMissingIsBroken() throws IOException {
     write("a.md", "[b](b.md) [c](c/d.md) [d](d.md) ![e](e.png)\n");
     write("b.md", "");
-    write("c/d.md", "[up](../a.md) [up](../../work/b.md)\n[none](./d)\n");
+    write("c/d.md", "[up](../a.md) [up](../../site/b.md)\n[none](./d)\n");
     assertBroken(
         "a.md:1:23 NO_SUCH_FILE d.md",
         "a.md:1:33 NO_SUCH_FILE e.png",
@@ -92,7 +92,7 @@ class LinkCheckerTest {
   @Test
   void aTargetThatLeavesTheFolderIsReported() throws IOException {
     Files.writeString(temporary.resolve("out.md"), "# Out\n");
-    write("a.md", "[1](../out.md) [2](b/../../none.md) [3](b/../../work/a.md)\n");
+    write("a.md", "[1](../out.md) [2](b/../../none.md) [3](b/../../site/a.md)\n");
     assertBroken("a.md:1:1 OUTSIDE_ROOT ../out.md", "a.md:1:16 OUTSIDE_ROOT b/../../none.md");
     LinkChecker outside = LinkChecker.builder().allowOutside(true).build();
     assertBroken(outside, "a.md:1:16 NO_SUCH_FILE b/../../none.md");
@@ -277,7 +277,7 @@ class LinkCheckerTest {
   }
 
   private Path work() {
-    return temporary.resolve("work");
+    return temporary.resolve("site");
   }
 
   private void write(String name, String text) throws IOException {
