@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -277,11 +278,14 @@ class VisitorTest {
     }
     try (OcpDocument large = tree.document();
         OcpDocument small = small()) {
-      long few = Math.max(allocatedBy(small), allocatedBy(small));
-      allocatedBy(large);
-      long bytes = allocatedBy(large);
+      long few = leastAllocatedBy(small);
+      long bytes = leastAllocatedBy(large);
       assertTrue(bytes <= few + 1_000, () -> bytes + " bytes");
     }
+  }
+
+  private static long leastAllocatedBy(OcpDocument document) {
+    return LongStream.generate(() -> allocatedBy(document)).limit(5).min().orElseThrow();
   }
 
   private static long allocatedBy(OcpDocument document) {
