@@ -69,6 +69,9 @@ final class TckCommand implements Callable<Integer> {
       description = "Write a report to this directory, as HTML and JSON.")
   private @Nullable Path report;
 
+  @Option(names = "--stop-at-failure", description = "Stop after the first test that fails.")
+  private boolean stopAtFailure;
+
   TckCommand(Console console) {
     this.console = console;
   }
@@ -94,7 +97,8 @@ final class TckCommand implements Callable<Integer> {
   }
 
   private TckOptions options() {
-    TckOptions options = TckOptions.DEFAULT.withEffort(effort).withRules(rules);
+    TckOptions options =
+        TckOptions.DEFAULT.withEffort(effort).withRules(rules).withStopAtFailure(stopAtFailure);
     if (seed != null) {
       options = options.withSeed(seed);
     }

@@ -1,6 +1,7 @@
 package org.ocp4j.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -44,8 +45,25 @@ class TckCommandTest {
     Cli.Result result =
         new Cli().run("tck", "--engine", StrictEngine.ID, "--effort", "quick", "--rule", "8.2");
     assertEquals(1, result.code(), result.err());
+    assertFalse(result.out().contains(" 1 failed,"), result.out());
     String rule = "rule 8.2 of the contract (docs/contract.md): ";
     assertTrue(result.out().contains(rule), result.out());
+  }
+
+  @Test
+  void the_run_can_stop_at_the_first_failure() {
+    Cli.Result stopped = new Cli()
+        .run(
+            "tck",
+            "--engine",
+            StrictEngine.ID,
+            "--effort",
+            "quick",
+            "--rule",
+            "8",
+            "--stop-at-failure");
+    assertEquals(1, stopped.code(), stopped.err());
+    assertTrue(stopped.out().contains(" 1 failed,"), stopped.out());
   }
 
   @Test

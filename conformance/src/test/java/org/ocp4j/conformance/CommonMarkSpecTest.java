@@ -9,6 +9,7 @@ import java.util.Map;
 import org.commonmark.testutil.TestResources;
 import org.commonmark.testutil.example.Example;
 import org.commonmark.testutil.example.ExampleReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.Format;
 import org.ocp4j.ParseOptions;
@@ -18,6 +19,7 @@ import org.ocp4j.conformance.Tally.Difference;
  * Tests with the examples of CommonMark's specification and the regressions of its reference
  * implementations.
  */
+@Tag("shared")
 class CommonMarkSpecTest {
   private static final ParseOptions COMMONMARK =
       ParseOptions.DEFAULT.withFormat(Format.MARKDOWN).withExtensions();

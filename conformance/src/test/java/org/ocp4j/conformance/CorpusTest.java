@@ -15,7 +15,7 @@ import org.ocp4j.conformance.Tally.Difference;
  * Tests with real documentation: the engine accepts and refuses the same files as remark, and the
  * trees are equal, including positions.
  */
-@Tag("parser")
+@Tag("shared")
 class CorpusTest {
   @ParameterizedTest
   @CsvSource({"mdx, 47, 0", "react.dev, 240, 6", "shadcn-ui, 374, 0", "vercel-ai, 751, 0"})

@@ -15,7 +15,7 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.conformance.Tally.Difference;
 
 /** Tests with the examples of GitHub's specification: CommonMark 0.29 and its extensions. */
-@Tag("parser")
+@Tag("shared")
 class GfmSpecTest {
   private static final ParseOptions CORE =
       ParseOptions.DEFAULT.withFormat(Format.MARKDOWN).withExtensions();

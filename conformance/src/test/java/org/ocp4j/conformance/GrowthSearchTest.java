@@ -28,7 +28,7 @@ import org.ocp4j.ParseOptions;
  */
 @Tag("hostile")
 class GrowthSearchTest {
-  private static final int CASES = 2_000;
+  private static final int CASES = Boolean.getBoolean("ocp.tests.full") ? 2_000 : 700;
   private static final long SEED = 17;
 
   /** The number of growing families at which a search stops. */

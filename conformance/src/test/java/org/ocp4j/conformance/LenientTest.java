@@ -29,7 +29,7 @@ import org.ocp4j.ParseOptions;
  * {@link Spans}). If strict parsing refuses the source, the document has diagnostics; otherwise its
  * payload equals that of strict parsing.
  */
-@Tag("parser")
+@Tag("shared")
 class LenientTest {
   private static final int DAMAGES = 10_000;
 

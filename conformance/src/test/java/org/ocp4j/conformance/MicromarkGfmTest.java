@@ -22,7 +22,7 @@ import org.ocp4j.render.HtmlRenderer;
  * alone, in micromark's own output. For each exception, remark must accept the input; {@link
  * PairsTest} compares its tree.
  */
-@Tag("parser")
+@Tag("shared")
 class MicromarkGfmTest {
   /** The only input that is not one of the pairs: single characters before a link. */
   private static final String NO_PAIR = "gfm-autolink-literal 43: Last non-markdown ASCII whites…";

@@ -22,7 +22,7 @@ import org.ocp4j.conformance.Tally.Difference;
  * whole. So for each exception, except the marked ones, the engine must agree with remark as a
  * whole.
  */
-@Tag("parser")
+@Tag("shared")
 class MicromarkSuitesTest {
   private enum Why implements Tally.Reason {
     /**

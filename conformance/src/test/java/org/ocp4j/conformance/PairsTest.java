@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ocp4j.Format;
@@ -15,6 +16,7 @@ import org.ocp4j.conformance.Tally.Difference;
  * Tests with the inputs from the tests of micromark, markdown-rs, mdast-util-mdx*, the
  * specifications and others: the engine must agree with remark, as MDX and as Markdown.
  */
+@Tag("shared")
 class PairsTest {
   /** The inputs with other results, with their line numbers, by format. */
   private static final Map<String, Map<String, Why>> EXCEPTIONS = Map.of(

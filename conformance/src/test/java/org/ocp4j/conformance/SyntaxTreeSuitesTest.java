@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.conformance.Tally.Difference;
 
 /** Tests with the suites of mdast's utilities for MDX: the expected trees, with positions. */
+@Tag("shared")
 class SyntaxTreeSuitesTest {
   /**
    * The exceptions; for each, the test checks that remark as a whole, which has acorn, refuses it.

@@ -29,7 +29,7 @@ import org.openjdk.jcstress.os.SchedulingClass;
 import org.openjdk.jcstress.vm.CompileMode;
 
 /**
- * Runs each race briefly, in this JVM. A plain build runs every fourth race, {@code -Pfull} all.
+ * Runs each race briefly, in this JVM. A plain build runs every eighth race, {@code -Pfull} all.
  * The jcstress launcher itself starts about twenty JVMs to probe the machine, and one or more for
  * each race, which takes minutes. Each race has two actors, because jcstress silently leaves out
  * races with more actors than the machine has processors.
@@ -53,7 +53,7 @@ class StressTest {
     assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "a race needs two processors");
     Options options = new Options(SHORT);
     assertTrue(options.parse());
-    int step = Boolean.getBoolean("ocp.tests.full") ? 1 : 4;
+    int step = Boolean.getBoolean("ocp.tests.full") ? 1 : 8;
     List<String> races = List.copyOf(TestList.tests());
     return IntStream.range(0, races.size())
         .filter(i -> i % step == 0)

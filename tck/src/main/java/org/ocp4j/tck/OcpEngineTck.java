@@ -70,6 +70,13 @@ import org.ocp4j.tck.internal.ZeroCopyRules;
 @Isolated
 @TestClassOrder(ClassOrderer.DisplayName.class)
 public abstract class OcpEngineTck {
+  /**
+   * The tag of tests that repeat something very often or use very much memory: {@value}. They take
+   * about half of the kit's time with quick effort. A build that must be short can exclude the tag;
+   * an engine keeps the contract only if these tests pass as well.
+   */
+  public static final String ENDURANCE = "endurance";
+
   /** Creates a test class; for subclasses. */
   protected OcpEngineTck() {}
 

@@ -261,7 +261,7 @@ class BrokenRuntimeTest {
 
   @TestFactory
   Stream<DynamicTest> aMissingCheckIsNoticed() {
-    return Sample.of(removals().toList(), 5).stream()
+    return Sample.of(removals().toList(), 9).stream()
         .map(
             removal -> DynamicTest.dynamicTest(removal.toString(), () -> assertIsNoticed(removal)));
   }
@@ -274,6 +274,7 @@ class BrokenRuntimeTest {
         output,
         "java",
         "-Xmx1g",
+        "-XX:+UseSerialGC",
         "-cp",
         classes + File.pathSeparator + classPath(),
         "org.ocp4j.tck.TckRunner",
@@ -283,6 +284,7 @@ class BrokenRuntimeTest {
         "quick",
         "--rule",
         removal.rule(),
+        "--stop-at-failure",
         "--report",
         classes.resolve("report").toString());
     String said = Files.readString(output, StandardCharsets.UTF_8);
@@ -321,6 +323,7 @@ class BrokenRuntimeTest {
     int exit = run(
         output,
         "javac",
+        "-J-XX:TieredStopAtLevel=1",
         "-nowarn",
         "-proc:none",
         "-cp",

@@ -117,6 +117,7 @@ class TckRunnerTest {
     assertEquals(2, run(out, "--effort", "some"));
     assertEquals(2, run(out, "--seed", "x"));
     assertEquals(2, run(out, "--rule"));
+    assertEquals(2, run(out, "--stop-at-failure", "--rule"));
     assertEquals(2, run(out, "--colour", "blue"));
   }
 }

@@ -2,6 +2,7 @@ package org.ocp4j.tck.internal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.ocp4j.tck.TckOptions;
  */
 public record Arguments(@Nullable String engine, TckOptions options) {
   private static final String USAGE =
-      "use [--engine ID] [--effort quick|normal|long] [--seed N] [--report DIR] [--rule RULE]...";
+      "use [--engine ID] [--effort quick|normal|long] [--seed N] [--report DIR] [--rule RULE]..."
+          + " [--stop-at-failure]";
 
   /**
    * Parses arguments.
@@ -27,12 +29,17 @@ public record Arguments(@Nullable String engine, TckOptions options) {
     String engine = null;
     TckOptions options = TckOptions.DEFAULT;
     List<String> rules = new ArrayList<>();
-    for (int i = 0; i < arguments.length; i += 2) {
-      String name = arguments[i];
-      if (i + 1 == arguments.length) {
+    Iterator<String> given = List.of(arguments).iterator();
+    while (given.hasNext()) {
+      String name = given.next();
+      if (name.equals("--stop-at-failure")) {
+        options = options.withStopAtFailure(true);
+        continue;
+      }
+      if (!given.hasNext()) {
         throw new IllegalArgumentException(name + " needs a value; " + USAGE);
       }
-      String value = arguments[i + 1];
+      String value = given.next();
       switch (name) {
         case "--engine" -> engine = value;
         case "--effort" -> options = options.withEffort(effort(value));

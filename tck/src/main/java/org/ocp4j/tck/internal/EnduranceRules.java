@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.ocp4j.Limit;
 import org.ocp4j.Limits;
 import org.ocp4j.OcpDocument;
@@ -20,9 +21,11 @@ import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Parser;
 import org.ocp4j.spi.ParserFailure;
+import org.ocp4j.tck.OcpEngineTck;
 import org.ocp4j.tck.Rule;
 
 /** Tests of failures that occur only after many calls. */
+@Tag(OcpEngineTck.ENDURANCE)
 public abstract class EnduranceRules extends EngineRules {
   private static final String TEXT =
       "# A *b* [c](d \"e\")\n\n- `f` &amp;\n- ![g][h]\n\n[h]: i\n\n> 漢字 \\*\n";

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.tck.Effort;
+import org.ocp4j.tck.OcpEngineTck;
 import org.ocp4j.tck.Rule;
 
 /**
@@ -43,6 +45,7 @@ public abstract class GrownRules extends EngineRules {
     assertSame(openWatched(builder -> builder), Family.Kind.CHARACTERS);
   }
 
+  @Tag(OcpEngineTck.ENDURANCE)
   @Rule("8.2")
   @DisplayName("8.2 no count, length or offset overflows at sizes around 8, 16 and 24 bits")
   void countsDoNotWrap() {

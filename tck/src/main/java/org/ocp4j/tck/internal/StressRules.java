@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.ocp4j.Format;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
@@ -15,6 +16,7 @@ import org.ocp4j.OcpParseException;
 import org.ocp4j.Ownership;
 import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.tck.OcpEngineTck;
 import org.ocp4j.tck.Rule;
 
 /** Tests of failures that occur only under load or after a long time. */
@@ -24,6 +26,7 @@ public abstract class StressRules extends EngineRules {
     super(source);
   }
 
+  @Tag(OcpEngineTck.ENDURANCE)
   @Rule("5.1")
   @DisplayName("5.1 a soak test under a small limit loses no memory and keeps the limit")
   void soakUnderASmallLimit() throws Throwable {

@@ -9,13 +9,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.Block;
 import org.ocp4j.spi.EngineProvider;
 import org.ocp4j.spi.Heap;
+import org.ocp4j.tck.OcpEngineTck;
 import org.ocp4j.tck.Rule;
 
 /** Tests of the SPI's rules for a heap with blocks of every size and with very many blocks. */
+@Tag(OcpEngineTck.ENDURANCE)
 public abstract class VolumeRules extends EngineRules {
   /** All sizes up to this one are tried. */
   private static final int EVERY = 2100;
