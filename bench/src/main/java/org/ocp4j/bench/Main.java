@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.bench.command.BenchCommand;
 import org.ocp4j.bench.command.ChartCommand;
+import org.ocp4j.bench.command.ChunksCommand;
 import org.ocp4j.bench.command.CompareCommand;
 import org.ocp4j.bench.command.MarkdownCommand;
 import org.ocp4j.bench.command.Measurer;
@@ -40,6 +41,7 @@ public final class Main {
   static int run(Console console, Measurer measurer, @Nullable Path checkout, String... arguments) {
     CommandLine bench = new CommandLine(new BenchCommand(console, measurer, checkout))
         .addSubcommand(new CompareCommand(console))
+        .addSubcommand(new ChunksCommand(console))
         .addSubcommand(new MarkdownCommand(console))
         .addSubcommand(new ChartCommand(console));
     return org.ocp4j.cli.Main.run(console, bench, arguments);

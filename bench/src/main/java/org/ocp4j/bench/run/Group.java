@@ -7,6 +7,7 @@ enum Group {
   WALK("walk"),
   WALK_ALLOCATION("walk allocation"),
   TEXT("text"),
+  CHUNKS("chunks"),
   OPEN("open"),
   CLOSE("close"),
   FRAME_RESET("frame reset"),

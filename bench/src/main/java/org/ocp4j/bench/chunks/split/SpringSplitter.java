@@ -1,0 +1,44 @@
+package org.ocp4j.bench.chunks.split;
+
+import java.util.List;
+import java.util.Objects;
+import org.ocp4j.bench.chunks.source.Source;
+import org.springframework.ai.document.Document;
+import org.springframework.ai.reader.markdown.MarkdownDocumentReader;
+import org.springframework.ai.reader.markdown.config.MarkdownDocumentReaderConfig;
+import org.springframework.ai.transformer.splitter.TokenTextSplitter;
+import org.springframework.core.io.ByteArrayResource;
+
+/**
+ * Spring AI's Markdown reader and its token splitter, both with their defaults except for the chunk
+ * size. The reader moves the title of a section to the metadata; here it is a chunk's title.
+ */
+final class SpringSplitter implements Splitter {
+  private static final String TITLE = "title";
+
+  private final TokenTextSplitter splitter;
+
+  SpringSplitter(int budget) {
+    splitter = TokenTextSplitter.builder()
+        .withEncodingType(Tokens.TYPE)
+        .withChunkSize(budget)
+        .build();
+  }
+
+  @Override
+  public List<Piece> split(Source source) {
+    MarkdownDocumentReader reader = new MarkdownDocumentReader(
+        new ByteArrayResource(source.utf8()), MarkdownDocumentReaderConfig.defaultConfig());
+    return splitter.split(reader.get()).stream().map(SpringSplitter::piece).toList();
+  }
+
+  private static Piece piece(Document document) {
+    Object title = document.getMetadata().get(TITLE);
+    return new Piece(
+        Objects.requireNonNullElse(document.getText(), ""),
+        "",
+        title == null ? "" : title.toString(),
+        List.of(),
+        List.of());
+  }
+}
