@@ -68,7 +68,7 @@ public class ChunkBenchmark {
 
   /** Closes the splitter. */
   @TearDown
-  public void stop() throws Exception {
+  public void stop() {
     splitter.close();
   }
 
@@ -76,7 +76,11 @@ public class ChunkBenchmark {
   @Benchmark
   public void split(Counter counter, Blackhole hole) {
     for (Source source : sources.documents()) {
-      hole.consume(splitter.split(source));
+      try {
+        hole.consume(splitter.split(source));
+      } catch (Splitter.RefusedException e) {
+        hole.consume(e);
+      }
     }
     counter.bytes += sources.bytes();
   }

@@ -164,6 +164,8 @@ public final class Judge {
 
   private String excerpt(int start) {
     String text = truth.source().text();
-    return text.substring(start, Math.min(text.length(), start + EXCERPT)).replace("\n", "\\n");
+    int end = Math.min(text.length(), start + EXCERPT);
+    boolean isInPair = end < text.length() && Character.isLowSurrogate(text.charAt(end));
+    return text.substring(start, isInPair ? end - 1 : end).replace("\n", "\\n");
   }
 }

@@ -9,11 +9,22 @@ import java.util.Map;
 public final class Scores {
   private final Map<Fault.Kind, Long> counts = new EnumMap<>(Fault.Kind.class);
   private final List<Fault> faults = new ArrayList<>();
+  private int refused;
   private long chunks;
   private long tokens;
 
   /** Creates scores without chunks. */
   public Scores() {}
+
+  /** Adds a document that the splitter could not cut. */
+  public void addRefused() {
+    refused++;
+  }
+
+  /** Returns the number of documents that the splitter could not cut. */
+  public int refused() {
+    return refused;
+  }
 
   void addChunk(int size) {
     chunks++;

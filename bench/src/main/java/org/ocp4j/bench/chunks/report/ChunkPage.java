@@ -11,14 +11,12 @@ import java.util.Objects;
 import org.ocp4j.bench.chunks.judge.Fault;
 import org.ocp4j.bench.chunks.judge.Scores;
 import org.ocp4j.bench.chunks.judge.Truth.BlockKind;
-import org.ocp4j.bench.chunks.retrieval.Retrieval;
 import org.ocp4j.bench.chunks.split.Subject;
 
 /** Writes what was found about chunks as a page of the documentation. */
 public final class ChunkPage {
   private static final String NOTES = "notes.md";
   private static final double MEGABYTE = 1e6;
-  private static final double PERCENT = 100;
 
   private final Evaluation evaluation;
   private final Speeds speeds;
@@ -68,7 +66,7 @@ public final class ChunkPage {
       line("**This was a quick run, with a part of the documents: its figures are rough.**");
     }
     evaluation.qualities().forEach(this::faults);
-    retrieval();
+    new RetrievalTables(evaluation).write(this::line);
     speeds.write(this::line);
     line("");
     notes();
@@ -97,6 +95,12 @@ public final class ChunkPage {
     line("Of " + blocks(quality.blocks()) + ", these are larger");
     line("than the budget, and not counted above: " + blocks(quality.larger()) + ". The documents");
     line("have " + number(evaluation.links()) + " links with text.");
+    quality.scores().forEach((subject, scores) -> {
+      if (scores.refused() > 0) {
+        line(subject.splitter() + " fails with " + number(scores.refused())
+            + " of the documents, which have no chunks.");
+      }
+    });
   }
 
   private void scores(Subject subject, Scores scores) {
@@ -118,63 +122,7 @@ public final class ChunkPage {
         + " list items";
   }
 
-  private void retrieval() {
-    line("");
-    line("## Retrieval");
-    line("");
-    line("Recall: the share of queries whose section is among the first five chunks. MRR: the mean");
-    line("of 1 divided by the rank of the first chunk with a part of the section.");
-    line("");
-    StringBuilder head = new StringBuilder("| splitter |");
-    StringBuilder rule = new StringBuilder("|---|");
-    for (Quality quality : evaluation.qualities()) {
-      head.append(" recall, ").append(number(quality.budget())).append(" | MRR |");
-      rule.append("--:|--:|");
-    }
-    line(head.toString());
-    line(rule.toString());
-    for (Subject subject : Subject.splitters()) {
-      StringBuilder row = new StringBuilder("| " + name(subject) + " |");
-      for (Quality quality : evaluation.qualities()) {
-        Retrieval.Score score = Objects.requireNonNull(quality.retrieval().get(subject));
-        row.append(' ').append(decimals(score.recall() * PERCENT, 1)).append(" % | ");
-        row.append(decimals(score.meanReciprocalRank(), 3)).append(" |");
-      }
-      line(row.toString());
-    }
-    StringBuilder gain = new StringBuilder("| ocp4j over the best of the others |");
-    StringBuilder asked = new StringBuilder("| queries |");
-    for (Quality quality : evaluation.qualities()) {
-      gain.append(' ').append(gain(quality, Retrieval.Score::recall)).append(" | ");
-      gain.append(gain(quality, Retrieval.Score::meanReciprocalRank)).append(" |");
-      int queries = quality.retrieval().values().iterator().next().queries();
-      asked.append(' ').append(number(queries)).append(" | |");
-    }
-    line(gain.toString());
-    line(asked.toString());
-    line("");
-    line("The documents have " + number(evaluation.queries()) + " links to a section of theirs. A");
-    line("query is asked if every splitter has a chunk with its section and without its link.");
-  }
-
-  private static String gain(
-      Quality quality, java.util.function.ToDoubleFunction<Retrieval.Score> value) {
-    double ours = 0;
-    double best = 0;
-    for (Map.Entry<Subject, Retrieval.Score> entry : quality.retrieval().entrySet()) {
-      double score = value.applyAsDouble(entry.getValue());
-      if (entry.getKey().isOcp()) {
-        ours = score;
-      } else {
-        best = Math.max(best, score);
-      }
-    }
-    return best == 0
-        ? "–"
-        : String.format(Locale.ROOT, "%+.1f %%", (ours / best - 1) * PERCENT);
-  }
-
-  private static String name(Subject subject) {
+  static String name(Subject subject) {
     return subject.isOcp() ? "**" + subject.splitter() + "**" : subject.splitter();
   }
 
@@ -191,11 +139,11 @@ public final class ChunkPage {
     text.append(line).append('\n');
   }
 
-  private static String number(long value) {
+  static String number(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
-  private static String decimals(double value, int decimals) {
+  static String decimals(double value, int decimals) {
     return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 }

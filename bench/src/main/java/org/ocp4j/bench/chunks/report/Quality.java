@@ -15,6 +15,7 @@ import org.ocp4j.bench.chunks.judge.Truth.Block;
 import org.ocp4j.bench.chunks.judge.Truth.BlockKind;
 import org.ocp4j.bench.chunks.retrieval.ChunkIndex;
 import org.ocp4j.bench.chunks.retrieval.Retrieval;
+import org.ocp4j.bench.chunks.source.Source;
 import org.ocp4j.bench.chunks.split.Piece;
 import org.ocp4j.bench.chunks.split.Splitter;
 import org.ocp4j.bench.chunks.split.Subject;
@@ -63,11 +64,20 @@ record Quality(
       throws IOException {
     try (Splitter splitter = subject.open(budget)) {
       for (Truth truth : truths) {
-        List<Piece> pieces = splitter.split(truth.source());
+        List<Piece> pieces = pieces(splitter, truth.source(), scores);
         List<Place> places = Locator.places(truth, pieces);
         Judge.judge(truth, pieces, places, budget, scores);
         index.add(pieces, places);
       }
+    }
+  }
+
+  private static List<Piece> pieces(Splitter splitter, Source source, Scores scores) {
+    try {
+      return splitter.split(source);
+    } catch (Splitter.RefusedException e) {
+      scores.addRefused();
+      return List.of();
     }
   }
 

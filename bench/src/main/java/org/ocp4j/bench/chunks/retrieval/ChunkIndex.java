@@ -22,6 +22,7 @@ import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.bench.chunks.judge.Place;
 import org.ocp4j.bench.chunks.split.Piece;
+import org.ocp4j.bench.chunks.split.Tokens;
 
 /**
  * The chunks of one splitter in an index of Lucene: one field with the text to embed, the English
@@ -32,13 +33,21 @@ public final class ChunkIndex implements AutoCloseable {
   private static final String NUMBER = "number";
   private static final int DEPTH = 1_000;
 
-  /** The rank of a query that cannot be asked: no chunk with its target may be ranked. */
-  static final int UNASKED = -1;
+  /** The result of a query that cannot be asked: no chunk with its target may be ranked. */
+  static final Found UNASKED = new Found(-1, 0);
 
-  /** The rank of a query whose target is not among the first results. */
-  static final int NOT_FOUND = 0;
+  /** The result of a query whose target is not among the first results. */
+  static final Found NONE = new Found(0, 0);
 
-  private record Entry(int document, Place place) {}
+  /**
+   * Where a query found its section.
+   *
+   * @param rank the rank of the first chunk with a part of it, from 1
+   * @param tokens the tokens of this chunk and of those before it together
+   */
+  record Found(int rank, long tokens) {}
+
+  private record Entry(int document, Place place, int size) {}
 
   /** Lucene warns of what matters for large indexes only. */
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
@@ -71,16 +80,16 @@ public final class ChunkIndex implements AutoCloseable {
       fields.add(new StoredField(NUMBER, entries.size()));
       writer.addDocument(fields);
       numbers.add(entries.size());
-      entries.add(new Entry(document, places.get(i)));
+      entries.add(new Entry(document, places.get(i), Tokens.count(pieces.get(i).embedded())));
     }
     byDocument.add(numbers);
   }
 
   /**
-   * Returns the rank of the first chunk that has a part of a query's target, from 1, or {@link
-   * #NOT_FOUND} or {@link #UNASKED}. The chunks with the link itself are not ranked.
+   * Returns where a query finds its target, or {@link #NONE} or {@link #UNASKED}. The chunks with
+   * the link itself are not ranked.
    */
-  int rank(Query query) throws IOException {
+  Found ask(Query query) throws IOException {
     if (byDocument.get(query.target().document()).stream()
         .noneMatch(number -> isHit(number, query) && !hasLink(number, query))) {
       return UNASKED;
@@ -90,9 +99,10 @@ public final class ChunkIndex implements AutoCloseable {
     org.apache.lucene.search.Query words =
         new QueryBuilder(analyzer).createBooleanQuery(TEXT, query.text());
     if (words == null) {
-      return NOT_FOUND;
+      return NONE;
     }
     int rank = 0;
+    long tokens = 0;
     for (ScoreDoc found : searcher.search(words, DEPTH).scoreDocs) {
       int number = searcher
           .storedFields()
@@ -104,11 +114,12 @@ public final class ChunkIndex implements AutoCloseable {
         continue;
       }
       rank++;
+      tokens += entries.get(number).size;
       if (isHit(number, query)) {
-        return rank;
+        return new Found(rank, tokens);
       }
     }
-    return NOT_FOUND;
+    return NONE;
   }
 
   private boolean isHit(int number, Query query) {

@@ -14,19 +14,26 @@ import org.ocp4j.bench.chunks.source.Source;
  * @param <K> what names a splitter
  */
 public final class Retrieval<K> {
-  private static final int FIRST = 5;
+  /** The number of chunks that the recall is of. */
+  public static final int FIRST = 5;
+
+  /** The number of tokens that the recall by size is of. */
+  public static final int FIRST_TOKENS = 2_048;
 
   /**
    * How well a splitter's chunks are found.
    *
    * @param recall the share of queries with the target among the first five chunks
    * @param meanReciprocalRank the mean of 1 divided by the rank of the first right chunk
+   * @param recallBySize the share of queries with the target among the first chunks that have 2,048
+   *     tokens together
    * @param queries the number of queries that were asked
    */
-  public record Score(double recall, double meanReciprocalRank, int queries) {}
+  public record Score(
+      double recall, double meanReciprocalRank, double recallBySize, int queries) {}
 
   private final List<Query> queries;
-  private final Map<K, int[]> ranks = new LinkedHashMap<>();
+  private final Map<K, List<ChunkIndex.Found>> results = new LinkedHashMap<>();
 
   /** Finds the queries in documents. */
   public Retrieval(List<Source> sources) {
@@ -49,11 +56,11 @@ public final class Retrieval<K> {
 
   /** Asks an index that has all documents. */
   public void ask(K splitter, ChunkIndex index) throws IOException {
-    int[] found = new int[queries.size()];
-    for (int i = 0; i < found.length; i++) {
-      found[i] = index.rank(queries.get(i));
+    List<ChunkIndex.Found> found = new ArrayList<>();
+    for (Query query : queries) {
+      found.add(index.ask(query));
     }
-    ranks.put(splitter, found);
+    results.put(splitter, found);
   }
 
   /** Returns the scores of the splitters that were asked, in their order. */
@@ -61,26 +68,28 @@ public final class Retrieval<K> {
     List<Integer> asked = new ArrayList<>();
     for (int i = 0; i < queries.size(); i++) {
       int number = i;
-      if (ranks.values().stream().allMatch(found -> found[number] != ChunkIndex.UNASKED)) {
+      if (results.values().stream().allMatch(found -> found.get(number) != ChunkIndex.UNASKED)) {
         asked.add(i);
       }
     }
     Map<K, Score> scores = new LinkedHashMap<>();
-    ranks.forEach((splitter, found) -> scores.put(splitter, score(found, asked)));
+    results.forEach((splitter, found) -> scores.put(splitter, score(found, asked)));
     return scores;
   }
 
-  private static Score score(int[] ranks, List<Integer> asked) {
+  private static Score score(List<ChunkIndex.Found> results, List<Integer> asked) {
     double first = 0;
     double reciprocal = 0;
+    double bySize = 0;
     for (int number : asked) {
-      int rank = ranks[number];
-      if (rank != ChunkIndex.NOT_FOUND) {
-        first += rank <= FIRST ? 1 : 0;
-        reciprocal += 1.0 / rank;
+      ChunkIndex.Found found = results.get(number);
+      if (found != ChunkIndex.NONE) {
+        first += found.rank() <= FIRST ? 1 : 0;
+        reciprocal += 1.0 / found.rank();
+        bySize += found.tokens() <= FIRST_TOKENS ? 1 : 0;
       }
     }
     int count = Math.max(1, asked.size());
-    return new Score(first / count, reciprocal / count, asked.size());
+    return new Score(first / count, reciprocal / count, bySize / count, asked.size());
   }
 }

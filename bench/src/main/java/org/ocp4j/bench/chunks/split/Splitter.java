@@ -5,7 +5,21 @@ import org.ocp4j.bench.chunks.source.Source;
 
 /** Cuts documents into chunks. A splitter is used by one thread. */
 public interface Splitter extends AutoCloseable {
-  /** Returns the chunks of a document, in its order. */
+  /** Thrown when a splitter cannot cut a document. */
+  final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Makes an exception with what the splitter threw. */
+    RefusedException(RuntimeException cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
+  /**
+   * Returns the chunks of a document, in its order.
+   *
+   * @throws RefusedException when the splitter cannot cut this document
+   */
   List<Piece> split(Source source);
 
   /** Releases what the splitter holds. */

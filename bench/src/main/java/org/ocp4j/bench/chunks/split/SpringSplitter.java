@@ -29,7 +29,12 @@ final class SpringSplitter implements Splitter {
   public List<Piece> split(Source source) {
     MarkdownDocumentReader reader = new MarkdownDocumentReader(
         new ByteArrayResource(source.utf8()), MarkdownDocumentReaderConfig.defaultConfig());
-    return splitter.split(reader.get()).stream().map(SpringSplitter::piece).toList();
+    try {
+      return splitter.split(reader.get()).stream().map(SpringSplitter::piece).toList();
+    } catch (UnsupportedOperationException e) {
+      // JTokkit's encode refuses a text with a special token such as <|endoftext|>.
+      throw new RefusedException(e);
+    }
   }
 
   private static Piece piece(Document document) {
