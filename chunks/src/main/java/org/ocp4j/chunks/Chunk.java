@@ -24,8 +24,8 @@ import org.ocp4j.toolkit.links.Link;
  * @param markdown the Markdown as it stands in the source: the bytes of the {@linkplain #ranges()
  *     ranges}, one after another
  * @param size the size of {@link #text()}, in the unit of the chunker's budget
- * @param ranges the parts of the source that this chunk consists of, at least one. There are several
- *     where the chunk repeats a part, or where it leaves one out, such as a comment.
+ * @param ranges the parts of the source that this chunk consists of, at least one. There are
+ *     several where the chunk repeats a part, or where it leaves one out, such as a comment.
  * @param headingPath the headings that the start of this chunk is under, outermost first; the
  *     heading that the chunk starts with is the last of them
  * @param kinds the kinds of blocks in this chunk

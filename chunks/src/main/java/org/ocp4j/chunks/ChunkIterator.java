@@ -234,8 +234,8 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
 
   /**
    * Closes the draft, before a piece is placed. If the text of the draft exceeds the budget, though
-   * the sizes of its parts do not, the last parts are taken out of it. Then these, the headings that
-   * wait and the piece are placed later.
+   * the sizes of its parts do not, the last parts are taken out of it. Then these, the headings
+   * that wait and the piece are placed later.
    *
    * @return {@code true} if the piece can be placed now
    */

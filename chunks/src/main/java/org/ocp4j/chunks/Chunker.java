@@ -113,10 +113,10 @@ public final class Chunker {
   }
 
   /**
-   * Returns the chunks of a document as a stream, which makes each of them when it is consumed. Apart
-   * from an index of the document's headings and links it holds two chunks at a time. The document
-   * must stay open until the stream has been consumed. Close the stream if that may not happen, to
-   * release its cursor.
+   * Returns the chunks of a document as a stream, which makes each of them when it is consumed. It
+   * holds two chunks at a time, an index of the document's headings and links, and the ids. The
+   * document must stay open until the stream has been consumed. Close the stream if that may not
+   * happen, to release its cursor.
    *
    * @param documentId what tells the document from others, such as its path; a part of the chunks'
    *     {@linkplain Chunk#id() ids}
@@ -214,7 +214,9 @@ public final class Chunker {
       return this;
     }
 
-    /** Sets the language whose rules find the ends of sentences. The default is {@link Locale#ROOT}. */
+    /**
+     * Sets the language whose rules find the ends of sentences. The default is {@link Locale#ROOT}.
+     */
     public Builder locale(Locale language) {
       this.locale = Objects.requireNonNull(language, "language");
       return this;
@@ -224,9 +226,9 @@ public final class Chunker {
      * Sets what happens with nodes of a kind. The default is {@link NodePolicy#SPLIT}, and {@link
      * NodePolicy#OMIT} for front matter and ESM.
      *
-     * @throws IllegalArgumentException when the kind is {@link NodeKind#ROOT}, which is the document,
-     *     or {@link NodeKind#TEXT} with another policy than to split it; or when the policy is {@link
-     *     NodePolicy#ALONE} for a kind that is not a block
+     * @throws IllegalArgumentException when the kind is {@link NodeKind#ROOT} or {@link
+     *     NodeKind#TEXT} and the policy is not to split it; or when the policy is {@link
+     *     NodePolicy#ALONE} and the kind is no block
      */
     public Builder policy(NodeKind kind, NodePolicy policy) {
       Objects.requireNonNull(kind, "kind");
