@@ -17,8 +17,7 @@ import org.ocp4j.bench.BenchCli;
 
 /** Tests what {@code ocp bench chunks} reads, prints, writes and refuses. */
 class ChunksCommandTest {
-  private static final String TREES =
-      """
+  private static final String TREES = """
       {"file":"a.md","format":"markdown","tree":{"type":"root","children":[{"type":"paragraph",\
       "children":[{"type":"text","value":"one","position":{"start":{"offset":0},"end":\
       {"offset":3}}}],"position":{"start":{"offset":0},"end":{"offset":3}}}],"position":{"start":\
@@ -34,8 +33,8 @@ class ChunksCommandTest {
     Files.createDirectories(folder.resolve("corpus/docs"));
     Files.createDirectories(folder.resolve("corpus-mdast"));
     Files.writeString(folder.resolve("corpus/docs/a.md"), "one\n");
-    try (OutputStream file =
-        new GZIPOutputStream(Files.newOutputStream(folder.resolve("corpus-mdast/docs.ndjson.gz")))) {
+    try (OutputStream file = new GZIPOutputStream(
+        Files.newOutputStream(folder.resolve("corpus-mdast/docs.ndjson.gz")))) {
       file.write(TREES.getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -71,11 +70,16 @@ class ChunksCommandTest {
   @Test
   void writes_each_fault() throws IOException {
     Path faults = folder.resolve("faults.txt");
-    chunks("--budget", "64", "--faults", faults.toString(), folder.resolve("corpus").toString());
+    chunks(
+        "--budget",
+        "64",
+        "--faults",
+        faults.toString(),
+        folder.resolve("corpus").toString());
     assertEquals(
         List.of("LangChain4j", "Spring AI", "separators").stream()
-            .map(name -> name
-                + ", 64 tokens: docs/a.md, byte 0: source ranges wrong or missing: chunk 0")
+            .map(name ->
+                name + ", 64 tokens: docs/a.md, byte 0: source ranges wrong or missing: chunk 0")
             .toList(),
         Files.readAllLines(faults));
   }

@@ -152,8 +152,8 @@ public final class Judge {
 
   private boolean isInContext(TrueHeading heading) {
     String letters = Letters.of(heading.title());
-    return pieces.stream().anyMatch(piece ->
-        Letters.of(piece.title() + piece.context()).contains(letters));
+    return pieces.stream()
+        .anyMatch(piece -> Letters.of(piece.title() + piece.context()).contains(letters));
   }
 
   private Fault fault(Fault.Kind kind, int utf16, String detail) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -54,7 +53,8 @@ public final class ChunkPage {
     line("docs/update-chunking FOLDER");
     line("```");
     line("");
-    line("cuts the documents of a folder with ocp4j and with what is in use elsewhere, counts what");
+    line(
+        "cuts the documents of a folder with ocp4j and with what is in use elsewhere, counts what");
     line("is wrong with the chunks, searches them, measures the time, and writes this page.");
     line("Measured " + when + " on the conformance corpora:");
     line(number(evaluation.sources().documents().size())

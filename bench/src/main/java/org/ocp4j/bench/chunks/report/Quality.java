@@ -36,8 +36,7 @@ record Quality(
     Map<Subject, Scores> scores,
     Map<Subject, Retrieval.Score> retrieval) {
   /** Judges all splitters. */
-  static Quality of(int budget, List<Truth> truths, Retrieval<Subject> queries)
-      throws IOException {
+  static Quality of(int budget, List<Truth> truths, Retrieval<Subject> queries) throws IOException {
     Map<BlockKind, Long> blocks = new EnumMap<>(BlockKind.class);
     Map<BlockKind, Long> larger = new EnumMap<>(BlockKind.class);
     for (Truth truth : truths) {

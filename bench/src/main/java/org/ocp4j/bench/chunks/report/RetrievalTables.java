@@ -27,16 +27,19 @@ final class RetrievalTables {
     out.accept("");
     out.accept("## Retrieval");
     out.accept("");
-    out.accept("The columns are budgets in tokens. Recall at 5 is the share of queries whose section");
+    out.accept(
+        "The columns are budgets in tokens. Recall at 5 is the share of queries whose section");
     out.accept("is among the first five chunks.");
     out.accept("");
     table(out, "recall at 5", true, Retrieval.Score::recall);
     out.accept("");
-    out.accept("MRR is the mean of 1 divided by the rank of the first chunk with a part of the section.");
+    out.accept(
+        "MRR is the mean of 1 divided by the rank of the first chunk with a part of the section.");
     out.accept("");
     table(out, "MRR", false, Retrieval.Score::meanReciprocalRank);
     out.accept("");
-    out.accept("The same amount of text for all: the share of queries whose section is among the first");
+    out.accept(
+        "The same amount of text for all: the share of queries whose section is among the first");
     out.accept("chunks that have " + number(Retrieval.FIRST_TOKENS) + " tokens together.");
     out.accept("");
     table(
@@ -45,9 +48,12 @@ final class RetrievalTables {
         true,
         Retrieval.Score::recallBySize);
     out.accept("");
-    out.accept("The documents have " + number(evaluation.queries()) + " links to a section of theirs. A");
-    out.accept("query is asked if every splitter has a chunk with its section and without its link: "
-        + row(quality -> number(scores(quality).values().iterator().next().queries()), ", ") + ".");
+    out.accept(
+        "The documents have " + number(evaluation.queries()) + " links to a section of theirs. A");
+    out.accept(
+        "query is asked if every splitter has a chunk with its section and without its link: "
+            + row(quality -> number(scores(quality).values().iterator().next().queries()), ", ")
+            + ".");
   }
 
   private void table(

@@ -65,7 +65,9 @@ public record Speeds(List<Figure> figures, List<String> notes) {
   }
 
   private String times(double speed, Subject other) {
-    return figure(other, true).map(figure -> Scale.times(speed / figure.median())).orElse("–");
+    return figure(other, true)
+        .map(figure -> Scale.times(speed / figure.median()))
+        .orElse("–");
   }
 
   private Optional<Figure> figure(Subject subject, boolean isSpeed) {

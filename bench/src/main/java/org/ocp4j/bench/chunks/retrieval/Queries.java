@@ -89,6 +89,7 @@ final class Queries {
     sentences.setText(text);
     int end = sentences.following(Math.min(at, text.length() - 1));
     int start = sentences.previous();
-    return text.substring(start, end == BreakIterator.DONE ? text.length() : end).strip();
+    return text.substring(start, end == BreakIterator.DONE ? text.length() : end)
+        .strip();
   }
 }

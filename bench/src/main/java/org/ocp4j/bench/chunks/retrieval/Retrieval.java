@@ -29,8 +29,7 @@ public final class Retrieval<K> {
    *     tokens together
    * @param queries the number of queries that were asked
    */
-  public record Score(
-      double recall, double meanReciprocalRank, double recallBySize, int queries) {}
+  public record Score(double recall, double meanReciprocalRank, double recallBySize, int queries) {}
 
   private final List<Query> queries;
   private final Map<K, List<ChunkIndex.Found>> results = new LinkedHashMap<>();

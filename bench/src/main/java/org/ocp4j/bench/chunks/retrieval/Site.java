@@ -43,7 +43,8 @@ final class Site {
   }
 
   /** Returns the section that a link of a document leads to, or null if it is none of ours. */
-  @Nullable Section target(int from, String url) {
+  @Nullable
+  Section target(int from, String url) {
     int hash = url.indexOf('#');
     if (hash < 0 || hash == url.length() - 1 || url.contains(":") || url.startsWith("//")) {
       return null;
@@ -53,8 +54,8 @@ final class Site {
     if (number < 0) {
       return null;
     }
-    String name = URLDecoder.decode(
-        url.substring(hash + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
+    String name =
+        URLDecoder.decode(url.substring(hash + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
     return sections.get(number).get(name);
   }
 

@@ -131,7 +131,10 @@ public record Sources(List<Source> documents, int refused) {
   }
 
   private static Path treesOf(Path corpus) {
-    return corpus.resolve("../..").resolve(TREES).resolve(corpus.getFileName() + ".ndjson.gz")
+    return corpus
+        .resolve("../..")
+        .resolve(TREES)
+        .resolve(corpus.getFileName() + ".ndjson.gz")
         .normalize();
   }
 

@@ -13,7 +13,8 @@ import java.util.List;
  * @param ranges the parts of the source that the content is made of; empty if the splitter does not
  *     say
  */
-public record Piece(String content, String context, String title, List<String> links, List<ByteRange> ranges) {
+public record Piece(
+    String content, String context, String title, List<String> links, List<ByteRange> ranges) {
   /**
    * A part of a source.
    *

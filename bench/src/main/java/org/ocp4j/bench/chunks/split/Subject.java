@@ -40,7 +40,10 @@ public enum Subject {
 
   /** Returns {@code true} for ocp4j. */
   public boolean isOcp() {
-    return ordinal() <= JAVA_CHARACTERS.ordinal();
+    return switch (this) {
+      case FFM, JAVA, FFM_CHARACTERS, JAVA_CHARACTERS -> true;
+      case LANGCHAIN4J, SPRING_AI, SEPARATORS -> false;
+    };
   }
 
   /** Returns the subjects whose chunks differ: one for each splitter. */

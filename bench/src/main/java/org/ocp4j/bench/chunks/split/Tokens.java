@@ -9,8 +9,7 @@ public final class Tokens {
   /** The encoding. */
   public static final EncodingType TYPE = EncodingType.CL100K_BASE;
 
-  private static final Encoding ENCODING =
-      Encodings.newLazyEncodingRegistry().getEncoding(TYPE);
+  private static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(TYPE);
 
   private Tokens() {}
 

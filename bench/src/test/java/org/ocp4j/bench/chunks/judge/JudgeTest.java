@@ -54,8 +54,8 @@ class JudgeTest {
 
   private static Truth sections() {
     SampleTree tree = new SampleTree("a.md", SECTIONS);
-    return Truth.of(tree.source(
-        tree.paragraph("Intro."), tree.heading("Title"), tree.paragraph("Body.")));
+    return Truth.of(
+        tree.source(tree.paragraph("Intro."), tree.heading("Title"), tree.paragraph("Body.")));
   }
 
   @Test
@@ -98,8 +98,8 @@ class JudgeTest {
     for (String cell : List.of("head", "row", "one", "two")) {
       cells.add(tree.node("tableCell", cell, tree.node("text", cell)));
     }
-    Truth truth = Truth.of(
-        tree.source(tree.node("table", TABLE.strip(), cells.toArray(Mdast[]::new))));
+    Truth truth =
+        Truth.of(tree.source(tree.node("table", TABLE.strip(), cells.toArray(Mdast[]::new))));
     assertEquals(1, count(Fault.Kind.TABLE_CUT, truth, ENOUGH, "head | row", "one | two"));
     assertEquals(0, count(Fault.Kind.TABLE_CUT, truth, ENOUGH, "head | row\none | two"));
   }

@@ -46,7 +46,8 @@ class LocatorTest {
 
   @Test
   void a_word_may_be_cut_between_chunks() {
-    assertEquals(List.of("one sep", "arate two"), places("one separate two", "one sep", "arate two"));
+    assertEquals(
+        List.of("one sep", "arate two"), places("one separate two", "one sep", "arate two"));
   }
 
   @Test
@@ -86,7 +87,6 @@ class LocatorTest {
     int half = text.indexOf("n2499") > 0 ? text.indexOf("n2499") : text.length() / 2;
     String first = text.substring(0, half);
     String second = text.substring(half);
-    assertEquals(
-        List.of(first.strip(), second.strip()), places(text.toString(), first, second));
+    assertEquals(List.of(first.strip(), second.strip()), places(text.toString(), first, second));
   }
 }

@@ -58,7 +58,8 @@ class QueriesTest {
 
   @Test
   void relative_links_are_found_from_the_file_and_from_its_page() {
-    assertEquals(1, queries("content/docs/03-other.mdx", "./02-guide/index.mdx#start").size());
+    assertEquals(
+        1, queries("content/docs/03-other.mdx", "./02-guide/index.mdx#start").size());
     assertEquals(1, queries("content/docs/03-other.mdx", "guide#start").size());
     assertEquals(1, queries("content/docs/03-other.mdx", "../guide#start").size());
   }

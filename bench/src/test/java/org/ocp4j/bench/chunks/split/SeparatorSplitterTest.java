@@ -31,8 +31,7 @@ class SeparatorSplitterTest {
 
   @Test
   void headings_of_a_lower_rank_come_after_those_of_a_higher() {
-    assertEquals(
-        List.of("# a\nb", "\n## c\nd", "\n# e\nf"), split(2, "# a\nb\n## c\nd\n# e\nf"));
+    assertEquals(List.of("# a\nb", "\n## c\nd", "\n# e\nf"), split(2, "# a\nb\n## c\nd\n# e\nf"));
   }
 
   @Test
@@ -56,6 +55,8 @@ class SeparatorSplitterTest {
     SampleTree tree = new SampleTree("a.md", text);
     assertEquals(
         List.of("a b c ", "d"),
-        SeparatorSplitter.ofTokens(4).split(tree.source()).stream().map(Piece::content).toList());
+        SeparatorSplitter.ofTokens(4).split(tree.source()).stream()
+            .map(Piece::content)
+            .toList());
   }
 }
