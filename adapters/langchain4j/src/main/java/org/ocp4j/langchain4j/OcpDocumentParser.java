@@ -36,7 +36,7 @@ import org.ocp4j.toolkit.frontmatter.FrontMatter;
 public final class OcpDocumentParser implements DocumentParser {
   private final SourceParser parser;
 
-  /** Creates a parser that uses the engine of the methods {@code parse} of {@link org.ocp4j.Ocp}. */
+  /** Creates a parser that uses the engine that the methods of {@link org.ocp4j.Ocp} share. */
   public OcpDocumentParser() {
     parser = new SourceParser(null, SourceParser.LENIENT);
   }

@@ -97,7 +97,7 @@ public final class OcpDocumentSplitter implements DocumentSplitter {
       if (mistakes > 0) {
         shared.put(MISTAKES, mistakes);
       }
-      // A segment of LangChain4j must not be blank, even if its white space is not that of Markdown.
+      // LangChain4j refuses blank segments, and knows more white space than Markdown does.
       return chunks.stream()
           .filter(chunk -> !chunk.text().isBlank())
           .map(chunk -> segment(chunk, shared))
@@ -111,7 +111,8 @@ public final class OcpDocumentSplitter implements DocumentSplitter {
   private Metadata shared(Document document, List<Chunk> chunks) {
     Metadata metadata = document.metadata().copy();
     if (frontMatter && !chunks.isEmpty()) {
-      chunks.get(0)
+      chunks
+          .get(0)
           .frontMatter()
           .ifPresent(front -> Sources.addMissing(metadata, ChunkMetadata.of(front)));
     }

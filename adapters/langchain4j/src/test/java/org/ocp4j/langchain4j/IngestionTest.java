@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.langchain4j.data.document.Document;
 import dev.langchain4j.data.document.DocumentSplitter;
 import dev.langchain4j.data.document.Metadata;
-import dev.langchain4j.data.document.splitter.DocumentSplitters;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.spi.data.document.splitter.DocumentSplitterFactory;
@@ -127,7 +126,7 @@ class IngestionTest {
   public static final class OtherFactory implements DocumentSplitterFactory {
     @Override
     public DocumentSplitter create() {
-      return DocumentSplitters.recursive(100, 0);
+      return document -> List.of(document.toTextSegment());
     }
   }
 

@@ -73,9 +73,7 @@ class OcpDocumentParserTest {
             map: {inner: {key: v}}
             "": blank key
             ---
-            """)
-        .metadata()
-        .toMap();
+            """).metadata().toMap();
     assertEquals(
         Map.of(
             "text", "a",
@@ -91,7 +89,8 @@ class OcpDocumentParserTest {
   @Test
   void broken_front_matter_is_reported() {
     Document document = parse("---\na: 1\na: 2\n---\n\ntext\n");
-    assertEquals(List.of(ChunkMetadata.FRONT_MATTER_ERROR),
+    assertEquals(
+        List.of(ChunkMetadata.FRONT_MATTER_ERROR),
         List.copyOf(document.metadata().toMap().keySet()));
     assertTrue(document.text().contains("a: 2"));
   }
@@ -130,6 +129,11 @@ class OcpDocumentParserTest {
       public int read() throws IOException {
         throw broken;
       }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        throw broken;
+      }
     };
     assertSame(
         broken,
@@ -138,13 +142,12 @@ class OcpDocumentParserTest {
 
   @Test
   void a_closed_engine_is_refused() {
-    try (OcpEngine closed = Ocp.builder().engine("java").build()) {
-      closed.close();
-      OcpDocumentParser unusable = new OcpDocumentParser(closed);
-      assertThrows(
-          OcpClosedException.class,
-          () -> unusable.parse(new ByteArrayInputStream(new byte[] {'-', '-', '-', '\n'})));
-    }
+    OcpEngine closed = Ocp.builder().engine("java").build();
+    closed.close();
+    OcpDocumentParser unusable = new OcpDocumentParser(closed);
+    assertThrows(
+        OcpClosedException.class,
+        () -> unusable.parse(new ByteArrayInputStream(new byte[] {'-', '-', '-', '\n'})));
   }
 
   @Test

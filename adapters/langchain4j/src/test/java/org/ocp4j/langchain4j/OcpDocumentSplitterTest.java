@@ -112,15 +112,14 @@ class OcpDocumentSplitterTest {
   @Test
   void segments_have_the_components_around_them() {
     String source = "<Steps>\n\nA step that is long enough.\n\nAnother one, as long.\n\n</Steps>\n";
-    OcpDocumentSplitter small = OcpDocumentSplitter.builder(
-            Chunker.of(40, TokenCounter.CHARACTERS))
+    OcpDocumentSplitter small = OcpDocumentSplitter.builder(Chunker.of(40, TokenCounter.CHARACTERS))
         .engine(engine)
         .build();
     List<TextSegment> segments = small.split(document(source, "a.mdx"));
     assertTrue(
         segments.stream()
-            .anyMatch(segment ->
-                "Steps".equals(segment.metadata().getString(ChunkMetadata.COMPONENTS))),
+            .anyMatch(
+                segment -> "Steps".equals(segment.metadata().getString(ChunkMetadata.COMPONENTS))),
         segments.toString());
   }
 
@@ -158,8 +157,7 @@ class OcpDocumentSplitterTest {
 
     OcpDocumentSplitter without =
         OcpDocumentSplitter.builder(CHUNKER).engine(engine).frontMatter(false).build();
-    assertFalse(
-        without.split(document(PAGE, "guide.mdx")).get(0).metadata().containsKey("title"));
+    assertFalse(without.split(document(PAGE, "guide.mdx")).get(0).metadata().containsKey("title"));
   }
 
   @Test
@@ -182,8 +180,10 @@ class OcpDocumentSplitterTest {
     assertFalse(splitter.split(byUrl).get(0).text().contains("left out"));
     assertTrue(splitter.split(Document.from(source)).get(0).text().contains("left out"));
 
-    OcpDocumentSplitter allMdx =
-        OcpDocumentSplitter.builder(CHUNKER).engine(engine).parseOptions(ParseOptions.MDX).build();
+    OcpDocumentSplitter allMdx = OcpDocumentSplitter.builder(CHUNKER)
+        .engine(engine)
+        .parseOptions(ParseOptions.MDX)
+        .build();
     assertFalse(allMdx.split(document(source, "a.md")).get(0).text().contains("left out"));
   }
 
@@ -228,7 +228,8 @@ class OcpDocumentSplitterTest {
 
   @Test
   void malformed_text_is_split() {
-    assertEquals("a \uFFFD b", splitter.split(Document.from("a \uD800 b")).get(0).text());
+    assertEquals(
+        "a \uFFFD b", splitter.split(Document.from("a \uD800 b")).get(0).text());
   }
 
   @Test
@@ -286,11 +287,11 @@ class OcpDocumentSplitterTest {
 
   @Test
   void a_closed_engine_is_refused() {
-    try (OcpEngine closed = Ocp.builder().engine("java").build()) {
-      closed.close();
-      OcpDocumentSplitter unusable = OcpDocumentSplitter.builder(CHUNKER).engine(closed).build();
-      assertThrows(OcpClosedException.class, () -> unusable.split(Document.from("text")));
-    }
+    OcpEngine closed = Ocp.builder().engine("java").build();
+    closed.close();
+    OcpDocumentSplitter unusable =
+        OcpDocumentSplitter.builder(CHUNKER).engine(closed).build();
+    assertThrows(OcpClosedException.class, () -> unusable.split(Document.from("text")));
   }
 
   @Test

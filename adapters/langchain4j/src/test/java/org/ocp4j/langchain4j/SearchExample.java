@@ -62,8 +62,7 @@ public final class SearchExample {
         folder,
         FileSystems.getDefault().getPathMatcher("glob:**.{md,mdx}"),
         new OcpDocumentParser());
-    DocumentSplitter splitter =
-        OcpDocumentSplitter.of(Chunker.of(1200, TokenCounter.CHARACTERS));
+    DocumentSplitter splitter = OcpDocumentSplitter.of(Chunker.of(1200, TokenCounter.CHARACTERS));
     EmbeddingStoreIngestor.builder()
         .documentSplitter(splitter)
         .embeddingModel(model)
@@ -72,10 +71,9 @@ public final class SearchExample {
         .ingest(documents);
 
     Embedding asked = model.embed(question).content();
-    for (EmbeddingMatch<TextSegment> match : store.search(EmbeddingSearchRequest.builder()
-            .queryEmbedding(asked)
-            .maxResults(1)
-            .build())
+    for (EmbeddingMatch<TextSegment> match : store
+        .search(
+            EmbeddingSearchRequest.builder().queryEmbedding(asked).maxResults(1).build())
         .matches()) {
       TextSegment found = match.embedded();
       out.println(found.metadata().getString(Document.FILE_NAME)

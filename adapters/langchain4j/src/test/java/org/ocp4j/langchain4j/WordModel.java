@@ -13,7 +13,8 @@ final class WordModel implements EmbeddingModel {
 
   @Override
   public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-    return Response.from(segments.stream().map(segment -> embedding(segment.text())).toList());
+    return Response.from(
+        segments.stream().map(segment -> embedding(segment.text())).toList());
   }
 
   private static Embedding embedding(String text) {

@@ -30,7 +30,8 @@ final class ChunkFormatter implements ContentFormatter {
   @Override
   public String format(Document document, MetadataMode mode) {
     boolean isPlain = mode == MetadataMode.NONE
-        || (mode != MetadataMode.ALL && hidden.containsAll(document.getMetadata().keySet()));
+        || (mode != MetadataMode.ALL
+            && hidden.containsAll(document.getMetadata().keySet()));
     return isPlain
         ? Objects.requireNonNullElse(document.getText(), "")
         : others.format(document, mode);

@@ -53,8 +53,7 @@ public final class OcpDocumentReader implements DocumentReader {
   /** The metadata that this module adds, but for the front matter. */
   static final List<String> KEYS = Stream.concat(
           ChunkMetadata.KEYS.stream(),
-          Stream.of(
-              SOURCE, TOTAL_CHUNKS, MISTAKES, OcpDocumentTransformer.PARENT_DOCUMENT_ID))
+          Stream.of(SOURCE, TOTAL_CHUNKS, MISTAKES, OcpDocumentTransformer.PARENT_DOCUMENT_ID))
       .toList();
 
   private final List<Resource> resources;
@@ -95,9 +94,9 @@ public final class OcpDocumentReader implements DocumentReader {
     for (Resource resource : resources) {
       String name = Objects.requireNonNullElse(resource.getFilename(), "");
       String source = name.isEmpty() ? uri(resource) : name;
-      SourceParser.Result chunks = parser.chunks(read(resource), source, documentId.apply(resource));
-      documents.addAll(
-          ChunkDocuments.of(chunks, Map.of(SOURCE, source), frontMatter, null, null));
+      SourceParser.Result chunks =
+          parser.chunks(read(resource), source, documentId.apply(resource));
+      documents.addAll(ChunkDocuments.of(chunks, Map.of(SOURCE, source), frontMatter, null, null));
     }
     return List.copyOf(documents);
   }

@@ -102,7 +102,7 @@ public final class OcpDocumentTransformer implements DocumentTransformer {
     Map<String, Object> inherited = new LinkedHashMap<>(document.getMetadata());
     inherited.put(PARENT_DOCUMENT_ID, document.getId());
     ContentFormatter formatter = document.getContentFormatter();
-    boolean isDefault = formatter == Document.DEFAULT_CONTENT_FORMATTER;
+    boolean isDefault = formatter.equals(Document.DEFAULT_CONTENT_FORMATTER);
     return ChunkDocuments.of(
         chunks, inherited, frontMatter, document.getScore(), isDefault ? null : formatter);
   }

@@ -78,7 +78,10 @@ class OcpDocumentReaderTest {
   }
 
   private List<Document> read(Resource... resources) {
-    return OcpDocumentReader.builder(CHUNKER, List.of(resources)).engine(engine).build().read();
+    return OcpDocumentReader.builder(CHUNKER, List.of(resources))
+        .engine(engine)
+        .build()
+        .read();
   }
 
   private static Document find(List<Document> documents, String anchor) {
@@ -108,8 +111,8 @@ class OcpDocumentReaderTest {
     assertEquals(false, metadata.get("draft"));
     int start = (Integer) metadata.get(ChunkMetadata.START_BYTE);
     int end = (Integer) metadata.get(ChunkMetadata.END_BYTE);
-    String source =
-        new String(PAGE.getBytes(StandardCharsets.UTF_8), start, end - start, StandardCharsets.UTF_8);
+    String source = new String(
+        PAGE.getBytes(StandardCharsets.UTF_8), start, end - start, StandardCharsets.UTF_8);
     assertTrue(source.startsWith("## Install") && source.contains("install();"), source);
 
     assertEquals("tour.md", find(documents, "guide").getMetadata().get(ChunkMetadata.LINKS));
@@ -138,8 +141,7 @@ class OcpDocumentReaderTest {
         documents.stream().map(document -> document.getText().strip()).toList());
     Map<String, Object> metadata = documents.get(1).getMetadata();
     assertTrue(String.valueOf(metadata.get(OcpDocumentReader.SOURCE)).contains("a page"));
-    assertEquals(
-        metadata.get(OcpDocumentReader.SOURCE), metadata.get(ChunkMetadata.DOCUMENT_ID));
+    assertEquals(metadata.get(OcpDocumentReader.SOURCE), metadata.get(ChunkMetadata.DOCUMENT_ID));
   }
 
   @Test
@@ -228,12 +230,11 @@ class OcpDocumentReaderTest {
 
   @Test
   void a_closed_engine_is_refused() {
-    try (OcpEngine closed = Ocp.builder().engine("java").build()) {
-      closed.close();
-      OcpDocumentReader unusable =
-          OcpDocumentReader.builder(CHUNKER, List.of(memory("a"))).engine(closed).build();
-      assertThrows(OcpClosedException.class, unusable::read);
-    }
+    OcpEngine closed = Ocp.builder().engine("java").build();
+    closed.close();
+    OcpDocumentReader unusable =
+        OcpDocumentReader.builder(CHUNKER, List.of(memory("a"))).engine(closed).build();
+    assertThrows(OcpClosedException.class, unusable::read);
   }
 
   @Test

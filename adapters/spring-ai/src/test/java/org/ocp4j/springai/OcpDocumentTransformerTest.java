@@ -98,10 +98,11 @@ class OcpDocumentTransformerTest {
     Document document = new Document("p", PAGE, Map.of("title", "Mine"));
     assertEquals(
         "Mine", transformer.transform(List.of(document)).get(0).getMetadata().get("title"));
-    OcpDocumentTransformer without =
-        OcpDocumentTransformer.builder(CHUNKER).engine(engine).frontMatter(false).build();
-    assertFalse(
-        without.transform(List.of(page("p"))).get(0).getMetadata().containsKey("title"));
+    OcpDocumentTransformer without = OcpDocumentTransformer.builder(CHUNKER)
+        .engine(engine)
+        .frontMatter(false)
+        .build();
+    assertFalse(without.transform(List.of(page("p"))).get(0).getMetadata().containsKey("title"));
   }
 
   @Test
@@ -154,8 +155,8 @@ class OcpDocumentTransformerTest {
         .engine(engine)
         .parseOptions(ParseOptions.DEFAULT.withLimits(Limits.DEFAULT.with(Limit.SOURCE_BYTES, 10)))
         .build();
-    Exception e = assertThrows(
-        IllegalArgumentException.class, () -> small.transform(List.of(page("p1"))));
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> small.transform(List.of(page("p1"))));
     assertTrue(e.getMessage().startsWith("cannot split p1: "), e.getMessage());
     assertInstanceOf(OcpLimitException.class, e.getCause());
   }
@@ -176,11 +177,10 @@ class OcpDocumentTransformerTest {
 
   @Test
   void a_closed_engine_is_refused() {
-    try (OcpEngine closed = Ocp.builder().engine("java").build()) {
-      closed.close();
-      OcpDocumentTransformer unusable =
-          OcpDocumentTransformer.builder(CHUNKER).engine(closed).build();
-      assertThrows(OcpClosedException.class, () -> unusable.transform(List.of(page("p"))));
-    }
+    OcpEngine closed = Ocp.builder().engine("java").build();
+    closed.close();
+    OcpDocumentTransformer unusable =
+        OcpDocumentTransformer.builder(CHUNKER).engine(closed).build();
+    assertThrows(OcpClosedException.class, () -> unusable.transform(List.of(page("p"))));
   }
 }
