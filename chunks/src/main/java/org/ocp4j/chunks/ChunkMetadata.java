@@ -32,7 +32,7 @@ public final class ChunkMetadata {
   /** The {@linkplain Chunk#documentId() id} of its document, a text. */
   public static final String DOCUMENT_ID = "document_id";
 
-  /** The {@linkplain Chunk#index() position} among the chunks of the document, an integer from 0. */
+  /** The {@linkplain Chunk#index() position} in the document, an integer from 0. */
   public static final String CHUNK_INDEX = "chunk_index";
 
   /** The titles of the {@linkplain Chunk#headingPath() headings}, joined by {@code " > "}. */

@@ -147,6 +147,7 @@ class IngestionTest {
       SearchExample.search(folder, "When should I water my tomatoes?", out);
     }
     String printed = bytes.toString(StandardCharsets.UTF_8);
+    assertTrue(printed.startsWith("handbook.md#"), printed);
     assertTrue(printed.contains("Water tomatoes in the morning."), printed);
   }
 }

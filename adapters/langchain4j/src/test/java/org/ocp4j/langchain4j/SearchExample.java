@@ -34,6 +34,8 @@ public final class SearchExample {
 
       # Handbook
 
+      What every gardener should know, from the first seed to the last leaf.
+
       ## Watering
 
       Water tomatoes in the morning, and never their leaves.
@@ -62,7 +64,7 @@ public final class SearchExample {
         folder,
         FileSystems.getDefault().getPathMatcher("glob:**.{md,mdx}"),
         new OcpDocumentParser());
-    DocumentSplitter splitter = OcpDocumentSplitter.of(Chunker.of(1200, TokenCounter.CHARACTERS));
+    DocumentSplitter splitter = OcpDocumentSplitter.of(Chunker.of(400, TokenCounter.CHARACTERS));
     EmbeddingStoreIngestor.builder()
         .documentSplitter(splitter)
         .embeddingModel(model)
