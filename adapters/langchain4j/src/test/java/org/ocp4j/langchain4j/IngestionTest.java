@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.Ocp;
@@ -127,6 +128,19 @@ class IngestionTest {
     @Override
     public DocumentSplitter create() {
       return document -> List.of(document.toTextSegment());
+    }
+  }
+
+  @Test
+  void threads_share_a_splitter() {
+    try (OcpEngine engine = Ocp.builder().engine("java").build()) {
+      OcpDocumentSplitter splitter =
+          OcpDocumentSplitter.builder(CHUNKER).engine(engine).build();
+      List<TextSegment> expected = splitter.split(page());
+      assertTrue(IntStream.range(0, 500)
+          .parallel()
+          .allMatch(i -> splitter.split(page()).equals(expected)));
+      assertEquals(0, engine.liveDocuments());
     }
   }
 

@@ -248,22 +248,6 @@ class OcpDocumentSplitterTest {
     assertEquals("guide.mdx", segment.metadata().getString(ChunkMetadata.DOCUMENT_ID));
   }
 
-  @Test
-  void the_id_of_a_document_is_the_first_that_it_has() {
-    Metadata metadata = new Metadata();
-    Document document = Document.from("text", metadata);
-    assertEquals("", Sources.id(document));
-    metadata.put(Document.FILE_NAME, "a.md");
-    assertEquals("a.md", Sources.id(document));
-    metadata.put(Document.ABSOLUTE_DIRECTORY_PATH, "/docs");
-    assertEquals("/docs/a.md", Sources.id(document));
-    metadata.put(Document.URL, "https://a.example/a.md");
-    assertEquals("https://a.example/a.md", Sources.id(document));
-    UUID id = new UUID(1, 2);
-    metadata.put(ChunkMetadata.DOCUMENT_ID, id);
-    assertEquals(id.toString(), Sources.id(document));
-  }
-
   private static List<String> ids(List<TextSegment> segments) {
     return segments.stream()
         .map(segment -> segment.metadata().getString(ChunkMetadata.CHUNK_ID))

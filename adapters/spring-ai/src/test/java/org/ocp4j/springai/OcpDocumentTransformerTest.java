@@ -110,6 +110,11 @@ class OcpDocumentTransformerTest {
     Document cut = transformer.transform(List.of(page("p"))).get(0);
     String embedded = cut.getFormattedContent(MetadataMode.EMBED);
     assertEquals("owner: docs\n\n" + cut.getText(), embedded.replace("\r\n", "\n"));
+
+    Document titled = new Document("p", PAGE, Map.of("title", "Mine"));
+    String withTitle =
+        transformer.transform(List.of(titled)).get(0).getFormattedContent(MetadataMode.EMBED);
+    assertTrue(withTitle.startsWith("title: Mine"), withTitle);
   }
 
   @Test
