@@ -67,7 +67,8 @@ public final class Retrieval<K> {
     List<Integer> asked = new ArrayList<>();
     for (int i = 0; i < queries.size(); i++) {
       int number = i;
-      if (results.values().stream().allMatch(found -> found.get(number) != ChunkIndex.UNASKED)) {
+      if (results.values().stream()
+          .allMatch(found -> !found.get(number).equals(ChunkIndex.UNASKED))) {
         asked.add(i);
       }
     }
@@ -82,7 +83,7 @@ public final class Retrieval<K> {
     double bySize = 0;
     for (int number : asked) {
       ChunkIndex.Found found = results.get(number);
-      if (found != ChunkIndex.NONE) {
+      if (!found.equals(ChunkIndex.NONE)) {
         first += found.rank() <= FIRST ? 1 : 0;
         reciprocal += 1.0 / found.rank();
         bySize += found.tokens() <= FIRST_TOKENS ? 1 : 0;

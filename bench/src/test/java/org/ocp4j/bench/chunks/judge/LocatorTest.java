@@ -57,7 +57,7 @@ class LocatorTest {
 
   @Test
   void what_the_source_does_not_have_is_nowhere() {
-    assertEquals(List.of("one   two"), places("one\n\ntwo", "one added words two"));
+    assertEquals(List.of("one  two"), places("one\n\ntwo", "one added words two"));
   }
 
   @Test

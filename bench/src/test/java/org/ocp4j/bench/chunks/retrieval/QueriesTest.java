@@ -46,7 +46,7 @@ class QueriesTest {
     Query query = queries("content/docs/03-other.mdx", "/docs/guide#next-step").get(0);
     assertEquals("steps\nTake these steps now.", query.text());
     assertEquals(1, query.document());
-    assertEquals(new Section(0, "next-step", 15, 34), query.target());
+    assertEquals(new Section(0, "next-step", 15, 33), query.target());
   }
 
   @Test

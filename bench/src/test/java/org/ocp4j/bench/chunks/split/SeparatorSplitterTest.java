@@ -36,7 +36,7 @@ class SeparatorSplitterTest {
 
   @Test
   void the_line_above_an_underline_starts_a_chunk() {
-    assertEquals(List.of("a b", "\n\nc\n---\nd"), split(2, "a b\n\nc\n---\nd"));
+    assertEquals(List.of("a b\n", "\nc\n---\nd"), split(2, "a b\n\nc\n---\nd"));
   }
 
   @Test

@@ -13,8 +13,9 @@ import org.ocp4j.bench.chunks.SampleTree;
 import org.ocp4j.bench.chunks.source.Source;
 
 class SubjectTest {
-  private static final Source SECTIONS =
-      new SampleTree("a.md", "# One\n\nSee [two](#two).\n\n# Two\n\n- item\n").source();
+  private static final Source SECTIONS = new SampleTree(
+          "a.md", "# One\n\nSee [two](#two).\n\n# Two\n\n- an item of a list\n")
+      .source();
 
   @ParameterizedTest
   @EnumSource
@@ -23,7 +24,7 @@ class SubjectTest {
       List<Piece> pieces = splitter.split(SECTIONS);
       assertFalse(pieces.isEmpty());
       String all = String.join(" ", pieces.stream().map(Piece::embedded).toList());
-      assertTrue(all.contains("item"), all);
+      assertTrue(all.contains("an item of a list"), all);
     }
   }
 
@@ -59,8 +60,8 @@ class SubjectTest {
     try (Splitter splitter = Subject.SPRING_AI.open(64)) {
       List<Piece> pieces = splitter.split(SECTIONS);
       assertEquals(List.of("One", "Two"), pieces.stream().map(Piece::title).toList());
-      assertEquals("Two\n\nitem", pieces.get(1).embedded());
-      assertEquals("item", pieces.get(1).text());
+      assertEquals("Two\n\nan item of a list", pieces.get(1).embedded());
+      assertEquals("an item of a list", pieces.get(1).text());
     }
   }
 
