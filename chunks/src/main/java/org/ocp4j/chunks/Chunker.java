@@ -176,7 +176,7 @@ public final class Chunker {
      * @param size a size in the unit of the budget, from 0 to half of the budget
      */
     public Builder overlap(int size) {
-      this.overlap = inHalf("overlap", size);
+      this.overlap = inRange("overlap", size, budget / 2, "half of the budget");
       return this;
     }
 
@@ -185,29 +185,26 @@ public final class Chunker {
      * fit into the budget. The default is an eighth of the budget. With 0, no chunk has parts of
      * two sections unless one of them is a heading without content.
      *
-     * @param size a size in the unit of the budget, from 0 to half of the budget
+     * @param size a size in the unit of the budget, from 0 to the budget, with which sections are
+     *     joined whenever they fit
      */
     public Builder minimum(int size) {
-      this.minimum = inHalf("minimum", size);
+      this.minimum = inRange("minimum", size, budget, "the budget");
       return this;
     }
 
-    private int inHalf(String what, int size) {
-      if (size < 0 || size > budget / 2) {
-        throw new IllegalArgumentException("the "
-            + what
-            + " is "
-            + size
-            + "; it must be from 0 to "
-            + budget / 2
-            + ", half of the budget");
+    private static int inRange(String what, int size, int most, String name) {
+      if (size < 0 || size > most) {
+        throw new IllegalArgumentException(
+            "the " + what + " is " + size + "; it must be from 0 to " + most + ", " + name);
       }
       return size;
     }
 
     /**
-     * Sets whether a chunk's text starts with the titles of the headings above it. They count for
-     * the budget, and take at most a quarter of it. The default is {@code true}.
+     * Sets whether a chunk's text starts with the title of the document, as its front matter has
+     * it, and the titles of the headings that the chunk is under. They count for the budget, and
+     * take at most a quarter of it. The default is {@code true}.
      */
     public Builder headingPath(boolean add) {
       this.headingPath = add;

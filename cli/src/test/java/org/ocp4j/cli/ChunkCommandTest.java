@@ -40,9 +40,9 @@ class ChunkCommandTest {
     assertEquals(
         "==> " + file + " <==\n"
             + "LINES  CHARACTERS  CONTENT            HEADINGS\n"
-            + "  4-6          27  paragraph,heading  One\n"
-            + " 8-12          26  heading,code       One > Two\n"
-            + "\n2 chunks of 26 to 27 characters, half of them of at most 26\n",
+            + "  4-6          36  paragraph,heading  One\n"
+            + " 8-12          36  heading,code       One > Two\n"
+            + "\n2 chunks of 36 to 36 characters, half of them of at most 36\n",
         chunk(0, new Cli(), "--unit", "characters", "--budget", "100", file).out());
     assertTrue(chunk(0, new Cli(), file).out().contains(" tokens, half"));
     assertEquals(
@@ -59,7 +59,8 @@ class ChunkCommandTest {
     List<String> lines = out.lines().toList();
     assertEquals(3, lines.size());
     JsonNode second = new ObjectMapper().readTree(lines.get(1));
-    assertEquals("One\n\n## Two\n\n```js\na()\n```", second.get("text").textValue());
+    assertEquals(
+        "T > One > Two\n\n## Two\n\n```js\na()\n```", second.get("text").textValue());
     assertEquals("## Two\n\n```js\na()\n```", second.get("markdown").textValue());
     assertEquals("two", second.get("headings").get(1).get("slug").textValue());
     assertEquals("js", second.get("languages").get(0).textValue());

@@ -96,7 +96,7 @@ class OcpDocumentReaderTest {
     Resource resource = file("guide.mdx", PAGE);
     List<Document> documents = read(resource);
     Document install = find(documents, "install");
-    assertTrue(install.getText().startsWith("Guide\n\n## Install"), install.getText());
+    assertTrue(install.getText().startsWith("Guide > Install\n\n## Install"), install.getText());
 
     Map<String, Object> metadata = install.getMetadata();
     assertEquals(install.getId(), metadata.get(ChunkMetadata.CHUNK_ID));
@@ -137,7 +137,7 @@ class OcpDocumentReaderTest {
   void several_resources_are_read_in_order() throws Exception {
     List<Document> documents = read(file("a.md", "# A\n"), memory("# B\n"), file("c.md", "# C\n"));
     assertEquals(
-        List.of("# A", "# B", "# C"),
+        List.of("A\n\n# A", "B\n\n# B", "C\n\n# C"),
         documents.stream().map(document -> document.getText().strip()).toList());
     Map<String, Object> metadata = documents.get(1).getMetadata();
     assertTrue(String.valueOf(metadata.get(OcpDocumentReader.SOURCE)).contains("a page"));
