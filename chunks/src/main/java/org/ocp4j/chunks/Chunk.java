@@ -18,12 +18,14 @@ import org.ocp4j.toolkit.links.Link;
  *     in all of this, the id also depends on how many of them come before.
  * @param documentId the id of the document that the caller gave; empty if none was given
  * @param index the position of this chunk among those of its document, from 0
+ * @param text the text to embed or to index: the context, a blank line, and the Markdown without
+ *     what a reader does not see, as {@link Chunker.Builder#visibleText} says
  * @param context the title of the document in its front matter, and the titles of the heading path,
  *     outermost first, joined by {@code " > "}; empty if there are none, or if the chunker adds no
  *     heading path. Of a long path the outermost titles are left out.
  * @param markdown the Markdown as it stands in the source: the bytes of the {@linkplain #ranges()
  *     ranges}, one after another
- * @param size the size of {@link #text()}, in the unit of the chunker's budget
+ * @param size the size of the text, in the unit of the chunker's budget
  * @param ranges the parts of the source that this chunk consists of, at least one. There are
  *     several where the chunk repeats a part, or where it leaves one out, such as a comment.
  * @param headingPath the headings that the start of this chunk is under, outermost first; the
@@ -40,6 +42,7 @@ public record Chunk(
     String id,
     String documentId,
     int index,
+    String text,
     String context,
     String markdown,
     int size,
@@ -54,6 +57,7 @@ public record Chunk(
   public Chunk {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(documentId, "documentId");
+    Objects.requireNonNull(text, "text");
     Objects.requireNonNull(context, "context");
     Objects.requireNonNull(markdown, "markdown");
     Objects.requireNonNull(frontMatter, "frontMatter");
@@ -63,14 +67,6 @@ public record Chunk(
     languages = List.copyOf(languages);
     links = List.copyOf(links);
     components = List.copyOf(components);
-  }
-
-  /**
-   * Returns the text to embed or to index: the {@link #context()}, a blank line, and the Markdown;
-   * or the Markdown alone if there is no context.
-   */
-  public String text() {
-    return context.isEmpty() ? markdown : context + "\n\n" + markdown;
   }
 
   /** Returns the slug of the innermost heading of the path; empty if there is no heading above. */

@@ -47,12 +47,15 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
     sections = new Sections(document);
     Omissions omissions = new Omissions(chunker, source);
     int first = byteOrderMark(source);
-    maker = new ChunkMaker(document, documentId, source, omissions, sections, first);
+    Invisible invisible = new Invisible(source);
+    maker = new ChunkMaker(
+        document, documentId, source, omissions, invisible, chunker.visibleText, sections, first);
     measure = new Measure(chunker.counter, source);
     contexts = new Contexts(chunker, measure, maker.title());
     cursor = document.cursor();
     int visible = source.skipBlankLines(first, source.size());
-    splitter = new Splitter(chunker, cursor, source, measure, omissions, sections, visible);
+    splitter =
+        new Splitter(chunker, cursor, source, measure, omissions, invisible, sections, visible);
   }
 
   private static int byteOrderMark(SourceReader source) {
@@ -327,7 +330,7 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
   private void emit() {
     Draft done = full;
     full = null;
-    if (done != null && !done.body.text.isEmpty()) {
+    if (done != null && !done.body.markdown.isEmpty()) {
       ready.add(maker.make(done));
     }
   }

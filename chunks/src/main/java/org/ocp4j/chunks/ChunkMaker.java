@@ -25,6 +25,8 @@ final class ChunkMaker {
   private final String documentId;
   private final SourceReader source;
   private final Omissions omissions;
+  private final Invisible invisible;
+  private final boolean hides;
   private final Sections sections;
   private final Positions positions;
   private final Optional<FrontMatter> frontMatter;
@@ -42,6 +44,9 @@ final class ChunkMaker {
   /** The Markdown of a draft: its ranges, and their text. */
   static final class Body {
     final List<Range> ranges = new ArrayList<>();
+    String markdown = "";
+
+    /** What of the Markdown is embedded. */
     String text = "";
 
     private void add(int start, int end, boolean repeated) {
@@ -65,11 +70,15 @@ final class ChunkMaker {
       String documentId,
       SourceReader source,
       Omissions omissions,
+      Invisible invisible,
+      boolean hides,
       Sections sections,
       int first) {
     this.documentId = documentId;
     this.source = source;
     this.omissions = omissions;
+    this.invisible = invisible;
+    this.hides = hides;
     this.sections = sections;
     positions = new Positions(document, source, first);
     frontMatter = FrontMatter.of(document);
@@ -102,18 +111,33 @@ final class ChunkMaker {
         body.add(frame.start(), frame.end(), true);
       }
       boolean isRepeated = i < repeated;
-      omissions.rest(piece.start, piece.end, (from, to) -> body.add(from, to, isRepeated));
+      omissions.spans().rest(piece.start, piece.end, (from, to) -> body.add(from, to, isRepeated));
       if (frame != null && !frame.equals(after) && piece.end < frame.tailEnd()) {
         body.add(tail(piece, frame), frame.tailEnd(), true);
       }
     }
     trim(body);
     StringBuilder text = new StringBuilder();
+    boolean isAllVisible = true;
     for (Range range : body.ranges) {
       text.append(source.text(range.start, range.end));
+      isAllVisible &= !invisible.spans().intersects(range.start, range.end);
     }
-    body.text = text.toString();
+    body.markdown = text.toString();
+    body.text = isAllVisible || !hides ? body.markdown : visible(body);
     return body;
+  }
+
+  /** Returns what a reader sees; all of the Markdown if that is nothing. */
+  private String visible(Body body) {
+    StringBuilder text = new StringBuilder();
+    for (Range range : body.ranges) {
+      invisible
+          .spans()
+          .rest(range.start, range.end, (from, to) -> text.append(source.text(from, to)));
+    }
+    String visible = text.toString().strip();
+    return visible.isEmpty() ? body.markdown : visible;
   }
 
   /** Returns where the part behind a piece starts: with a line ending if the piece has none. */
@@ -169,11 +193,12 @@ final class ChunkMaker {
       addLinks(range, links);
     }
     return new Chunk(
-        id(path, body.text),
+        id(path, body.markdown),
         documentId,
         index++,
+        draft.text(),
         draft.context.text(),
-        body.text,
+        body.markdown,
         draft.size,
         ranges,
         path,

@@ -53,6 +53,7 @@ public final class Chunker {
   final int overlap;
   final int minimum;
   final boolean headingPath;
+  final boolean visibleText;
   final Locale locale;
   /** The policies by the codes of their kinds. */
   private final NodePolicy[] policies;
@@ -63,6 +64,7 @@ public final class Chunker {
     overlap = builder.overlap;
     minimum = builder.minimum < 0 ? budget / 8 : builder.minimum;
     headingPath = builder.headingPath;
+    visibleText = builder.visibleText;
     locale = builder.locale;
     policies = new NodePolicy[Kinds.CODES];
     Arrays.fill(policies, NodePolicy.SPLIT);
@@ -155,6 +157,7 @@ public final class Chunker {
     private int overlap;
     private int minimum = -1;
     private boolean headingPath = true;
+    private boolean visibleText = true;
     private Locale locale = Locale.ROOT;
     private final Map<NodeKind, NodePolicy> policies = new EnumMap<>(NodeKind.class);
 
@@ -208,6 +211,16 @@ public final class Chunker {
      */
     public Builder headingPath(boolean add) {
       this.headingPath = add;
+      return this;
+    }
+
+    /**
+     * Sets whether a chunk's text is without what a reader of the page does not see: targets of
+     * links and images, definitions, and tags of JSX and HTML. {@link Chunk#markdown()} has them in
+     * any case, and {@link Chunk#links()} the targets. The default is {@code true}.
+     */
+    public Builder visibleText(boolean only) {
+      this.visibleText = only;
       return this;
     }
 

@@ -10,11 +10,12 @@ import org.ocp4j.toolkit.frontmatter.FrontMatterException;
 /** Finds the title of a document in its front matter. */
 final class DocumentTitle {
   private static final String KEY = "title";
+  private static final String VALUE =
+      "(?:\"([^\"\\\\]*)\"|'([^']*)'|(\\w[^#:'\"\\\\\\r\\n]*))[ \\t]*";
 
   /** A title on a line of its own, without what YAML or TOML read as more than text. */
-  private static final Pattern PLAIN = Pattern.compile(
-      "(?m)^title[ \\t]*[:=][ \\t]*"
-          + "(?:\"([^\"\\\\]*)\"|'([^']*)'|(\\w[^#:'\"\\\\\\r\\n]*))[ \\t]*$");
+  private static final Pattern PLAIN =
+      Pattern.compile("(?m)^title[ \\t]*[:=][ \\t]*" + VALUE + "$");
 
   private DocumentTitle() {}
 

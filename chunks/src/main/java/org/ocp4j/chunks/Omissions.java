@@ -1,6 +1,5 @@
 package org.ocp4j.chunks;
 
-import java.util.Arrays;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 
@@ -8,12 +7,15 @@ import org.ocp4j.OcpCursor;
 final class Omissions {
   private final Chunker chunker;
   private final SourceReader source;
-  private int[] bounds = new int[16];
-  private int count;
+  private final Spans spans = new Spans();
 
   Omissions(Chunker chunker, SourceReader source) {
     this.chunker = chunker;
     this.source = source;
+  }
+
+  Spans spans() {
+    return spans;
   }
 
   /** Returns {@code true} if the current node of a cursor is left out. */
@@ -77,54 +79,10 @@ final class Omissions {
     } else {
       end = nodeEnd;
     }
-    if (count > 0 && start < bounds[count - 1]) {
-      start = bounds[count - 1];
-    }
-    if (start >= end) {
-      return;
-    }
-    if (count + 2 > bounds.length) {
-      bounds = Arrays.copyOf(bounds, bounds.length * 2);
-    }
-    bounds[count++] = start;
-    bounds[count++] = end;
+    spans.add(start, end);
   }
 
   private static boolean isSpace(byte b) {
     return b == ' ' || b == '\t';
-  }
-
-  /** A function that takes a range of the source. */
-  interface RangeConsumer {
-    void accept(int start, int end);
-  }
-
-  /** Passes on the parts of a range that are not left out. */
-  void rest(int start, int end, RangeConsumer consumer) {
-    int at = start;
-    for (int i = after(start); i < count && bounds[i] < end; i += 2) {
-      if (bounds[i] > at) {
-        consumer.accept(at, bounds[i]);
-      }
-      at = Math.max(at, bounds[i + 1]);
-    }
-    if (at < end) {
-      consumer.accept(at, end);
-    }
-  }
-
-  /** Returns the index of the first part that ends after an offset. */
-  private int after(int offset) {
-    int low = 0;
-    int high = count / 2;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (bounds[2 * middle + 1] <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return 2 * low;
   }
 }

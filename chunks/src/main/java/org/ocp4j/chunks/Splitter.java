@@ -21,6 +21,7 @@ final class Splitter {
   private final SourceReader source;
   private final Measure measure;
   private final Omissions omissions;
+  private final Invisible invisible;
   private final Sections sections;
   private final Leaves leaves;
   private final Deque<Container> containers = new ArrayDeque<>();
@@ -39,6 +40,9 @@ final class Splitter {
     final List<String> components;
     int node;
     int at;
+
+    /** The offset where the child before the next one ends. */
+    int lastEnd;
 
     Container(int index, int nodesEnd, int at, int end, long kinds, List<String> components) {
       this.index = index;
@@ -63,12 +67,14 @@ final class Splitter {
       SourceReader source,
       Measure measure,
       Omissions omissions,
+      Invisible invisible,
       Sections sections,
       int first) {
     this.chunker = chunker;
     this.cursor = cursor;
     this.source = source;
     this.omissions = omissions;
+    this.invisible = invisible;
     this.sections = sections;
     this.measure = measure;
     leaves = new Leaves(chunker, cursor, source, measure);
@@ -107,6 +113,7 @@ final class Splitter {
       }
       if (container.node >= container.nodesEnd) {
         containers.pop();
+        hideTags(container);
         Piece rest = markup(container, container.end, room);
         if (rest != null) {
           return rest;
@@ -136,6 +143,7 @@ final class Splitter {
     if (omissions.has(cursor)) {
       container.node = next;
       container.at = end;
+      container.lastEnd = nodeEnd;
       omissions.add(nodeStart, nodeEnd);
       if (source.isBlank(start, nodeStart) && source.isBlank(nodeEnd, end)) {
         return null;
@@ -162,6 +170,7 @@ final class Splitter {
     }
     container.node = next;
     container.at = end;
+    container.lastEnd = nodeEnd;
     whole = new Piece(start, end, size, node, null);
     whole.kinds = container.kinds | Kinds.bit(kind);
     whole.components = container.components;
@@ -180,6 +189,14 @@ final class Splitter {
     }
     split(whole, kind, next);
     return null;
+  }
+
+  /** Makes the tag at the end of a container invisible. */
+  private void hideTags(Container container) {
+    if (Kinds.hasTags(kindAround(container))) {
+      int end = cursor.end();
+      invisible.addLines(Math.min(end, container.lastEnd), end);
+    }
   }
 
   private NodeKind kindAround(Container container) {
@@ -230,6 +247,12 @@ final class Splitter {
     int node = whole.node;
     boolean hasBlocks = Kinds.isContainer(kind) && nodesEnd > node + 1;
     if (hasBlocks && containers.size() < DEEPEST) {
+      if (Kinds.hasTags(kind)) {
+        cursor.moveTo(node);
+        int start = cursor.start();
+        cursor.moveTo(node + 1);
+        invisible.addLines(start, cursor.start());
+      }
       containers.push(new Container(
           node, nodesEnd, whole.start, whole.end, whole.kinds, componentsIn(whole, kind)));
       return;
@@ -252,6 +275,7 @@ final class Splitter {
   /** Reads what is in the nodes of a piece: kinds of blocks, languages, and what is left out. */
   private void collect(Piece piece, int from, int to) {
     List<String> languages = null;
+    int sorted = invisible.spans().count();
     int node = from;
     while (node < to) {
       cursor.moveTo(node);
@@ -262,6 +286,7 @@ final class Splitter {
         continue;
       }
       piece.kinds |= Kinds.bit(kind);
+      invisible.add(cursor, kind);
       if (kind == NodeKind.CODE) {
         String language = cursor.lang();
         if (language != null) {
@@ -274,6 +299,7 @@ final class Splitter {
     if (languages != null) {
       piece.languages = languages;
     }
+    invisible.spans().sort(sorted);
   }
 
   /** Cuts the end of a piece into sentences, for an overlap. */

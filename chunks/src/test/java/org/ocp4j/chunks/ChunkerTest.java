@@ -297,6 +297,43 @@ class ChunkerTest {
   }
 
   @Test
+  void theTextIsWhatAReaderSees() {
+    String source = """
+        A [*link* `b`](x.md "t") ![the \\] image](y.png) <b>c</b> [d][r] <https://e.f> [^1].
+
+        <Card title="x">
+          Text <Icon name="y" /> here.
+        </Card>
+
+        <!-- c -->
+
+        | [a](b) |
+        |---|
+        | ![](c) |
+
+        [r]: z.md
+        """;
+    Chunk chunk = chunks(characters(1000).build(), source, ParseOptions.MDX.withLenient(true))
+        .get(0);
+    assertEquals("""
+        A *link* `b` the \\] image c d <https://e.f> [^1].
+
+        Text  here.
+
+        | a |
+        |---|
+        |  |""", chunk.text().replaceAll("\n{3,}", "\n\n").replace("<!-- c -->\n\n", ""));
+    assertTrue(chunk.markdown().contains("(x.md \"t\")"), chunk.markdown());
+    Chunker all = characters(1000).visibleText(false).build();
+    assertEquals(
+        chunk.markdown(),
+        chunks(all, source, ParseOptions.MDX.withLenient(true)).get(0).text());
+    assertEquals("![](x.png)", chunks(all, "![](x.png)").get(0).text());
+    assertEquals(
+        "![](x.png)", chunks(characters(99).build(), "![](x.png)").get(0).text());
+  }
+
+  @Test
   void policiesKeepOmitAndIsolate() {
     String source = "a\n\n```\nlong long code\n```\n\nb\n";
     Chunker alone = characters(100).policy(NodeKind.CODE, NodePolicy.ALONE).build();

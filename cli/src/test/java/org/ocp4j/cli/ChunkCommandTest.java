@@ -40,9 +40,9 @@ class ChunkCommandTest {
     assertEquals(
         "==> " + file + " <==\n"
             + "LINES  CHARACTERS  CONTENT            HEADINGS\n"
-            + "  4-6          36  paragraph,heading  One\n"
+            + "  4-6          28  paragraph,heading  One\n"
             + " 8-12          36  heading,code       One > Two\n"
-            + "\n2 chunks of 36 to 36 characters, half of them of at most 36\n",
+            + "\n2 chunks of 28 to 36 characters, half of them of at most 28\n",
         chunk(0, new Cli(), "--unit", "characters", "--budget", "100", file).out());
     assertTrue(chunk(0, new Cli(), file).out().contains(" tokens, half"));
     assertEquals(
