@@ -126,7 +126,7 @@ public final class Judge {
     places.forEach(place -> place.addTo(found));
     lost.andNot(found);
     for (TrueHeading heading : truth.headings()) {
-      if (lost.get(heading.start(), heading.end()).cardinality() > 0 && isInContext(heading)) {
+      if (lost.get(heading.start(), heading.end()).cardinality() > 0 && isInTitle(heading)) {
         lost.clear(heading.start(), heading.end());
       }
     }
@@ -150,10 +150,10 @@ public final class Judge {
     return lost.get(offset) || !truth.content().get(offset);
   }
 
-  private boolean isInContext(TrueHeading heading) {
+  private boolean isInTitle(TrueHeading heading) {
     String letters = Letters.of(heading.title());
     return pieces.stream()
-        .anyMatch(piece -> Letters.of(piece.title() + piece.context()).contains(letters));
+        .anyMatch(piece -> Letters.of(piece.title()).contains(letters));
   }
 
   private Fault fault(Fault.Kind kind, int utf16, String detail) {

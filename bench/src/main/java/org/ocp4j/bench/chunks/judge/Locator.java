@@ -8,13 +8,15 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.ocp4j.bench.chunks.source.Mdast;
 import org.ocp4j.bench.chunks.source.Source;
 import org.ocp4j.bench.chunks.split.Piece;
 
 /**
  * Finds where the chunks of a document stand in it. A chunk whose claimed source ranges are right
- * stands there. All others are found by their words.
+ * stands there, except for content that its text to embed leaves out. All others are found by their
+ * words.
  */
 public final class Locator {
   /** Letters that a part of a word has in common with the source when it is taken for cut. */
@@ -48,21 +50,38 @@ public final class Locator {
     Offsets offsets = new Offsets(source.utf8());
     for (int i = 0; i < pieces.size(); i++) {
       if (hasRightRanges(source, offsets, pieces.get(i))) {
-        for (Piece.ByteRange range : pieces.get(i).ranges()) {
-          Letters.mark(
-              source.text(),
-              offsets.utf16(range.start()),
-              offsets.utf16(range.end()),
-              locator.places.get(i));
-        }
+        locator.useRanges(i, offsets);
       } else {
         others.add(i);
       }
     }
     if (!others.isEmpty()) {
-      locator.align(others);
+      locator.align(locator.visible(), others, Piece::content);
     }
     return locator.places.stream().map(Place::new).toList();
+  }
+
+  /** Takes the letters in the ranges of a chunk, without the content that its text leaves out. */
+  private void useRanges(int number, Offsets offsets) {
+    Piece piece = pieces.get(number);
+    BitSet letters = new BitSet();
+    char[] within = new char[source.text().length()];
+    Arrays.fill(within, ' ');
+    for (Piece.ByteRange range : piece.ranges()) {
+      int start = offsets.utf16(range.start());
+      int end = offsets.utf16(range.end());
+      Letters.mark(source.text(), start, end, letters);
+      source.text().getChars(start, end, within, start);
+    }
+    if (!piece.text().equals(piece.content())) {
+      align(new String(within), List.of(number), Piece::text);
+      BitSet missing = (BitSet) letters.clone();
+      missing.and(content);
+      missing.andNot(places.get(number));
+      letters.andNot(missing);
+    }
+    places.get(number).clear();
+    places.get(number).or(letters);
   }
 
   /** Returns {@code true} if a chunk says which bytes of the source it is, and is just these. */
@@ -80,15 +99,22 @@ public final class Locator {
     return !piece.ranges().isEmpty() && Arrays.equals(bytes.toByteArray(), content);
   }
 
-  private void align(List<Integer> numbers) {
-    List<Letters.Word> ours = Letters.words(visible());
+  /**
+   * Adds the letters of a source that the texts of chunks have.
+   *
+   * @param visible the source, with spaces instead of what is not to be found
+   * @param numbers the chunks, in the order of the source
+   * @param textOf returns the text of a chunk
+   */
+  private void align(String visible, List<Integer> numbers, Function<Piece, String> textOf) {
+    List<Letters.Word> ours = Letters.words(visible);
     List<Letters.Word> theirs = new ArrayList<>();
     List<Integer> owners = new ArrayList<>();
     for (int number : numbers) {
       // A mark that is no word: what is on both sides of it need not be side by side.
       theirs.add(BORDER);
       owners.add(number);
-      for (Letters.Word word : Letters.words(pieces.get(number).content())) {
+      for (Letters.Word word : Letters.words(textOf.apply(pieces.get(number)))) {
         theirs.add(word);
         owners.add(number);
       }

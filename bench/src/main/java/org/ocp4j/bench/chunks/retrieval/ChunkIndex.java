@@ -76,11 +76,11 @@ public final class ChunkIndex implements AutoCloseable {
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       Document fields = new Document();
-      fields.add(new TextField(TEXT, pieces.get(i).embedded(), Field.Store.NO));
+      fields.add(new TextField(TEXT, pieces.get(i).indexed(), Field.Store.NO));
       fields.add(new StoredField(NUMBER, entries.size()));
       writer.addDocument(fields);
       numbers.add(entries.size());
-      entries.add(new Entry(document, places.get(i), Tokens.count(pieces.get(i).embedded())));
+      entries.add(new Entry(document, places.get(i), Tokens.count(pieces.get(i).indexed())));
     }
     byDocument.add(numbers);
   }

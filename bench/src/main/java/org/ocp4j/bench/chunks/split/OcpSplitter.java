@@ -51,7 +51,7 @@ final class OcpSplitter implements Splitter {
   private static Piece piece(Chunk chunk) {
     return new Piece(
         chunk.markdown(),
-        chunk.context(),
+        chunk.text(),
         "",
         chunk.links().stream().map(Link::target).toList(),
         chunk.ranges().stream()

@@ -6,15 +6,15 @@ import java.util.List;
  * A chunk, as a splitter returns it.
  *
  * @param content the part of the document
- * @param context what the splitter puts before the content, such as titles; empty if there is nothing
- * @param title what the splitter hands out beside the text, and what is embedded with it; empty if
+ * @param text the text to embed, which must fit into the budget
+ * @param title what the splitter returns beside the text, and what is embedded with it; empty if
  *     there is nothing
  * @param links the targets of the links in the content, as far as the splitter names them
  * @param ranges the parts of the source that the content is made of; empty if the splitter does not
  *     say
  */
 public record Piece(
-    String content, String context, String title, List<String> links, List<ByteRange> ranges) {
+    String content, String text, String title, List<String> links, List<ByteRange> ranges) {
   /**
    * A part of a source.
    *
@@ -31,16 +31,11 @@ public record Piece(
 
   /** Returns a chunk that is content only. */
   public static Piece of(String content) {
-    return new Piece(content, "", "", List.of(), List.of());
+    return new Piece(content, content, "", List.of(), List.of());
   }
 
-  /** Returns the text that must fit into the budget: context and content. */
-  public String text() {
-    return context.isEmpty() ? content : context + "\n\n" + content;
-  }
-
-  /** Returns the text to embed or to index: the title and the text. */
-  public String embedded() {
-    return title.isEmpty() ? text() : title + "\n\n" + text();
+  /** Returns what is indexed: the title and the text. */
+  public String indexed() {
+    return title.isEmpty() ? text : title + "\n\n" + text;
   }
 }

@@ -38,12 +38,8 @@ final class SpringSplitter implements Splitter {
   }
 
   private static Piece piece(Document document) {
+    String text = Objects.requireNonNullElse(document.getText(), "");
     Object title = document.getMetadata().get(TITLE);
-    return new Piece(
-        Objects.requireNonNullElse(document.getText(), ""),
-        "",
-        title == null ? "" : title.toString(),
-        List.of(),
-        List.of());
+    return new Piece(text, text, title == null ? "" : title.toString(), List.of(), List.of());
   }
 }

@@ -1,6 +1,7 @@
 package org.ocp4j.bench.chunks.split;
 
 import java.util.List;
+import org.ocp4j.bench.chunks.source.Source;
 
 /** What is compared: the splitters, and ocp4j's with each engine and each measure of size. */
 public enum Subject {
@@ -17,7 +18,9 @@ public enum Subject {
   /** Spring AI. */
   SPRING_AI("Spring AI"),
   /** Splitting at separators. */
-  SEPARATORS("separators");
+  SEPARATORS("separators"),
+  /** No splitter: the tokenizer counts each document once, and the document is the chunk. */
+  TOKENIZER("the tokenizer alone");
 
   /** How many characters a budget in characters has for each token. */
   private static final int CHARACTERS_PER_TOKEN = 4;
@@ -42,7 +45,7 @@ public enum Subject {
   public boolean isOcp() {
     return switch (this) {
       case FFM, JAVA, FFM_CHARACTERS, JAVA_CHARACTERS -> true;
-      case LANGCHAIN4J, SPRING_AI, SEPARATORS -> false;
+      case LANGCHAIN4J, SPRING_AI, SEPARATORS, TOKENIZER -> false;
     };
   }
 
@@ -65,6 +68,13 @@ public enum Subject {
       case LANGCHAIN4J -> new LangChainSplitter(budget);
       case SPRING_AI -> new SpringSplitter(budget);
       case SEPARATORS -> SeparatorSplitter.ofTokens(budget);
+      case TOKENIZER -> Subject::counted;
     };
+  }
+
+  private static List<Piece> counted(Source source) {
+    return Tokens.count(source.text()) == 0 || source.text().isBlank()
+        ? List.of()
+        : List.of(Piece.of(source.text()));
   }
 }

@@ -129,7 +129,7 @@ class JudgeTest {
   @Test
   void a_target_in_the_metadata_is_not_lost() {
     List<String> links = List.of("https://example.org/a_b");
-    Piece piece = new Piece("See here now.", "", "", links, List.of());
+    Piece piece = new Piece("See here now.", "See here now.", "", links, List.of());
     assertEquals(0, judge(linked(), ENOUGH, piece).count(Fault.Kind.LINK_LOST));
   }
 
@@ -183,9 +183,21 @@ class JudgeTest {
 
   @Test
   void a_title_beside_the_text_is_not_lost() {
-    Piece piece = new Piece("Body.", "", "Title", List.of(), List.of());
+    Piece piece = new Piece("Body.", "Body.", "Title", List.of(), List.of());
     Scores scores = judge(sections(), ENOUGH, Piece.of("Intro."), piece);
     assertEquals(0, scores.count(Fault.Kind.CONTENT_LOST));
+  }
+
+  @Test
+  void content_that_the_text_to_embed_leaves_out_is_lost() {
+    Fault.Kind kind = Fault.Kind.CONTENT_LOST;
+    assertEquals(4, judge(sections(), ENOUGH, embedded("Page\n\nIntro. Title")).count(kind));
+    assertEquals(0, judge(sections(), ENOUGH, embedded("Page\n\nIntro. Title Body")).count(kind));
+  }
+
+  private static Piece embedded(String text) {
+    Piece.ByteRange all = new Piece.ByteRange(0, SECTIONS.length());
+    return new Piece(SECTIONS, text, "", List.of(), List.of(all));
   }
 
   @Test
@@ -194,7 +206,7 @@ class JudgeTest {
     int size = Tokens.count("Intro. Title Body.");
     assertEquals(1, count(kind, sections(), size - 1, "Intro. Title Body."));
     assertEquals(0, count(kind, sections(), size, "Intro. Title Body."));
-    Piece piece = new Piece("Intro. Title Body.", "More", "", List.of(), List.of());
+    Piece piece = new Piece("Body.", "Intro. Title Body. More", "", List.of(), List.of());
     assertEquals(1, judge(sections(), size, piece).count(kind));
   }
 
@@ -208,6 +220,6 @@ class JudgeTest {
   }
 
   private static Piece ranged(String content, int start, int end) {
-    return new Piece(content, "", "", List.of(), List.of(new Piece.ByteRange(start, end)));
+    return new Piece(content, content, "", List.of(), List.of(new Piece.ByteRange(start, end)));
   }
 }

@@ -73,7 +73,7 @@ class LocatorTest {
   void a_right_range_is_where_a_chunk_stands() {
     String text = "é same same";
     Truth truth = Truth.of(new SampleTree("a.md", text).source());
-    Piece piece = new Piece("same", "", "", List.of(), List.of(new Piece.ByteRange(8, 12)));
+    Piece piece = new Piece("same", "same", "", List.of(), List.of(new Piece.ByteRange(8, 12)));
     assertEquals("same", letters(text, Locator.places(truth, List.of(piece)).get(0)));
     assertEquals(7, Locator.places(truth, List.of(piece)).get(0).first());
   }

@@ -23,7 +23,7 @@ class SubjectTest {
     try (Splitter splitter = subject.open(64)) {
       List<Piece> pieces = splitter.split(SECTIONS);
       assertFalse(pieces.isEmpty());
-      String all = String.join(" ", pieces.stream().map(Piece::embedded).toList());
+      String all = String.join(" ", pieces.stream().map(Piece::indexed).toList());
       assertTrue(all.contains("an item of a list"), all);
     }
   }
@@ -60,7 +60,7 @@ class SubjectTest {
     try (Splitter splitter = Subject.SPRING_AI.open(64)) {
       List<Piece> pieces = splitter.split(SECTIONS);
       assertEquals(List.of("One", "Two"), pieces.stream().map(Piece::title).toList());
-      assertEquals("Two\n\nan item of a list", pieces.get(1).embedded());
+      assertEquals("Two\n\nan item of a list", pieces.get(1).indexed());
       assertEquals("an item of a list", pieces.get(1).text());
     }
   }
