@@ -18,7 +18,7 @@ final class Alignment {
   private static final int NONE = -1;
   private static final long MOST_CELLS = 1 << 20;
 
-  /** What a pair is worth, less or more by the weight of its word; one beside another is worth 1 more. */
+  /** What a pair is worth; one beside another is worth 1 more. */
   private static final int PAIR = 16;
 
   private static final int[] RUNS = {4, 2, 1};
@@ -28,14 +28,12 @@ final class Alignment {
   private record Region(int fromA, int toA, int fromB, int toB) {}
 
   private final int[] a;
-  private final int[] weights;
   private final int[] b;
   private final int[] match;
   private final Deque<Region> open = new ArrayDeque<>();
 
-  private Alignment(int[] a, int[] weights, int[] b) {
+  private Alignment(int[] a, int[] b) {
     this.a = a;
-    this.weights = weights;
     this.b = b;
     match = new int[b.length];
     Arrays.fill(match, NONE);
@@ -45,12 +43,11 @@ final class Alignment {
    * Aligns two sequences of numbers that stand for words.
    *
    * @param a the words of the source
-   * @param weights how much more than others a word of the source is worth, from 0 to 8
    * @param b the words of the chunks
    * @return for each place of {@code b} its place in {@code a}, or -1; places increase
    */
-  static int[] of(int[] a, int[] weights, int[] b) {
-    Alignment alignment = new Alignment(a, weights, b);
+  static int[] of(int[] a, int[] b) {
+    Alignment alignment = new Alignment(a, b);
     alignment.open.push(new Region(0, a.length, 0, b.length));
     while (!alignment.open.isEmpty()) {
       alignment.align(alignment.open.pop());
@@ -166,8 +163,7 @@ final class Alignment {
         int score = 0;
         if (a[region.fromA + i] == b[region.fromB + j]) {
           int next = paired[i + 1][j + 1];
-          int pair = PAIR + weights[region.fromA + i];
-          score = pair + Math.max(best[i + 1][j + 1], next == 0 ? 0 : next + 1);
+          score = PAIR + Math.max(best[i + 1][j + 1], next == 0 ? 0 : next + 1);
         }
         paired[i][j] = score;
         best[i][j] = Math.max(score, Math.max(best[i + 1][j], best[i][j + 1]));

@@ -152,8 +152,7 @@ public final class Judge {
 
   private boolean isInTitle(TrueHeading heading) {
     String letters = Letters.of(heading.title());
-    return pieces.stream()
-        .anyMatch(piece -> Letters.of(piece.title()).contains(letters));
+    return pieces.stream().anyMatch(piece -> Letters.of(piece.title()).contains(letters));
   }
 
   private Fault fault(Fault.Kind kind, int utf16, String detail) {

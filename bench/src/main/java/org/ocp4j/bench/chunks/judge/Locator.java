@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.ocp4j.bench.chunks.source.Mdast;
 import org.ocp4j.bench.chunks.source.Source;
 import org.ocp4j.bench.chunks.split.Piece;
 
@@ -21,9 +20,6 @@ import org.ocp4j.bench.chunks.split.Piece;
 public final class Locator {
   /** Letters that a part of a word has in common with the source when it is taken for cut. */
   private static final int CERTAIN = 4;
-
-  /** How much more a word that a reader sees is worth than one in a target or a tag. */
-  private static final int CONTENT_WEIGHT = 4;
 
   private static final Letters.Word BORDER = new Letters.Word("", 0);
 
@@ -56,7 +52,7 @@ public final class Locator {
       }
     }
     if (!others.isEmpty()) {
-      locator.align(locator.visible(), others, Piece::content);
+      locator.align(only(truth.solid(), source.text()), others, Piece::content);
     }
     return locator.places.stream().map(Place::new).toList();
   }
@@ -65,18 +61,14 @@ public final class Locator {
   private void useRanges(int number, Offsets offsets) {
     Piece piece = pieces.get(number);
     BitSet letters = new BitSet();
-    char[] within = new char[source.text().length()];
-    Arrays.fill(within, ' ');
     for (Piece.ByteRange range : piece.ranges()) {
-      int start = offsets.utf16(range.start());
-      int end = offsets.utf16(range.end());
-      Letters.mark(source.text(), start, end, letters);
-      source.text().getChars(start, end, within, start);
+      Letters.mark(
+          source.text(), offsets.utf16(range.start()), offsets.utf16(range.end()), letters);
     }
     if (!piece.text().equals(piece.content())) {
-      align(new String(within), List.of(number), Piece::text);
       BitSet missing = (BitSet) letters.clone();
       missing.and(content);
+      align(only(missing, source.text()), List.of(number), Piece::text);
       missing.andNot(places.get(number));
       letters.andNot(missing);
     }
@@ -120,10 +112,7 @@ public final class Locator {
       }
     }
     Map<String, Integer> ids = new HashMap<>();
-    int[] weights = ours.stream()
-        .mapToInt(word -> content.get(word.start()) ? CONTENT_WEIGHT : 0)
-        .toArray();
-    int[] match = Alignment.of(ids(ours, ids), weights, ids(theirs, ids));
+    int[] match = Alignment.of(ids(ours, ids), ids(theirs, ids));
     int nextOurs = 0;
     int nextTheirs = 0;
     for (int j = 0; j <= match.length; j++) {
@@ -142,20 +131,16 @@ public final class Locator {
   }
 
   /**
-   * Returns the source without definitions, which no reader sees: a splitter may put their targets
-   * where they are used.
+   * Returns a source with spaces instead of all but some letters. Targets of links and tags repeat
+   * words of the text, and splitters leave them out or move them.
    */
-  private String visible() {
-    char[] text = source.text().toCharArray();
-    blankDefinitions(source.tree(), text);
-    return new String(text);
-  }
-
-  private static void blankDefinitions(Mdast node, char[] text) {
-    if (node.is("definition")) {
-      Arrays.fill(text, node.start(), node.end(), ' ');
+  private static String only(BitSet letters, String source) {
+    char[] text = new char[source.length()];
+    Arrays.fill(text, ' ');
+    for (int i = letters.nextSetBit(0); i >= 0; i = letters.nextSetBit(i + 1)) {
+      text[i] = source.charAt(i);
     }
-    node.children().forEach(child -> blankDefinitions(child, text));
+    return new String(text);
   }
 
   private static int[] ids(List<Letters.Word> words, Map<String, Integer> ids) {

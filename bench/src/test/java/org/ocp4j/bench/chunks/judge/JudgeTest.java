@@ -192,7 +192,8 @@ class JudgeTest {
   void content_that_the_text_to_embed_leaves_out_is_lost() {
     Fault.Kind kind = Fault.Kind.CONTENT_LOST;
     assertEquals(4, judge(sections(), ENOUGH, embedded("Page\n\nIntro. Title")).count(kind));
-    assertEquals(0, judge(sections(), ENOUGH, embedded("Page\n\nIntro. Title Body")).count(kind));
+    assertEquals(
+        0, judge(sections(), ENOUGH, embedded("Page\n\nIntro. Title Body")).count(kind));
   }
 
   private static Piece embedded(String text) {

@@ -9,16 +9,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.bench.chunks.SampleTree;
 import org.ocp4j.bench.chunks.source.Mdast;
+import org.ocp4j.bench.chunks.source.Source;
 import org.ocp4j.bench.chunks.split.Piece;
 
 /** Tests where chunks are found: each place is written as the letters of the source in it. */
 class LocatorTest {
   private static List<String> places(String text, String... chunks) {
-    return places(text, new SampleTree("a.md", text).source(), chunks);
+    SampleTree tree = new SampleTree("a.md", text);
+    return places(text, tree.source(tree.paragraph(text)), chunks);
   }
 
-  private static List<String> places(
-      String text, org.ocp4j.bench.chunks.source.Source source, String... chunks) {
+  private static List<String> places(String text, Source source, String... chunks) {
     List<Piece> pieces = Arrays.stream(chunks).map(Piece::of).toList();
     return Locator.places(Truth.of(source), pieces).stream()
         .map(place -> letters(text, place))
@@ -66,7 +67,20 @@ class LocatorTest {
     SampleTree tree = new SampleTree("a.md", text);
     Mdast definition = tree.node("definition", "[a]: more", "more");
     assertEquals(
-        List.of("See  a  for more"), places(text, tree.source(definition), "See a more for more"));
+        List.of("See  a  for more"),
+        places(
+            text,
+            tree.source(tree.paragraph("See [a] for more."), definition),
+            "See a more for more"));
+  }
+
+  @Test
+  void a_target_that_repeats_the_text_is_not_where_the_text_stands() {
+    String text = "The [one two](a/one-two) end";
+    SampleTree tree = new SampleTree("a.md", text);
+    Mdast link = tree.node("link", "[one two](a/one-two)", tree.node("text", "one two"));
+    Source source = tree.source(tree.node("text", "The "), link, tree.node("text", " end"));
+    assertEquals(List.of("The  one two             end"), places(text, source, "The one two end"));
   }
 
   @Test
