@@ -296,6 +296,27 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   /**
+   * Copies bytes of the source into an array. Unlike {@link #source()} this makes no view, so it
+   * does not keep the memory of a closed document.
+   *
+   * @param from the byte offset in the source of the first byte to copy
+   * @param target the array to copy to
+   * @param at the index in the array of the first byte
+   * @param length the number of bytes
+   * @throws IndexOutOfBoundsException when the source or the array has fewer bytes
+   */
+  public void copySource(int from, byte[] target, int at, int length) {
+    Payload payload = enter();
+    try {
+      Objects.checkFromIndexSize(from, length, payload.sourceLength());
+      Objects.checkFromIndexSize(at, length, target.length);
+      payload.copy(payload.sourceOffset() + from, target, at, length);
+    } finally {
+      exit();
+    }
+  }
+
+  /**
    * Returns the digest of the source, which takes time in proportion to its size. It equals {@link
    * SourceDigest#of} of the bytes that were parsed, so it shows whether a source has changed since.
    */

@@ -1,0 +1,238 @@
+package org.ocp4j.chunks;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.NodeKind;
+import org.ocp4j.OcpCursor;
+
+/**
+ * Cuts a document into pieces, in the order of the source. A piece is a block that fits into the
+ * budget, or a part of one that does not. Together the pieces cover the source.
+ */
+final class Splitter {
+  /** Blocks nested deeper than this are cut into lines, so that time stays linear. */
+  private static final int DEEPEST = 64;
+
+  private final Chunker chunker;
+  private final OcpCursor cursor;
+  private final SourceReader source;
+  private final Measure measure;
+  private final Omissions omissions;
+  private final Sections sections;
+  private final Leaves leaves;
+  private final Deque<Container> containers = new ArrayDeque<>();
+
+  /** The rest of a node that is cut. */
+  private @Nullable Cut cut;
+
+  private int section = -1;
+
+  /** A block whose children are pieces, and how far it has been cut. */
+  private static final class Container {
+    final int nodesEnd;
+    final int end;
+    final long kinds;
+    final List<String> components;
+    int node;
+    int at;
+
+    Container(int node, int nodesEnd, int at, int end, long kinds, List<String> components) {
+      this.node = node;
+      this.nodesEnd = nodesEnd;
+      this.at = at;
+      this.end = end;
+      this.kinds = kinds;
+      this.components = components;
+    }
+  }
+
+  /**
+   * Creates a splitter.
+   *
+   * @param cursor a cursor at the root
+   * @param first the offset of the first byte that is cut
+   */
+  Splitter(
+      Chunker chunker,
+      OcpCursor cursor,
+      SourceReader source,
+      Measure measure,
+      Omissions omissions,
+      Sections sections,
+      int first) {
+    this.chunker = chunker;
+    this.cursor = cursor;
+    this.source = source;
+    this.omissions = omissions;
+    this.sections = sections;
+    this.measure = measure;
+    leaves = new Leaves(chunker, cursor, source, measure);
+    int nodes = cursor.subtreeEnd();
+    containers.push(new Container(1, nodes, first, source.size(), 0, List.of()));
+  }
+
+  /** What the splitter has to know of the chunk that is being made. */
+  interface Room {
+    /**
+     * Returns the size of a whole block, or {@link Integer#MAX_VALUE} if it has to be cut.
+     *
+     * @param start the byte offset where the block starts
+     * @param end the byte offset where the next one starts
+     */
+    int whole(int start, int end);
+
+    /** Returns the greatest size of a part of a block, in a chunk that starts in a section. */
+    int part(int section);
+  }
+
+  /** Returns the next piece, or null at the end. */
+  @Nullable
+  Piece next(Room room) {
+    while (true) {
+      if (cut != null) {
+        Piece piece = cut.next(room);
+        if (piece != null) {
+          return piece;
+        }
+        cut = null;
+      }
+      Container container = containers.peek();
+      if (container == null) {
+        return null;
+      }
+      if (container.node >= container.nodesEnd) {
+        containers.pop();
+        continue;
+      }
+      Piece piece = nextChild(container, room);
+      if (piece != null) {
+        return piece;
+      }
+    }
+  }
+
+  /** Cuts the next child off a container; returns null if it is left out or cut itself. */
+  private @Nullable Piece nextChild(Container container, Room room) {
+    int node = container.node;
+    cursor.moveTo(node);
+    NodeKind kind = cursor.kind();
+    int nodeStart = cursor.start();
+    int nodeEnd = cursor.end();
+    int next = cursor.subtreeEnd();
+    int start = container.at;
+    int end = next < container.nodesEnd ? borderBefore(next, nodeEnd) : container.end;
+    container.node = next;
+    container.at = end;
+    section = sections.of(node, section);
+    Piece whole;
+    cursor.moveTo(node);
+    if (omissions.has(cursor)) {
+      omissions.add(nodeStart, nodeEnd);
+      if (source.isBlank(start, nodeStart) && source.isBlank(nodeEnd, end)) {
+        return null;
+      }
+      int size = measure.of(start, nodeStart) + measure.of(nodeEnd, end);
+      whole = new Piece(start, end, size, node, null);
+      whole.kinds = container.kinds;
+      whole.components = container.components;
+      whole.section = section;
+      return whole;
+    }
+    int size = room.whole(start, end);
+    whole = new Piece(start, end, size, node, null);
+    whole.kinds = container.kinds | Kinds.bit(kind);
+    whole.components = container.components;
+    whole.section = section;
+    whole.isAlone = chunker.policy(kind) == NodePolicy.ALONE;
+    whole.isText = kind == NodeKind.PARAGRAPH;
+    whole.isHeading = kind == NodeKind.HEADING && sections.startsAt(section, node);
+    if (size < Integer.MAX_VALUE) {
+      collect(whole, node, next);
+      return whole;
+    }
+    if (chunker.policy(kind) == NodePolicy.KEEP) {
+      collect(whole, node, next);
+      return oversized(whole, start, end);
+    }
+    split(whole, kind, next);
+    return null;
+  }
+
+  /** Returns a copy of a piece with its exact size, which was not counted to the end. */
+  private Piece oversized(Piece piece, int start, int end) {
+    Piece exact =
+        new Piece(start, end, measure.of(start, source.trimEnd(start, end)), piece.node, null);
+    exact.isKept = true;
+    exact.isText = piece.isText;
+    return exact.like(piece);
+  }
+
+  /**
+   * Returns the offset where the part of a node begins: the start of its line, if the node before
+   * it ends on another line.
+   */
+  private int borderBefore(int node, int previousEnd) {
+    cursor.moveTo(node);
+    int start = cursor.start();
+    int line = source.lineStart(start, previousEnd);
+    return line > previousEnd || source.isLineStart(line) ? line : start;
+  }
+
+  private void split(Piece whole, NodeKind kind, int nodesEnd) {
+    int node = whole.node;
+    boolean hasBlocks = Kinds.isContainer(kind) && nodesEnd > node + 1;
+    if (hasBlocks && containers.size() < DEEPEST) {
+      containers.push(new Container(
+          node + 1, nodesEnd, whole.start, whole.end, whole.kinds, componentsIn(whole, kind)));
+      return;
+    }
+    collect(whole, node, nodesEnd);
+    cut = leaves.cut(whole, kind, nodesEnd);
+  }
+
+  private List<String> componentsIn(Piece whole, NodeKind kind) {
+    if (kind != NodeKind.MDX_JSX_FLOW_ELEMENT) {
+      return whole.components;
+    }
+    cursor.moveTo(whole.node);
+    String name = cursor.name();
+    List<String> components = new ArrayList<>(whole.components);
+    components.add(name == null ? "" : name);
+    return List.copyOf(components);
+  }
+
+  /** Reads what is in the nodes of a piece: kinds of blocks, languages, and what is left out. */
+  private void collect(Piece piece, int from, int to) {
+    List<String> languages = null;
+    int node = from;
+    while (node < to) {
+      cursor.moveTo(node);
+      NodeKind kind = cursor.kind();
+      if (node > from && omissions.has(cursor)) {
+        omissions.add(cursor.start(), cursor.end());
+        node = cursor.subtreeEnd();
+        continue;
+      }
+      piece.kinds |= Kinds.bit(kind);
+      if (kind == NodeKind.CODE) {
+        String language = cursor.lang();
+        if (language != null) {
+          languages = languages == null ? new ArrayList<>() : languages;
+          languages.add(language);
+        }
+      }
+      node++;
+    }
+    if (languages != null) {
+      piece.languages = languages;
+    }
+  }
+
+  /** Cuts the end of a piece into sentences, for an overlap. */
+  List<Piece> sentences(Piece piece) {
+    return leaves.sentences(piece);
+  }
+}

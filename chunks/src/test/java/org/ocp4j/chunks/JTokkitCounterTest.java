@@ -1,0 +1,88 @@
+package org.ocp4j.chunks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Compares the counter with JTokkit. */
+class JTokkitCounterTest {
+  private static final int ROUNDS = 10_000;
+
+  private static final List<String> PIECES = List.of(
+      "word",
+      "Word",
+      "WORD",
+      " ",
+      "  ",
+      "\n",
+      "\n\n",
+      "\r\n",
+      "\t",
+      ".",
+      ",",
+      "/",
+      "//",
+      "'s",
+      "'",
+      "1",
+      "1234",
+      "é",
+      "日本",
+      "😀",
+      "<|endoftext|>",
+      "```",
+      "(",
+      ")",
+      "_",
+      "-",
+      "|",
+      "#",
+      "a",
+      " the",
+      " of",
+      ".\n",
+      "\u00A0",
+      "\u200B",
+      "\u0300");
+
+  @ParameterizedTest
+  @EnumSource(EncodingType.class)
+  void countsAsJTokkitDoes(EncodingType type) {
+    Encoding expected = Encodings.newLazyEncodingRegistry().getEncoding(type);
+    JTokkitCounter counter = JTokkitCounter.of(type);
+    Random random = new Random(20);
+    for (int round = 0; round < ROUNDS; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(30); i > 0; i--) {
+        text.append(PIECES.get(random.nextInt(PIECES.size())));
+      }
+      assertEquals(
+          expected.countTokensOrdinary(text.toString()),
+          counter.count(text),
+          () -> type + ": " + text);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(EncodingType.class)
+  void countsDocumentationAsJTokkitDoes(EncodingType type) throws IOException {
+    Encoding expected = Encodings.newLazyEncodingRegistry().getEncoding(type);
+    JTokkitCounter counter = JTokkitCounter.of(type);
+    try (Stream<Path> pages = Files.list(Path.of(System.getProperty("basedir", "."), "../docs"))) {
+      for (Path page : pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+        String text = Files.readString(page);
+        assertEquals(expected.countTokensOrdinary(text), counter.count(text), page.toString());
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ocp4j.chunks;
+
+import org.jspecify.annotations.NullMarked;
