@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
@@ -142,10 +143,9 @@ class PagesTest {
 
   private void artifact(CodeBlock block, String id) {
     String module = id.replaceFirst("^ocp4j-", "");
-    check(
-        Files.isRegularFile(Pages.ROOT.resolve(module).resolve("pom.xml")),
-        block.place(),
-        "no artifact " + id);
+    boolean exists = Stream.of(module, "adapters/" + module)
+        .anyMatch(folder -> Files.isRegularFile(Pages.ROOT.resolve(folder).resolve("pom.xml")));
+    check(exists, block.place(), "no artifact " + id);
   }
 
   private void version(CodeBlock block, String version) {

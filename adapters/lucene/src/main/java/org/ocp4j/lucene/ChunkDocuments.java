@@ -33,9 +33,8 @@ import org.ocp4j.toolkit.links.Link;
  *
  * <pre>{@code
  * ChunkDocuments documents = ChunkDocuments.of(Chunker.of(200, TokenCounter.WORDS));
- * try (OcpDocument page = engine.parse(file);
- *     Stream<Document> chunks = documents.stream(page, name)) {
- *   writer.updateDocuments(ChunkDocuments.documentTerm(name), chunks::iterator);
+ * try (OcpDocument page = engine.parse(file)) {
+ *   documents.write(writer, page, "guide.md");
  * }
  * }</pre>
  *
@@ -104,6 +103,25 @@ public final class ChunkDocuments {
   }
 
   /**
+   * Writes the chunks of a document to an index, in place of those that it has of the document. No
+   * searcher sees only a part of the change. Nothing is committed.
+   *
+   * @param writer the index
+   * @param document the document to cut
+   * @param documentId what tells the document from others in the index, such as its path
+   * @throws IOException when the index cannot be written
+   * @throws OcpClosedException when the document is closed
+   * @throws OcpWrongThreadException when the document is confined to another thread
+   */
+  public void write(IndexWriter writer, OcpDocument document, String documentId)
+      throws IOException {
+    try (Stream<Document> chunks = stream(document, documentId)) {
+      Iterable<Document> documents = chunks::iterator;
+      writer.updateDocuments(documentTerm(documentId), documents);
+    }
+  }
+
+  /**
    * Changes an index from one version of a document to the next: deletes the chunks that were
    * removed, and writes those that were added or moved. Nothing is committed. Searchers may see a
    * part of the changes if the reader is refreshed meanwhile.
@@ -142,8 +160,9 @@ public final class ChunkDocuments {
     Document result = new Document();
     result.add(new StringField(ChunkFields.ID, chunk.id(), Store.YES));
     result.add(new KeywordField(ChunkFields.DOCUMENT, chunk.documentId(), Store.YES));
-    String path =
-        chunk.headingPath().stream().map(Heading::title).collect(Collectors.joining(PATH_SEPARATOR));
+    String path = chunk.headingPath().stream()
+        .map(Heading::title)
+        .collect(Collectors.joining(PATH_SEPARATOR));
     result.add(new TextField(ChunkFields.TITLE, path, Store.YES));
     PlainText body = plain.of(chunk, origin -> origin != Origin.CODE);
     result.add(new MarkdownField(ChunkFields.BODY, chunk.markdown(), body));

@@ -70,16 +70,17 @@ public final class OcpMarkdownCharFilterFactory extends CharFilterFactory implem
    */
   public OcpMarkdownCharFilterFactory(Map<String, String> args) {
     super(args);
-    Format format = Format.valueOf(
-        get(args, "format", List.of("markdown", "mdx"), "markdown", false).toUpperCase(Locale.ROOT));
+    Format format =
+        Format.valueOf(get(args, "format", List.of("markdown", "mdx"), "markdown", false)
+            .toUpperCase(Locale.ROOT));
     options = ParseOptions.DEFAULT
         .withFormat(format)
         .withExtensions(extensions(getSet(args, "extensions")));
     engineName = get(args, "engine");
     ownsEngine = true;
     if (!args.isEmpty()) {
-      throw new IllegalArgumentException("unknown arguments of " + NAME + ": " + args
-          + "; it has format, extensions and engine");
+      throw new IllegalArgumentException(
+          "unknown arguments of " + NAME + ": " + args + "; it has format, extensions and engine");
     }
   }
 
@@ -135,9 +136,8 @@ public final class OcpMarkdownCharFilterFactory extends CharFilterFactory implem
     }
     OcpEngine opened = engine;
     if (opened == null) {
-      opened = engineName == null
-          ? Ocp.engine()
-          : Ocp.builder().engine(engineName).build();
+      opened =
+          engineName == null ? Ocp.engine() : Ocp.builder().engine(engineName).build();
       engine = opened;
     }
     return opened;

@@ -1,7 +1,6 @@
 package org.ocp4j.lucene;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Predicate;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.chunks.Chunk;

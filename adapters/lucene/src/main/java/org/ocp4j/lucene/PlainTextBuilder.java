@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Joins texts to a {@link PlainText}. A separator is written when text follows it, and stands for
- * the place in the source where the text before it ends.
+ * the place in the source where the text before it ends. A space is left out beside white space.
  */
 final class PlainTextBuilder {
   private static final String SEPARATORS = " \t\n";
@@ -47,25 +47,30 @@ final class PlainTextBuilder {
   }
 
   private void append(char unit, int start, int end, Origin origin) {
-    writeSeparator();
+    if (pending != 0) {
+      writeSeparator(unit);
+    }
     add(unit, start, end, origin);
   }
 
-  private void writeSeparator() {
-    if (pending != 0) {
-      int place = count == 0 ? 0 : sourceEnds[count - 1];
-      if (text.length() > 0) {
-        add(pending, place, place, Origin.PROSE);
-      }
-      pending = 0;
+  private void writeSeparator(char next) {
+    int length = text.length();
+    boolean isNeeded = length > 0
+        && (pending != ' '
+            || !(Character.isWhitespace(next) || Character.isWhitespace(text.charAt(length - 1))));
+    if (isNeeded) {
+      int place = sourceEnds[count - 1];
+      add(pending, place, place, Origin.PROSE);
     }
+    pending = 0;
   }
 
   private void add(char unit, int start, int end, Origin origin) {
     text.append(unit);
     int last = count - 1;
     if (last >= 0 && origins[last] == origin) {
-      boolean isVerbatim = sourceEnds[last] - sourceStarts[last] == text.length() - 1 - starts[last];
+      boolean isVerbatim =
+          sourceEnds[last] - sourceStarts[last] == text.length() - 1 - starts[last];
       if (isVerbatim && start == sourceEnds[last] && end == start + 1) {
         sourceEnds[last] = end;
         return;
@@ -100,8 +105,8 @@ final class PlainTextBuilder {
    */
   PlainText build(int sourceLength) {
     if (text.length() > 0) {
-      pending = '\n';
-      writeSeparator();
+      int place = sourceEnds[count - 1];
+      add('\n', place, place, Origin.PROSE);
     }
     return new PlainText(
         text.toString(),

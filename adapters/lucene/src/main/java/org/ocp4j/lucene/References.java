@@ -65,8 +65,8 @@ final class References {
     }
     int units = Character.charCount(first);
     int next = unit + units;
-    boolean hasSecond = next < text.length()
-        && (SECOND.indexOf(text.charAt(next)) >= 0 || name.equals("fjlig"));
+    boolean hasSecond =
+        next < text.length() && (SECOND.indexOf(text.charAt(next)) >= 0 || name.equals("fjlig"));
     return hasSecond ? units + 1 : units;
   }
 }

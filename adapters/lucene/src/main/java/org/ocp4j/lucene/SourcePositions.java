@@ -1,26 +1,24 @@
 package org.ocp4j.lucene;
 
-import java.nio.charset.StandardCharsets;
 import org.ocp4j.OcpDocument;
+import org.ocp4j.OcpNode;
 
 /**
  * The source of a document as a string, without a byte order mark. Offsets in bytes are converted to
  * indexes of the string by a scan, which goes on from the last offset.
  */
 final class SourcePositions {
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final int BYTE_ORDER_MARK_SIZE = 3;
-
   private final String source;
   private final int firstByte;
   private int bytes;
   private int index;
 
   SourcePositions(OcpDocument document) {
-    String text = StandardCharsets.UTF_8.decode(document.source()).toString();
-    boolean hasMark = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-    source = hasMark ? text.substring(1) : text;
-    firstByte = hasMark ? BYTE_ORDER_MARK_SIZE : 0;
+    // The root is all of the source but a byte order mark. No view of the source is needed, which
+    // might keep the memory of the document after it is closed.
+    OcpNode root = document.root();
+    source = root.sourceText();
+    firstByte = root.start();
     bytes = firstByte;
   }
 

@@ -41,8 +41,7 @@ class CorpusPlainTextTest {
     }
   }
 
-  private static void check(OcpEngine engine, Path file, ParseOptions options)
-      throws IOException {
+  private static void check(OcpEngine engine, Path file, ParseOptions options) throws IOException {
     try (OcpDocument document = engine.parse(file, options)) {
       PlainTexts.check(PlainText.of(document), new SourcePositions(document).source());
     } catch (AssertionError e) {

@@ -17,12 +17,11 @@ final class PlainTexts {
     for (int i = 0; i < text.length(); i++) {
       int start = plain.sourceStart(i);
       int end = plain.sourceEnd(i);
-      boolean isReference = end - start > 1
-          && source.charAt(start) == '&'
-          && source.charAt(end - 1) == ';';
+      boolean isReference =
+          end - start > 1 && source.charAt(start) == '&' && source.charAt(end - 1) == ';';
       if (start > end || end > source.length() || (start < last && !isReference)) {
-        fail("index " + i + " is mapped from " + start + " to " + end + " after " + last + around(
-            source, start));
+        fail("index " + i + " is mapped from " + start + " to " + end + " after " + last
+            + around(source, start));
       }
       boolean isSame = end - start == 1 && source.charAt(start) == text.charAt(i);
       if (Character.isLetterOrDigit(codePoint(text, i)) && !isSame && !isReference) {

@@ -14,8 +14,26 @@ import org.ocp4j.Format;
  */
 final class RandomSource {
   private static final List<String> NOISE = List.of(
-      "\\*", "\\_", "\\\\", "\\`", "&amp;", "&copy;", "&#x1F600;", "&#0;", "&nGt;", "&amp;amp;",
-      "&", "\\&amp;", "\0", "\uD83D\uDE00", "&eacute;", "&bogus;", "!", "\\[", "&#32;", "\\>");
+      "\\*",
+      "\\_",
+      "\\\\",
+      "\\`",
+      "&amp;",
+      "&copy;",
+      "&#x1F600;",
+      "&#0;",
+      "&nGt;",
+      "&amp;amp;",
+      "&",
+      "\\&amp;",
+      "\0",
+      "\uD83D\uDE00",
+      "&eacute;",
+      "&bogus;",
+      "!",
+      "\\[",
+      "&#32;",
+      "\\>");
   private static final List<String> LINE_ENDINGS = List.of("\n", "\r\n", "\r");
 
   private final Random random;
