@@ -116,6 +116,7 @@ public final class ChunkDocuments {
   public void write(IndexWriter writer, OcpDocument document, String documentId)
       throws IOException {
     try (Stream<Document> chunks = stream(document, documentId)) {
+      @SuppressWarnings("StreamToIterable") // the writer iterates once
       Iterable<Document> documents = chunks::iterator;
       writer.updateDocuments(documentTerm(documentId), documents);
     }

@@ -1,8 +1,8 @@
 package org.ocp4j.lucene;
 
 /**
- * Recognizes character references, such as {@code &amp;} and {@code &#38;}. It needs no table of
- * their names, since the text shows what a reference stands for.
+ * Recognizes character references, which start with an ampersand and end with a semicolon. It needs
+ * no table of their names, since the text shows what a reference stands for.
  */
 final class References {
   private static final int LONGEST = 33;

@@ -29,7 +29,11 @@ public record StoredChunk(
     String anchor,
     String markdown,
     List<SourceRange> ranges) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException when there are no ranges
+   */
   public StoredChunk {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(documentId, "documentId");
@@ -37,6 +41,9 @@ public record StoredChunk(
     Objects.requireNonNull(anchor, "anchor");
     Objects.requireNonNull(markdown, "markdown");
     ranges = List.copyOf(ranges);
+    if (ranges.isEmpty()) {
+      throw new IllegalArgumentException("a chunk without ranges");
+    }
   }
 
   /**
@@ -71,6 +78,24 @@ public record StoredChunk(
   private static IllegalArgumentException missing(String field) {
     return new IllegalArgumentException("the document has no stored field \"" + field
         + "\": load it with all fields, and only documents that ChunkDocuments made");
+  }
+
+  /** Returns the first line of this chunk in the source, without the parts that it repeats. */
+  public int firstLine() {
+    return ranges.stream()
+        .filter(range -> !range.repeated())
+        .findFirst()
+        .orElse(ranges.get(0))
+        .firstLine();
+  }
+
+  /** Returns the last line of this chunk in the source, without the parts that it repeats. */
+  public int lastLine() {
+    return ranges.stream()
+        .filter(range -> !range.repeated())
+        .reduce((before, after) -> after)
+        .orElse(ranges.get(ranges.size() - 1))
+        .lastLine();
   }
 
   /**

@@ -126,8 +126,8 @@ class HighlightTest {
     for (int i = 0; i < offsets.length; i++) {
       StoredChunk chunk = StoredChunk.of(searcher.storedFields().document(hits.scoreDocs[i].doc));
       assertFalse(offsets[i].isEmpty(), () -> chunk + " has no match of " + query);
-      for (String match : offsets[i].split(" ")) {
-        String[] ends = match.split("-");
+      for (String match : offsets[i].strip().split(" ", -1)) {
+        String[] ends = match.split("-", 2);
         check(chunk, Integer.parseInt(ends[0]), Integer.parseInt(ends[1]), word);
         count++;
       }
@@ -199,7 +199,7 @@ class HighlightTest {
   }
 
   private static void checkMarks(String highlighted, String word) {
-    List<String> marked = Arrays.stream(highlighted.split("\u0001"))
+    List<String> marked = Arrays.stream(highlighted.split("\u0001", -1))
         .skip(1)
         .map(part -> part.substring(0, part.indexOf('\u0002')).toLowerCase(Locale.ROOT))
         .toList();

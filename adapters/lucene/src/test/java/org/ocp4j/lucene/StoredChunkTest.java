@@ -48,6 +48,15 @@ class StoredChunkTest {
   }
 
   @Test
+  void repeated_parts_do_not_count_for_the_lines() {
+    assertEquals(10, CHUNK.firstLine());
+    assertEquals(15, CHUNK.lastLine());
+    StoredChunk repeated = new StoredChunk("i", "d", "t", "a", "ab\n", RANGES.subList(0, 1));
+    assertEquals(2, repeated.firstLine());
+    assertEquals(2, repeated.lastLine());
+  }
+
+  @Test
   void wrong_parts_are_refused() {
     assertThrows(IndexOutOfBoundsException.class, () -> CHUNK.source(-1, 2));
     assertThrows(IndexOutOfBoundsException.class, () -> CHUNK.source(2, 2));
