@@ -38,10 +38,10 @@ import org.ocp4j.toolkit.links.Link;
  * }
  * }</pre>
  *
- * <p>The fields {@link ChunkFields#BODY} and {@link ChunkFields#CODE} are indexed without markup, and
- * store the chunk's Markdown. Their offsets are those of the Markdown, so a highlighter marks words in
- * the Markdown, and {@link StoredChunk#source} says where these are in the source. They are analyzed
- * as plain text: their analyzer must not have {@link OcpMarkdownCharFilter}.
+ * <p>The fields {@link ChunkFields#BODY} and {@link ChunkFields#CODE} are indexed without markup,
+ * and store the chunk's Markdown. Their offsets are those of the Markdown, so a highlighter marks
+ * words in the Markdown, and {@link StoredChunk#source} says where these are in the source. They
+ * are analyzed as plain text: their analyzer must not have {@link OcpMarkdownCharFilter}.
  *
  * <p>Immutable. Any number of threads may use it, if they may use its chunker.
  */
@@ -62,8 +62,8 @@ public final class ChunkDocuments {
   }
 
   /**
-   * Returns a copy that also lets a function add fields to each document, such as a vector. What the
-   * function throws is thrown by the stream.
+   * Returns a copy that also lets a function add fields to each document, such as a vector. What
+   * the function throws is thrown by the stream.
    */
   public ChunkDocuments with(BiConsumer<Chunk, Document> addition) {
     List<BiConsumer<Chunk, Document>> all = new ArrayList<>(additions);
@@ -89,8 +89,8 @@ public final class ChunkDocuments {
   }
 
   /**
-   * Returns a Lucene document for each of some chunks, which is made when the stream is consumed. The
-   * document may be closed by then.
+   * Returns a Lucene document for each of some chunks, which is made when the stream is consumed.
+   * The document may be closed by then.
    *
    * @param document the document that the chunks were cut from
    * @param chunks some of its chunks

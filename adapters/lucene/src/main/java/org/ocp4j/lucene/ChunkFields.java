@@ -18,9 +18,9 @@ public final class ChunkFields {
   public static final String BODY = "body";
 
   /**
-   * The code and math of the chunk, in blocks and within lines, with offsets: text. The stored value
-   * is the chunk's Markdown, which the offsets are for. A chunk without code does not have this
-   * field.
+   * The code and math of the chunk, in blocks and within lines, with offsets: text. The stored
+   * value is the chunk's Markdown, which the offsets are for. A chunk without code does not have
+   * this field.
    */
   public static final String CODE = "code";
 

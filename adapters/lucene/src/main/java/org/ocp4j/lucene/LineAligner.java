@@ -6,9 +6,9 @@ import static org.ocp4j.lucene.Characters.lineEnd;
 import static org.ocp4j.lucene.Characters.lineEndLength;
 
 /**
- * Aligns the value of code, math and raw HTML. Each of its lines is the end of a line of the source:
- * what differs is at the start, such as the marks of a block quote, and indentation. It takes time
- * in proportion to the source.
+ * Aligns the value of code, math and raw HTML. Each of its lines is the end of a line of the
+ * source: what differs is at the start, such as the marks of a block quote, and indentation. It
+ * takes time in proportion to the source.
  */
 final class LineAligner {
   private final String source;

@@ -12,8 +12,8 @@ import org.apache.lucene.index.IndexOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field that stores Markdown, and indexes a plain text of it with the offsets of the Markdown. The
- * tokenizer gets the plain text as a {@link CharFilter}, which corrects the offsets.
+ * A field that stores Markdown, and indexes a plain text of it with the offsets of the Markdown.
+ * The tokenizer gets the plain text as a {@link CharFilter}, which corrects the offsets.
  */
 final class MarkdownField extends Field {
   private static final FieldType TYPE = new FieldType(TextField.TYPE_STORED);

@@ -60,8 +60,8 @@ public final class OcpMarkdownCharFilter extends CharFilter {
    *
    * @param input the Markdown or MDX; closed with this filter
    * @param engine what parses; the caller closes it, after the last read
-   * @param options the format, the extensions and the {@linkplain Limits limits}; other options have
-   *     no effect
+   * @param options the format, the extensions and the {@linkplain Limits limits}; other options
+   *     have no effect
    */
   public OcpMarkdownCharFilter(Reader input, OcpEngine engine, ParseOptions options) {
     super(Objects.requireNonNull(input, "input"));

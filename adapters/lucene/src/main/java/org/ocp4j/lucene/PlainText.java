@@ -11,8 +11,8 @@ import org.ocp4j.chunks.SourceRange;
  * math, the alternative text of images, and the text between tags. Line feeds end blocks and the
  * rows of tables, and tabs separate cells.
  *
- * <p>All offsets are in UTF-16 units; those of the source do not count a byte order mark. The map is
- * a list of segments. A segment either stands in the source as it is, unit by unit, or all of it
+ * <p>All offsets are in UTF-16 units; those of the source do not count a byte order mark. The map
+ * is a list of segments. A segment either stands in the source as it is, unit by unit, or all of it
  * stands for the same part of the source, such as a character reference. The segments are in the
  * order of the source, and do not overlap there.
  *

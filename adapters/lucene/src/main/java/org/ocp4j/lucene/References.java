@@ -32,8 +32,8 @@ final class References {
   }
 
   /**
-   * Returns how many UTF-16 units of a text a reference stands for; 0 if it is no reference but text
-   * that looks like one.
+   * Returns how many UTF-16 units of a text a reference stands for; 0 if it is no reference but
+   * text that looks like one.
    */
   static int units(String source, int at, int end, String text, int unit) {
     return source.charAt(at + 1) == '#'

@@ -4,8 +4,8 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
 
 /**
- * The source of a document as a string, without a byte order mark. Offsets in bytes are converted to
- * indexes of the string by a scan, which goes on from the last offset.
+ * The source of a document as a string, without a byte order mark. Offsets in bytes are converted
+ * to indexes of the string by a scan, which goes on from the last offset.
  */
 final class SourcePositions {
   private final String source;
@@ -28,8 +28,8 @@ final class SourcePositions {
   }
 
   /**
-   * Returns the index of a byte of the source. Offsets in ascending order take time in proportion to
-   * the source, all of them together.
+   * Returns the index of a byte of the source. Offsets in ascending order take time in proportion
+   * to the source, all of them together.
    */
   int index(int byteOffset) {
     if (byteOffset < bytes) {

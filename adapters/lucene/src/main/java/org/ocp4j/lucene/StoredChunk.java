@@ -99,10 +99,10 @@ public record StoredChunk(
   }
 
   /**
-   * Returns the part of the source that a part of the Markdown is from, such as a passage or a match
-   * of a highlighter. If the chunk leaves something out within it, the part of the source has that
-   * too. If the start is in a part of the source after that of the end, because the chunk repeats
-   * one, the result only has what {@code from} is in.
+   * Returns the part of the source that a part of the Markdown is from, such as a passage or a
+   * match of a highlighter. If the chunk leaves something out within it, the part of the source has
+   * that too. If the start is in a part of the source after that of the end, because the chunk
+   * repeats one, the result only has what {@code from} is in.
    *
    * @param from the index in the Markdown where the part starts, in UTF-16 units
    * @param to the index after the part, greater than {@code from}

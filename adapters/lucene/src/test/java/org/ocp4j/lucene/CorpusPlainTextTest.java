@@ -16,7 +16,9 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
 
-/** The map of plain text is right for real documents. Skipped where they are not beside the project. */
+/**
+ * The map of plain text is right for real documents. Skipped where they are not beside the project.
+ */
 class CorpusPlainTextTest {
   @Test
   void the_corpora_are_mapped() throws IOException {

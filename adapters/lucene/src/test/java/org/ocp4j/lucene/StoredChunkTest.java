@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.ocp4j.chunks.SourceRange;
 
 class StoredChunkTest {
-  /** A repeated line before two parts of a source, the first of which has characters of all sizes. */
+  /**
+   * A repeated line before two parts of a source, the first of which has characters of all sizes.
+   */
   private static final List<SourceRange> RANGES = List.of(
       new SourceRange(2, 5, 2, 5, 2, 2, true),
       new SourceRange(100, 112, 90, 97, 10, 12, false),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.custom.CustomAnalyzer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -37,7 +38,8 @@ final class PageIndex {
         UnifiedHighlighter.builder(searcher, analyzer).build();
     String[] highlights = highlighter.highlight(ChunkFields.BODY, query, hits);
     for (int i = 0; i < highlights.length; i++) {
-      StoredChunk chunk = StoredChunk.of(searcher.storedFields().document(hits.scoreDocs[i].doc));
+      Document found = searcher.storedFields().document(hits.scoreDocs[i].doc);
+      StoredChunk chunk = StoredChunk.of(found);
       System.out.println(chunk.documentId() + ":" + chunk.firstLine() + ": " + highlights[i]);
     }
   }
