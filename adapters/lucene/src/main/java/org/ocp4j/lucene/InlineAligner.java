@@ -135,14 +135,22 @@ final class InlineAligner {
     }
     for (; i < end && next < value.length(); i++, next++) {
       char c = source.charAt(i);
-      if (isLineEnd(c) || isBlank(c) || c == '\\' || c == '&') {
+      char wanted = value.charAt(next);
+      if (isLineEnd(wanted)) {
+        int rest = skipBlanks(source, i, end);
+        return rest == end || isLineEnd(source.charAt(rest));
+      }
+      if (isLineEnd(c)) {
+        return kind == Kind.CODE && wanted == ' ';
+      }
+      if (c == '\\' || c == '&') {
         return true;
       }
-      if (!isSame(c, value.charAt(next))) {
+      if (!isSame(c, wanted)) {
         return false;
       }
     }
-    return true;
+    return next == value.length();
   }
 
   private boolean escape() {

@@ -30,7 +30,7 @@ class ChunkTextPropertyTest {
     try (OcpEngine engine = Ocp.engine()) {
       for (int seed = 0; seed < DOCUMENTS; seed++) {
         RandomSource random = new RandomSource(seed, format);
-        int budget = 60 + new Random(seed).nextInt(300);
+        int budget = 200 + new Random(seed).nextInt(300);
         Chunker chunker =
             Chunker.builder(budget, TokenCounter.CHARACTERS).overlap(budget / 4).build();
         try (OcpDocument document = engine.parse(random.source(), options)) {

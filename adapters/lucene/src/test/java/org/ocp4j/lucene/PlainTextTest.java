@@ -147,6 +147,15 @@ class PlainTextTest {
   }
 
   @Test
+  void marks_that_are_text_are_told_from_those_of_quotes() {
+    String source = "> a\n    > \n    > b\n> c\n>     > c\n    d\n";
+    PlainText plain = markdown(source);
+    assertEquals("a\n>\n> b\nc\n> c\nd\n", plain.text());
+    assertEquals(source.indexOf("> b"), plain.sourceStart(plain.text().indexOf("> b")));
+    assertEquals(source.indexOf("> c\n "), plain.sourceStart(plain.text().indexOf("> c")));
+  }
+
+  @Test
   void it_takes_time_in_proportion_to_the_source() {
     String[] pieces = {
       "> ", "![", "](", "&amp", "\\", "<a '", "<", "`", "\n> > a", "| a ", "- ", "[^a]", "&a;", "*a"

@@ -17,10 +17,10 @@ class FolderSearchTest {
     Files.writeString(
         folder.resolve("a.md"), "# Engines\n\nAn **engine** parses [pages](b.mdx).\n");
     Files.writeString(folder.resolve("b.mdx"), "# Other\n\n<Note>\n\nNothing here.\n\n</Note>\n");
-    assertEquals(
-        "a.md:1: Engines\n"
-            + "    # \u00BBEngines\u00AB An **\u00BBengine\u00AB** parses [pages](b.mdx).\n",
-        run(folder, "an engine"));
+    assertEquals("""
+            a.md:1: Engines
+                # \u00BBEngines\u00AB An **\u00BBengine\u00AB** parses [pages](b.mdx).
+            """, run(folder, "an engine"));
     assertEquals(
         "b.mdx:5: Other\n    # Other <Note> \u00BBNothing\u00AB here.\n", run(folder, "nothing"));
     assertEquals("", run(folder, "the"));

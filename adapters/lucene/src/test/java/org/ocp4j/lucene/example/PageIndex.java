@@ -34,8 +34,7 @@ final class PageIndex {
 
   static void print(IndexSearcher searcher, Analyzer analyzer, Query query) throws IOException {
     TopDocs hits = searcher.search(query, 10);
-    UnifiedHighlighter highlighter =
-        UnifiedHighlighter.builder(searcher, analyzer).build();
+    var highlighter = UnifiedHighlighter.builder(searcher, analyzer).build();
     String[] highlights = highlighter.highlight(ChunkFields.BODY, query, hits);
     for (int i = 0; i < highlights.length; i++) {
       Document found = searcher.storedFields().document(hits.scoreDocs[i].doc);
