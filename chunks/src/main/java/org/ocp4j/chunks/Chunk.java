@@ -18,14 +18,14 @@ import org.ocp4j.toolkit.links.Link;
  *     in all of this, the id also depends on how many of them come before.
  * @param documentId the id of the document that the caller gave; empty if none was given
  * @param index the position of this chunk among those of its document, from 0
- * @param context the titles of the headings above that are not in the Markdown, outermost first,
- *     joined by {@code " > "}; empty if there are none, or if the chunker adds no heading path. Of
- *     a long path the outermost headings are left out.
+ * @param context the title of the document in its front matter, and the titles of the heading path,
+ *     outermost first, joined by {@code " > "}; empty if there are none, or if the chunker adds no
+ *     heading path. Of a long path the outermost titles are left out.
  * @param markdown the Markdown as it stands in the source: the bytes of the {@linkplain #ranges()
  *     ranges}, one after another
  * @param size the size of {@link #text()}, in the unit of the chunker's budget
- * @param ranges the parts of the source that this chunk consists of, at least one. There are several
- *     where the chunk repeats a part, or where it leaves one out, such as a comment.
+ * @param ranges the parts of the source that this chunk consists of, at least one. There are
+ *     several where the chunk repeats a part, or where it leaves one out, such as a comment.
  * @param headingPath the headings that the start of this chunk is under, outermost first; the
  *     heading that the chunk starts with is the last of them
  * @param kinds the kinds of blocks in this chunk

@@ -49,7 +49,7 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
     int first = byteOrderMark(source);
     maker = new ChunkMaker(document, documentId, source, omissions, sections, first);
     measure = new Measure(chunker.counter, source);
-    contexts = new Contexts(chunker, measure);
+    contexts = new Contexts(chunker, measure, maker.title());
     cursor = document.cursor();
     int visible = source.skipBlankLines(first, source.size());
     splitter = new Splitter(chunker, cursor, source, measure, omissions, sections, visible);
@@ -112,7 +112,7 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
   public int part(int section) {
     Context context = headings.isEmpty()
         ? contexts.of(sections.path(section))
-        : contexts.of(sections.above(headings.get(0).section));
+        : contexts.of(sections.path(headings.get(0).section));
     // A counter that rounds down finds the whole larger than the sum of its parts.
     int rounding = headings.size() + (context.size() > 0 ? 1 : 0);
     return Math.max(1, chunker.budget - headingsSize - context.size() - rounding);
@@ -136,7 +136,8 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
   }
 
   private void placeHeading(Piece heading) {
-    boolean endsSection = headings.isEmpty() && draft.ownSize >= chunker.minimum;
+    boolean endsSection =
+        heading.startsSection && headings.isEmpty() && draft.ownSize >= chunker.minimum;
     if (endsSection && !draft.isEmpty() && !closeBefore(heading)) {
       return;
     }
@@ -170,7 +171,8 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
     if (draft.isAlone || piece.isAlone) {
       return false;
     }
-    if (!headings.isEmpty() && draft.ownSize >= chunker.minimum) {
+    boolean startsSection = !headings.isEmpty() && headings.get(0).startsSection;
+    if (startsSection && draft.ownSize >= chunker.minimum) {
       return false;
     }
     long excess = (long) draft.sizeWith(piece) + headingsSize - chunker.budget;
@@ -194,11 +196,7 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
   }
 
   private Context contextOf(Piece first) {
-    return contexts.of(pathAbove(first));
-  }
-
-  private List<Heading> pathAbove(Piece first) {
-    return first.isHeading ? sections.above(first.section) : sections.path(first.section);
+    return contexts.of(sections.path(first.section));
   }
 
   /** Repeats the end of the chunk before. */
@@ -234,8 +232,8 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
 
   /**
    * Closes the draft, before a piece is placed. If the text of the draft exceeds the budget, though
-   * the sizes of its parts do not, the last parts are taken out of it. Then these, the headings that
-   * wait and the piece are placed later.
+   * the sizes of its parts do not, the last parts are taken out of it. Then these, the headings
+   * that wait and the piece are placed later.
    *
    * @return {@code true} if the piece can be placed now
    */
@@ -276,7 +274,7 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
 
   /** Makes the text of a draft, within the budget; returns the pieces that do not fit. */
   private List<Piece> complete(Draft closed) {
-    List<Heading> path = pathAbove(closed.first());
+    List<Heading> path = sections.path(closed.first().section);
     List<Piece> removed = new ArrayList<>();
     closed.context = contexts.of(path);
     while (true) {

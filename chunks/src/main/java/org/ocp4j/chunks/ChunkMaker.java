@@ -83,6 +83,11 @@ final class ChunkMaker {
     }
   }
 
+  /** Returns the title of the document; empty if it has none. */
+  String title() {
+    return DocumentTitle.of(frontMatter);
+  }
+
   /** Returns the Markdown of a draft; its text is empty if there is nothing but white space. */
   Body body(Draft draft) {
     Body body = new Body();

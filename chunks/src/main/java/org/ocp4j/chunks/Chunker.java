@@ -113,10 +113,10 @@ public final class Chunker {
   }
 
   /**
-   * Returns the chunks of a document as a stream, which makes each of them when it is consumed. Apart
-   * from an index of the document's headings and links it holds two chunks at a time. The document
-   * must stay open until the stream has been consumed. Close the stream if that may not happen, to
-   * release its cursor.
+   * Returns the chunks of a document as a stream, which makes each of them when it is consumed. It
+   * holds two chunks at a time, an index of the document's headings and links, and the ids. The
+   * document must stay open until the stream has been consumed. Close the stream if that may not
+   * happen, to release its cursor.
    *
    * @param documentId what tells the document from others, such as its path; a part of the chunks'
    *     {@linkplain Chunk#id() ids}
@@ -176,7 +176,7 @@ public final class Chunker {
      * @param size a size in the unit of the budget, from 0 to half of the budget
      */
     public Builder overlap(int size) {
-      this.overlap = inHalf("overlap", size);
+      this.overlap = inRange("overlap", size, budget / 2, "half of the budget");
       return this;
     }
 
@@ -185,36 +185,35 @@ public final class Chunker {
      * fit into the budget. The default is an eighth of the budget. With 0, no chunk has parts of
      * two sections unless one of them is a heading without content.
      *
-     * @param size a size in the unit of the budget, from 0 to half of the budget
+     * @param size a size in the unit of the budget, from 0 to the budget, with which sections are
+     *     joined whenever they fit
      */
     public Builder minimum(int size) {
-      this.minimum = inHalf("minimum", size);
+      this.minimum = inRange("minimum", size, budget, "the budget");
       return this;
     }
 
-    private int inHalf(String what, int size) {
-      if (size < 0 || size > budget / 2) {
-        throw new IllegalArgumentException("the "
-            + what
-            + " is "
-            + size
-            + "; it must be from 0 to "
-            + budget / 2
-            + ", half of the budget");
+    private static int inRange(String what, int size, int most, String name) {
+      if (size < 0 || size > most) {
+        throw new IllegalArgumentException(
+            "the " + what + " is " + size + "; it must be from 0 to " + most + ", " + name);
       }
       return size;
     }
 
     /**
-     * Sets whether a chunk's text starts with the titles of the headings above it. They count for
-     * the budget, and take at most a quarter of it. The default is {@code true}.
+     * Sets whether a chunk's text starts with the title of the document, as its front matter has
+     * it, and the titles of the headings that the chunk is under. They count for the budget, and
+     * take at most a quarter of it. The default is {@code true}.
      */
     public Builder headingPath(boolean add) {
       this.headingPath = add;
       return this;
     }
 
-    /** Sets the language whose rules find the ends of sentences. The default is {@link Locale#ROOT}. */
+    /**
+     * Sets the language whose rules find the ends of sentences. The default is {@link Locale#ROOT}.
+     */
     public Builder locale(Locale language) {
       this.locale = Objects.requireNonNull(language, "language");
       return this;
@@ -224,9 +223,9 @@ public final class Chunker {
      * Sets what happens with nodes of a kind. The default is {@link NodePolicy#SPLIT}, and {@link
      * NodePolicy#OMIT} for front matter and ESM.
      *
-     * @throws IllegalArgumentException when the kind is {@link NodeKind#ROOT}, which is the document,
-     *     or {@link NodeKind#TEXT} with another policy than to split it; or when the policy is {@link
-     *     NodePolicy#ALONE} for a kind that is not a block
+     * @throws IllegalArgumentException when the kind is {@link NodeKind#ROOT} or {@link
+     *     NodeKind#TEXT} and the policy is not to split it; or when the policy is {@link
+     *     NodePolicy#ALONE} and the kind is no block
      */
     public Builder policy(NodeKind kind, NodePolicy policy) {
       Objects.requireNonNull(kind, "kind");

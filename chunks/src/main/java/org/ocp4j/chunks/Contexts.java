@@ -1,9 +1,9 @@
 package org.ocp4j.chunks;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The lines with headings that stand above the Markdown of chunks. */
 final class Contexts {
@@ -14,6 +14,7 @@ final class Contexts {
   static final String END = "\n\n";
 
   private final Measure measure;
+  private final String title;
   private final boolean isOn;
   private final int largest;
 
@@ -30,15 +31,21 @@ final class Contexts {
     static final Context NONE = new Context("", 0);
   }
 
-  Contexts(Chunker chunker, Measure measure) {
+  /**
+   * Creates contexts.
+   *
+   * @param title the title of the document; empty if it has none
+   */
+  Contexts(Chunker chunker, Measure measure, String title) {
     this.measure = measure;
+    this.title = title;
     isOn = chunker.headingPath;
     largest = chunker.budget / PART;
   }
 
   /** Returns the context below some headings: as many of the innermost as fit. */
   Context of(List<Heading> path) {
-    if (!isOn || path.isEmpty()) {
+    if (!isOn) {
       return Context.NONE;
     }
     Context context = known.get(path);
@@ -54,16 +61,27 @@ final class Contexts {
 
   /** Returns the context with as many of the innermost headings as fit into a size. */
   Context fitting(List<Heading> path, int limit) {
-    for (int from = 0; isOn && from < path.size(); from++) {
-      String text = path.subList(from, path.size()).stream()
-          .map(Heading::title)
-          .filter(title -> !title.isEmpty())
-          .collect(Collectors.joining(SEPARATOR));
-      int size = text.isEmpty() ? 0 : measure.of(text + END);
+    List<String> titles = titles(path);
+    for (int from = 0; from < titles.size(); from++) {
+      String text = String.join(SEPARATOR, titles.subList(from, titles.size()));
+      int size = measure.of(text + END);
       if (size <= limit) {
         return new Context(text, size);
       }
     }
     return Context.NONE;
+  }
+
+  private List<String> titles(List<Heading> path) {
+    List<String> titles = new ArrayList<>(path.size() + 1);
+    if (isOn && !title.isEmpty() && (path.isEmpty() || !path.get(0).title().equals(title))) {
+      titles.add(title);
+    }
+    for (Heading heading : path) {
+      if (isOn && !heading.title().isEmpty()) {
+        titles.add(heading.title());
+      }
+    }
+    return titles;
   }
 }

@@ -43,6 +43,11 @@ final class Kinds {
     };
   }
 
+  /** Returns {@code true} for the kinds with tags around their children. */
+  static boolean hasTags(NodeKind kind) {
+    return kind == NodeKind.MDX_JSX_FLOW_ELEMENT;
+  }
+
   /** Returns {@code true} for the kinds that consist of lines rather than sentences. */
   static boolean isOfLines(NodeKind kind) {
     return switch (kind) {

@@ -34,9 +34,14 @@ final class Leaves {
       return fenced(whole, kind);
     }
     if (Kinds.isOfLines(kind)) {
-      return new LineCut(this, whole, null, whole.start, whole.end);
+      return lines(whole);
     }
     return text(whole, whole.start, whole.end, whole.node, nodesEnd, null);
+  }
+
+  /** Returns the lines of a piece. */
+  Cut lines(Piece whole) {
+    return new LineCut(this, whole, null, whole.start, whole.end);
   }
 
   /** Returns the size of a part of the source, or more than the limit if it exceeds that. */

@@ -31,8 +31,11 @@ final class Piece {
   /** The position of its section among those of the document; -1 before the first heading. */
   int section = -1;
 
-  /** Whether it is the heading of a section. */
+  /** Whether it is a heading, which stays with what follows it. */
   boolean isHeading;
+
+  /** Whether it starts a section. */
+  boolean startsSection;
 
   /** Whether it must be in a chunk without others. */
   boolean isAlone;

@@ -49,10 +49,4 @@ final class Sections {
   List<Heading> path(int section) {
     return section < 0 ? List.of() : paths.get(section);
   }
-
-  /** Returns the headings above the heading of a section. */
-  List<Heading> above(int section) {
-    List<Heading> path = path(section);
-    return path.isEmpty() ? path : path.subList(0, path.size() - 1);
-  }
 }

@@ -32,6 +32,7 @@ final class Splitter {
 
   /** A block whose children are pieces, and how far it has been cut. */
   private static final class Container {
+    final int index;
     final int nodesEnd;
     final int end;
     final long kinds;
@@ -39,8 +40,9 @@ final class Splitter {
     int node;
     int at;
 
-    Container(int node, int nodesEnd, int at, int end, long kinds, List<String> components) {
-      this.node = node;
+    Container(int index, int nodesEnd, int at, int end, long kinds, List<String> components) {
+      this.index = index;
+      node = index + 1;
       this.nodesEnd = nodesEnd;
       this.at = at;
       this.end = end;
@@ -71,7 +73,7 @@ final class Splitter {
     this.measure = measure;
     leaves = new Leaves(chunker, cursor, source, measure);
     int nodes = cursor.subtreeEnd();
-    containers.push(new Container(1, nodes, first, source.size(), 0, List.of()));
+    containers.push(new Container(0, nodes, first, source.size(), 0, List.of()));
   }
 
   /** What the splitter has to know of the chunk that is being made. */
@@ -105,6 +107,10 @@ final class Splitter {
       }
       if (container.node >= container.nodesEnd) {
         containers.pop();
+        Piece rest = markup(container, container.end, room);
+        if (rest != null) {
+          return rest;
+        }
         continue;
       }
       Piece piece = nextChild(container, room);
@@ -124,12 +130,12 @@ final class Splitter {
     int next = cursor.subtreeEnd();
     int start = container.at;
     int end = next < container.nodesEnd ? borderBefore(next, nodeEnd) : container.end;
-    container.node = next;
-    container.at = end;
     section = sections.of(node, section);
     Piece whole;
     cursor.moveTo(node);
     if (omissions.has(cursor)) {
+      container.node = next;
+      container.at = end;
       omissions.add(nodeStart, nodeEnd);
       if (source.isBlank(start, nodeStart) && source.isBlank(nodeEnd, end)) {
         return null;
@@ -142,13 +148,28 @@ final class Splitter {
       return whole;
     }
     int size = room.whole(start, end);
+    if (size == Integer.MAX_VALUE && Kinds.hasTags(kindAround(container))) {
+      // Tags on lines of their own are no part of the block between them.
+      int line = source.lineStart(nodeStart, start);
+      if (!source.isBlank(start, line)) {
+        return markup(container, line, room);
+      }
+      if (next == container.nodesEnd) {
+        end = source.nextLine(nodeEnd, end);
+        size = room.whole(start, end);
+      }
+      cursor.moveTo(node);
+    }
+    container.node = next;
+    container.at = end;
     whole = new Piece(start, end, size, node, null);
     whole.kinds = container.kinds | Kinds.bit(kind);
     whole.components = container.components;
     whole.section = section;
     whole.isAlone = chunker.policy(kind) == NodePolicy.ALONE;
     whole.isText = kind == NodeKind.PARAGRAPH;
-    whole.isHeading = kind == NodeKind.HEADING && sections.startsAt(section, node);
+    whole.isHeading = kind == NodeKind.HEADING;
+    whole.startsSection = whole.isHeading && sections.startsAt(section, node);
     if (size < Integer.MAX_VALUE) {
       collect(whole, node, next);
       return whole;
@@ -159,6 +180,30 @@ final class Splitter {
     }
     split(whole, kind, next);
     return null;
+  }
+
+  private NodeKind kindAround(Container container) {
+    cursor.moveTo(container.index);
+    return cursor.kind();
+  }
+
+  /** Cuts off the tags of a container up to an offset; returns null if there are none. */
+  private @Nullable Piece markup(Container container, int end, Room room) {
+    int start = container.at;
+    container.at = end;
+    if (start >= end || source.isBlank(start, end)) {
+      return null;
+    }
+    int size = room.whole(start, end);
+    Piece tags = new Piece(start, end, size, container.index, null);
+    tags.kinds = container.kinds;
+    tags.components = container.components;
+    tags.section = section;
+    if (size < Integer.MAX_VALUE) {
+      return tags;
+    }
+    cut = leaves.lines(tags);
+    return cut.next(room);
   }
 
   /** Returns a copy of a piece with its exact size, which was not counted to the end. */
@@ -186,7 +231,7 @@ final class Splitter {
     boolean hasBlocks = Kinds.isContainer(kind) && nodesEnd > node + 1;
     if (hasBlocks && containers.size() < DEEPEST) {
       containers.push(new Container(
-          node + 1, nodesEnd, whole.start, whole.end, whole.kinds, componentsIn(whole, kind)));
+          node, nodesEnd, whole.start, whole.end, whole.kinds, componentsIn(whole, kind)));
       return;
     }
     collect(whole, node, nodesEnd);

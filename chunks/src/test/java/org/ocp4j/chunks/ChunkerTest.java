@@ -96,6 +96,28 @@ class ChunkerTest {
   }
 
   @Test
+  void aHeadingInAListStaysWithWhatFollows() {
+    assertEquals(
+        List.of("- aaaa aaaa", "  # B\n\n  bbbb bbbb"),
+        markdown(characters(20).build(), "- aaaa aaaa\n\n  # B\n\n  bbbb bbbb\n"));
+  }
+
+  @Test
+  void aBlockBetweenTagsIsNotCutBecauseOfThem() {
+    String source = "<Sandbox>\n\n```js\na()\nb()\n```\n\n</Sandbox>\n";
+    assertEquals(
+        List.of("<Sandbox>", "```js\na()\nb()\n```", "</Sandbox>"),
+        chunks(characters(18).build(), source, ParseOptions.MDX).stream()
+            .map(Chunk::markdown)
+            .toList());
+    assertEquals(
+        List.of("<Sandbox>", "```js\na()\nb()\n```\n\n</Sandbox>"),
+        chunks(characters(32).build(), source, ParseOptions.MDX).stream()
+            .map(Chunk::markdown)
+            .toList());
+  }
+
+  @Test
   void anItemIsCutBetweenItsBlocks() {
     assertEquals(
         List.of("- one\n\n  two", "  - three\n  - four"),
@@ -173,8 +195,10 @@ class ChunkerTest {
     String source = "# Guide\n\n## Install it\n\nRun this. Then run that. Be happy.\n";
     List<Chunk> chunks = chunks(characters(50).headingPath(true).build(), source);
     assertEquals(
-        "# Guide\n\n## Install it\n\nRun this. Then run that.", chunks.get(0).text());
-    assertEquals("Install it\n\nBe happy.", chunks.get(1).text());
+        List.of(
+            "Guide\n\n# Guide\n\n## Install it\n\nRun this.",
+            "Install it\n\nThen run that. Be happy."),
+        chunks.stream().map(Chunk::text).toList());
     assertEquals("install-it", chunks.get(1).anchor());
     assertEquals(
         List.of(new Heading(1, "Guide", "guide"), new Heading(2, "Install it", "install-it")),
@@ -182,13 +206,30 @@ class ChunkerTest {
   }
 
   @Test
-  void theContextHasTheHeadingsThatAreNotInTheChunk() {
+  void theContextHasTheHeadingsThatTheChunkIsUnder() {
     String source = "# Guide\n\nIntro.\n\n## Install it\n\nRun this.\n";
     assertEquals(
-        List.of("# Guide\n\nIntro.", "Guide\n\n## Install it\n\nRun this."),
+        List.of("Guide\n\n# Guide\n\nIntro.", "Guide > Install it\n\n## Install it\n\nRun this."),
         chunks(characters(80).headingPath(true).build(), source).stream()
             .map(Chunk::text)
             .toList());
+  }
+
+  @Test
+  void theContextHasTheTitleOfTheDocument() {
+    Chunker chunker = characters(80).headingPath(true).build();
+    for (String title : List.of("title: A b", "title: 'A b'", "x: y\ntitle: \"A b\"\nz: 1")) {
+      String source = "---\n" + title + "\n---\n\nIntro.\n\n# One\n\nText.\n";
+      assertEquals(
+          List.of("A b\n\nIntro.", "A b > One\n\n# One\n\nText."),
+          chunks(chunker, source).stream().map(Chunk::text).toList());
+    }
+    assertEquals("A\n\nx", chunks(chunker, "+++\ntitle = \"A\"\n+++\nx").get(0).text());
+    assertEquals(
+        "A: b\n\nx", chunks(chunker, "---\ntitle: >\n  A: b\n---\nx").get(0).text());
+    assertEquals("x", chunks(chunker, "---\ntitle: [a\n---\nx").get(0).text());
+    assertEquals(
+        "A\n\n# A\n\nx", chunks(chunker, "---\ntitle: A\n---\n# A\n\nx").get(0).text());
   }
 
   @Test
@@ -337,6 +378,7 @@ class ChunkerTest {
     Chunker.Builder builder = characters(10);
     assertThrows(IllegalArgumentException.class, () -> builder.overlap(6));
     assertThrows(IllegalArgumentException.class, () -> builder.minimum(-1));
+    assertThrows(IllegalArgumentException.class, () -> builder.minimum(11));
     assertThrows(
         IllegalArgumentException.class, () -> builder.policy(NodeKind.ROOT, NodePolicy.OMIT));
     assertThrows(

@@ -122,14 +122,17 @@ final class Invariants {
     }
   }
 
+  private static boolean isMarked(OcpNode node) {
+    return node.kind() == NodeKind.BLOCKQUOTE || node.kind() == NodeKind.FOOTNOTE_DEFINITION;
+  }
+
   private boolean isSmallHeading(OcpNode block) {
     if (block.kind() != NodeKind.HEADING) {
       return false;
     }
-    for (OcpNode at = block.parent(); at != null; at = at.parent()) {
-      if (at.kind() != NodeKind.ROOT && at.kind() != NodeKind.MDX_JSX_FLOW_ELEMENT) {
-        return false;
-      }
+    // In a quote, the marks of blank lines count too; in an item, what is before the heading.
+    if (block.nextSibling() == null || block.ancestors().anyMatch(Invariants::isMarked)) {
+      return false;
     }
     // Headings that leave too little room are not kept with what follows.
     int run = 0;

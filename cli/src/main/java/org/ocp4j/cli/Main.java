@@ -29,6 +29,7 @@ public final class Main {
         .addSubcommand(new LintCommand(console, root))
         .addSubcommand(new TocCommand(console, root))
         .addSubcommand(new LinksCommand(console, root))
+        .addSubcommand(new ChunkCommand(console, root))
         .addSubcommand(new FormatCommand(console, root))
         .addSubcommand(new EnginesCommand(console))
         .addSubcommand(new TckCommand(console));

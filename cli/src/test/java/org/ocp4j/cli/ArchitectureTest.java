@@ -118,6 +118,25 @@ class ArchitectureTest {
           "org.snakeyaml.engine.v2..")));
 
   @ArchTest
+  static final ArchRule chunks_know_the_api_and_the_toolkit = classes()
+      .that()
+      .resideInAPackage("org.ocp4j.chunks..")
+      .should()
+      .onlyDependOnClassesThat(IN_THE_API.or(resideInAnyPackage(
+          "org.ocp4j.chunks..",
+          "org.ocp4j.toolkit..",
+          "java..",
+          "org.jspecify.annotations",
+          "com.knuddels.jtokkit..")));
+
+  @ArchTest
+  static final ArchRule chunks_use_no_spi = noClasses()
+      .that()
+      .resideInAPackage("org.ocp4j.chunks..")
+      .should()
+      .dependOnClassesThat(resideInAPackage(SPI));
+
+  @ArchTest
   static final ArchRule the_toolkit_uses_no_spi_but_the_format = noClasses()
       .that()
       .resideInAPackage("org.ocp4j.toolkit..")
@@ -208,7 +227,12 @@ class ArchitectureTest {
       return name.substring(0, name.indexOf('.', ENGINES.length()));
     }
     for (String module : List.of(
-        "org.ocp4j.cli", NATIVE_LIBRARY, "org.ocp4j.tck", "org.ocp4j.bench", "org.ocp4j.toolkit")) {
+        "org.ocp4j.cli",
+        NATIVE_LIBRARY,
+        "org.ocp4j.tck",
+        "org.ocp4j.bench",
+        "org.ocp4j.toolkit",
+        "org.ocp4j.chunks")) {
       if (name.startsWith(module + ".")) {
         return module;
       }

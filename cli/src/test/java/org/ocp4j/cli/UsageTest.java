@@ -42,7 +42,7 @@ class UsageTest {
 
   @Test
   void refuses_to_read_a_terminal() {
-    for (String command : new String[] {"parse", "lint", "toc", "links", "format"}) {
+    for (String command : new String[] {"parse", "lint", "toc", "links", "chunk", "format"}) {
       String reason = "FILE: none is given, and the standard input is a terminal; name a file";
       refused(new Cli().terminal(0), reason, command);
     }
@@ -51,7 +51,7 @@ class UsageTest {
   @Test
   void refuses_folders_and_patterns_without_files() throws IOException {
     Files.createDirectory(folder.resolve("empty"));
-    for (String command : new String[] {"parse", "lint", "toc", "links", "format"}) {
+    for (String command : new String[] {"parse", "lint", "toc", "links", "chunk", "format"}) {
       String empty = folder.resolve("empty").toString();
       refused("FILE: no file in the folder " + empty + " is named *.md", command, empty);
       String pattern = folder + "/*.mdx";
@@ -143,7 +143,7 @@ class UsageTest {
     assertTrue(parse.out().contains("tree, json, html, text, markdown, ocp, stats"), parse.out());
     assertTrue(parse.out().contains("UTF-16"), parse.out());
     assertEquals(parse.out(), new Cli().run("help", "parse").out());
-    for (String command : new String[] {"parse", "lint", "toc", "links", "format"}) {
+    for (String command : new String[] {"parse", "lint", "toc", "links", "chunk", "format"}) {
       String help = new Cli().run("help", command).out();
       assertTrue(help.startsWith("Usage: ocp " + command + " "), help);
       assertTrue(help.contains("Exit codes:"), help);

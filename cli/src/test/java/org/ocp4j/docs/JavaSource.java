@@ -22,6 +22,7 @@ final class JavaSource extends SimpleJavaFileObject {
       "java.util.stream",
       "org.ocp4j",
       "org.ocp4j.batch",
+      "org.ocp4j.chunks",
       "org.ocp4j.engine.java",
       "org.ocp4j.example.direct",
       "org.ocp4j.frame",

@@ -161,10 +161,7 @@ public final class ChunkDocuments {
     Document result = new Document();
     result.add(new StringField(ChunkFields.ID, chunk.id(), Store.YES));
     result.add(new KeywordField(ChunkFields.DOCUMENT, chunk.documentId(), Store.YES));
-    String path = chunk.headingPath().stream()
-        .map(Heading::title)
-        .collect(Collectors.joining(PATH_SEPARATOR));
-    result.add(new TextField(ChunkFields.TITLE, path, Store.YES));
+    result.add(new TextField(ChunkFields.TITLE, titles(chunk), Store.YES));
     PlainText body = plain.of(chunk, origin -> origin != Origin.CODE);
     result.add(new MarkdownField(ChunkFields.BODY, chunk.markdown(), body));
     PlainText code = plain.of(chunk, origin -> origin != Origin.PROSE);
@@ -186,6 +183,14 @@ public final class ChunkDocuments {
     result.add(new StoredField(ChunkFields.RANGES, SourceRanges.write(chunk.ranges())));
     additions.forEach(addition -> addition.accept(chunk, result));
     return result;
+  }
+
+  /** Returns the context of a chunk, or its heading path if the context lacks a part of that. */
+  private static String titles(Chunk chunk) {
+    String path = chunk.headingPath().stream()
+        .map(Heading::title)
+        .collect(Collectors.joining(PATH_SEPARATOR));
+    return chunk.context().endsWith(path) ? chunk.context() : path;
   }
 
   /** Adds a term, and stores it. A term that is too long for Lucene is cut, but stored as it is. */

@@ -8,7 +8,10 @@ public final class ChunkFields {
   /** The id of the document that the chunk is a part of: one term, stored, with doc values. */
   public static final String DOCUMENT = "document";
 
-  /** The titles of the headings above, outermost first, joined by {@code " > "}: text, stored. */
+  /**
+   * The title of the document in its front matter and the titles of the headings above, outermost
+   * first, joined by {@code " > "}: text, stored.
+   */
   public static final String TITLE = "title";
 
   /**

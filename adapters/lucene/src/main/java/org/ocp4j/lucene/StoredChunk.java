@@ -17,7 +17,8 @@ import org.ocp4j.chunks.SourceRange;
  *
  * @param id the id of the chunk
  * @param documentId the id of the document that the chunk is a part of
- * @param titlePath the titles of the headings above, joined by {@code " > "}; may be empty
+ * @param titlePath the titles of the document and of the headings above, joined by {@code " > "};
+ *     may be empty
  * @param anchor the slug of the innermost heading above; may be empty
  * @param markdown the Markdown: the bytes of the ranges, one after another
  * @param ranges the parts of the source that the chunk consists of, at least one

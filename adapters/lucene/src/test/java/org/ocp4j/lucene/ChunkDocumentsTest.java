@@ -103,6 +103,16 @@ class ChunkDocumentsTest {
   }
 
   @Test
+  void the_title_of_the_front_matter_is_searched() {
+    String page = "---\ntitle: Tour\n---\n\n# A\n\nb\n";
+    List<Document> all = documents(page, ChunkDocuments.of(SECTIONS));
+    assertEquals("Tour > A", all.get(0).get(ChunkFields.TITLE));
+    Chunker plain = Chunker.builder(100, TokenCounter.WORDS).headingPath(false).build();
+    all = documents(page, ChunkDocuments.of(plain));
+    assertEquals("A", all.get(0).get(ChunkFields.TITLE));
+  }
+
+  @Test
   void body_and_code_have_the_offsets_of_the_markdown() throws IOException {
     Document install = documents(GUIDE, ChunkDocuments.of(SECTIONS)).get(1);
     assertEquals(List.of("install", "run", "make", "in", "the", "folder"), words(install, "body"));
