@@ -125,11 +125,6 @@ public final class Judge {
     BitSet found = new BitSet();
     places.forEach(place -> place.addTo(found));
     lost.andNot(found);
-    for (TrueHeading heading : truth.headings()) {
-      if (lost.get(heading.start(), heading.end()).cardinality() > 0 && isInTitle(heading)) {
-        lost.clear(heading.start(), heading.end());
-      }
-    }
     String text = truth.source().text();
     for (int i = lost.nextSetBit(0); i >= 0; i = lost.nextSetBit(i)) {
       int end = i;
@@ -148,11 +143,6 @@ public final class Judge {
 
   private boolean isLostOrNone(BitSet lost, int offset) {
     return lost.get(offset) || !truth.content().get(offset);
-  }
-
-  private boolean isInTitle(TrueHeading heading) {
-    String letters = Letters.of(heading.title());
-    return pieces.stream().anyMatch(piece -> Letters.of(piece.title()).contains(letters));
   }
 
   private Fault fault(Fault.Kind kind, int utf16, String detail) {

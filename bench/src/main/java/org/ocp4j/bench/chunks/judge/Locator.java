@@ -14,7 +14,8 @@ import org.ocp4j.bench.chunks.split.Piece;
 
 /**
  * Finds where the chunks of a document stand in it. A chunk whose claimed source ranges are right
- * stands there, except for content that its text to embed leaves out. All others are found by their
+ * stands there, except for content that its text to embed leaves out. Others stand where their
+ * content does if all of them quote the source, one after another. Otherwise they are found by their
  * words.
  */
 public final class Locator {
@@ -51,8 +52,8 @@ public final class Locator {
         others.add(i);
       }
     }
-    if (!others.isEmpty()) {
-      locator.align(only(truth.solid(), source.text()), others, Piece::content);
+    if (!others.isEmpty() && !locator.useQuotes(others)) {
+      locator.align(only(truth.solid(), source.text()), others, Locator::titled);
     }
     return locator.places.stream().map(Place::new).toList();
   }
@@ -74,6 +75,32 @@ public final class Locator {
     }
     places.get(number).clear();
     places.get(number).or(letters);
+  }
+
+  /** Takes the places of chunks that quote the source in its order, or returns {@code false}. */
+  private boolean useQuotes(List<Integer> numbers) {
+    List<BitSet> found = new ArrayList<>();
+    int from = 0;
+    for (int number : numbers) {
+      String content = pieces.get(number).content();
+      int start = source.text().indexOf(content, from);
+      if (start < 0) {
+        return false;
+      }
+      from = start + content.length();
+      BitSet letters = new BitSet();
+      Letters.mark(source.text(), start, from, letters);
+      found.add(letters);
+    }
+    for (int i = 0; i < found.size(); i++) {
+      places.get(numbers.get(i)).or(found.get(i));
+    }
+    return true;
+  }
+
+  /** Returns a chunk with its title, which stands before the content in the source, too. */
+  private static String titled(Piece piece) {
+    return piece.title() + "\n" + piece.content();
   }
 
   /** Returns {@code true} if a chunk says which bytes of the source it is, and is just these. */

@@ -84,6 +84,22 @@ class LocatorTest {
   }
 
   @Test
+  void a_chunk_that_quotes_the_source_stands_at_the_quotation() {
+    assertEquals(List.of("a b", "a b"), places("a b a b", "a b", "a b"));
+    assertEquals(List.of("c  d"), places("[a](c) d", "(c) d"));
+  }
+
+  @Test
+  void a_title_stands_at_its_heading() {
+    String text = "# One\n\nBody one\n";
+    SampleTree tree = new SampleTree("a.md", text);
+    Source source = tree.source(tree.heading("One"), tree.paragraph("Body one"));
+    Piece piece = new Piece("*Body* one", "*Body* one", "One", List.of(), List.of());
+    List<Place> places = Locator.places(Truth.of(source), List.of(piece));
+    assertEquals("One  Body one", letters(text, places.get(0)));
+  }
+
+  @Test
   void a_right_range_is_where_a_chunk_stands() {
     String text = "é same same";
     Truth truth = Truth.of(new SampleTree("a.md", text).source());
