@@ -84,7 +84,7 @@ public final class Locator {
     for (int number : numbers) {
       String content = pieces.get(number).content();
       int start = source.text().indexOf(content, from);
-      if (start < 0) {
+      if (start < 0 || !pieces.get(number).title().isEmpty()) {
         return false;
       }
       from = start + content.length();
