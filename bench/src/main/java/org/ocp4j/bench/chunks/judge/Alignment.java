@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds a sequence of words within another one that has most of them in the same order. Sequences of
- * words that occur once in both hold the two together; between them, the alignment is the one with
+ * Finds a sequence of words within another one that has most of them in the same order. Runs of
+ * words that occur once in both hold the two together. Between them, the alignment is the one with
  * the most pairs, and among those the one with the most pairs side by side.
  */
 final class Alignment {

@@ -15,8 +15,8 @@ import org.ocp4j.bench.chunks.split.Piece;
 /**
  * Finds where the chunks of a document stand in it. A chunk whose claimed source ranges are right
  * stands there, except for content that its text to embed leaves out. Others stand where their
- * content does if all of them quote the source, one after another. Otherwise they are found by their
- * words.
+ * content does if all of them quote the source, one after another. Otherwise they are found by
+ * their words.
  */
 public final class Locator {
   /** Letters that a part of a word has in common with the source when it is taken for cut. */
@@ -183,8 +183,8 @@ public final class Locator {
   }
 
   /**
-   * Compares what no word was found for, letter by letter from both ends: a word that is cut between
-   * two chunks has the same letters.
+   * Compares what no word was found for, letter by letter from both ends. The parts of a word that
+   * is cut between two chunks have the same letters as the word.
    */
   private void fillGap(
       List<Letters.Word> ours, List<Letters.Word> theirs, List<Integer> owners, int firstOwner) {
