@@ -77,7 +77,7 @@ public class ChunkBenchmark {
   public void split(Counter counter, Blackhole hole) {
     for (Source source : sources.documents()) {
       try {
-        hole.consume(splitter.split(source));
+        hole.consume(splitter.cut(source));
       } catch (Splitter.RefusedException e) {
         hole.consume(e);
       }

@@ -4,6 +4,7 @@ import dev.langchain4j.data.document.Document;
 import dev.langchain4j.data.document.DocumentSplitter;
 import dev.langchain4j.data.document.splitter.DocumentSplitters;
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.TokenCountEstimator;
 import java.util.List;
 import org.commonmark.parser.Parser;
@@ -42,13 +43,16 @@ final class LangChainSplitter implements Splitter {
 
   @Override
   public List<Piece> split(Source source) {
+    return cut(source).stream().map(segment -> Piece.of(segment.text())).toList();
+  }
+
+  @Override
+  public List<TextSegment> cut(Source source) {
     Parser parser = Parser.builder().build();
     String text = TextContentRenderer.builder().build().render(parser.parse(source.text()));
     if (text.isBlank()) {
       return List.of();
     }
-    return splitter.split(Document.from(text)).stream()
-        .map(segment -> Piece.of(segment.text()))
-        .toList();
+    return splitter.split(Document.from(text));
   }
 }

@@ -38,10 +38,11 @@ final class OcpSplitter implements Splitter {
 
   @Override
   public List<Piece> split(Source source) {
-    return chunks(source).stream().map(OcpSplitter::piece).toList();
+    return cut(source).stream().map(OcpSplitter::piece).toList();
   }
 
-  private List<Chunk> chunks(Source source) {
+  @Override
+  public List<Chunk> cut(Source source) {
     ParseOptions options = OPTIONS.withFormat(source.format());
     try (OcpDocument document = engine.parse(source.utf8(), options)) {
       return chunker.chunks(document, source.name());

@@ -52,6 +52,11 @@ final class SeparatorSplitter implements Splitter {
   }
 
   @Override
+  public List<Piece> cut(Source source) {
+    return split(source);
+  }
+
+  @Override
   public List<Piece> split(Source source) {
     String text = source.text();
     List<Piece> pieces = new ArrayList<>();

@@ -16,6 +16,13 @@ public interface Splitter extends AutoCloseable {
   }
 
   /**
+   * Cuts a document and returns its chunks in the splitter's own form. This is what is timed.
+   *
+   * @throws RefusedException when the splitter cannot cut this document
+   */
+  List<?> cut(Source source);
+
+  /**
    * Returns the chunks of a document, in its order.
    *
    * @throws RefusedException when the splitter cannot cut this document

@@ -27,10 +27,15 @@ final class SpringSplitter implements Splitter {
 
   @Override
   public List<Piece> split(Source source) {
+    return cut(source).stream().map(SpringSplitter::piece).toList();
+  }
+
+  @Override
+  public List<Document> cut(Source source) {
     MarkdownDocumentReader reader = new MarkdownDocumentReader(
         new ByteArrayResource(source.utf8()), MarkdownDocumentReaderConfig.defaultConfig());
     try {
-      return splitter.split(reader.get()).stream().map(SpringSplitter::piece).toList();
+      return splitter.split(reader.get());
     } catch (UnsupportedOperationException e) {
       // JTokkit's encode refuses a text with a special token such as <|endoftext|>.
       throw new RefusedException(e);

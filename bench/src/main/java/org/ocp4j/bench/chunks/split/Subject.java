@@ -1,7 +1,6 @@
 package org.ocp4j.bench.chunks.split;
 
 import java.util.List;
-import org.ocp4j.bench.chunks.source.Source;
 
 /** What is compared: the splitters, and ocp4j's with each engine and each measure of size. */
 public enum Subject {
@@ -68,13 +67,7 @@ public enum Subject {
       case LANGCHAIN4J -> new LangChainSplitter(budget);
       case SPRING_AI -> new SpringSplitter(budget);
       case SEPARATORS -> SeparatorSplitter.ofTokens(budget);
-      case TOKENIZER -> Subject::counted;
+      case TOKENIZER -> new TokenizerOnly();
     };
-  }
-
-  private static List<Piece> counted(Source source) {
-    return Tokens.count(source.text()) == 0 || source.text().isBlank()
-        ? List.of()
-        : List.of(Piece.of(source.text()));
   }
 }
