@@ -16,6 +16,9 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
   /** The greatest size of white space behind a piece, roughly. */
   private static final int WHITE_SPACE = 8;
 
+  /** How much larger than its parts a whole may be, roughly. */
+  private static final int ROUNDING = 4;
+
   private final Chunker chunker;
   private final SourceReader source;
   private final OcpCursor cursor;
@@ -104,6 +107,9 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
       size = measure.upTo(chunker.budget, start, trimmed);
     }
     if (size > chunker.budget || headings.isEmpty()) {
+      return size;
+    }
+    if ((long) headingsSize + size + ROUNDING <= chunker.budget) {
       return size;
     }
     // The headings stand directly before the block. Counted together, both may be larger.

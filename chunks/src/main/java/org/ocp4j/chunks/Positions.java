@@ -31,7 +31,7 @@ final class Positions {
     long utf16Start = utf16;
     int firstLine = line;
     // A line ending belongs to the line that it ends.
-    int last = Math.max(start, end - 1);
+    int last = source.characterStart(Math.max(start, end - 1));
     advance(last);
     int lastLine = line;
     advance(end);
@@ -46,18 +46,22 @@ final class Positions {
   }
 
   private void advance(int target) {
-    int at = offset;
-    while (at < target) {
-      byte b = source.at(at++);
-      if (b >= 0) {
-        utf16++;
-        if (b == '\n' || (b == '\r' && (at == source.size() || source.at(at) != '\n'))) {
-          line++;
-        }
-      } else if ((b & 0xC0) == 0xC0) {
-        utf16 += (b & 0xF8) == 0xF0 ? 2 : 1;
+    if (target == offset) {
+      return;
+    }
+    String text = source.text(offset, target);
+    utf16 += text.length();
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      line++;
+    }
+    for (int at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+      boolean isPair = at + 1 < text.length()
+          ? text.charAt(at + 1) == '\n'
+          : target < source.size() && source.at(target) == '\n';
+      if (!isPair) {
+        line++;
       }
     }
-    offset = at;
+    offset = target;
   }
 }

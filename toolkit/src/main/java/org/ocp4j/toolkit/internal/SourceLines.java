@@ -1,37 +1,37 @@
 package org.ocp4j.toolkit.internal;
 
-import org.jspecify.annotations.Nullable;
+import java.nio.charset.StandardCharsets;
 import org.ocp4j.OcpDocument;
-import org.ocp4j.OcpNode;
-import org.ocp4j.Point;
 
 /**
- * Finds the lines and columns of byte offsets that grow, in one pass over the source. A small
- * source is read as a string; the index of the document would cost more than it saves.
+ * Finds the lines and columns of byte offsets that grow, in one pass over the source. The index of
+ * the document would cost more than it saves. A part of the source is held as a string at a time.
  */
 public final class SourceLines {
-  private static final int LARGEST_STRING = 1 << 16;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final int WINDOW = 1 << 16;
 
   private final OcpDocument document;
-  private boolean isRead;
+  private final int size;
 
-  /** The source; null if it is too large, or not yet read. */
-  private @Nullable String text;
+  /** The part of the source, and where it ends. */
+  private String text = "";
 
-  /** Whether each character is a byte and each line ends with a line feed. */
+  private int textEnd;
+
+  /** Whether each character of the part is a byte and each of its lines ends with a line feed. */
   private boolean isPlain;
 
-  private int nextLineFeed;
+  /** The place: the byte offset, the index in the part, and units since the start of the line. */
   private int offset;
+
   private int index;
   private int line = 1;
-  private int lineStart;
-  private int column = 1;
+  private int units;
 
   /** Creates a finder at the start of a document, which must stay open. */
   public SourceLines(OcpDocument document) {
     this.document = document;
+    size = document.sourceByteSize();
   }
 
   /** Returns the line of the offset, from 1. */
@@ -41,7 +41,7 @@ public final class SourceLines {
 
   /** Returns the column of the offset, from 1, in UTF-16 code units. */
   public int column() {
-    return column;
+    return units + 1;
   }
 
   /**
@@ -50,75 +50,89 @@ public final class SourceLines {
    * @param target a byte offset at the start of a character; it takes more time to go back
    */
   public void moveTo(int target) {
-    if (!isRead) {
-      read();
-    }
-    String source = text;
-    if (source == null) {
-      Point point = document.point(target);
-      line = point.line();
-      column = point.column();
-      return;
-    }
     if (target < offset) {
-      restart(source);
+      offset = 0;
+      textEnd = 0;
+      line = 1;
+      units = 0;
     }
-    if (isPlain) {
-      skipLines(source, target);
-    } else {
-      skipCharacters(source, target);
+    while (offset < target) {
+      if (offset >= textEnd) {
+        load();
+      }
+      int stop = Math.min(target, textEnd);
+      if (isPlain) {
+        skipLines(stop);
+      } else {
+        skipCharacters(stop);
+      }
     }
-    column = index - lineStart + 1;
   }
 
-  private void read() {
-    isRead = true;
-    int size = document.sourceByteSize();
-    OcpNode root = document.root();
-    if (size > LARGEST_STRING || root.start() != 0 || root.end() != size) {
-      return;
+  /** Reads the part that starts at the offset. */
+  private void load() {
+    byte[] bytes = new byte[Math.min(WINDOW, size - offset)];
+    document.copySource(offset, bytes, 0, bytes.length);
+    int length = lengthOfPart(bytes);
+    int first = 0;
+    if (offset == 0 && startsWithMark(bytes)) {
+      first = 3;
+      offset = 3;
     }
-    String source = root.sourceText();
-    text = source;
-    isPlain = source.length() == size && source.indexOf('\r') < 0;
-    restart(source);
+    text = new String(bytes, first, length - first, StandardCharsets.UTF_8);
+    isPlain = text.length() == length - first && text.indexOf('\r') < 0;
+    index = 0;
+    textEnd = offset + length - first;
   }
 
-  private void restart(String source) {
-    boolean isMarked = !source.isEmpty() && source.charAt(0) == BYTE_ORDER_MARK;
-    offset = isMarked ? 3 : 0;
-    index = isMarked ? 1 : 0;
-    lineStart = index;
-    line = 1;
-    nextLineFeed = isPlain ? lineFeed(source, 0) : 0;
+  /** Returns how many bytes to take, so that no character and no CRLF is cut. */
+  private int lengthOfPart(byte[] bytes) {
+    int length = bytes.length;
+    if (offset + length == size) {
+      return length;
+    }
+    byte[] after = new byte[1];
+    document.copySource(offset + length, after, 0, 1);
+    byte next = after[0];
+    while ((next & 0xC0) == 0x80 || (next == '\n' && bytes[length - 1] == '\r')) {
+      next = bytes[--length];
+    }
+    return length;
   }
 
-  private static int lineFeed(String source, int from) {
-    int found = source.indexOf('\n', from);
-    return found < 0 ? Integer.MAX_VALUE : found;
+  private static boolean startsWithMark(byte[] bytes) {
+    return bytes.length >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
   }
 
-  private void skipLines(String source, int target) {
-    while (nextLineFeed < target) {
+  private void skipLines(int target) {
+    int stop = index + (target - offset);
+    int start = index;
+    int lineFeed = text.indexOf('\n', start);
+    units += stop - start;
+    while (lineFeed >= 0 && lineFeed < stop) {
       line++;
-      lineStart = nextLineFeed + 1;
-      nextLineFeed = lineFeed(source, lineStart);
+      units = stop - lineFeed - 1;
+      lineFeed = text.indexOf('\n', lineFeed + 1);
     }
+    index = stop;
     offset = target;
-    index = target;
   }
 
-  private void skipCharacters(String source, int target) {
+  private void skipCharacters(int target) {
     int at = index;
     int bytes = offset;
-    while (bytes < target && at < source.length()) {
-      char c = source.charAt(at++);
+    while (bytes < target && at < text.length()) {
+      char c = text.charAt(at++);
+      units++;
       if (c < 0x80) {
         bytes++;
-        boolean isPair = c == '\r' && at < source.length() && source.charAt(at) == '\n';
+        boolean isPair = c == '\r' && at < text.length() && text.charAt(at) == '\n';
         if (c == '\n' || (c == '\r' && !isPair)) {
           line++;
-          lineStart = at;
+          units = 0;
         }
       } else {
         // A surrogate counts as half of a character of four bytes.
@@ -126,6 +140,6 @@ public final class SourceLines {
       }
     }
     index = at;
-    offset = bytes;
+    offset = Math.max(bytes, target);
   }
 }

@@ -1,0 +1,90 @@
+package org.ocp4j.chunks;
+
+/** Finds where every encoding of JTokkit starts a new token, whatever is around it. */
+final class Borders {
+  // The classes of bytes.
+  private static final int LETTER = 0;
+  private static final int DIGIT = 1;
+  private static final int LINE_FEED = 2;
+  private static final int SPACE = 3;
+  private static final int APOSTROPHE = 4;
+  private static final int SLASH = 5;
+  private static final int MARK = 6;
+  private static final int CONTROL = 7;
+  private static final int BEYOND_ASCII = 8;
+  private static final int CLASSES = 16;
+
+  private static final byte[] CLASS = new byte[256];
+
+  static {
+    for (int b = 0; b < CLASS.length; b++) {
+      CLASS[b] = (byte) slowClassOf(b);
+    }
+  }
+
+  /** For each pair of classes, whether there may be a border between them. */
+  private final boolean[] pairs = new boolean[CLASSES * CLASSES];
+
+  /** Whether the encoding joins all line endings in a row to one token. */
+  private final boolean joinsLineEndings;
+
+  Borders(boolean joinsLineEndings) {
+    this.joinsLineEndings = joinsLineEndings;
+    for (int before = LETTER; before <= BEYOND_ASCII; before++) {
+      for (int after = LETTER; after <= BEYOND_ASCII; after++) {
+        pairs[before * CLASSES + after] = mayBeBorder(before, after);
+      }
+    }
+  }
+
+  private static int slowClassOf(int b) {
+    int lower = b | 0x20;
+    if (lower >= 'a' && lower <= 'z') {
+      return LETTER;
+    }
+    return switch (b) {
+      case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> DIGIT;
+      case '\n' -> LINE_FEED;
+      case ' ' -> SPACE;
+      case '\'' -> APOSTROPHE;
+      case '/' -> SLASH;
+      default -> b >= 0x80 ? BEYOND_ASCII : b < ' ' || b == 0x7F ? CONTROL : MARK;
+    };
+  }
+
+  private static boolean mayBeBorder(int before, int after) {
+    return switch (before) {
+      // Some encodings join the end of "don't" to its start.
+      case LETTER -> after != LETTER && after != APOSTROPHE && after != BEYOND_ASCII;
+      case DIGIT -> after != DIGIT && after != BEYOND_ASCII;
+      // A slash may belong to the token before the line ending.
+      case LINE_FEED -> isVisible(after) && after != SLASH;
+      case APOSTROPHE, SLASH, MARK, SPACE -> after == SPACE;
+      default -> false;
+    };
+  }
+
+  private static boolean isVisible(int kind) {
+    return kind <= MARK && kind != LINE_FEED && kind != SPACE;
+  }
+
+  /** Returns the class of a byte of UTF-8. */
+  static int classOf(byte b) {
+    return CLASS[b & 0xFF];
+  }
+
+  /** Returns {@code true} if there may be a border between bytes of two classes. */
+  boolean isBorder(int before, int after) {
+    return pairs[before * CLASSES + after];
+  }
+
+  /** Returns {@code true} if what may be a border is one, by the bytes around it. */
+  boolean confirms(byte[] text, int index) {
+    byte before = text[index - 1];
+    if (before == '\n') {
+      return joinsLineEndings || (index > 1 && isVisible(classOf(text[index - 2])));
+    }
+    // The last of several spaces belongs to what follows it.
+    return before != ' ' || (index + 1 < text.length && isVisible(classOf(text[index + 1])));
+  }
+}
