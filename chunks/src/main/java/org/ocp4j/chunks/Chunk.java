@@ -19,7 +19,8 @@ import org.ocp4j.toolkit.links.Link;
  * @param documentId the id of the document that the caller gave; empty if none was given
  * @param index the position of this chunk among those of its document, from 0
  * @param text the text to embed or to index: the context, a blank line, and the Markdown without
- *     what a reader does not see, as {@link Chunker.Builder#visibleText} says
+ *     what a reader does not see, as {@link Chunker.Builder#visibleText} says, and without white
+ *     space at its start
  * @param context the title of the document in its front matter, and the titles of the heading path,
  *     outermost first, joined by {@code " > "}; empty if there are none, or if the chunker adds no
  *     heading path. Of a long path the outermost titles are left out.

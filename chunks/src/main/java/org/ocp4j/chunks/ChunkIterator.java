@@ -53,7 +53,7 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
     Invisible invisible = new Invisible(source);
     maker = new ChunkMaker(
         document, documentId, source, omissions, invisible, chunker.visibleText, sections, first);
-    measure = new Measure(chunker.counter, source);
+    measure = new Measure(chunker.counter, source, chunker.visibleText ? invisible.spans() : null);
     contexts = new Contexts(chunker, measure, maker.title());
     cursor = document.cursor();
     int visible = source.skipBlankLines(first, source.size());
@@ -104,7 +104,7 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
     int size = measure.upTo(chunker.budget, start, end);
     int trimmed = source.trimEnd(start, end);
     if (size > chunker.budget) {
-      size = measure.upTo(chunker.budget, start, trimmed);
+      size = measure.upTo(chunker.budget, source.skipWhite(start, trimmed), trimmed);
     }
     if (size > chunker.budget || headings.isEmpty()) {
       return size;

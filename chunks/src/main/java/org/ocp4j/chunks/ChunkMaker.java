@@ -124,7 +124,7 @@ final class ChunkMaker {
       isAllVisible &= !invisible.spans().intersects(range.start, range.end);
     }
     body.markdown = text.toString();
-    body.text = isAllVisible || !hides ? body.markdown : visible(body);
+    body.text = (isAllVisible || !hides ? body.markdown : visible(body)).stripLeading();
     return body;
   }
 

@@ -1,6 +1,8 @@
 package org.ocp4j.chunks;
 
-/** Measures parts of a source with a counter. */
+import org.jspecify.annotations.Nullable;
+
+/** Measures parts of a source with a counter: what of them is embedded. */
 final class Measure {
   /** How many bytes are read first, for each unit of a limit, to find out that it is exceeded. */
   private static final int BYTES_PER_UNIT = 8;
@@ -9,10 +11,17 @@ final class Measure {
 
   private final TokenCounter counter;
   private final SourceReader source;
+  private final @Nullable Spans hidden;
 
-  Measure(TokenCounter counter, SourceReader source) {
+  /**
+   * Creates a measure.
+   *
+   * @param hidden the parts that are not embedded, or null if all are
+   */
+  Measure(TokenCounter counter, SourceReader source, @Nullable Spans hidden) {
     this.counter = counter;
     this.source = source;
+    this.hidden = hidden;
   }
 
   /** Returns the size of a text. */
@@ -30,7 +39,18 @@ final class Measure {
 
   /** Returns the size of a part of the source. */
   int of(int start, int end) {
-    return start >= end ? 0 : of(source.text(start, end));
+    return start >= end ? 0 : of(text(start, end));
+  }
+
+  /** Returns what of a part of the source is embedded: all of it if a reader sees nothing. */
+  private String text(int start, int end) {
+    if (hidden == null || !hidden.intersects(start, end)) {
+      return source.text(start, end);
+    }
+    StringBuilder visible = new StringBuilder();
+    hidden.rest(start, end, (from, to) -> visible.append(source.text(from, to)));
+    String text = visible.toString();
+    return text.isBlank() ? source.text(start, end) : text;
   }
 
   /**

@@ -54,6 +54,11 @@ final class Piece {
     this.frame = frame;
   }
 
+  /** Returns a copy with another end and size. */
+  Piece resized(int newEnd, int newSize) {
+    return new Piece(start, newEnd, newSize, node, frame).like(this);
+  }
+
   /** Takes over what is known of the node that this is a part of. */
   Piece like(Piece whole) {
     kinds = whole.kinds;

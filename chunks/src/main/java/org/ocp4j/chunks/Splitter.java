@@ -34,6 +34,9 @@ final class Splitter {
 
   private int section = -1;
 
+  /** The first node of the piece that was read last. */
+  private int lastCollected = -1;
+
   /** A block whose children are pieces, and how far it has been cut. */
   private static final class Container {
     final int index;
@@ -141,7 +144,6 @@ final class Splitter {
     int start = container.at;
     int end = next < container.nodesEnd ? borderBefore(next, nodeEnd) : container.end;
     section = sections.of(node, section);
-    Piece whole;
     cursor.moveTo(node);
     if (omissions.has(cursor)) {
       container.node = next;
@@ -152,21 +154,29 @@ final class Splitter {
         return null;
       }
       int size = measure.of(start, nodeStart) + measure.of(nodeEnd, end);
-      whole = new Piece(start, end, size, node, null);
-      whole.kinds = container.kinds;
-      whole.components = container.components;
-      whole.section = section;
-      return whole;
+      Piece rest = new Piece(start, end, size, node, null);
+      rest.kinds = container.kinds;
+      rest.components = container.components;
+      rest.section = section;
+      return rest;
+    }
+    boolean isContainer = Kinds.isContainer(kind) && next > node + 1;
+    Piece whole = new Piece(start, end, 0, node, null);
+    whole.kinds = container.kinds | Kinds.bit(kind);
+    whole.components = container.components;
+    whole.section = section;
+    if (!isContainer) {
+      collect(whole, node, next);
     }
     // A container that surely exceeds the budget is not counted: its blocks are.
-    boolean isLarge = Kinds.isContainer(kind)
+    boolean isLarge = isContainer
         && end - start > chunker.budget * (long) BYTES_PER_UNIT
         && chunker.policy(kind) == NodePolicy.SPLIT;
     int size = isLarge ? Integer.MAX_VALUE : room.whole(start, end);
     if (size == Integer.MAX_VALUE && Kinds.hasTags(kindAround(container))) {
       // Tags on lines of their own are no part of the block between them.
       int line = source.lineStart(nodeStart, start);
-      if (!source.isBlank(start, line)) {
+      if (!chunker.visibleText && !source.isBlank(start, line)) {
         return markup(container, line, room);
       }
       if (next == container.nodesEnd) {
@@ -178,20 +188,19 @@ final class Splitter {
     container.node = next;
     container.at = end;
     container.lastEnd = nodeEnd;
-    whole = new Piece(start, end, size, node, null);
-    whole.kinds = container.kinds | Kinds.bit(kind);
-    whole.components = container.components;
-    whole.section = section;
+    whole = whole.resized(end, size);
     whole.isAlone = chunker.policy(kind) == NodePolicy.ALONE;
     whole.isText = kind == NodeKind.PARAGRAPH;
     whole.isHeading = kind == NodeKind.HEADING;
     whole.startsSection = whole.isHeading && sections.startsAt(section, node);
-    if (size < Integer.MAX_VALUE) {
+    boolean isKept = chunker.policy(kind) == NodePolicy.KEEP;
+    if (isContainer && (size < Integer.MAX_VALUE || isKept)) {
       collect(whole, node, next);
+    }
+    if (size < Integer.MAX_VALUE) {
       return whole;
     }
-    if (chunker.policy(kind) == NodePolicy.KEEP) {
-      collect(whole, node, next);
+    if (isKept) {
       return oversized(whole, start, end);
     }
     split(whole, kind, next);
@@ -264,7 +273,9 @@ final class Splitter {
           node, nodesEnd, whole.start, whole.end, whole.kinds, componentsIn(whole, kind)));
       return;
     }
-    collect(whole, node, nodesEnd);
+    if (hasBlocks) {
+      collect(whole, node, nodesEnd);
+    }
     cut = leaves.cut(whole, kind, nodesEnd);
   }
 
@@ -279,8 +290,13 @@ final class Splitter {
     return List.copyOf(components);
   }
 
-  /** Reads what is in the nodes of a piece: kinds of blocks, languages, and what is left out. */
+  /**
+   * Reads what is in the nodes of a piece: kinds of blocks, languages, what is left out and what is
+   * invisible. A piece whose container is cut before it is read twice.
+   */
   private void collect(Piece piece, int from, int to) {
+    boolean isNew = from > lastCollected;
+    lastCollected = Math.max(lastCollected, from);
     List<String> languages = null;
     int sorted = invisible.spans().count();
     int node = from;
@@ -288,12 +304,16 @@ final class Splitter {
       cursor.moveTo(node);
       NodeKind kind = cursor.kind();
       if (node > from && omissions.has(cursor)) {
-        omissions.add(cursor.start(), cursor.end());
+        if (isNew) {
+          omissions.add(cursor.start(), cursor.end());
+        }
         node = cursor.subtreeEnd();
         continue;
       }
       piece.kinds |= Kinds.bit(kind);
-      invisible.add(cursor, kind);
+      if (isNew) {
+        invisible.add(cursor, kind);
+      }
       if (kind == NodeKind.CODE) {
         String language = cursor.lang();
         if (language != null) {

@@ -103,6 +103,7 @@ class ChunkerPropertyTest {
     Chunker.Builder builder = Chunker.builder(budget, counter)
         .minimum(random.nextInt(budget / 2 + 1))
         .headingPath(random.nextBoolean())
+        .visibleText(random.nextBoolean())
         .omitExpressions(random.nextInt(4) == 0);
     if (random.nextInt(4) == 0) {
       builder.policy(NodeKind.CODE, NodePolicy.ALONE);

@@ -107,12 +107,12 @@ class ChunkerTest {
     String source = "<Sandbox>\n\n```js\na()\nb()\n```\n\n</Sandbox>\n";
     assertEquals(
         List.of("<Sandbox>", "```js\na()\nb()\n```", "</Sandbox>"),
-        chunks(characters(18).build(), source, ParseOptions.MDX).stream()
+        chunks(characters(18).visibleText(false).build(), source, ParseOptions.MDX).stream()
             .map(Chunk::markdown)
             .toList());
     assertEquals(
         List.of("<Sandbox>", "```js\na()\nb()\n```\n\n</Sandbox>"),
-        chunks(characters(32).build(), source, ParseOptions.MDX).stream()
+        chunks(characters(32).visibleText(false).build(), source, ParseOptions.MDX).stream()
             .map(Chunk::markdown)
             .toList());
   }
@@ -187,7 +187,7 @@ class ChunkerTest {
   void aLinkIsNotCut() {
     assertEquals(
         List.of("see the", "[one. Two](http://a.b)", "end."),
-        markdown(characters(24).build(), "see the [one. Two](http://a.b) end."));
+        markdown(characters(24).visibleText(false).build(), "see the [one. Two](http://a.b) end."));
   }
 
   @Test
@@ -287,7 +287,7 @@ class ChunkerTest {
   @Test
   void linksAreThoseOfTheChunk() {
     String source = "[a](x.md) and [b][r].\n\n![c](y.png)\n\n[r]: z.md\n";
-    List<Chunk> chunks = chunks(characters(24).build(), source);
+    List<Chunk> chunks = chunks(characters(24).visibleText(false).build(), source);
     assertEquals(
         List.of(List.of("x.md", "z.md"), List.of("y.png")),
         chunks.stream()
