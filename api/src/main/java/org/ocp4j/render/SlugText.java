@@ -14,6 +14,15 @@ final class SlugText {
 
   private static final CodePoints KEPT = CodePoints.parse(SlugRanges.KEPT);
 
+  /** What each character of ASCII becomes; 0 for those that are left out. */
+  private static final char[] ASCII = new char[0x80];
+
+  static {
+    for (char c = 0; c < ASCII.length; c++) {
+      ASCII[c] = c == ' ' ? '-' : KEPT.contains(c) ? Character.toLowerCase(c) : 0;
+    }
+  }
+
   private SlugText() {}
 
   static String slug(String text) {
@@ -22,8 +31,10 @@ final class SlugText {
     for (int i = 0; i < text.length(); i = next) {
       int c = text.codePointAt(i);
       next = i + Character.charCount(c);
-      if (c == ' ') {
-        slug.append('-');
+      if (c < ASCII.length) {
+        if (ASCII[c] != 0) {
+          slug.append(ASCII[c]);
+        }
       } else if (c == CAPITAL_SIGMA) {
         slug.append(isFinal(text, i, next) ? FINAL_SIGMA : SMALL_SIGMA);
       } else if (c == CAPITAL_I_WITH_DOT) {

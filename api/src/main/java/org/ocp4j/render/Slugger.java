@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpNode;
 
@@ -66,6 +67,12 @@ public final class Slugger {
    * @throws org.ocp4j.OcpClosedException when the heading's document is closed
    */
   public static String textOf(OcpNode heading) {
+    if (heading.subtreeEnd() == heading.index() + 2) {
+      OcpNode only = heading.document().node(heading.index() + 1);
+      if (only.kind() == NodeKind.TEXT) {
+        return String.valueOf(only.value());
+      }
+    }
     Utf8Sink sink = Utf8Sink.collecting(heading.end() - heading.start());
     try (OcpCursor cursor = heading.document().cursor()) {
       cursor.moveTo(heading.index());

@@ -80,8 +80,8 @@ class StepsTest {
     Set<Group> groups =
         readings(steps(ENGINES, true)).map(Reading::group).collect(Collectors.toSet());
     assertEquals(
-        EnumSet.complementOf(EnumSet.of(
-            Group.TEXT, Group.CHUNKS, Group.OPEN, Group.CLOSE, Group.FRAME_RESET)),
+        EnumSet.complementOf(
+            EnumSet.of(Group.TEXT, Group.CHUNKS, Group.OPEN, Group.CLOSE, Group.FRAME_RESET)),
         groups);
   }
 

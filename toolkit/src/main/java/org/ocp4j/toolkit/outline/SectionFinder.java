@@ -99,7 +99,9 @@ final class SectionFinder {
     Deque<Section> following = new ArrayDeque<>();
     for (int i = headings.size() - 1; i >= 0; i--) {
       Heading heading = headings.get(i);
-      List<Section> children = new ArrayList<>();
+      List<Section> children = following.isEmpty() || following.element().depth() <= heading.depth
+          ? List.of()
+          : new ArrayList<>();
       while (!following.isEmpty() && following.element().depth() > heading.depth) {
         children.add(following.pop());
       }
