@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures parts of a source with a counter: what of them is embedded. */
 final class Measure {
-  /** How many bytes are read first, for each unit of a limit, to find out that it is exceeded. */
-  private static final int BYTES_PER_UNIT = 8;
+  /** The bytes of a character, a word or a token, generously. */
+  static final int BYTES_PER_UNIT = 8;
 
   private static final int LEAST = 256;
 

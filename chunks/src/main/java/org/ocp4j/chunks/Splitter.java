@@ -16,9 +16,6 @@ final class Splitter {
   /** Blocks nested deeper than this are cut into lines, so that time stays linear. */
   private static final int DEEPEST = 64;
 
-  /** The bytes of a character, a word or a token, generously. */
-  private static final int BYTES_PER_UNIT = 8;
-
   private final Chunker chunker;
   private final OcpCursor cursor;
   private final SourceReader source;
@@ -170,7 +167,7 @@ final class Splitter {
     }
     // A container that surely exceeds the budget is not counted: its blocks are.
     boolean isLarge = isContainer
-        && end - start > chunker.budget * (long) BYTES_PER_UNIT
+        && end - start > chunker.budget * (long) Measure.BYTES_PER_UNIT
         && chunker.policy(kind) == NodePolicy.SPLIT;
     int size = isLarge ? Integer.MAX_VALUE : room.whole(start, end);
     if (size == Integer.MAX_VALUE && Kinds.hasTags(kindAround(container))) {

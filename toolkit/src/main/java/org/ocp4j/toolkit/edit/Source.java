@@ -1,8 +1,5 @@
 package org.ocp4j.toolkit.edit;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.ocp4j.Extension;
 import org.ocp4j.Format;
@@ -48,38 +45,8 @@ final class Source {
   /** Copies the source without a view, which would keep the document's memory after its close. */
   private static byte[] copy(OcpDocument document) {
     byte[] source = new byte[document.sourceByteSize()];
-    try {
-      document.writeTo(new Tail(document.byteSize() - source.length, source));
-    } catch (IOException e) {
-      throw new UncheckedIOException("an array in memory cannot be written", e);
-    }
+    document.copySource(0, source, 0, source.length);
     return source;
-  }
-
-  /** Keeps the bytes of a payload that follow the first ones: the source. */
-  private static final class Tail extends OutputStream {
-    private final byte[] target;
-    private long at;
-
-    Tail(int skipped, byte[] target) {
-      this.target = target;
-      at = -skipped;
-    }
-
-    @Override
-    public void write(int value) {
-      write(new byte[] {(byte) value}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] from, int offset, int length) {
-      int skipped = (int) Math.min(length, Math.max(0, -at));
-      at += skipped;
-      if (skipped < length) {
-        System.arraycopy(from, offset + skipped, target, (int) at, length - skipped);
-        at += length - skipped;
-      }
-    }
   }
 
   /** Returns the byte at a place, or a line feed after the end of the source. */

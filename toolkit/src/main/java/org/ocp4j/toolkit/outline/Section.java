@@ -77,7 +77,7 @@ public record Section(
 
   private static String text(OcpDocument document, int from, int to) {
     byte[] bytes = new byte[to - from];
-    document.source().get(from, bytes);
+    document.copySource(from, bytes, 0, bytes.length);
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
