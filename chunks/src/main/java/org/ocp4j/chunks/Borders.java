@@ -78,6 +78,15 @@ final class Borders {
     return pairs[before * CLASSES + after];
   }
 
+  /** Returns {@code true} if there is a border between two characters, whatever is around them. */
+  boolean isBorderAnywhere(char before, char after) {
+    return before < 0x80
+        && after < 0x80
+        && isBorder(classOf((byte) before), classOf((byte) after))
+        && before != ' '
+        && (before != '\n' || joinsLineEndings);
+  }
+
   /** Returns {@code true} if what may be a border is one, by the bytes around it. */
   boolean confirms(byte[] text, int index) {
     byte before = text[index - 1];

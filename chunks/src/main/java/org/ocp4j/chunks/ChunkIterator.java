@@ -100,12 +100,15 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
   // What the splitter asks for.
 
   @Override
-  public int whole(int start, int end) {
+  public int whole(Piece piece) {
+    int start = piece.start;
+    int end = piece.end;
     int size = measure.upTo(chunker.budget, start, end);
     int trimmed = source.trimEnd(start, end);
     if (size > chunker.budget) {
       size = measure.upTo(chunker.budget, source.skipWhite(start, trimmed), trimmed);
     }
+    piece.counted = size > chunker.budget ? null : measure.counted();
     if (size > chunker.budget || headings.isEmpty()) {
       return size;
     }
@@ -288,7 +291,7 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
     closed.context = contexts.of(path);
     while (true) {
       closed.body = maker.body(closed);
-      closed.size = measure.of(closed.text());
+      closed.size = measure.of(closed);
       if (closed.size <= chunker.budget) {
         return removed;
       }
@@ -329,7 +332,7 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
     closed.pieces.forEach(both::add);
     both.context = before.context;
     both.body = maker.body(both);
-    both.size = measure.of(both.text());
+    both.size = measure.of(both);
     return both.size <= chunker.budget ? both : null;
   }
 

@@ -100,7 +100,7 @@ final class ChunkMaker {
   /** Returns the Markdown of a draft; its text is empty if there is nothing but white space. */
   Body body(Draft draft) {
     Body body = new Body();
-    List<Piece> pieces = draft.overlap.isEmpty() ? draft.pieces : draft.all();
+    List<Piece> pieces = draft.all();
     int repeated = draft.overlap.size();
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);

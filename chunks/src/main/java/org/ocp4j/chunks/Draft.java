@@ -114,6 +114,9 @@ final class Draft {
 
   /** Returns the pieces that are repeated, and then the others. */
   List<Piece> all() {
+    if (overlap.isEmpty()) {
+      return pieces;
+    }
     List<Piece> all = new ArrayList<>(overlap);
     all.addAll(pieces);
     return all;

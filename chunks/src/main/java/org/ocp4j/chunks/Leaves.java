@@ -49,6 +49,13 @@ final class Leaves {
     return measure.upTo(limit, start, end);
   }
 
+  /** Returns a part of a block, with the size that was measured last. */
+  Piece part(Piece whole, int start, int end, int size, @Nullable Frame frame) {
+    Piece part = new Piece(start, end, size, whole.node, frame).like(whole);
+    part.counted = measure.counted();
+    return part;
+  }
+
   SourceReader source() {
     return source;
   }
@@ -65,7 +72,7 @@ final class Leaves {
     List<Piece> sentences = new ArrayList<>();
     Splitter.Room unlimited = new Splitter.Room() {
       @Override
-      public int whole(int start, int end) {
+      public int whole(Piece whole) {
         return Integer.MAX_VALUE - 1;
       }
 

@@ -60,7 +60,7 @@ final class LineCut implements Cut {
       line = leaves.text(whole, start, end, whole.node, whole.node, frame);
       return line.next(room);
     }
-    return new Piece(start, end, size, whole.node, frame).like(whole);
+    return leaves.part(whole, start, end, size, frame);
   }
 
   /** Returns the end of a line and of the blank lines behind it. */

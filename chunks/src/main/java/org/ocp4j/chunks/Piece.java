@@ -8,10 +8,14 @@ final class Piece {
   /** The bytes of the source. The white space behind them belongs to a piece too. */
   final int start;
 
-  final int end;
+  int end;
 
   /** The size of the text, in the unit of the budget. */
-  final int size;
+  int size;
+
+  /** The text with that size, or null if no text was counted as a whole. */
+  @Nullable
+  String counted;
 
   /** The index of the first node. */
   final int node;
@@ -52,11 +56,6 @@ final class Piece {
     this.size = size;
     this.node = node;
     this.frame = frame;
-  }
-
-  /** Returns a copy with another end and size. */
-  Piece resized(int newEnd, int newSize) {
-    return new Piece(start, newEnd, newSize, node, frame).like(this);
   }
 
   /** Takes over what is known of the node that this is a part of. */

@@ -69,6 +69,6 @@ final class RowCut implements Cut {
       text = leaves.text(whole, start, end, node, next, frame);
       return text.next(room);
     }
-    return new Piece(start, end, size, whole.node, frame).like(whole);
+    return leaves.part(whole, start, end, size, frame);
   }
 }

@@ -88,12 +88,10 @@ final class Splitter {
   /** What the splitter has to know of the chunk that is being made. */
   interface Room {
     /**
-     * Returns the size of a whole block, or {@link Integer#MAX_VALUE} if it has to be cut.
-     *
-     * @param start the byte offset where the block starts
-     * @param end the byte offset where the next one starts
+     * Returns the size of a whole block, or {@link Integer#MAX_VALUE} if it has to be cut. Notes
+     * the text that was counted in the piece.
      */
-    int whole(int start, int end);
+    int whole(Piece piece);
 
     /** Returns the greatest size of a part of a block, in a chunk that starts in a section. */
     int part(int section);
@@ -169,7 +167,7 @@ final class Splitter {
     boolean isLarge = isContainer
         && end - start > chunker.budget * (long) Measure.BYTES_PER_UNIT
         && chunker.policy(kind) == NodePolicy.SPLIT;
-    int size = isLarge ? Integer.MAX_VALUE : room.whole(start, end);
+    int size = isLarge ? Integer.MAX_VALUE : room.whole(whole);
     if (size == Integer.MAX_VALUE && Kinds.hasTags(kindAround(container))) {
       // Tags on lines of their own are no part of the block between them.
       int line = source.lineStart(nodeStart, start);
@@ -178,14 +176,15 @@ final class Splitter {
       }
       if (next == container.nodesEnd) {
         end = source.nextLine(nodeEnd, end);
-        size = room.whole(start, end);
+        whole.end = end;
+        size = room.whole(whole);
       }
       cursor.moveTo(node);
     }
     container.node = next;
     container.at = end;
     container.lastEnd = nodeEnd;
-    whole = whole.resized(end, size);
+    whole.size = size;
     whole.isAlone = chunker.policy(kind) == NodePolicy.ALONE;
     whole.isText = kind == NodeKind.PARAGRAPH;
     whole.isHeading = kind == NodeKind.HEADING;
@@ -224,12 +223,12 @@ final class Splitter {
     if (start >= end || source.isBlank(start, end)) {
       return null;
     }
-    int size = room.whole(start, end);
-    Piece tags = new Piece(start, end, size, container.index, null);
+    Piece tags = new Piece(start, end, 0, container.index, null);
+    tags.size = room.whole(tags);
     tags.kinds = container.kinds;
     tags.components = container.components;
     tags.section = section;
-    if (size < Integer.MAX_VALUE) {
+    if (tags.size < Integer.MAX_VALUE) {
       return tags;
     }
     cut = leaves.lines(tags);

@@ -26,6 +26,21 @@ public interface TokenCounter {
    */
   int count(CharSequence text);
 
+  /**
+   * Returns {@code true} if sizes add up between two characters: if the size of every text in which
+   * the one stands before the other is the size of the part up to the first character plus that of
+   * the part from the second one on.
+   *
+   * <p>A chunker uses this to count less: a chunk has the size of its blocks if sizes add up where
+   * they meet. The default returns {@code false}, and then every chunk is counted as a whole.
+   *
+   * @param before a UTF-16 code unit, such as the line feed at the end of a block
+   * @param after the next one
+   */
+  default boolean addsUp(char before, char after) {
+    return false;
+  }
+
   /** The counter of characters. */
   final class Characters implements TokenCounter {
     private Characters() {}
@@ -58,6 +73,11 @@ public interface TokenCounter {
         isInside = !isWhite;
       }
       return words;
+    }
+
+    @Override
+    public boolean addsUp(char before, char after) {
+      return Character.isWhitespace(before) || Character.isWhitespace(after);
     }
 
     @Override

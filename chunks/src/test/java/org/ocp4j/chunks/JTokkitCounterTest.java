@@ -1,6 +1,7 @@
 package org.ocp4j.chunks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
@@ -62,15 +63,52 @@ class JTokkitCounterTest {
     JTokkitCounter counter = JTokkitCounter.of(type);
     Random random = new Random(20);
     for (int round = 0; round < ROUNDS; round++) {
-      StringBuilder text = new StringBuilder();
-      for (int i = random.nextInt(30); i > 0; i--) {
-        text.append(PIECES.get(random.nextInt(PIECES.size())));
-      }
+      String text = text(random);
       assertEquals(
-          expected.countTokensOrdinary(text.toString()),
-          counter.count(text),
-          () -> type + ": " + text);
+          expected.countTokensOrdinary(text), counter.count(text), () -> type + ": " + text);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(EncodingType.class)
+  void saysWhereSizesAddUp(EncodingType type) {
+    Encoding encoding = Encodings.newLazyEncodingRegistry().getEncoding(type);
+    JTokkitCounter counter = JTokkitCounter.of(type);
+    Random random = new Random(21);
+    int sums = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      String first = text(random);
+      String second = text(random);
+      if (!first.isEmpty()
+          && !second.isEmpty()
+          && counter.addsUp(first.charAt(first.length() - 1), second.charAt(0))) {
+        sums++;
+        assertEquals(
+            encoding.countTokensOrdinary(first) + encoding.countTokensOrdinary(second),
+            encoding.countTokensOrdinary(first + second),
+            () -> type + ": " + first + "|" + second);
+      }
+    }
+    assertTrue(sums > ROUNDS / 50, type + ": " + sums);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = EncodingType.class,
+      names = {"CL100K_BASE", "O200K_BASE"})
+  void sizesAddUpBetweenBlocks(EncodingType type) {
+    JTokkitCounter counter = JTokkitCounter.of(type);
+    for (char after : "aZ0#-*|`<>!{".toCharArray()) {
+      assertTrue(counter.addsUp('\n', after), () -> "before " + after);
+    }
+  }
+
+  private static String text(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(30); i > 0; i--) {
+      text.append(PIECES.get(random.nextInt(PIECES.size())));
+    }
+    return text.toString();
   }
 
   @ParameterizedTest

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.Extension;
+import org.ocp4j.Format;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpWrongThreadException;
@@ -34,12 +36,14 @@ import org.ocp4j.ParseOptions;
  */
 public final class Outline {
   private final Section root;
-  private final ParseOptions options;
+  private final Format format;
+  private final Set<Extension> extensions;
   private volatile @Nullable Map<String, Section> bySlug;
 
-  private Outline(Section root, ParseOptions options) {
+  private Outline(Section root, Format format, Set<Extension> extensions) {
     this.root = root;
-    this.options = options;
+    this.format = format;
+    this.extensions = extensions;
   }
 
   /**
@@ -49,10 +53,8 @@ public final class Outline {
    * @throws OcpWrongThreadException when the document is confined to another thread
    */
   public static Outline of(OcpDocument document) {
-    ParseOptions options = ParseOptions.DEFAULT
-        .withFormat(document.format())
-        .withExtensions(document.extensions().toArray(Extension[]::new));
-    return new Outline(new SectionFinder(document).find(), options);
+    Section root = new SectionFinder(document).find();
+    return new Outline(root, document.format(), document.extensions());
   }
 
   /**
@@ -116,6 +118,9 @@ public final class Outline {
           + maxDepth
           + "; depths are from 1 to 6, the lesser one first");
     }
+    ParseOptions options = ParseOptions.DEFAULT
+        .withFormat(format)
+        .withExtensions(extensions.toArray(Extension[]::new));
     return new TableOfContents(minDepth, maxDepth).write(sections(), options);
   }
 
