@@ -131,7 +131,8 @@ class PublishedArtifactsTest {
     classifiers.add("no-libraries");
     String managed = MANAGED + "[artifactId='ocp4j-native']/classifier";
 
-    TreeSet<String> jars = new TreeSet<>(texts(read(ROOT.resolve("native/pom.xml")), "//classifier"));
+    TreeSet<String> jars =
+        new TreeSet<>(texts(read(ROOT.resolve("native/pom.xml")), "//classifier"));
     assertTrue(jars.containsAll(classifiers), "native/pom.xml makes jars for " + jars);
     assertEquals(jars, new TreeSet<>(texts(bom(), managed)), "in bom/pom.xml");
   }

@@ -24,7 +24,10 @@ public final class OsgiMain {
   public static void main(String[] args) throws Exception {
     Framework framework = new FrameworkFactory()
         .newFramework(Map.of(
-            Constants.FRAMEWORK_STORAGE, args[1], Constants.FRAMEWORK_STORAGE_CLEAN, "onFirstInit"));
+            Constants.FRAMEWORK_STORAGE,
+            args[1],
+            Constants.FRAMEWORK_STORAGE_CLEAN,
+            Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT));
     framework.init();
     BundleContext context = framework.getBundleContext();
     List<Bundle> bundles = new ArrayList<>();
