@@ -120,6 +120,9 @@ final class EngineSelector {
       throw failure(problem(), null);
     }
     String id = found.get(chosen).id();
+    if (demand == null) {
+      UnregisteredEngines.warn(found, id);
+    }
     try {
       return new OcpEngine(id, provider.open(settings.memoryLimit()), settings);
     } catch (RuntimeException | LinkageError e) {

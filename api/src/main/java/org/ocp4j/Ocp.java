@@ -130,7 +130,7 @@ public final class Ocp {
    * #engines()}.
    *
    * @param id the name of the engine; empty if its provider failed
-   * @param priority its priority, from 0; -1 if its provider failed
+   * @param priority its priority, from 0; -1 if its provider failed or is not registered
    * @param available whether it can run here
    * @param reason the reason why it can run here, or cannot
    * @param fix what makes it available, such as a flag, an artifact or a JDK; empty if it is

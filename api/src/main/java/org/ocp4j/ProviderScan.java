@@ -34,7 +34,7 @@ final class ProviderScan {
    *
    * @param provider the provider, or null if it could not be loaded
    * @param id the engine's id; empty if the provider failed
-   * @param priority the engine's priority; -1 if the provider failed
+   * @param priority the engine's priority; -1 if the provider failed or is not registered
    * @param probe finds out whether the engine is available
    * @param className the class name of the provider, as far as known
    * @param location the module, or the location of the class file; empty if unknown
@@ -79,7 +79,17 @@ final class ProviderScan {
     }
   }
 
+  /**
+   * Finds the providers that service files name, and engines of this project that are not
+   * registered.
+   */
   static List<Found> scan(@Nullable ClassLoader classLoader) {
+    List<Found> found = registered(classLoader);
+    found.addAll(UnregisteredEngines.besides(found, classLoader));
+    return found;
+  }
+
+  private static List<Found> registered(@Nullable ClassLoader classLoader) {
     List<Found> found = new ArrayList<>();
     Iterator<EngineProvider> providers =
         ServiceLoader.load(EngineProvider.class, classLoader).iterator();

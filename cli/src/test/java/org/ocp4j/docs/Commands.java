@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Says what is wrong with a command that is not run: a name in it that does not exist. */
 final class Commands {
   private static final Set<String> PHASES =
-      Set.of("clean", "compile", "test", "package", "verify", "install");
+      Set.of("clean", "compile", "test", "package", "verify", "install", "deploy");
   private static final Set<String> FLAGS =
       Set.of("-am", "--also-make", "-q", "-o", "-B", "--batch-mode", "--no-transfer-progress");
   private static final Set<String> MODULE_FLAGS = Set.of("-pl", "--projects");

@@ -8,7 +8,10 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The index of the libraries in this artifact, with their digests. */
+/**
+ * The index of the libraries in this artifact, with their digests. The artifact without libraries
+ * has the same index; it finds a library in the artifact for one platform.
+ */
 final class LibraryIndex {
   static final String RESOURCE = "libraries.properties";
 
@@ -26,6 +29,13 @@ final class LibraryIndex {
   interface Resources {
     @Nullable
     InputStream open(String name);
+
+    /** Returns {@code true} if a resource exists. */
+    default boolean has(String name) throws IOException {
+      try (InputStream in = open(name)) {
+        return in != null;
+      }
+    }
   }
 
   /**

@@ -37,6 +37,19 @@ final class LoadFailures {
     return new Missing("loading " + library + " failed: " + failure, ELSE, failure);
   }
 
+  /** Returns the explanation for the artifact without libraries if no library was added. */
+  static Missing notAdded(Platform platform) {
+    String name = platform.directory();
+    return new Missing(
+        "this is the artifact ocp4j-native without libraries, and the library for " + name
+            + " was not added",
+        "add the artifact org.ocp4j:ocp4j-native with the classifier " + name
+            + " in the same version (on the module path also with --add-modules "
+            + "org.ocp4j.nativelib." + name.replace('-', '_')
+            + "), or set the path of a library with -D" + NativeLibrary.LIBRARY_PROPERTY,
+        null);
+  }
+
   /** Returns the explanation for a directory whose files may not be executed. */
   static Missing noexec(Path directory, @Nullable Throwable failure) {
     return new Missing(

@@ -72,6 +72,9 @@ final class Locator {
             + "; it has libraries for: " + index.platforms();
         return new Missing(reason, LoadFailures.ELSE, null);
       }
+      if (!resources.has(entry.resource())) {
+        return LoadFailures.notAdded(platform);
+      }
     } catch (IOException e) {
       return new Missing("ocp4j-native is damaged: " + e.getMessage(), USE_A_WHOLE_ARTIFACT, e);
     }

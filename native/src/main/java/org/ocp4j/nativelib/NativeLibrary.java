@@ -30,8 +30,7 @@ public final class NativeLibrary {
 
   private static final Machine MACHINE = Machine.current();
 
-  private static final Locator LOCATOR =
-      new Locator(MACHINE, NativeLibrary.class::getResourceAsStream);
+  private static final Locator LOCATOR = new Locator(MACHINE, PackagedResources::open);
 
   private NativeLibrary() {}
 

@@ -133,6 +133,18 @@ class LocatorTest {
   }
 
   @Test
+  void anArtifactWithoutLibraries() throws IOException {
+    found();
+    locator = new Locator(made.machine(), made.resources());
+    made.resources.remove("linux-x86_64/libocp4j.so");
+
+    missing(
+        "org.ocp4j:ocp4j-native with the classifier linux-x86_64",
+        "--add-modules org.ocp4j.nativelib.linux_x86_64",
+        "-D" + NativeLibrary.LIBRARY_PROPERTY);
+  }
+
+  @Test
   void aLibraryThatIsDamaged() {
     made.resources.put("linux-x86_64/libocp4j.so", new byte[3]);
 
