@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.nativelib.LibraryFileException.Problem;
 import org.ocp4j.nativelib.LibraryIndex.Entry;
 import org.ocp4j.nativelib.LibraryIndex.Resources;
 import org.ocp4j.nativelib.NativeLibrary.Found;
@@ -34,7 +35,8 @@ final class Locator {
     String path = machine.property(NativeLibrary.LIBRARY_PROPERTY);
     String directory = machine.property(NativeLibrary.DIRECTORY_PROPERTY);
     String asked = path + '\0' + directory;
-    if (found != null && foundFor.equals(asked) && Files.exists(found.path())) {
+    // A file that is not ours may have changed, and is checked again.
+    if (path.isBlank() && found != null && foundFor.equals(asked) && Files.exists(found.path())) {
       return found;
     }
     Location location = path.isBlank() ? included(directory) : named(path);
@@ -45,7 +47,7 @@ final class Locator {
     return location;
   }
 
-  private static Location named(String name) {
+  private Location named(String name) {
     Path path;
     try {
       path = Path.of(name).toAbsolutePath();
@@ -57,6 +59,20 @@ final class Locator {
       String what = Files.exists(path) ? " is not a file" : " does not exist";
       return new Missing(
           path + ", set by " + NativeLibrary.LIBRARY_PROPERTY + "," + what, USE_ANOTHER_PATH, null);
+    }
+    Platform platform = Platform.of(machine);
+    try {
+      LibraryFile.check(path, platform);
+    } catch (LibraryFileException e) {
+      return new Missing(
+          path + ", set by " + NativeLibrary.LIBRARY_PROPERTY + ", " + e.getMessage(),
+          (e.problem() == Problem.TRUNCATED ? "copy the whole file again, or " : "")
+              + "set -D" + NativeLibrary.LIBRARY_PROPERTY + " to a library for "
+              + platform.directory() + ", or do not set it",
+          e);
+    } catch (IOException e) {
+      String reason = path + ", set by " + NativeLibrary.LIBRARY_PROPERTY + ", cannot be read: ";
+      return new Missing(reason + e, USE_ANOTHER_PATH, e);
     }
     return new Found(path, "set by " + NativeLibrary.LIBRARY_PROPERTY);
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class LocatorTest {
 
   @Test
   void theFileOfThePropertyComesFirst() throws IOException {
-    Path library = Files.createFile(base.resolve("mine.so"));
+    Path library = Files.write(base.resolve("mine.so"), TestLibraries.elf(62, "libc.so.6"));
     made.properties.put(NativeLibrary.LIBRARY_PROPERTY, library.toString());
     made.resources.clear();
 
@@ -85,9 +86,10 @@ class LocatorTest {
 
   @Test
   void aRelativePathIsFromTheWorkingDirectory() {
-    made.properties.put(NativeLibrary.LIBRARY_PROPERTY, "pom.xml");
+    String committed = "src/main/resources/org/ocp4j/nativelib/linux-x86_64/libocp4j.so";
+    made.properties.put(NativeLibrary.LIBRARY_PROPERTY, committed);
 
-    assertEquals(Path.of("pom.xml").toAbsolutePath(), found().path());
+    assertEquals(Path.of(committed).toAbsolutePath(), found().path());
   }
 
   @Test
@@ -101,6 +103,20 @@ class LocatorTest {
     made.properties.put(NativeLibrary.LIBRARY_PROPERTY, "a\0b");
     missing("is not a valid path");
     assertTrue(isEmpty(base));
+  }
+
+  @Test
+  void aFileOfThePropertyThatMustNotBeLoaded() throws IOException {
+    byte[] whole = TestLibraries.elf(62, "libc.so.6");
+    Path library = Files.write(base.resolve("mine.so"), Arrays.copyOf(whole, 300));
+    made.properties.put(NativeLibrary.LIBRARY_PROPERTY, library.toString());
+    Missing cut = missing("mine.so, set by ocp.native.library, is truncated", "copy the whole");
+    assertInstanceOf(LibraryFileException.class, cut.cause());
+
+    Files.write(library, whole);
+    assertEquals(library, found().path());
+    Files.write(library, TestLibraries.elf(183, "libc.so.6"));
+    missing("was built for Linux with glibc on aarch64", "to a library for linux-x86_64");
   }
 
   @Test
@@ -175,7 +191,7 @@ class LocatorTest {
     made.resources.clear();
     assertEquals(found, found());
 
-    Path library = Files.createFile(base.resolve("mine.so"));
+    Path library = Files.write(base.resolve("mine.so"), TestLibraries.elf(62, "libc.so.6"));
     made.properties.put(NativeLibrary.LIBRARY_PROPERTY, library.toString());
     assertEquals(library, found().path());
     made.properties.remove(NativeLibrary.LIBRARY_PROPERTY);

@@ -23,6 +23,8 @@ class PlatformTest {
     "Windows 11, amd64, windows-x86_64",
     "Windows Server 2022, x64, windows-x86_64",
     "Mac OS X, aarch64, macos-aarch64",
+    "Mac OS X, x86_64, macos-x86_64",
+    "macOS, arm64, macos-aarch64",
     "FreeBSD, amd64, freebsd-x86_64",
     "../OS/2, ../PPC, os2-ppc",
     "'', '', unknown-unknown",

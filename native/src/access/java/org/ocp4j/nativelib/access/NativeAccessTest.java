@@ -3,11 +3,13 @@ package org.ocp4j.nativelib.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.Ocp;
 import org.ocp4j.nativelib.NativeLibrary;
+import org.ocp4j.nativelib.NativeLibrary.Found;
+import org.ocp4j.nativelib.NativeLibrary.Location;
 
 /**
  * Tests whether the JDK lets an engine call the native library, and what the engine says if not.
@@ -143,6 +147,23 @@ public abstract class NativeAccessTest {
   void libraryThatIsNoneIsNamed() throws Exception {
     Path text = Files.writeString(directory.resolve("text"), "no library");
     String said = onTheClassPath("-Docp.native.library=" + text).out();
-    assertTrue(said.startsWith("false|loading " + text + " failed: "), said);
+    assertTrue(said.startsWith("false|" + text + ", set by ocp.native.library, is not a"), said);
+  }
+
+  /** A loader that maps such a file ends the process, which this test would see. */
+  @Test
+  void truncatedLibraryEndsNoJvm() throws Exception {
+    Location location = NativeLibrary.locate();
+    assumeTrue(location instanceof Found, "there is no library for this machine");
+    byte[] whole = Files.readAllBytes(((Found) location).path());
+    for (int length : new int[] {0, 3, 64, 4_096, whole.length / 2, whole.length - 1}) {
+      Path cut = directory.resolve("cut");
+      Files.write(cut, Arrays.copyOf(whole, length));
+      String said = onTheClassPath("-Docp.native.library=" + cut).out();
+      assertTrue(said.startsWith("false|" + cut + ", set by ocp.native.library, is "), said);
+      assertTrue(said.contains("|set -D") || said.contains("|copy the whole file again"), said);
+    }
+    Path copy = Files.write(directory.resolve("copy"), whole);
+    assertTrue(onTheClassPath("-Docp.native.library=" + copy).out().contains(works));
   }
 }
