@@ -18,6 +18,7 @@ final class EngineSelector {
   static final String VARIABLE = "OCP_ENGINE";
 
   private static final int NONE = -1;
+  private static final String BUILDER = "the builder";
   private static final Comparator<Found> ORDER = Comparator.comparingInt(Found::priority)
       .reversed()
       .thenComparing(Found::className)
@@ -53,7 +54,7 @@ final class EngineSelector {
       @Nullable String variable) {
     Demand demand = null;
     if (builder != null) {
-      demand = new Demand(builder, "the builder");
+      demand = new Demand(builder, BUILDER);
     } else if (property != null) {
       demand = new Demand(property, "the system property " + PROPERTY);
     } else if (variable != null) {
@@ -80,8 +81,13 @@ final class EngineSelector {
   }
 
   List<Ocp.Candidate> candidates() {
+    return candidates(found.size());
+  }
+
+  /** Returns the first candidates only; those behind them are not asked whether they can run. */
+  private List<Ocp.Candidate> candidates(int count) {
     List<Ocp.Candidate> table = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
+    for (int i = 0; i < count; i++) {
       Found candidate = found.get(i);
       table.add(new Ocp.Candidate(
           candidate.id(),
@@ -120,13 +126,24 @@ final class EngineSelector {
       throw failure(problem(), null);
     }
     String id = found.get(chosen).id();
-    if (demand == null) {
-      UnregisteredEngines.warn(found, id);
-    }
+    OcpEngine engine;
     try {
-      return new OcpEngine(id, provider.open(settings.memoryLimit()), settings);
+      engine = new OcpEngine(id, provider.open(settings.memoryLimit()), settings, this::candidates);
     } catch (RuntimeException | LinkageError e) {
       throw failure("engine \"" + id + "\" failed to start: " + e, e);
+    }
+    log(provider);
+    return engine;
+  }
+
+  /** Logs what was chosen, unless the program chose it: loggers cost a program time to start. */
+  private void log(EngineProvider provider) {
+    if (demand == null) {
+      UnregisteredEngines.warn(found, found.get(chosen).id());
+    }
+    if (demand == null || !demand.by().equals(BUILDER)) {
+      String version = provider.getClass().getPackage().getImplementationVersion();
+      new EngineLog().chosen(candidates(chosen + 1), version == null ? "" : version);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.batch.BatchOptions;
 import org.ocp4j.batch.OcpBatch;
@@ -54,9 +55,12 @@ import org.ocp4j.spi.EngineProvider;
 public final class OcpEngine implements AutoCloseable {
   private final EngineRuntime runtime;
   private final EngineDocuments documents;
+  private final Supplier<List<Ocp.Candidate>> selection;
   private volatile @Nullable EngineRegistration registration;
 
-  OcpEngine(String id, EngineBackend backend, Builder settings) {
+  OcpEngine(
+      String id, EngineBackend backend, Builder settings, Supplier<List<Ocp.Candidate>> selection) {
+    this.selection = selection;
     this.runtime = new EngineRuntime(
         id,
         backend,
@@ -81,6 +85,22 @@ public final class OcpEngine implements AutoCloseable {
   /** Returns the name of this engine, such as {@code "java"}. */
   public String id() {
     return runtime.id();
+  }
+
+  /**
+   * Returns the engines that were found when this one was chosen, in the order of selection, with
+   * the reasons for and against each. The list cannot be modified. One candidate is {@linkplain
+   * Ocp.Candidate#selected() selected}: this engine. An engine that was not asked yet whether it
+   * can run is asked now, and only once.
+   *
+   * <p>The same is written to the system logger {@code org.ocp4j} unless the builder named the
+   * engine: as a warning, if a better engine is not available for a reason that can be mended, and
+   * else at level {@code DEBUG}.
+   *
+   * @spec contract.md#9.1 Contract 9.1
+   */
+  public List<Ocp.Candidate> selection() {
+    return selection.get();
   }
 
   /** Returns the extensions that this engine supports, as an unmodifiable set. */
@@ -365,7 +385,7 @@ public final class OcpEngine implements AutoCloseable {
     private EngineMemory.Settings memory = EngineMemory.Settings.DEFAULT;
     private boolean jmx;
     private LeakDetection leakDetection = LeakDetection.SAMPLED;
-    private Consumer<LeakReport> onLeak = report -> {};
+    private Consumer<LeakReport> onLeak = new EngineLog()::leak;
 
     Builder() {}
 
@@ -400,7 +420,9 @@ public final class OcpEngine implements AutoCloseable {
     }
 
     /**
-     * Sets a listener that is notified of each leak, in addition to {@link OcpEngine#leaks}. The
+     * Sets a listener that is notified of each leak, in addition to {@link OcpEngine#leaks}. Unless
+     * set, leaks are written to the system logger {@code org.ocp4j} as warnings: the first nine, and
+     * then the number of leaks when there are 10, 100, 1,000 and so on. The
      * listener is called on the thread that finds leaks and delays that thread, so it should be
      * quick. An exception that it throws goes to that thread's uncaught exception handler.
      */

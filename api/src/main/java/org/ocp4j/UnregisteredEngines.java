@@ -44,8 +44,8 @@ final class UnregisteredEngines {
   private UnregisteredEngines() {}
 
   /**
-   * Returns the engines whose class file a class loader finds, and which are not among those that
-   * {@link java.util.ServiceLoader} found. No class is loaded.
+   * Returns the engines whose class file a class loader finds in a jar that has a service file, and
+   * which are not among those that {@link java.util.ServiceLoader} found. No class is loaded.
    *
    * @param classLoader the class loader; null stands for the system class loader
    * @param registered what the class loader's service files name
@@ -63,11 +63,11 @@ final class UnregisteredEngines {
       return List.of();
     }
     // A provider that could not be loaded may be known under no name.
-    Set<String> named = namesInServiceFiles(classLoader);
+    ServiceFiles services = ServiceFiles.of(classLoader);
     List<Found> missing = new ArrayList<>();
     others.forEach((id, file) -> {
       String provider = PROVIDERS.getOrDefault(id, "");
-      if (!named.contains(provider)) {
+      if (services.isBeside(file, provider) && !services.names.contains(provider)) {
         Probe probe = new Probe(() -> Availability.no(REASON, FIX, null));
         missing.add(new Found(null, id, -1, probe, provider, file.toString()));
       }
@@ -75,26 +75,45 @@ final class UnregisteredEngines {
     return missing;
   }
 
-  /** Returns the providers that service files name; all of this project's if one is unreadable. */
-  private static Set<String> namesInServiceFiles(@Nullable ClassLoader classLoader) {
-    Set<String> names = new HashSet<>();
-    try {
-      Enumeration<URL> files = classLoader == null
-          ? ClassLoader.getSystemResources(SERVICES)
-          : classLoader.getResources(SERVICES);
-      while (files.hasMoreElements()) {
-        URLConnection connection = files.nextElement().openConnection();
-        connection.setUseCaches(false);
-        try (InputStream in = connection.getInputStream()) {
-          new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .map(line -> line.replaceFirst("#.*", "").strip())
-              .forEach(names::add);
+  /**
+   * What the service files say.
+   *
+   * @param names the providers that they name
+   * @param roots where they are: the jars and directories, as the start of a URL
+   */
+  private record ServiceFiles(Set<String> names, Set<String> roots) {
+    static ServiceFiles of(@Nullable ClassLoader classLoader) {
+      ServiceFiles services = new ServiceFiles(new HashSet<>(), new HashSet<>());
+      try {
+        Enumeration<URL> files = classLoader == null
+            ? ClassLoader.getSystemResources(SERVICES)
+            : classLoader.getResources(SERVICES);
+        while (files.hasMoreElements()) {
+          services.read(files.nextElement());
         }
+        return services;
+      } catch (IOException e) {
+        return new ServiceFiles(Set.of(), Set.of());
       }
-      return names;
-    } catch (IOException e) {
-      return Set.copyOf(PROVIDERS.values());
+    }
+
+    private void read(URL file) throws IOException {
+      String url = file.toString();
+      roots.add(url.substring(0, url.length() - SERVICES.length()));
+      URLConnection connection = file.openConnection();
+      connection.setUseCaches(false);
+      try (InputStream in = connection.getInputStream()) {
+        new String(in.readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> line.replaceFirst("#.*", "").strip())
+            .forEach(names::add);
+      }
+    }
+
+    /** Returns {@code true} if a class file is in a jar or directory that has a service file. */
+    boolean isBeside(URL file, String className) {
+      String url = file.toString();
+      return roots.contains(url.substring(0, url.length() - path(className).length()));
     }
   }
 
@@ -133,9 +152,13 @@ final class UnregisteredEngines {
   }
 
   private static @Nullable URL classFile(String provider, @Nullable ClassLoader classLoader) {
-    String name = provider.replace('.', '/') + ".class";
+    String name = path(provider);
     return classLoader == null
         ? ClassLoader.getSystemResource(name)
         : classLoader.getResource(name);
+  }
+
+  private static String path(String className) {
+    return className.replace('.', '/') + ".class";
   }
 }

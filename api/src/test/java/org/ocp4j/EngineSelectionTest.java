@@ -119,6 +119,20 @@ class EngineSelectionTest {
   }
 
   @Test
+  void anEngineSaysWhyItWasChosen() {
+    ClassLoader path = classPath(TestProviders.Low.class, TestProviders.High.class);
+    try (OcpEngine engine = open(path)) {
+      List<Ocp.Candidate> selection = engine.selection();
+      assertEquals(Ocp.engines(path), selection);
+      assertTrue(selection.get(0).selected());
+      assertEquals("highest priority among the available", selection.get(0).why());
+    }
+    try (OcpEngine engine = Ocp.builder().classLoader(path).engine("low").build()) {
+      assertEquals("selected by the builder", engine.selection().get(1).why());
+    }
+  }
+
+  @Test
   void orderOfOverrides() {
     assertEquals("high", selected(null, null, null));
     assertEquals("low", selected(null, null, "low"));

@@ -71,6 +71,19 @@ class UnregisteredEnginesTest {
   }
 
   @Test
+  void classesInAnotherJarAreNotMerged() throws IOException {
+    Path other = Files.createDirectories(jar.resolve("other"));
+    Path file = other.resolve(FFM.replace('.', '/') + ".class");
+    Files.createDirectories(file.getParent());
+    Files.write(file, new byte[] {1});
+    ClassLoader parent = merged(LOW);
+    ClassLoader path = new URLClassLoader(new URL[] {other.toUri().toURL()}, parent);
+
+    assertEquals(
+        List.of("low"), Ocp.engines(path).stream().map(Ocp.Candidate::id).toList());
+  }
+
+  @Test
   void aDemandedOneIsAnError() throws IOException {
     OcpEngine.Builder builder = Ocp.builder().classLoader(merged(LOW, JNA)).engine("jna");
 
