@@ -4,6 +4,6 @@ import org.ocp4j.nativelib.access.NativeAccessTest;
 
 class FfmAccessTest extends NativeAccessTest {
   FfmAccessTest() {
-    super("ffm", "org.ocp4j.engine.ffm", FfmEngineProvider.class);
+    super("ffm", "org.ocp4j.engine.ffm", true, FfmEngineProvider.class);
   }
 }

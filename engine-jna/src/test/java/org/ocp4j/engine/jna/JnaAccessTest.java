@@ -7,6 +7,8 @@ import org.ocp4j.nativelib.access.NativeAccessTest;
 @Tag("jdk")
 class JnaAccessTest extends NativeAccessTest {
   JnaAccessTest() {
-    super("jna", "com.sun.jna", JnaEngineProvider.class, Native.class);
+    // JNA keeps each class that has its direct mapping, and a thread, for the rest of the JVM's
+    // life.
+    super("jna", "com.sun.jna", false, JnaEngineProvider.class, Native.class);
   }
 }

@@ -34,6 +34,7 @@ public abstract class NativeAccessTest {
   private final String works;
   private final String callingModule;
   private final String modules;
+  private final boolean collectable;
 
   @TempDir
   private Path directory;
@@ -43,9 +44,12 @@ public abstract class NativeAccessTest {
    *
    * @param engine the engine's name
    * @param callingModule the module that calls native code
+   * @param collectable whether a class loader with the engine can be collected
    * @param needed a class of each module that the engine needs, its own included
    */
-  protected NativeAccessTest(String engine, String callingModule, Class<?>... needed) {
+  protected NativeAccessTest(
+      String engine, String callingModule, boolean collectable, Class<?>... needed) {
+    this.collectable = collectable;
     this.works = "works with " + engine;
     this.callingModule = callingModule;
     this.modules = Stream.concat(Stream.of(NativeLibrary.class, Ocp.class), Stream.of(needed))
@@ -82,11 +86,18 @@ public abstract class NativeAccessTest {
   }
 
   private Child run(List<String> options, String... paths) throws Exception {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of(paths));
+    return run(all, ShowEngine.class, List.of());
+  }
+
+  private Child run(List<String> options, Class<?> program, List<String> arguments)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of(paths));
-    command.add(ShowEngine.class.getName());
+    command.add(program.getName());
+    command.addAll(arguments);
     Path out = Files.createTempFile(directory, "out", "");
     Path err = Files.createTempFile(directory, "err", "");
     Process process = new ProcessBuilder(command)
@@ -165,5 +176,24 @@ public abstract class NativeAccessTest {
     }
     Path copy = Files.write(directory.resolve("copy"), whole);
     assertTrue(onTheClassPath("-Docp.native.library=" + copy).out().contains(works));
+  }
+
+  /** An engine in a loader that stays, such as a server's, keeps no application's loader. */
+  @Test
+  void loadersOfApplicationsAreCollected() throws Exception {
+    assertCollected(5, modules, location(ShowEngine.class));
+  }
+
+  @Test
+  void loadersOfTheEngineAreCollectedIfTheTechniqueLetsThem() throws Exception {
+    String all = modules + File.pathSeparator + location(ShowEngine.class);
+    assertCollected(collectable ? 5 : 0, "", all);
+  }
+
+  private void assertCollected(int loaders, String stays, String goes) throws Exception {
+    List<String> options = List.of("-cp", location(LeaveLoaders.class));
+    String said = run(options, LeaveLoaders.class, List.of(stays, goes)).out();
+    assertTrue(said.contains(works), said);
+    assertTrue(said.contains("collected " + loaders + " of 5"), said);
   }
 }
