@@ -1,8 +1,8 @@
 package org.ocp4j.cli;
 
 /**
- * The entry point of {@code ocp.jar}. It needs no other class, so it can say plainly what to do when
- * the jar was started without its libraries.
+ * The entry point of {@code ocp.jar}. It needs no other class, so it can say plainly what to do
+ * when the jar was started without its libraries.
  */
 public final class Start {
   private Start() {}
