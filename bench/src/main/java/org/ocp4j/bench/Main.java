@@ -8,6 +8,7 @@ import org.ocp4j.bench.command.ChunksCommand;
 import org.ocp4j.bench.command.CompareCommand;
 import org.ocp4j.bench.command.MarkdownCommand;
 import org.ocp4j.bench.command.Measurer;
+import org.ocp4j.bench.command.StartCommand;
 import org.ocp4j.bench.run.Bench;
 import org.ocp4j.cli.Console;
 import picocli.CommandLine;
@@ -43,7 +44,8 @@ public final class Main {
         .addSubcommand(new CompareCommand(console))
         .addSubcommand(new ChunksCommand(console))
         .addSubcommand(new MarkdownCommand(console))
-        .addSubcommand(new ChartCommand(console));
+        .addSubcommand(new ChartCommand(console))
+        .addSubcommand(new StartCommand(console, checkout));
     return org.ocp4j.cli.Main.run(console, bench, arguments);
   }
 }

@@ -53,7 +53,7 @@ public class SizedState {
   }
 
   /** Returns an ASCII text of a given size in bytes. */
-  static String text(int size) {
+  public static String text(int size) {
     return PARAGRAPHS.repeat(size / PARAGRAPHS.length() + 1).substring(0, size);
   }
 

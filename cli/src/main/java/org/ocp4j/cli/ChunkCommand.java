@@ -119,7 +119,7 @@ final class ChunkCommand implements Callable<Integer> {
     Chunker chunker = chunker();
     List<Input> inputs = sources.inputs(console);
     InputReporter reporter = new InputReporter(console.err(), root.showsStackTraces());
-    try (OcpEngine engine = sources.openEngine();
+    try (OcpEngine engine = sources.openEngine(inputs);
         Output output = Output.open(outputName, console)) {
       ChunkOutput printer = switch (kind) {
         case TABLE -> new ChunkTable(output.stream(), reporter, unit);

@@ -63,7 +63,7 @@ final class FormatCommand implements Callable<Integer> {
     FormatMode mode = mode();
     List<Input> inputs = sources.inputs(console);
     requireSenseOf(inputs, mode);
-    try (OcpEngine engine = sources.openEngine()) {
+    try (OcpEngine engine = sources.openEngine(inputs)) {
       DocumentReader reader = sources.reader(engine, false, console.in());
       FormatRun run = new FormatRun(
           reader,

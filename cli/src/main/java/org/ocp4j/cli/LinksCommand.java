@@ -90,7 +90,7 @@ final class LinksCommand implements Callable<Integer> {
           + " cannot be found; name a file or a folder");
     }
     InputReporter reporter = new InputReporter(console.err(), root.showsStackTraces());
-    try (OcpEngine engine = sources.openEngine()) {
+    try (OcpEngine engine = sources.openEngine(inputs)) {
       boolean isFine =
           check ? check(engine, inputs, reporter) : print(engine, inputs, reporter) == 0;
       return isFine ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -101,7 +101,7 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Input> inputs = sources.inputs(console);
     Linter linter = linter();
-    try (OcpEngine engine = sources.openEngine()) {
+    try (OcpEngine engine = sources.openEngine(inputs)) {
       DocumentReader reader = sources.reader(engine, engine.supportsLenient(), console.in());
       return lint(inputs, reader, linter) ? ExitCode.OK : ExitCode.SOFTWARE;
     }

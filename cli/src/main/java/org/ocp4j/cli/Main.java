@@ -18,22 +18,31 @@ public final class Main {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
-    System.exit(run(Console.ofProcess(), arguments));
+    int code = run(Console.ofProcess(), arguments);
+    if (code != 0) {
+      System.exit(code); // Without it the JVM ends as well, but sooner: exit() sets up a logger.
+    }
   }
 
   /** Runs the command and returns its exit code. */
   static int run(Console console, String... arguments) {
     RootCommand root = new RootCommand();
-    CommandLine command = new CommandLine(root)
-        .addSubcommand(new ParseCommand(console, root))
-        .addSubcommand(new LintCommand(console, root))
-        .addSubcommand(new TocCommand(console, root))
-        .addSubcommand(new LinksCommand(console, root))
-        .addSubcommand(new ChunkCommand(console, root))
-        .addSubcommand(new FormatCommand(console, root))
-        .addSubcommand(new EnginesCommand(console))
-        .addSubcommand(new TckCommand(console));
+    Subcommand wanted = Subcommand.startOf(arguments);
+    // To describe a subcommand takes picocli some 20 ms of a cold JVM, so one that is named is
+    // described alone.
+    CommandLine command = wanted == null
+        ? all(console, root)
+        : new CommandLine(root).addSubcommand(wanted.make(console, root));
     return run(console, root, command, arguments);
+  }
+
+  /** Describes the command with all its subcommands. */
+  static CommandLine all(Console console, RootCommand root) {
+    CommandLine command = new CommandLine(root);
+    for (Subcommand subcommand : Subcommand.values()) {
+      command.addSubcommand(subcommand.make(console, root));
+    }
+    return command.addSubcommand(new CommandLine.HelpCommand());
   }
 
   /**
@@ -48,14 +57,16 @@ public final class Main {
   public static int run(Console console, CommandLine subcommand, String... arguments) {
     RootCommand root = new RootCommand();
     String name = subcommand.getCommandName();
-    return run(console, root, new CommandLine(root).addSubcommand(name, subcommand), arguments);
+    CommandLine command = new CommandLine(root)
+        .addSubcommand(name, subcommand)
+        .addSubcommand(new CommandLine.HelpCommand());
+    return run(console, root, command, arguments);
   }
 
   private static int run(
       Console console, RootCommand root, CommandLine command, String... arguments) {
     ErrorReporter errors = new ErrorReporter(console, root);
     return command
-        .addSubcommand(new CommandLine.HelpCommand())
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))
         .setColorScheme(Help.defaultColorScheme(console.inColour() ? Ansi.ON : Ansi.OFF))

@@ -87,7 +87,7 @@ final class ParseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Input> inputs = sources.inputs(console);
     requireSenseOf(inputs);
-    try (OcpEngine engine = sources.openEngine()) {
+    try (OcpEngine engine = sources.openEngine(inputs)) {
       requireLenience(engine);
       DocumentReader reader = sources.reader(engine, lenient, console.in());
       int failed = outputFolder == null

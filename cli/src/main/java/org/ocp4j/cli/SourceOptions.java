@@ -44,7 +44,11 @@ final class SourceOptions {
   @Option(
       names = "--engine",
       paramLabel = "ID",
-      description = "The engine to use; 'ocp engines' lists them.")
+      description = {
+        "The engine to use; 'ocp engines' lists them.",
+        "Default: java for up to 1 MB, which starts fastest;",
+        "else the one that 'ocp engines' marks."
+      })
   private @Nullable String engineId;
 
   /**
@@ -80,9 +84,9 @@ final class SourceOptions {
     return format.of(input);
   }
 
-  /** Opens the chosen engine. The caller must close it. */
-  OcpEngine openEngine() {
-    return Engines.open(engineId);
+  /** Opens the chosen engine, or the one that suits the inputs. The caller must close it. */
+  OcpEngine openEngine(List<Input> inputs) {
+    return engineId == null ? Engines.openFor(inputs) : Engines.open(engineId);
   }
 
   /** Returns a reader that parses the inputs with an engine and with these options. */

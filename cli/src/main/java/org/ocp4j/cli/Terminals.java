@@ -18,11 +18,17 @@ final class Terminals {
     try {
       Path link = Path.of("/proc/self/fd", Integer.toString(descriptor));
       return Files.isSymbolicLink(link)
-          ? Files.readSymbolicLink(link).toString().matches("/dev/(pts/\\d+|tty.*|console)")
+          ? isDeviceOfTerminal(Files.readSymbolicLink(link).toString())
           : asksTheShell(descriptor);
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static boolean isDeviceOfTerminal(String path) {
+    return path.startsWith("/dev/pts/")
+        || path.startsWith("/dev/tty")
+        || path.equals("/dev/console");
   }
 
   private static boolean asksTheShell(int descriptor) throws IOException {

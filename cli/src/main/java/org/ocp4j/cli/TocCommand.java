@@ -63,7 +63,7 @@ final class TocCommand implements Callable<Integer> {
     requireDepths();
     List<Input> inputs = sources.inputs(console);
     InputReporter reporter = new InputReporter(console.err(), root.showsStackTraces());
-    try (OcpEngine engine = sources.openEngine()) {
+    try (OcpEngine engine = sources.openEngine(inputs)) {
       DocumentReader reader = sources.reader(engine, false, console.in());
       DocumentLoop loop = DocumentLoop.ofAllProcessors(reader);
       int failed;

@@ -23,6 +23,13 @@ public final class MarkdownReport {
     return report.text.toString();
   }
 
+  /** Returns the tables of a run alone, each under a heading. */
+  public static String sections(SavedRun saved) {
+    MarkdownReport report = new MarkdownReport();
+    Section.of(saved).forEach(section -> report.section(saved, section));
+    return report.text.toString();
+  }
+
   private void write(SavedRun saved, String command) {
     Run run = saved.run();
     text.append("# Benchmarks\n\n");
