@@ -421,10 +421,11 @@ public final class OcpEngine implements AutoCloseable {
 
     /**
      * Sets a listener that is notified of each leak, in addition to {@link OcpEngine#leaks}. Unless
-     * set, leaks are written to the system logger {@code org.ocp4j} as warnings: the first nine, and
-     * then the number of leaks when there are 10, 100, 1,000 and so on. The
-     * listener is called on the thread that finds leaks and delays that thread, so it should be
-     * quick. An exception that it throws goes to that thread's uncaught exception handler.
+     * set, leaks are written to the system logger {@code org.ocp4j} as warnings: the first nine,
+     * and then the number of leaks when there are 10, 100, 1,000 and so on.
+     *
+     * <p>The listener is called on the thread that finds leaks and delays that thread, so it should
+     * be quick. An exception that it throws goes to that thread's uncaught exception handler.
      */
     public Builder onLeak(Consumer<LeakReport> value) {
       this.onLeak = Objects.requireNonNull(value, "onLeak");

@@ -37,9 +37,10 @@ public final class JTokkitCounter implements TokenCounter {
   private final Borders borders;
 
   /**
-   * Short parts by their hash: the bytes, of seven bits each, and the size. Each hash has two slots;
-   * a newer part takes the first one, moves the part that was there to the second, and that in the
-   * second is forgotten. Threads share the slots without a lock: a lost part is counted again.
+   * Short parts by their hash: the bytes, of seven bits each, and the size. Each hash has two
+   * slots: a new part takes the first one, the part that was there moves to the second one, and
+   * the part in that is forgotten. Threads share the slots without a lock: a lost part is counted
+   * again.
    */
   private final AtomicLongArray shortParts = new AtomicLongArray(SLOTS);
 

@@ -3,13 +3,12 @@ package org.ocp4j.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -21,6 +20,7 @@ import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.Ocp;
 import org.ocp4j.spi.EngineProvider;
 import org.w3c.dom.Document;
@@ -162,23 +162,24 @@ class PublishedArtifactsTest {
 
   /** What is said of a merged jar has to know every engine that is published. */
   @Test
-  void enginesThatLostTheirServiceFileAreAllFound() throws Exception {
+  void enginesThatLostTheirServiceFileAreAllFound(@TempDir Path merged) throws Exception {
     TreeSet<String> engines = new TreeSet<>();
     for (Module module : published()) {
       if (module.artifact().startsWith("ocp4j-engine-")) {
         engines.add(module.artifact().substring("ocp4j-engine-".length()));
       }
     }
-    ClassLoader merged = new ClassLoader(getClass().getClassLoader()) {
-      @Override
-      public Enumeration<URL> getResources(String name) throws IOException {
-        return name.equals("META-INF/services/" + EngineProvider.class.getName())
-            ? Collections.emptyEnumeration()
-            : super.getResources(name);
-      }
-    };
+    Path services = Files.createDirectories(merged.resolve("META-INF/services"));
+    Files.writeString(services.resolve(EngineProvider.class.getName()), "# none was kept\n");
+    for (Ocp.Candidate candidate : Ocp.engines()) {
+      Path file = merged.resolve(candidate.provider().replace('.', '/') + ".class");
+      Files.createDirectories(file.getParent());
+      Files.write(file, new byte[] {1}); // nobody may load it
+    }
+    URL[] path = {merged.toUri().toURL()};
 
-    List<Ocp.Candidate> candidates = Ocp.engines(merged);
+    List<Ocp.Candidate> candidates =
+        Ocp.engines(new URLClassLoader(path, ClassLoader.getPlatformClassLoader()));
     assertEquals(
         engines,
         candidates.stream().map(Ocp.Candidate::id).collect(Collectors.toCollection(TreeSet::new)));
