@@ -29,9 +29,6 @@ public final class Reference {
     Files.writeString(completions.resolve("ocp.bash"), AutoComplete.bash("ocp", command));
     Files.writeString(completions.resolve("ocp.zsh"), """
         # Completions of ocp for zsh. In ~/.zshrc: source /path/to/ocp/completions/ocp.zsh
-        autoload -Uz compinit bashcompinit
-        (( $+functions[compdef] )) || compinit
-        bashcompinit
         source "${${(%):-%x}:A:h}/ocp.bash"
         """);
   }
