@@ -33,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tests what the engines tell GraalVM's {@code native-image} about themselves: against the code, and
- * against version 1.2.0 of the published schema as far as these files use it.
+ * Tests what the engines tell GraalVM's {@code native-image} about themselves: against the code,
+ * and against version 1.2.0 of the published schema as far as these files use it.
  */
 class ReachabilityMetadataTest {
   private static final String FOLDER = "META-INF/native-image/org.ocp4j/ocp4j-engine-";
