@@ -22,7 +22,8 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Runs the commands and drops what they print.
+   * Runs the commands and drops what they print, but for the last one, which is run as a process
+   * runs it.
    *
    * @param arguments none
    * @throws IOException if the sample cannot be written to the folder for temporary files
@@ -50,6 +51,8 @@ public final class Rehearsal {
     run(file, "format", "--check", name);
     run(file, "chunk", name);
     run(file, "--version");
+    // As a process does it, with its own streams.
+    Start.main(new String[] {"parse", name});
   }
 
   private static void run(Path input, String... arguments) throws IOException {
