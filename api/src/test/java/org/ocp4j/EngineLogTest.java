@@ -6,15 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ResourceBundle;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.ocp4j.memory.LeakReport;
+import org.ocp4j.testing.LogRecorder;
 
 /** Tests what the log says of engines and of leaks. */
 class EngineLogTest {
   private final List<String> written = new ArrayList<>();
-  private final EngineLog log = new EngineLog(Recorder::new);
+  private final EngineLog log = new EngineLog(() -> new LogRecorder(written));
 
   private static Ocp.Candidate candidate(
       String id, boolean available, String reason, String fix, boolean selected) {
@@ -89,29 +88,5 @@ class EngineLogTest {
         Ownership.SHARED,
         LeakReport.Reason.UNREACHABLE,
         List.of());
-  }
-
-  private final class Recorder implements System.Logger {
-    @Override
-    public String getName() {
-      return "recorder";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return true;
-    }
-
-    @Override
-    public void log(
-        Level level, @Nullable ResourceBundle bundle, String message, @Nullable Throwable thrown) {
-      written.add(level + " " + message);
-    }
-
-    @Override
-    public void log(
-        Level level, @Nullable ResourceBundle bundle, String format, Object... parameters) {
-      written.add(level + " " + format);
-    }
   }
 }

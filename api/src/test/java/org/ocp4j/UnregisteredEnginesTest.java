@@ -13,12 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.spi.EngineProvider;
+import org.ocp4j.testing.LogRecorder;
 import org.ocp4j.testing.TestProviders;
 
 /** Tests what is said of engines that lost their service file when jars were merged. */
@@ -109,6 +109,7 @@ class UnregisteredEnginesTest {
 
     assertEquals(1, warnings.size(), warnings.toString());
     String warning = warnings.get(0);
+    assertTrue(warning.startsWith("WARNING "), warning);
     assertTrue(warning.contains("uses the engine low, and cannot use ffm, jna"), warning);
     assertTrue(warning.contains("ServicesResourceTransformer"), warning);
   }
@@ -135,29 +136,6 @@ class UnregisteredEnginesTest {
   }
 
   private void warn(ClassLoader path) {
-    UnregisteredEngines.warn(ProviderScan.scan(path), "low", Recorder::new);
-  }
-
-  private final class Recorder implements System.Logger {
-    @Override
-    public String getName() {
-      return "recorder";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return true;
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String message, Throwable thrown) {
-      throw new AssertionError(message);
-    }
-
-    @Override
-    public void log(Level level, ResourceBundle bundle, String format, Object... parameters) {
-      assertEquals(Level.WARNING, level);
-      warnings.add(format);
-    }
+    UnregisteredEngines.warn(ProviderScan.scan(path), "low", () -> new LogRecorder(warnings));
   }
 }
