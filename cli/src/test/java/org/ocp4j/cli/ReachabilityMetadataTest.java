@@ -29,6 +29,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -164,6 +165,7 @@ class ReachabilityMetadataTest {
   }
 
   @Test
+  @EnabledForJreRange(minVersion = 22)
   void downcallsAreThoseOfTheEngine() throws Exception {
     Object availability = Class.forName(INTERNAL + "FfmBinding", true, loader())
         .getMethod("availability")
