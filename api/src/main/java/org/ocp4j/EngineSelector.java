@@ -136,15 +136,22 @@ final class EngineSelector {
     return engine;
   }
 
-  /** Logs what was chosen, unless the program chose it: loggers cost a program time to start. */
+  /**
+   * Logs what was chosen, unless the program chose it: loggers cost a program time to start. What
+   * comes before an engine that somebody asked for was not wanted.
+   */
   private void log(EngineProvider provider) {
+    if (demand != null && demand.by().equals(BUILDER)) {
+      return;
+    }
+    List<Ocp.Candidate> candidates = candidates(chosen + 1);
     if (demand == null) {
       UnregisteredEngines.warn(found, found.get(chosen).id());
+    } else {
+      candidates = candidates.subList(chosen, chosen + 1);
     }
-    if (demand == null || !demand.by().equals(BUILDER)) {
-      String version = provider.getClass().getPackage().getImplementationVersion();
-      new EngineLog().chosen(candidates(chosen + 1), version == null ? "" : version);
-    }
+    String version = provider.getClass().getPackage().getImplementationVersion();
+    new EngineLog().chosen(candidates, version == null ? "" : version);
   }
 
   private String problem() {

@@ -94,8 +94,8 @@ public final class OcpEngine implements AutoCloseable {
    * can run is asked now, and only once.
    *
    * <p>The same is written to the system logger {@code org.ocp4j} unless the builder named the
-   * engine: as a warning, if a better engine is not available for a reason that can be mended, and
-   * else at level {@code DEBUG}.
+   * engine: as a warning, if nobody asked for an engine and a better one is not available for a
+   * reason that can be mended, and else at level {@code DEBUG}.
    *
    * @spec contract.md#9.1 Contract 9.1
    */
