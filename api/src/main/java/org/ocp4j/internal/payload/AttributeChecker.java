@@ -44,8 +44,12 @@ public final class AttributeChecker {
 
   /** Checks that no attributes are left after the last node. */
   void checkEnd() {
-    boolean all = next == payload.attributeCount();
-    require(all, "attributes that no node has", payload.attributeAt(next));
+    require(isAtEnd(), "attributes that no node has", payload.attributeAt(next));
+  }
+
+  /** Returns {@code true} if all attributes have been checked. */
+  boolean isAtEnd() {
+    return next == payload.attributeCount();
   }
 
   private void named(int attribute) {

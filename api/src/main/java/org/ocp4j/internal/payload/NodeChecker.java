@@ -23,6 +23,19 @@ public final class NodeChecker {
 
   void check() {
     root();
+    if (!new NodeScan(payload, texts.again()).accepts()) {
+      nodes();
+    }
+  }
+
+  /** Like {@link #check()}, but slowly in any case. */
+  void checkSlowly() {
+    root();
+    nodes();
+  }
+
+  /** Checks all nodes but the root, and says what is wrong with the first bad one. */
+  private void nodes() {
     int open = 0;
     for (int node = 1; node < payload.nodeCount(); node++) {
       int previous = NONE;

@@ -164,7 +164,11 @@ public final class NodeRules {
     return requiredParent(child) == structuralParent(parent);
   }
 
-  private static @Nullable NodeKind requiredParent(NodeKind child) {
+  /**
+   * Returns the kind that the parent of a node of this kind must have, or null if that is any but
+   * those that need children of one kind.
+   */
+  static @Nullable NodeKind requiredParent(NodeKind child) {
     return switch (child) {
       case LIST_ITEM -> NodeKind.LIST;
       case TABLE_ROW -> NodeKind.TABLE;
@@ -174,7 +178,8 @@ public final class NodeRules {
     };
   }
 
-  private static @Nullable NodeKind structuralParent(NodeKind parent) {
+  /** Returns the kind if its children must be of one kind, or else null. */
+  static @Nullable NodeKind structuralParent(NodeKind parent) {
     return switch (parent) {
       case LIST, TABLE, TABLE_ROW -> parent;
       default -> null;

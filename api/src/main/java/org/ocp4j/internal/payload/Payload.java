@@ -294,6 +294,20 @@ public final class Payload {
     }
   }
 
+  /** Copies 64-bit numbers from an offset that is a multiple of 8 to the start of an array. */
+  void copy(int offset, long[] target, int length) {
+    try {
+      bytes
+          .duplicate()
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .position(offset)
+          .asLongBuffer()
+          .get(target, 0, length);
+    } catch (InternalError e) {
+      throw failure(e);
+    }
+  }
+
   /** Copies bytes of the payload to an array. */
   public void copy(int offset, byte[] target, int at, int length) {
     try {

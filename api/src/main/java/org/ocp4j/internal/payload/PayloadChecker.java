@@ -21,6 +21,7 @@ import static org.ocp4j.spi.PayloadFormat.MAGIC;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
 import org.ocp4j.OcpFormatException;
 import org.ocp4j.internal.text.Utf8;
 import org.ocp4j.spi.PayloadFormat;
@@ -55,18 +56,28 @@ public final class PayloadChecker {
    *     wrong and where
    */
   public static void check(ByteBuffer payload) {
-    new PayloadChecker(payload.duplicate().order(ByteOrder.LITTLE_ENDIAN)).check();
+    of(payload).check(NodeChecker::check);
   }
 
-  private void check() {
+  /** Like {@link #check}, but each node is checked slowly. Tests compare both. */
+  public static void checkSlowly(ByteBuffer payload) {
+    of(payload).check(NodeChecker::checkSlowly);
+  }
+
+  private static PayloadChecker of(ByteBuffer payload) {
+    return new PayloadChecker(payload.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+  }
+
+  private void check(Consumer<NodeChecker> nodes) {
     header();
     sections();
     checksum();
     Payload payload = new Payload(bytes);
-    utf8((int) poolAt, payload.poolLength(), "the text pool");
-    utf8((int) sourceAt, payload.sourceLength(), "the source");
-    TextChecker texts = new TextChecker(payload, bytes, (int) poolAt);
-    new NodeChecker(payload, texts).check();
+    boolean isPoolAscii = isAscii((int) poolAt, payload.poolLength(), "the text pool");
+    boolean isSourceAscii = isAscii((int) sourceAt, payload.sourceLength(), "the source");
+    boolean isAscii = isPoolAscii && isSourceAscii;
+    TextChecker texts = new TextChecker(payload, bytes, (int) poolAt, isAscii);
+    nodes.accept(new NodeChecker(payload, texts));
     new DiagnosticChecker(payload, texts).check();
   }
 
@@ -115,9 +126,18 @@ public final class PayloadChecker {
     require(expected == (present ? Checksum.of(bytes) : 0), "wrong checksum", H_CRC);
   }
 
-  private void utf8(int start, int length, String what) {
-    int bad = Utf8.firstMalformed(bytes, start, start + length);
-    require(bad < 0, what + " is not UTF-8", bad);
+  /** Checks that a section is UTF-8, and returns {@code true} if it is ASCII. */
+  private boolean isAscii(int start, int length, String what) {
+    int end = start + length;
+    int plain = Utf8.asciiEnd(bytes, start, end);
+    if (plain == end) {
+      return true;
+    }
+    int bad = Utf8.firstMalformed(bytes, plain, end);
+    if (bad >= 0) {
+      throw new OcpFormatException(what + " is not UTF-8", bad);
+    }
+    return false;
   }
 
   private void zero(int start, int end) {

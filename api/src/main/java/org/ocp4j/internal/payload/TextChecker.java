@@ -15,16 +15,77 @@ public final class TextChecker {
   /** The maximum total size of the texts of all nodes and attributes, in bytes. */
   private final long most;
 
+  /** Whether all texts are ASCII, so that each byte is a character. */
+  private final boolean isAscii;
+
   /** The total size of the texts checked so far, in bytes. */
   private long total;
 
-  TextChecker(Payload payload, ByteBuffer bytes, int poolStart) {
+  /**
+   * Creates a checker.
+   *
+   * @param isAscii whether the pool and the source are ASCII
+   */
+  TextChecker(Payload payload, ByteBuffer bytes, int poolStart, boolean isAscii) {
     this.bytes = bytes;
     this.poolStart = poolStart;
     this.poolEnd = poolStart + payload.poolLength();
     this.sourceStart = payload.sourceOffset();
     this.sourceEnd = sourceStart + payload.sourceLength();
     this.most = PayloadFormat.MAX_TEXT_GROWTH * (long) payload.byteSize();
+    this.isAscii = isAscii;
+  }
+
+  private TextChecker(TextChecker other) {
+    this.bytes = other.bytes;
+    this.poolStart = other.poolStart;
+    this.poolEnd = other.poolEnd;
+    this.sourceStart = other.sourceStart;
+    this.sourceEnd = other.sourceEnd;
+    this.most = other.most;
+    this.isAscii = other.isAscii;
+  }
+
+  /** Returns a checker of the same payload that has checked nothing. */
+  TextChecker again() {
+    return new TextChecker(this);
+  }
+
+  /**
+   * Returns {@code true} if a text is a part of the pool or of the source, and whole. Counts its
+   * size for {@link #isWithinGrowth}.
+   */
+  boolean accepts(int offset, int length) {
+    total += length;
+    boolean inSource = isSlice(offset, length, sourceStart, sourceEnd);
+    if (!inSource && !isSlice(offset, length, poolStart, poolEnd)) {
+      return false;
+    }
+    return isAscii || isWhole(offset, length, inSource ? sourceEnd : poolEnd);
+  }
+
+  /**
+   * Returns {@code true} if a text is a span of the source that has been checked. Then counts its
+   * size for {@link #isWithinGrowth}.
+   */
+  boolean acceptsSpan(int offset, int length, int start, int end) {
+    boolean accepts = offset - sourceStart == start && length == end - start;
+    total += accepts ? length : 0;
+    return accepts;
+  }
+
+  /** Returns {@code true} if an offset that is in the source is between characters. */
+  boolean isBoundary(int offset) {
+    return isAscii || Utf8.isBoundary(bytes, sourceStart + offset, sourceEnd);
+  }
+
+  private boolean isWhole(int offset, int length, int end) {
+    return Utf8.isBoundary(bytes, offset, end) && Utf8.isBoundary(bytes, offset + length, end);
+  }
+
+  /** Returns {@code true} if all texts together are not too large. */
+  boolean isWithinGrowth() {
+    return total <= most;
   }
 
   /**
@@ -65,9 +126,7 @@ public final class TextChecker {
     PayloadChecker.require(
         inPool || inSource, "a text that is neither in the pool nor in the source", at);
     int end = inPool ? poolEnd : sourceEnd;
-    boolean whole =
-        Utf8.isBoundary(bytes, offset, end) && Utf8.isBoundary(bytes, offset + length, end);
-    PayloadChecker.require(whole, "a text that tears a character", at);
+    PayloadChecker.require(isWhole(offset, length, end), "a text that tears a character", at);
   }
 
   /** Checks that a text is absent. */
@@ -80,8 +139,7 @@ public final class TextChecker {
     int length = sourceEnd - sourceStart;
     PayloadChecker.require(
         0 <= start && start <= end && end <= length, "a span that is not in the source", at);
-    boolean whole = Utf8.isBoundary(bytes, sourceStart + start, sourceEnd)
-        && Utf8.isBoundary(bytes, sourceStart + end, sourceEnd);
+    boolean whole = isWhole(sourceStart + start, end - start, sourceEnd);
     PayloadChecker.require(whole, "a span that tears a character", at);
   }
 

@@ -19,6 +19,31 @@ public final class Utf8 {
   private Utf8() {}
 
   /**
+   * Returns an index up to which all bytes are ASCII: {@code to} if all are, and else one that is at
+   * most 31 before the first other byte.
+   *
+   * @param bytes any buffer
+   * @param from the index of the first byte
+   * @param to the index after the last byte
+   */
+  public static int asciiEnd(ByteBuffer bytes, int from, int to) {
+    int at = from;
+    for (; at <= to - 32; at += 32) {
+      long all = bytes.getLong(at)
+          | bytes.getLong(at + 8)
+          | bytes.getLong(at + 16)
+          | bytes.getLong(at + 24);
+      if ((all & HIGH_BITS) != 0) {
+        return at;
+      }
+    }
+    while (at < to && bytes.get(at) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /**
    * Returns the index of the first malformed sequence.
    *
    * @param bytes any buffer

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,6 +62,61 @@ class PayloadCheckerTest {
 
   private static int node(int index, int field) {
     return PayloadFormat.HEADER_SIZE + index * PayloadFormat.NODE_SIZE + field;
+  }
+
+  /** Returns what a check says of a payload: a reason with its place, or an empty string. */
+  private static String outcome(Consumer<ByteBuffer> check, ByteBuffer payload) {
+    try {
+      check.accept(payload);
+      return "";
+    } catch (OcpFormatException e) {
+      return e.getMessage();
+    }
+  }
+
+  private static int assertSameOutcome(ByteBuffer payload) {
+    String slow = outcome(PayloadChecker::checkSlowly, payload);
+    assertEquals(slow, outcome(PayloadChecker::check, payload));
+    return slow.isEmpty() ? 1 : 0;
+  }
+
+  @Test
+  void aQuickCheckOfNodesSaysWhatASlowOneSays() {
+    ByteBuffer payload = Samples.everything().build().order(ByteOrder.LITTLE_ENDIAN);
+    int end = node(payload.getInt(PayloadFormat.H_NODES), 0)
+        + payload.getInt(PayloadFormat.H_ATTRIBUTES) * PayloadFormat.ATTRIBUTE_SIZE;
+    int accepted = 0;
+    int checked = 0;
+    for (int at = PayloadFormat.HEADER_SIZE; at < end; at++) {
+      byte before = payload.get(at);
+      for (int change : new int[] {1, -1, 2, 4, 8, 16, 32, 64, 0x80, -before}) {
+        payload.put(at, (byte) (before + change));
+        accepted += assertSameOutcome(payload);
+        checked++;
+      }
+      payload.put(at, before);
+    }
+    assertTrue(accepted > checked / 50, accepted + " of " + checked + " are still well-formed");
+    assertTrue(accepted < checked / 2, accepted + " of " + checked + " are still well-formed");
+  }
+
+  @Test
+  void aQuickCheckOfTwoChangesSaysWhatASlowOneSays() {
+    ByteBuffer payload = Samples.everything().build().order(ByteOrder.LITTLE_ENDIAN);
+    int nodes = payload.getInt(PayloadFormat.H_NODES);
+    Random random = new Random(20261125);
+    for (int round = 0; round < 50_000; round++) {
+      int first = node(random.nextInt(nodes), random.nextInt(8) * 4);
+      int second = node(random.nextInt(nodes), random.nextInt(8) * 4);
+      int firstBefore = payload.getInt(first);
+      int secondBefore = payload.getInt(second);
+      payload.putInt(first, firstBefore + random.nextInt(5) - 2);
+      payload.putInt(second, payload.getInt(random.nextBoolean() ? first : second) + 1);
+      assertSameOutcome(payload);
+      payload.putInt(second, secondBefore);
+      payload.putInt(first, firstBefore);
+    }
+    assertEquals(1, assertSameOutcome(payload));
   }
 
   @Test
