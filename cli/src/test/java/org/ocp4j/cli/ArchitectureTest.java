@@ -130,6 +130,21 @@ class ArchitectureTest {
           "com.knuddels.jtokkit..")));
 
   @ArchTest
+  static final ArchRule digests_know_the_api_and_bouncy_castle = classes()
+      .that()
+      .resideInAPackage("org.ocp4j.digests..")
+      .should()
+      .onlyDependOnClassesThat(IN_THE_API.or(resideInAnyPackage(
+          "org.ocp4j.digests..",
+          "java..",
+          "org.jspecify.annotations",
+          "org.bouncycastle.crypto.digests")));
+
+  @ArchTest
+  static final ArchRule only_digests_touch_bouncy_castle =
+      only("org.ocp4j.digests..", "org.bouncycastle..");
+
+  @ArchTest
   static final ArchRule chunks_use_no_spi = noClasses()
       .that()
       .resideInAPackage("org.ocp4j.chunks..")
@@ -165,6 +180,7 @@ class ArchitectureTest {
       .resideInAnyPackage(
           "org.ocp4j",
           "org.ocp4j.batch",
+          "org.ocp4j.digest",
           "org.ocp4j.frame",
           "org.ocp4j.lint",
           "org.ocp4j.memory",
@@ -232,7 +248,8 @@ class ArchitectureTest {
         "org.ocp4j.tck",
         "org.ocp4j.bench",
         "org.ocp4j.toolkit",
-        "org.ocp4j.chunks")) {
+        "org.ocp4j.chunks",
+        "org.ocp4j.digests")) {
       if (name.startsWith(module + ".")) {
         return module;
       }
