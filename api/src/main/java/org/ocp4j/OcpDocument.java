@@ -323,8 +323,8 @@ public final class OcpDocument implements AutoCloseable {
    * Returns the digest of the source, which takes time in proportion to its size. It equals {@link
    * Digest#of} of the bytes that were parsed, including byte order marks and line endings, so it
    * shows whether a source has changed since. If malformed input was replaced, it is the digest of
-   * the source with the replacements. {@link org.ocp4j.batch.OcpSource#withDigests} computes digests
-   * while a source is read.
+   * the source with the replacements. {@link org.ocp4j.batch.OcpSource#withDigests} computes
+   * digests while a source is read.
    *
    * @throws OcpDigestException when this program does not have the algorithm
    */

@@ -144,8 +144,8 @@ public final class OcpSource {
    * that it is read for. The source is not read a second time. {@link OcpBatch.Entry#digests()} has
    * them, also if the source was read but could not be parsed.
    *
-   * <p>They are the digests of the bytes as they are read, with byte order marks, and with malformed
-   * input that the parser replaces. Those of a string are of its UTF-8.
+   * <p>They are the digests of the bytes as they are read, including byte order marks and malformed
+   * input. Those of a string are of its UTF-8.
    *
    * @param algorithms the algorithms; none for no digests
    * @throws OcpDigestException when this program does not have one of the algorithms

@@ -130,17 +130,6 @@ class ArchitectureTest {
           "com.knuddels.jtokkit..")));
 
   @ArchTest
-  static final ArchRule digests_know_the_api_and_bouncy_castle = classes()
-      .that()
-      .resideInAPackage("org.ocp4j.digests..")
-      .should()
-      .onlyDependOnClassesThat(IN_THE_API.or(resideInAnyPackage(
-          "org.ocp4j.digests..",
-          "java..",
-          "org.jspecify.annotations",
-          "org.bouncycastle.crypto.digests")));
-
-  @ArchTest
   static final ArchRule only_digests_touch_bouncy_castle =
       only("org.ocp4j.digests..", "org.bouncycastle..");
 
