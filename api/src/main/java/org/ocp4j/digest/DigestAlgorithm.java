@@ -144,6 +144,11 @@ public final class DigestAlgorithm {
     return needsLength;
   }
 
+  /** Returns {@code true} for a checksum, which is computed about as fast as memory is copied. */
+  boolean isChecksum() {
+    return equals(CRC_32) || equals(CRC_32C);
+  }
+
   /** Returns {@code true} if digests are written in base32, and {@code false} for hexadecimal. */
   boolean isInBase32() {
     return equals(TTH);

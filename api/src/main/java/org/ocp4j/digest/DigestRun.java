@@ -23,6 +23,7 @@ final class DigestRun {
   /**
    * Starts the computation.
    *
+   * @param executor shares the work with the calling thread; null to do it on this thread alone
    * @param total the size of the source in bytes, or -1 if it is not known
    */
   DigestRun(
@@ -52,7 +53,7 @@ final class DigestRun {
 
   /** Adds the next part of the source. */
   void update(byte[] bytes, int offset, int length) {
-    if (executor == null || sums.length == 1 || length < WORTH_SHARING) {
+    if (executor == null || length < WORTH_SHARING) {
       for (Sum sum : sums) {
         sum.update(bytes, offset, length);
       }

@@ -104,8 +104,9 @@ public final class Digester {
 
   /**
    * Returns a copy of this digester that computes several algorithms at once, on the calling thread
-   * and on threads of an executor. It pays for large sources and algorithms that take long. The
-   * executor may be shared and busy: what it does not begin, the calling thread does.
+   * and on threads of an executor. It pays for large sources and several algorithms that take long:
+   * with less than two beside CRC-32 and CRC-32C, the executor is not used. The executor may be
+   * shared and busy: what it does not begin, the calling thread does.
    */
   public Digester withExecutor(Executor value) {
     return new Digester(
@@ -225,7 +226,8 @@ public final class Digester {
   }
 
   private DigestRun begin(long total) {
-    return new DigestRun(algorithms, progress, cancellation, executor, total);
+    long slow = algorithms.stream().filter(each -> !each.isChecksum()).count();
+    return new DigestRun(algorithms, progress, cancellation, slow > 1 ? executor : null, total);
   }
 
   private @Nullable DigestAlgorithm needsLength() {

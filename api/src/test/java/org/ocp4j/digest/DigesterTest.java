@@ -37,7 +37,7 @@ class DigesterTest {
   private static final int PART = 128 << 10;
   private static final int SIZE = 3 * PART + 10;
 
-  private static final Digester TWO = Digester.of(DigestAlgorithm.SHA_256, DigestAlgorithm.CRC_32C);
+  private static final Digester TWO = Digester.of(DigestAlgorithm.SHA_256, DigestAlgorithm.SHA_1);
 
   @TempDir
   private Path folder;
@@ -297,6 +297,19 @@ class DigesterTest {
                 })
                 .digest(file)));
     assertClosed(file);
+  }
+
+  @Test
+  void anExecutorIsNotUsedForASingleSlowAlgorithm() {
+    Digester digester =
+        Digester.of(DigestAlgorithm.CRC_32, DigestAlgorithm.SHA_256, DigestAlgorithm.CRC_32C);
+    assertEquals(
+        digester.digest(bytes),
+        digester
+            .withExecutor(task -> {
+              throw new AssertionError("it was used");
+            })
+            .digest(bytes));
   }
 
   // Memory.
