@@ -1,3 +1,4 @@
+import org.ocp4j.spi.DigestProvider;
 import org.ocp4j.spi.EngineProvider;
 
 /** Parses MDX and Markdown into OCP payloads and reads them in place. */
@@ -7,6 +8,7 @@ module org.ocp4j {
 
   exports org.ocp4j;
   exports org.ocp4j.batch;
+  exports org.ocp4j.digest;
   exports org.ocp4j.frame;
   exports org.ocp4j.lint;
   exports org.ocp4j.memory;
@@ -14,5 +16,6 @@ module org.ocp4j {
   exports org.ocp4j.spi;
   exports org.ocp4j.visit;
 
+  uses DigestProvider;
   uses EngineProvider;
 }

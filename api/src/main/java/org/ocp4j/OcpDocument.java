@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.digest.Digest;
+import org.ocp4j.digest.DigestAlgorithm;
+import org.ocp4j.digest.OcpDigestException;
 import org.ocp4j.internal.Friends;
 import org.ocp4j.internal.engine.EngineDocuments;
 import org.ocp4j.internal.frame.FrameMemory;
@@ -318,13 +321,17 @@ public final class OcpDocument implements AutoCloseable {
 
   /**
    * Returns the digest of the source, which takes time in proportion to its size. It equals {@link
-   * SourceDigest#of} of the bytes that were parsed, so it shows whether a source has changed since.
+   * Digest#of} of the bytes that were parsed, including byte order marks and line endings, so it
+   * shows whether a source has changed since. If malformed input was replaced, it is the digest of
+   * the source with the replacements. {@link org.ocp4j.batch.OcpSource#withDigests} computes
+   * digests while a source is read.
+   *
+   * @throws OcpDigestException when this program does not have the algorithm
    */
-  public SourceDigest sourceDigest(SourceDigest.Algorithm algorithm) {
+  public Digest sourceDigest(DigestAlgorithm algorithm) {
     Payload payload = enter();
     try {
-      return SourceDigest.of(
-          algorithm, payload.view(payload.sourceOffset(), payload.sourceLength()));
+      return Digest.of(algorithm, payload.view(payload.sourceOffset(), payload.sourceLength()));
     } catch (InternalError e) {
       throw payload.failure(e);
     } finally {

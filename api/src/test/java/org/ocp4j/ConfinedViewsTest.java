@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ocp4j.digest.DigestAlgorithm;
 import org.ocp4j.frame.OcpFrame;
 import org.ocp4j.frame.VectorType;
 import org.ocp4j.spi.Block;
@@ -89,7 +90,7 @@ class ConfinedViewsTest {
   void noLoanIsMadeBeforeAConfinedViewIsRequested() {
     try (OcpDocument document = engine.parse("a", CONFINED)) {
       assertEquals("a", document.node(2).value());
-      document.sourceDigest(SourceDigest.Algorithm.CRC_32C);
+      document.sourceDigest(DigestAlgorithm.CRC_32C);
     }
     for (Ownership ownership : List.of(Ownership.SHARED, Ownership.AUTO)) {
       try (OcpDocument document =

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.digest.Digests;
 import org.ocp4j.internal.Friends;
 import org.ocp4j.internal.engine.EngineRuntime;
 import org.ocp4j.internal.lifetime.Caller;
@@ -28,6 +29,9 @@ final class BatchRun implements Crew.Tasks {
   /** The document of each source. Threads write their own elements; the crew publishes them. */
   private final @Nullable OcpDocument[] documents;
 
+  /** The digests of each source that has any. */
+  private final @Nullable Digests[] digests;
+
   private final @Nullable Exception[] errors;
   private final OcpBatch.@Nullable Entry[] entries;
   private final AtomicLong byteSize = new AtomicLong();
@@ -41,6 +45,7 @@ final class BatchRun implements Crew.Tasks {
     this.options = Objects.requireNonNull(options, "options");
     int size = this.sources.size();
     this.documents = new OcpDocument[size];
+    this.digests = new Digests[size];
     this.errors = new Exception[size];
     this.entries = new OcpBatch.Entry[size];
     this.crew = new Crew(size, options.parallelism(), this);
@@ -62,7 +67,7 @@ final class BatchRun implements Crew.Tasks {
     for (int i = 0; i < entries.length; i++) {
       if (entries[i] == null) {
         cancelled = true;
-        entries[i] = new OcpBatch.Entry(i, sources.get(i).name(), null, leftOut);
+        entries[i] = new OcpBatch.Entry(i, sources.get(i).name(), null, null, leftOut);
       }
     }
     return new OcpBatch(Arrays.asList(entries), byteSize.get(), cancelled);
@@ -86,10 +91,10 @@ final class BatchRun implements Crew.Tasks {
     OcpSource source = sources.get(index);
     ParseOptions parsing = source.optionsOr(options.parseOptions());
     try {
-      OcpDocument document = source.parse(
-          runtime,
-          parsing,
-          bytes -> Friends.documents().parse(runtime.documents(), bytes, parsing, caller));
+      OcpDocument document = source.parse(runtime, parsing, bytes -> {
+        digests[index] = source.digests(bytes);
+        return Friends.documents().parse(runtime.documents(), bytes, parsing, caller);
+      });
       documents[index] = document;
       byteSize.addAndGet(Friends.documents().payloadByteSize(document));
     } catch (Exception e) {
@@ -99,8 +104,8 @@ final class BatchRun implements Crew.Tasks {
 
   @Override
   public void done(int index) {
-    OcpBatch.Entry entry =
-        new OcpBatch.Entry(index, sources.get(index).name(), documents[index], errors[index]);
+    OcpBatch.Entry entry = new OcpBatch.Entry(
+        index, sources.get(index).name(), documents[index], digests[index], errors[index]);
     entries[index] = entry;
     options.progress().progressed(++completed, sources.size(), entry);
   }

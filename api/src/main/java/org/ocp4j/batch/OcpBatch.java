@@ -8,6 +8,7 @@ import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpWrongThreadException;
 import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.digest.Digests;
 import org.ocp4j.internal.Friends;
 
 /**
@@ -121,12 +122,19 @@ public final class OcpBatch implements AutoCloseable {
     private final int index;
     private final String sourceName;
     private final @Nullable OcpDocument document;
+    private final @Nullable Digests digests;
     private final @Nullable Exception error;
 
-    Entry(int index, String sourceName, @Nullable OcpDocument document, @Nullable Exception error) {
+    Entry(
+        int index,
+        String sourceName,
+        @Nullable OcpDocument document,
+        @Nullable Digests digests,
+        @Nullable Exception error) {
       this.index = index;
       this.sourceName = sourceName;
       this.document = document;
+      this.digests = digests;
       this.error = error;
     }
 
@@ -164,6 +172,34 @@ public final class OcpBatch implements AutoCloseable {
             error);
       }
       return document;
+    }
+
+    /**
+     * Returns {@code true} if the source was read and its digests were asked for, with {@link
+     * OcpSource#withDigests}.
+     */
+    public boolean hasDigests() {
+      return digests != null;
+    }
+
+    /**
+     * Returns the digests of the source. A source that was read has them even if it could not be
+     * parsed.
+     *
+     * @throws IllegalStateException when no digests were asked for, or when the source was not read
+     *     to its end; then the {@link #error} is its cause
+     */
+    public Digests digests() {
+      if (digests == null) {
+        throw new IllegalStateException(
+            "source " + index + ", \"" + sourceName + "\", has no digests: "
+                + (error == null
+                    ? "none were asked for; use OcpSource.withDigests"
+                    : "none were asked for with OcpSource.withDigests, or it was not read: " + error
+                        + "; check hasDigests() first"),
+            error);
+      }
+      return digests;
     }
 
     /**

@@ -11,6 +11,10 @@ import org.ocp4j.Limit;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.digest.DigestAlgorithm;
+import org.ocp4j.digest.Digester;
+import org.ocp4j.digest.Digests;
+import org.ocp4j.digest.OcpDigestException;
 import org.ocp4j.internal.engine.EngineRuntime;
 import org.ocp4j.internal.text.Sources;
 
@@ -32,6 +36,9 @@ public final class OcpSource {
    */
   private final @Nullable Path file;
 
+  /** Computes the digests of the source; null if none are wanted. */
+  private final @Nullable Digester digester;
+
   /** A function that opens a stream of UTF-8. */
   @FunctionalInterface
   public interface StreamOpener {
@@ -50,11 +57,20 @@ public final class OcpSource {
   }
 
   private OcpSource(
-      String name, @Nullable Reader reader, @Nullable ParseOptions options, @Nullable Path file) {
+      String name,
+      @Nullable Reader reader,
+      @Nullable ParseOptions options,
+      @Nullable Path file,
+      @Nullable Digester digester) {
     this.name = name;
     this.reader = reader;
     this.options = options;
     this.file = file;
+    this.digester = digester;
+  }
+
+  private static OcpSource of(String name, Reader reader) {
+    return new OcpSource(name, reader, null, null, null);
   }
 
   /**
@@ -63,14 +79,13 @@ public final class OcpSource {
    */
   public static OcpSource of(String text) {
     Objects.requireNonNull(text, "text");
-    return new OcpSource(
-        "<string>", (runtime, options) -> runtime.encode(text, options), null, null);
+    return of("<string>", (runtime, options) -> runtime.encode(text, options));
   }
 
   /** Returns a source of UTF-8 bytes, named {@code <bytes>}. The array is not copied. */
   public static OcpSource of(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new OcpSource("<bytes>", (runtime, options) -> buffer.slice(), null, null);
+    return of("<bytes>", (runtime, options) -> buffer.slice());
   }
 
   /**
@@ -79,7 +94,7 @@ public final class OcpSource {
    */
   public static OcpSource of(ByteBuffer buffer) {
     ByteBuffer bytes = buffer.slice();
-    return new OcpSource("<buffer>", (runtime, options) -> bytes.slice(), null, null);
+    return of("<buffer>", (runtime, options) -> bytes.slice());
   }
 
   /**
@@ -87,7 +102,7 @@ public final class OcpSource {
    * If neither its own options nor the batch's have a format, the name of the file decides.
    */
   public static OcpSource of(Path file) {
-    return new OcpSource(file.toString(), null, null, file);
+    return new OcpSource(file.toString(), null, null, file, null);
   }
 
   /**
@@ -96,7 +111,7 @@ public final class OcpSource {
    */
   public static OcpSource of(StreamOpener opener) {
     Objects.requireNonNull(opener, "opener");
-    return new OcpSource("<stream>", (runtime, options) -> read(opener, options), null, null);
+    return of("<stream>", (runtime, options) -> read(opener, options));
   }
 
   private static ByteBuffer read(StreamOpener opener, ParseOptions options) throws IOException {
@@ -113,7 +128,7 @@ public final class OcpSource {
 
   /** Returns a copy of this source with another name. */
   public OcpSource withName(String value) {
-    return new OcpSource(Objects.requireNonNull(value, "name"), reader, options, file);
+    return new OcpSource(Objects.requireNonNull(value, "name"), reader, options, file, digester);
   }
 
   /**
@@ -121,7 +136,23 @@ public final class OcpSource {
    * document. The options of the batch do not apply to it.
    */
   public OcpSource withOptions(ParseOptions value) {
-    return new OcpSource(name, reader, Objects.requireNonNull(value, "options"), file);
+    return new OcpSource(name, reader, Objects.requireNonNull(value, "options"), file, digester);
+  }
+
+  /**
+   * Returns a copy of this source whose digests are computed when the batch reads it, of the bytes
+   * that it is read for. The source is not read a second time. {@link OcpBatch.Entry#digests()} has
+   * them, also if the source was read but could not be parsed.
+   *
+   * <p>They are the digests of the bytes as they are read, including byte order marks and malformed
+   * input. Those of a string are of its UTF-8.
+   *
+   * @param algorithms the algorithms; none for no digests
+   * @throws OcpDigestException when this program does not have one of the algorithms
+   */
+  public OcpSource withDigests(DigestAlgorithm... algorithms) {
+    Digester value = algorithms.length == 0 ? null : Digester.of(algorithms);
+    return new OcpSource(name, reader, options, file, value);
   }
 
   /**
@@ -131,6 +162,12 @@ public final class OcpSource {
   ParseOptions optionsOr(ParseOptions batch) {
     ParseOptions effective = options == null ? batch : options;
     return file == null ? effective : effective.withFormatOf(file);
+  }
+
+  /** Returns the digests of the bytes of this source, or null if none are wanted. */
+  @Nullable
+  Digests digests(ByteBuffer bytes) {
+    return digester == null ? null : digester.digest(bytes);
   }
 
   /** Reads the source and parses it. */

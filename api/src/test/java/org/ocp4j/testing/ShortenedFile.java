@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
-import org.ocp4j.SourceDigest;
+import org.ocp4j.digest.DigestAlgorithm;
 import org.ocp4j.memory.FileAccess;
 
 /**
@@ -86,8 +86,8 @@ public final class ShortenedFile {
 
   private static Object read(Act act, OcpDocument document, Path file) throws IOException {
     return switch (act) {
-      case CRC_32C -> document.sourceDigest(SourceDigest.Algorithm.CRC_32C);
-      case SHA_256 -> document.sourceDigest(SourceDigest.Algorithm.SHA_256);
+      case CRC_32C -> document.sourceDigest(DigestAlgorithm.CRC_32C);
+      case SHA_256 -> document.sourceDigest(DigestAlgorithm.SHA_256);
       case STREAM -> {
         document.writeTo(OutputStream.nullOutputStream());
         yield "written";

@@ -6,6 +6,7 @@ import org.ocp4j.bench.command.BenchCommand;
 import org.ocp4j.bench.command.ChartCommand;
 import org.ocp4j.bench.command.ChunksCommand;
 import org.ocp4j.bench.command.CompareCommand;
+import org.ocp4j.bench.command.DigestsCommand;
 import org.ocp4j.bench.command.MarkdownCommand;
 import org.ocp4j.bench.command.Measurer;
 import org.ocp4j.bench.command.StartCommand;
@@ -45,6 +46,7 @@ public final class Main {
         .addSubcommand(new ChunksCommand(console))
         .addSubcommand(new MarkdownCommand(console))
         .addSubcommand(new ChartCommand(console))
+        .addSubcommand(new DigestsCommand(console))
         .addSubcommand(new StartCommand(console, checkout));
     return org.ocp4j.cli.Main.run(console, bench, arguments);
   }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -51,7 +50,7 @@ final class DocumentReader {
       return null;
     }
     try {
-      Path path = path(input);
+      Path path = input.validPath();
       return Files.isRegularFile(path) && !isPayload(input, path)
           ? OcpSource.of(path).withName(input.name()).withOptions(options.apply(input))
           : null;
@@ -76,7 +75,7 @@ final class DocumentReader {
   }
 
   private OcpDocument readFile(Input input) throws IOException {
-    Path path = path(input);
+    Path path = input.validPath();
     return isPayload(input, path)
         ? OcpDocument.open(path)
         : engine.parse(path, options.apply(input));
@@ -85,8 +84,9 @@ final class DocumentReader {
   /** Reads the bytes of an input that is a source, not a payload. */
   byte[] sourceBytes(Input input) throws InputException {
     try {
-      byte[] bytes =
-          input.isStandardInput() ? standardInput.readAllBytes() : Files.readAllBytes(path(input));
+      byte[] bytes = input.isStandardInput()
+          ? standardInput.readAllBytes()
+          : Files.readAllBytes(input.validPath());
       if (input.hasExtension(PAYLOAD_EXTENSION) || isPayload(new ByteArrayInputStream(bytes))) {
         throw new IOException(
             "is a payload, not a source; write it as Markdown with: ocp parse FILE --to markdown");
@@ -100,18 +100,6 @@ final class DocumentReader {
   /** Parses the source of an input. The caller must close the document. */
   OcpDocument parse(Input input, byte[] source) {
     return engine.parse(source, options.apply(input));
-  }
-
-  private static Path path(Input input) throws IOException {
-    try {
-      return input.path();
-    } catch (InvalidPathException e) {
-      throw new IOException(
-          "not a valid file name on this system: "
-              + e.getReason()
-              + ". If the name has non-ASCII characters, set LC_ALL=C.UTF-8",
-          e);
-    }
   }
 
   /**

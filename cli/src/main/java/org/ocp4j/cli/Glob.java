@@ -47,6 +47,11 @@ record Glob(String folder, int depth, PathMatcher matcher) {
     }
   }
 
+  /** Returns a glob of all files in a folder and below it. */
+  static Glob ofAllFiles(String folder) {
+    return new Glob(folder, Integer.MAX_VALUE, below -> true);
+  }
+
   boolean matches(Path below) {
     return matcher.matches(below);
   }

@@ -53,6 +53,23 @@ record Input(String name, String place) {
     return Path.of(name);
   }
 
+  /**
+   * Returns the path of the file.
+   *
+   * @throws IOException if the system has no such names
+   */
+  Path validPath() throws IOException {
+    try {
+      return path();
+    } catch (InvalidPathException e) {
+      throw new IOException(
+          "not a valid file name on this system: "
+              + e.getReason()
+              + ". If the name has non-ASCII characters, set LC_ALL=C.UTF-8",
+          e);
+    }
+  }
+
   /** Returns the size in bytes, or 0 if it is unknown before the input is read. */
   long size() {
     try {

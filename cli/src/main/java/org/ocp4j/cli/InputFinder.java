@@ -13,19 +13,63 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.toolkit.files.MarkdownFiles;
 
 /**
- * Finds the inputs that the arguments of a command name. A folder stands for the Markdown and MDX
- * files in it and below, and a pattern for the files that match. A file that is found several times
- * this way is one input.
+ * Finds the inputs that the arguments of a command name. A folder stands for the files in it and
+ * below, all or those of Markdown and MDX, and a pattern for the files that match. A file that is
+ * found several times this way is one input.
  */
 final class InputFinder {
+  private final boolean ofAllFiles;
   private final List<Input> inputs = new ArrayList<>();
   private final SkippedFolders skipped = new SkippedFolders();
   private final Set<Path> named = new HashSet<>();
   private final Set<Path> found = new HashSet<>();
 
+  private InputFinder(boolean ofAllFiles) {
+    this.ofAllFiles = ofAllFiles;
+  }
+
+  /** Returns a finder for which a folder stands for the Markdown and MDX files in it and below. */
+  static InputFinder ofMarkdown() {
+    return new InputFinder(false);
+  }
+
+  /** Returns a finder for which a folder stands for all files in it and below. */
+  static InputFinder ofAllFiles() {
+    return new InputFinder(true);
+  }
+
   /** Returns what was skipped so far. */
   SkippedFolders skipped() {
     return skipped;
+  }
+
+  /**
+   * Returns the inputs of all arguments, in their order, or the standard input if there are no
+   * arguments. Prints a notice about folders that were skipped.
+   *
+   * @throws UsageException if a folder has no such file, if nothing matches a pattern, or if the
+   *     standard input is a terminal or is named twice
+   */
+  List<Input> find(List<String> arguments, Console console) {
+    if (arguments.isEmpty()) {
+      if (console.inIsTerminal()) {
+        throw new UsageException("FILE: none is given, and the standard input is a terminal;"
+            + " name a file or a folder, or pipe a document to the command");
+      }
+      return List.of(Input.standard());
+    }
+    try {
+      find(arguments);
+    } finally {
+      if (!skipped.isEmpty()) {
+        console.err().println("ocp: " + skipped.notice());
+      }
+    }
+    if (inputs.stream().filter(Input::isStandardInput).count() > 1) {
+      throw new UsageException(
+          "FILE: - is given twice, but the standard input can be read only once");
+    }
+    return inputs;
   }
 
   /**
@@ -72,6 +116,14 @@ final class InputFinder {
   }
 
   private void addFolder(String argument, Path folder) {
+    if (ofAllFiles) {
+      Glob all = Glob.ofAllFiles(argument.equals(".") ? "" : argument);
+      if (!addFound(all)) {
+        throw new UsageException("FILE: no file is in the folder " + argument
+            + " or below it; name a folder with files");
+      }
+      return;
+    }
     MarkdownFiles files;
     try {
       // The current folder is searched without a name, so that names do not start with a dot.
@@ -89,21 +141,23 @@ final class InputFinder {
 
   private void addMatches(String pattern) {
     Glob glob = Glob.of(pattern);
-    Path folder = Path.of(glob.folder());
-    List<Path> files = List.of();
-    if (Files.isDirectory(folder)) {
-      try {
-        GlobWalk walk = GlobWalk.of(glob);
-        skipped.add(walk.skipped());
-        files = walk.files();
-      } catch (IOException e) {
-        throw unreadable(glob.folder(), e);
-      }
-    }
-    if (files.isEmpty()) {
+    if (!Files.isDirectory(Path.of(glob.folder())) || !addFound(glob)) {
       throw new UsageException("FILE: no file matches the pattern " + pattern);
     }
-    addFound(files, folder);
+  }
+
+  /** Adds the files that match, and returns {@code true} if there are any. */
+  private boolean addFound(Glob glob) {
+    List<Path> files;
+    try {
+      GlobWalk walk = GlobWalk.of(glob);
+      skipped.add(walk.skipped());
+      files = walk.files();
+    } catch (IOException e) {
+      throw unreadable(glob.folder(), e);
+    }
+    addFound(files, Path.of(glob.folder()));
+    return !files.isEmpty();
   }
 
   private static CommandException unreadable(String folder, IOException e) {

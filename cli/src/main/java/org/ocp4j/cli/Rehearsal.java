@@ -50,6 +50,7 @@ public final class Rehearsal {
     run(file, "links", name);
     run(file, "format", "--check", name);
     run(file, "chunk", name);
+    run(file, "digest", name);
     run(file, "--version");
     // As a process does it, with its own streams.
     Start.main(new String[] {"parse", name});

@@ -56,27 +56,7 @@ final class SourceOptions {
    * Prints a notice about folders that were skipped.
    */
   List<Input> inputs(Console console) {
-    if (files.isEmpty()) {
-      if (console.inIsTerminal()) {
-        throw new UsageException("FILE: none is given, and the standard input is a terminal;"
-            + " name a file or a folder, or pipe a document to the command");
-      }
-      return List.of(Input.standard());
-    }
-    InputFinder finder = new InputFinder();
-    List<Input> inputs;
-    try {
-      inputs = finder.find(files);
-    } finally {
-      if (!finder.skipped().isEmpty()) {
-        console.err().println("ocp: " + finder.skipped().notice());
-      }
-    }
-    if (inputs.stream().filter(Input::isStandardInput).count() > 1) {
-      throw new UsageException(
-          "FILE: - is given twice, but the standard input can be read only once");
-    }
-    return inputs;
+    return InputFinder.ofMarkdown().find(files, console);
   }
 
   /** Returns the format that a source is parsed as. */

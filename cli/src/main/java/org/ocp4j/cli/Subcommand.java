@@ -11,6 +11,7 @@ enum Subcommand {
   LINKS,
   CHUNK,
   FORMAT,
+  DIGEST,
   ENGINES,
   TCK;
 
@@ -38,6 +39,7 @@ enum Subcommand {
       case LINKS -> new LinksCommand(console, root);
       case CHUNK -> new ChunkCommand(console, root);
       case FORMAT -> new FormatCommand(console, root);
+      case DIGEST -> new DigestCommand(console, root);
       case ENGINES -> new EnginesCommand(console);
       case TCK -> new TckCommand(console);
     };

@@ -130,6 +130,10 @@ class ArchitectureTest {
           "com.knuddels.jtokkit..")));
 
   @ArchTest
+  static final ArchRule only_digests_touch_bouncy_castle =
+      only("org.ocp4j.digests..", "org.bouncycastle..");
+
+  @ArchTest
   static final ArchRule chunks_use_no_spi = noClasses()
       .that()
       .resideInAPackage("org.ocp4j.chunks..")
@@ -165,6 +169,7 @@ class ArchitectureTest {
       .resideInAnyPackage(
           "org.ocp4j",
           "org.ocp4j.batch",
+          "org.ocp4j.digest",
           "org.ocp4j.frame",
           "org.ocp4j.lint",
           "org.ocp4j.memory",
@@ -232,7 +237,8 @@ class ArchitectureTest {
         "org.ocp4j.tck",
         "org.ocp4j.bench",
         "org.ocp4j.toolkit",
-        "org.ocp4j.chunks")) {
+        "org.ocp4j.chunks",
+        "org.ocp4j.digests")) {
       if (name.startsWith(module + ".")) {
         return module;
       }

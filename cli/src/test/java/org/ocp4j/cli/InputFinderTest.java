@@ -30,7 +30,7 @@ class InputFinderTest {
   /** Returns the names of the inputs that are found, relative to the folder, with slashes. */
   private List<String> found(String... arguments) {
     List<String> names = new ArrayList<>();
-    for (Input input : new InputFinder().find(List.of(arguments))) {
+    for (Input input : InputFinder.ofMarkdown().find(List.of(arguments))) {
       names.add(input
           .name()
           .replace(folder.toString() + File.separatorChar, "")
@@ -41,10 +41,9 @@ class InputFinderTest {
   }
 
   private List<String> places(String... arguments) {
-    return new InputFinder()
-        .find(List.of(arguments)).stream()
-            .map(input -> input.place().replace('\\', '/'))
-            .toList();
+    return InputFinder.ofMarkdown().find(List.of(arguments)).stream()
+        .map(input -> input.place().replace('\\', '/'))
+        .toList();
   }
 
   @Test
@@ -81,12 +80,12 @@ class InputFinderTest {
     file(".git/b.md");
     file(".idea/b.md");
     file("node_modules/p/README.md");
-    InputFinder finder = new InputFinder();
+    InputFinder finder = InputFinder.ofMarkdown();
     assertEquals(1, finder.find(List.of(folder.toString())).size());
     assertEquals(
         "skipped 2 hidden folders, 1 node_modules folder; to read one, name it",
         finder.skipped().notice());
-    InputFinder patterns = new InputFinder();
+    InputFinder patterns = InputFinder.ofMarkdown();
     assertEquals(1, patterns.find(List.of(at("**/*.md"))).size());
     assertEquals(finder.skipped().notice(), patterns.skipped().notice());
     assertEquals(List.of(".git/b.md"), found(at(".git")));
@@ -137,7 +136,7 @@ class InputFinderTest {
     file("other/b.md");
     Files.createSymbolicLink(folder.resolve("docs/link"), folder.resolve("other"));
     Files.createSymbolicLink(folder.resolve("docs/loop"), folder.resolve("docs"));
-    InputFinder finder = new InputFinder();
+    InputFinder finder = InputFinder.ofMarkdown();
     assertEquals(1, finder.find(List.of(at("docs"))).size());
     assertEquals(
         "skipped 2 symbolic links; to read one, name it", finder.skipped().notice());

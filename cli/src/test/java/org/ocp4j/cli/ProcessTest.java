@@ -70,7 +70,7 @@ class ProcessTest {
   @Test
   void reads_the_standard_input_if_no_file_is_named() throws Exception {
     boolean isFull = Boolean.getBoolean("ocp.tests.full");
-    List<String> commands = List.of("parse", "lint", "toc", "links", "format");
+    List<String> commands = List.of("parse", "lint", "toc", "links", "format", "digest");
     for (String command : isFull ? commands : commands.subList(1, 3)) {
       Process process = start(command);
       process.getOutputStream().write("# [a]\n\n[a]: b\n".getBytes(StandardCharsets.UTF_8));

@@ -42,7 +42,8 @@ class UsageTest {
 
   @Test
   void refuses_to_read_a_terminal() {
-    for (String command : new String[] {"parse", "lint", "toc", "links", "chunk", "format"}) {
+    for (String command :
+        new String[] {"parse", "lint", "toc", "links", "chunk", "format", "digest"}) {
       String reason = "FILE: none is given, and the standard input is a terminal; name a file";
       refused(new Cli().terminal(0), reason, command);
     }
@@ -143,7 +144,8 @@ class UsageTest {
     assertTrue(parse.out().contains("tree, json, html, text, markdown, ocp, stats"), parse.out());
     assertTrue(parse.out().contains("UTF-16"), parse.out());
     assertEquals(parse.out(), new Cli().run("help", "parse").out());
-    for (String command : new String[] {"parse", "lint", "toc", "links", "chunk", "format"}) {
+    for (String command :
+        new String[] {"parse", "lint", "toc", "links", "chunk", "format", "digest"}) {
       String help = new Cli().run("help", command).out();
       assertTrue(help.startsWith("Usage: ocp " + command + " "), help);
       assertTrue(help.contains("Exit codes:"), help);

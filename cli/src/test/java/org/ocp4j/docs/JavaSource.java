@@ -23,6 +23,7 @@ final class JavaSource extends SimpleJavaFileObject {
       "org.ocp4j",
       "org.ocp4j.batch",
       "org.ocp4j.chunks",
+      "org.ocp4j.digest",
       "org.ocp4j.engine.java",
       "org.ocp4j.example.direct",
       "org.ocp4j.frame",

@@ -150,8 +150,8 @@ class BrokenRuntimeTest {
             "1.10",
             "holding a document while its source is digested",
             "OcpDocument.java",
-            "      return SourceDigest.of(\n",
-            "      exit();\n      return SourceDigest.of(\n"),
+            "      return Digest.of(",
+            "      exit();\n      return Digest.of("),
         new Removal(
             "1.10",
             "holding a document while a visitor runs",

@@ -15,7 +15,7 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
-import org.ocp4j.SourceDigest;
+import org.ocp4j.digest.DigestAlgorithm;
 import org.ocp4j.render.FootnoteBackLabel;
 import org.ocp4j.render.HtmlRenderer;
 import org.ocp4j.render.JsonRenderer;
@@ -126,7 +126,7 @@ record ReentrantCall(String name, boolean holds, Body body) {
       throws IOException {
     ForeignDigest.install(code);
     try {
-      out.write(document.sourceDigest(SourceDigest.Algorithm.SHA_256).toByteArray());
+      out.write(document.sourceDigest(DigestAlgorithm.SHA_256).bytes());
     } finally {
       ForeignDigest.remove();
     }
