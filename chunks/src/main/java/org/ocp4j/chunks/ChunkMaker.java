@@ -116,15 +116,15 @@ final class ChunkMaker {
     Piece first = draft.first();
     List<Heading> path = sections.path(first.section);
     long kinds = 0;
-    Set<String> languages = new LinkedHashSet<>();
+    List<String> languages = List.of();
     List<String> components = first.components;
     for (Piece piece : draft.overlap) {
       kinds |= piece.kinds;
-      languages.addAll(piece.languages);
+      languages = union(languages, piece.languages);
     }
     for (Piece piece : draft.pieces) {
       kinds |= piece.kinds;
-      languages.addAll(piece.languages);
+      languages = union(languages, piece.languages);
       components = common(components, piece.components);
     }
     List<SourceRange> ranges = new ArrayList<>(body.ranges().size());
@@ -144,7 +144,7 @@ final class ChunkMaker {
         ranges,
         path,
         kinds(kinds),
-        List.copyOf(languages),
+        languages,
         links,
         components,
         frontMatter);
@@ -152,6 +152,15 @@ final class ChunkMaker {
 
   private Set<NodeKind> kinds(long bits) {
     return kindSets.computeIfAbsent(bits, missing -> Set.copyOf(Kinds.of(missing)));
+  }
+
+  private static List<String> union(List<String> some, List<String> others) {
+    if (some.containsAll(others)) {
+      return some;
+    }
+    Set<String> all = new LinkedHashSet<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
   }
 
   private static List<String> common(List<String> some, List<String> others) {

@@ -27,6 +27,8 @@ final class PartCache {
   /** The bits of a short part that have its size; four bits above them have its length. */
   private static final int SIZE_BITS = 0xF;
 
+  private static final byte[] NOTHING = {};
+
   private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
   /** Reads eight bytes, the first one as the lowest. */
@@ -52,8 +54,9 @@ final class PartCache {
     Part(byte[] text, int start, int end, int size) {
       first = word(text, start, end);
       second = word(text, start + Long.BYTES, end);
-      rest = Arrays.copyOfRange(text, Math.min(end, start + 2 * Long.BYTES), end);
       length = end - start;
+      rest =
+          length > 2 * Long.BYTES ? Arrays.copyOfRange(text, start + 2 * Long.BYTES, end) : NOTHING;
       this.size = size;
     }
 
