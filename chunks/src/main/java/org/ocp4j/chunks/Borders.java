@@ -1,5 +1,9 @@
 package org.ocp4j.chunks;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Finds where every encoding of JTokkit starts a new token, whatever is around it. */
 final class Borders {
   // The classes of bytes.
@@ -13,6 +17,13 @@ final class Borders {
   private static final int CONTROL = 7;
   private static final int BEYOND_ASCII = 8;
   private static final int CLASSES = 16;
+
+  private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
+  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
+  /** Reads eight bytes, the first one as the lowest. */
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final byte[] CLASS = new byte[256];
 
@@ -68,13 +79,11 @@ final class Borders {
     return kind <= MARK && kind != LINE_FEED && kind != SPACE;
   }
 
-  /** Returns the class of a byte of UTF-8. */
-  static int classOf(byte b) {
+  private static int classOf(byte b) {
     return CLASS[b & 0xFF];
   }
 
-  /** Returns {@code true} if there may be a border between bytes of two classes. */
-  boolean isBorder(int before, int after) {
+  private boolean isBorder(int before, int after) {
     return pairs[before * CLASSES + after];
   }
 
@@ -87,13 +96,51 @@ final class Borders {
         && (before != '\n' || joinsLineEndings);
   }
 
+  /**
+   * Returns the offset of the first border behind an offset, or the end of the text.
+   *
+   * @param from where the text starts
+   * @param to where it ends
+   * @param start where a part of it starts, before its end
+   */
+  int next(byte[] text, int from, int to, int start) {
+    int before = classOf(text[start]);
+    int at = start + 1;
+    if (before != DIGIT && before != LINE_FEED && start + Long.BYTES <= text.length) {
+      // There is no border before a letter here, nor between letters.
+      int letters = lettersBehindFirst((long) WORDS.get(text, start));
+      if (letters > 0) {
+        at = Math.min(at + letters, to);
+        before = LETTER;
+      }
+    }
+    for (; at < to; at++) {
+      int current = classOf(text[at]);
+      if (isBorder(before, current) && confirms(text, from, to, at)) {
+        return at;
+      }
+      before = current;
+    }
+    return to;
+  }
+
+  /** Returns how many bytes behind the lowest one, and without a gap, are letters of ASCII. */
+  private static int lettersBehindFirst(long word) {
+    long lower = (word | 0x20 * EACH_BYTE) & ~HIGH_BITS;
+    long fromA = lower + (0x80 - 'a') * EACH_BYTE;
+    long beyondZ = lower + (0x80 - 'z' - 1) * EACH_BYTE;
+    long letters = fromA & ~beyondZ & ~word & HIGH_BITS;
+    long others = ((~letters & HIGH_BITS) >>> Byte.SIZE) | Long.MIN_VALUE;
+    return Long.numberOfTrailingZeros(others) / Byte.SIZE;
+  }
+
   /** Returns {@code true} if what may be a border is one, by the bytes around it. */
-  boolean confirms(byte[] text, int index) {
+  private boolean confirms(byte[] text, int from, int to, int index) {
     byte before = text[index - 1];
     if (before == '\n') {
-      return joinsLineEndings || (index > 1 && isVisible(classOf(text[index - 2])));
+      return joinsLineEndings || (index - 1 > from && isVisible(classOf(text[index - 2])));
     }
     // The last of several spaces belongs to what follows it.
-    return before != ' ' || (index + 1 < text.length && isVisible(classOf(text[index + 1])));
+    return before != ' ' || (index + 1 < to && isVisible(classOf(text[index + 1])));
   }
 }

@@ -12,7 +12,7 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.chunks.Contexts.Context;
 
 /** Joins the pieces of a document into chunks. */
-final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
+final class ChunkIterator implements Iterator<Chunk>, Splitter.Room, AutoCloseable {
   /** The greatest size of white space behind a piece, roughly. */
   private static final int WHITE_SPACE = 8;
 
@@ -70,7 +70,8 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
   }
 
   /** Releases the cursor. */
-  void close() {
+  @Override
+  public void close() {
     isFinished = true;
     ready.clear();
     cursor.close();
@@ -105,8 +106,9 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
     int end = piece.end;
     int size = measure.upTo(chunker.budget, start, end);
     int trimmed = source.trimEnd(start, end);
-    if (size > chunker.budget) {
-      size = measure.upTo(chunker.budget, source.skipWhite(start, trimmed), trimmed);
+    int visible = size > chunker.budget ? source.skipWhite(start, trimmed) : start;
+    if (size > chunker.budget && (visible > start || trimmed < end)) {
+      size = measure.upTo(chunker.budget, visible, trimmed);
     }
     piece.counted = size > chunker.budget ? null : measure.counted();
     if (size > chunker.budget || headings.isEmpty()) {
@@ -339,7 +341,7 @@ final class ChunkIterator implements Iterator<Chunk>, Splitter.Room {
   private void emit() {
     Draft done = full;
     full = null;
-    if (done != null && !done.body.markdown.isEmpty()) {
+    if (done != null && !done.body.isEmpty()) {
       ready.add(maker.make(done));
     }
   }

@@ -1,9 +1,5 @@
 package org.ocp4j.chunks;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.ocp4j.NodeKind;
 import org.ocp4j.OcpDocument;
+import org.ocp4j.chunks.Body.Range;
 import org.ocp4j.chunks.Piece.Frame;
 import org.ocp4j.toolkit.frontmatter.FrontMatter;
 import org.ocp4j.toolkit.links.Link;
@@ -34,36 +30,12 @@ final class ChunkMaker {
   /** The links by their start. */
   private final List<Link> links;
 
-  private final MessageDigest digest;
+  private final Names names;
 
-  /** How many chunks have had the same name. */
-  private final Map<UUID, Integer> names = new HashMap<>();
+  /** The sets of kinds that chunks have had, by their bits. */
+  private final Map<Long, Set<NodeKind>> kindSets = new HashMap<>();
 
   private int index;
-
-  /** The Markdown of a draft: its ranges, and their text. */
-  static final class Body {
-    final List<Range> ranges = new ArrayList<>();
-    String markdown = "";
-
-    /** What of the Markdown is embedded. */
-    String text = "";
-
-    private void add(int start, int end, boolean repeated) {
-      if (start >= end) {
-        return;
-      }
-      int last = ranges.size() - 1;
-      if (last >= 0 && ranges.get(last).end == start && ranges.get(last).repeated == repeated) {
-        ranges.set(last, new Range(ranges.get(last).start, end, repeated));
-      } else {
-        ranges.add(new Range(start, end, repeated));
-      }
-    }
-  }
-
-  /** A part of the source. */
-  record Range(int start, int end, boolean repeated) {}
 
   ChunkMaker(
       OcpDocument document,
@@ -80,16 +52,12 @@ final class ChunkMaker {
     this.invisible = invisible;
     this.hides = hides;
     this.sections = sections;
-    positions = new Positions(document, source, first);
+    positions = new Positions(source, first);
     frontMatter = FrontMatter.of(document);
     List<Link> found = new ArrayList<>(Links.of(document));
     found.sort(Comparator.comparingInt(Link::start));
     links = found;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    names = new Names(documentId);
   }
 
   /** Returns the title of the document; empty if it has none. */
@@ -97,10 +65,10 @@ final class ChunkMaker {
     return DocumentTitle.of(frontMatter);
   }
 
-  /** Returns the Markdown of a draft; its text is empty if there is nothing but white space. */
+  /** Returns the Markdown of a draft; it is empty if there is nothing but white space. */
   Body body(Draft draft) {
-    Body body = new Body();
     List<Piece> pieces = draft.all();
+    Body body = new Body(pieces.size());
     int repeated = draft.overlap.size();
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
@@ -111,62 +79,35 @@ final class ChunkMaker {
         body.add(frame.start(), frame.end(), true);
       }
       boolean isRepeated = i < repeated;
+      body.startPiece(i);
       omissions.spans().rest(piece.start, piece.end, (from, to) -> body.add(from, to, isRepeated));
+      body.endPiece(i);
       if (frame != null && !frame.equals(after) && piece.end < frame.tailEnd()) {
         body.add(tail(piece, frame), frame.tailEnd(), true);
       }
     }
-    trim(body);
-    StringBuilder text = new StringBuilder();
-    boolean isAllVisible = true;
-    for (Range range : body.ranges) {
-      text.append(source.text(range.start, range.end));
-      isAllVisible &= !invisible.spans().intersects(range.start, range.end);
+    body.trim(source);
+    body.read(source);
+    if (hides && isPartlyHidden(body)) {
+      body.write(draft.context.text(), invisible.spans());
+    } else {
+      body.write(draft.context.text());
     }
-    body.markdown = text.toString();
-    body.text = (isAllVisible || !hides ? body.markdown : visible(body)).stripLeading();
     return body;
   }
 
-  /** Returns what a reader sees; all of the Markdown if that is nothing. */
-  private String visible(Body body) {
-    StringBuilder text = new StringBuilder();
-    for (Range range : body.ranges) {
-      invisible
-          .spans()
-          .rest(range.start, range.end, (from, to) -> text.append(source.text(from, to)));
+  private boolean isPartlyHidden(Body body) {
+    for (Range range : body.ranges()) {
+      if (invisible.spans().intersects(range.start(), range.end())) {
+        return true;
+      }
     }
-    String visible = text.toString().strip();
-    return visible.isEmpty() ? body.markdown : visible;
+    return false;
   }
 
   /** Returns where the part behind a piece starts: with a line ending if the piece has none. */
   private int tail(Piece piece, Frame frame) {
     return SourceReader.isLineEnd(source.at(piece.end - 1)) ? frame.tailStart() : frame.tail();
-  }
-
-  /** Removes blank lines at the start, and white space at the end. */
-  private void trim(Body body) {
-    List<Range> ranges = body.ranges;
-    while (!ranges.isEmpty()) {
-      Range first = ranges.get(0);
-      int start = source.skipBlankLines(first.start, first.end);
-      if (start < first.end) {
-        ranges.set(0, new Range(start, first.end, first.repeated));
-        break;
-      }
-      ranges.remove(0);
-    }
-    while (!ranges.isEmpty()) {
-      int last = ranges.size() - 1;
-      Range range = ranges.get(last);
-      int end = source.trimEnd(range.start, range.end);
-      if (end > range.start) {
-        ranges.set(last, new Range(range.start, end, range.repeated));
-        break;
-      }
-      ranges.remove(last);
-    }
   }
 
   /** Makes a chunk. */
@@ -175,38 +116,51 @@ final class ChunkMaker {
     Piece first = draft.first();
     List<Heading> path = sections.path(first.section);
     long kinds = 0;
-    Set<String> languages = new LinkedHashSet<>();
+    List<String> languages = List.of();
     List<String> components = first.components;
     for (Piece piece : draft.overlap) {
       kinds |= piece.kinds;
-      languages.addAll(piece.languages);
+      languages = union(languages, piece.languages);
     }
     for (Piece piece : draft.pieces) {
       kinds |= piece.kinds;
-      languages.addAll(piece.languages);
+      languages = union(languages, piece.languages);
       components = common(components, piece.components);
     }
-    List<SourceRange> ranges = new ArrayList<>(body.ranges.size());
+    List<SourceRange> ranges = new ArrayList<>(body.ranges().size());
     List<Link> links = new ArrayList<>();
-    for (Range range : body.ranges) {
-      ranges.add(positions.range(range.start, range.end, range.repeated));
+    for (Range range : body.ranges()) {
+      ranges.add(positions.range(range.start(), range.end(), range.repeated()));
       addLinks(range, links);
     }
     return new Chunk(
-        id(path, body.markdown),
+        names.next(path, body.markdown(), body.markdownLength()),
         documentId,
         index++,
         draft.text(),
         draft.context.text(),
-        body.markdown,
+        body.markdownString(),
         draft.size,
         ranges,
         path,
-        Kinds.of(kinds),
-        List.copyOf(languages),
+        kinds(kinds),
+        languages,
         links,
         components,
         frontMatter);
+  }
+
+  private Set<NodeKind> kinds(long bits) {
+    return kindSets.computeIfAbsent(bits, missing -> Set.copyOf(Kinds.of(missing)));
+  }
+
+  private static List<String> union(List<String> some, List<String> others) {
+    if (some.containsAll(others)) {
+      return some;
+    }
+    Set<String> all = new LinkedHashSet<>(some);
+    all.addAll(others);
+    return List.copyOf(all);
   }
 
   private static List<String> common(List<String> some, List<String> others) {
@@ -226,43 +180,14 @@ final class ChunkMaker {
     int high = links.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (links.get(middle).start() < range.start) {
+      if (links.get(middle).start() < range.start()) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    for (int i = low; i < links.size() && links.get(i).start() < range.end; i++) {
+    for (int i = low; i < links.size() && links.get(i).start() < range.end(); i++) {
       target.add(links.get(i));
     }
-  }
-
-  /** Returns a name-based UUID, version 8. */
-  private String id(List<Heading> path, String markdown) {
-    update(documentId);
-    for (Heading heading : path) {
-      update(heading.title());
-    }
-    // No title contains a line ending.
-    update("\n");
-    UUID name = uuid(null, markdown);
-    int same = names.merge(name, 1, Integer::sum);
-    return (same == 1 ? name : uuid(name, Integer.toString(same))).toString();
-  }
-
-  private void update(String text) {
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
-  }
-
-  private UUID uuid(@Nullable UUID name, String text) {
-    if (name != null) {
-      update(name.toString());
-    }
-    update(text);
-    ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-    long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
-    long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-    return new UUID(high, low);
   }
 }

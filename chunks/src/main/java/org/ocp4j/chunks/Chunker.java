@@ -1,6 +1,8 @@
 package org.ocp4j.chunks;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,9 +111,13 @@ public final class Chunker {
    * @throws OcpWrongThreadException when the document is confined to another thread
    */
   public List<Chunk> chunks(OcpDocument document, String documentId) {
-    try (Stream<Chunk> chunks = stream(document, documentId)) {
-      return chunks.toList();
+    List<Chunk> all = new ArrayList<>();
+    try (ChunkIterator chunks = iterator(document, documentId)) {
+      while (chunks.hasNext()) {
+        all.add(chunks.next());
+      }
     }
+    return Collections.unmodifiableList(all);
   }
 
   /**
@@ -127,12 +133,16 @@ public final class Chunker {
    *     by the stream
    */
   public Stream<Chunk> stream(OcpDocument document, String documentId) {
-    Objects.requireNonNull(document, "document");
-    Objects.requireNonNull(documentId, "documentId");
-    ChunkIterator chunks = new ChunkIterator(this, document, documentId);
+    ChunkIterator chunks = iterator(document, documentId);
     int characteristics = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(chunks, characteristics), false)
         .onClose(chunks::close);
+  }
+
+  private ChunkIterator iterator(OcpDocument document, String documentId) {
+    Objects.requireNonNull(document, "document");
+    Objects.requireNonNull(documentId, "documentId");
+    return new ChunkIterator(this, document, documentId);
   }
 
   /** Returns the greatest size of a chunk's text. */

@@ -1,9 +1,8 @@
 package org.ocp4j.chunks;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The lines with headings that stand above the Markdown of chunks. */
 final class Contexts {
@@ -18,8 +17,8 @@ final class Contexts {
   private final boolean isOn;
   private final int largest;
 
-  /** The contexts of the sections that were asked for last. */
-  private final Map<List<Heading>, Context> known = new HashMap<>();
+  /** The contexts of the sections that were asked for last. A section has one path. */
+  private final IdentityHashMap<List<Heading>, Context> known = new IdentityHashMap<>();
 
   /**
    * A context.

@@ -17,6 +17,8 @@ final class DocumentTitle {
   private static final Pattern PLAIN =
       Pattern.compile("(?m)^title[ \\t]*[:=][ \\t]*" + VALUE + "$");
 
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
   private DocumentTitle() {}
 
   /** Returns the title on one line; empty if there is none, or if it cannot be read. */
@@ -27,7 +29,7 @@ final class DocumentTitle {
     }
     Matcher plain = PLAIN.matcher(raw);
     String title = plain.find() ? group(plain) : read(frontMatter.orElseThrow());
-    return title.replaceAll("\\s+", " ").strip();
+    return WHITE_SPACE.matcher(title).replaceAll(" ").strip();
   }
 
   private static String group(Matcher plain) {

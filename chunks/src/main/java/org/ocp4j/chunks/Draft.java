@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.ocp4j.chunks.ChunkMaker.Body;
 import org.ocp4j.chunks.Contexts.Context;
 
 /** The pieces of a chunk that is being made. */
@@ -36,7 +35,7 @@ final class Draft {
   // What follows is known once the draft gets no more pieces.
 
   Context context = Context.NONE;
-  Body body = new Body();
+  Body body = new Body(0);
 
   /** The size of {@link #text()}, counted as a whole. */
   int size;
@@ -82,7 +81,8 @@ final class Draft {
 
   /** Returns the text that is embedded: the context, and the Markdown. */
   String text() {
-    return context.text().isEmpty() ? body.text : context.text() + Contexts.END + body.text;
+    String text = body.textString();
+    return context.text().isEmpty() ? text : context.text() + Contexts.END + text;
   }
 
   /** Returns the position of the first of the headings before the last piece, or of that. */

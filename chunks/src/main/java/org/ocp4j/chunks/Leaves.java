@@ -114,7 +114,7 @@ final class Leaves {
   private boolean isFence(int opening, int line, int end, NodeKind kind) {
     byte mark = source.at(opening);
     int opened = 0;
-    while (source.at(opening + opened) == mark) {
+    while (opening + opened < end && source.at(opening + opened) == mark) {
       opened++;
     }
     int at = line;

@@ -2,6 +2,7 @@ package org.ocp4j.chunks;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.chunks.Measure.Counted;
 
 /** A part of a source that is not cut further: the unit that chunks are made of. */
 final class Piece {
@@ -13,9 +14,9 @@ final class Piece {
   /** The size of the text, in the unit of the budget. */
   int size;
 
-  /** The text with that size, or null if no text was counted as a whole. */
+  /** What has that size, or null if nothing was counted as a whole. */
   @Nullable
-  String counted;
+  Counted counted;
 
   /** The index of the first node. */
   final int node;

@@ -14,8 +14,15 @@ final class Sections {
   Sections(OcpDocument document) {
     List<Integer> found = new ArrayList<>();
     List<Heading> path = new ArrayList<>();
-    Outline.of(document).stream().forEach(section -> add(section, path, found));
+    addAll(Outline.of(document).sections(), path, found);
     nodes = found.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void addAll(List<Section> some, List<Heading> path, List<Integer> found) {
+    for (Section section : some) {
+      add(section, path, found);
+      addAll(section.children(), path, found);
+    }
   }
 
   private void add(Section section, List<Heading> path, List<Integer> found) {

@@ -16,6 +16,9 @@ final class SourceReader {
   private int from;
   private int to;
 
+  /** The offset of the first byte of the array that was returned last. */
+  private int arrayFrom;
+
   SourceReader(OcpDocument document) {
     this.document = document;
     size = document.sourceByteSize();
@@ -30,43 +33,51 @@ final class SourceReader {
   /** Returns a byte of the source, from -128 to 127. */
   byte at(int offset) {
     if (offset < from || offset >= to) {
-      load(offset);
+      loadFrom(offset - BEFORE);
     }
     return window[offset - from];
   }
 
-  private void load(int offset) {
-    from = Math.max(0, Math.min(offset - BEFORE, size - window.length));
+  /** Fills the window from an offset on, or so that it reaches the end of the source. */
+  private void loadFrom(int offset) {
+    from = Math.max(0, Math.min(offset, size - window.length));
     document.copySource(from, window, 0, window.length);
     to = from + window.length;
   }
 
+  /**
+   * Returns an array with the bytes between two offsets, at the {@link #index} of each. It is valid
+   * until something else is read.
+   */
+  byte[] array(int start, int end) {
+    if (end - start > window.length) {
+      byte[] bytes = new byte[end - start];
+      document.copySource(start, bytes, 0, bytes.length);
+      arrayFrom = start;
+      return bytes;
+    }
+    if (start < from || end > to) {
+      loadFrom(end - start + BEFORE <= window.length ? start - BEFORE : start);
+    }
+    arrayFrom = from;
+    return window;
+  }
+
+  /** Returns the index of an offset in the array that was returned last. */
+  int index(int offset) {
+    return offset - arrayFrom;
+  }
+
   /** Returns the text between two offsets, which are at the borders of characters. */
   String text(int start, int end) {
-    int length = end - start;
-    if (length > window.length) {
-      byte[] bytes = new byte[length];
-      document.copySource(start, bytes, 0, length);
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
-    if (length > 0 && (start < from || end > to)) {
-      load(start + BEFORE < size ? start + BEFORE : start);
-      if (start < from || end > to) {
-        load(start);
-      }
-      if (end > to) {
-        byte[] bytes = new byte[length];
-        document.copySource(start, bytes, 0, length);
-        return new String(bytes, StandardCharsets.UTF_8);
-      }
-    }
-    return new String(window, start - from, length, StandardCharsets.UTF_8);
+    byte[] array = array(start, end);
+    return new String(array, index(start), end - start, StandardCharsets.UTF_8);
   }
 
   /** Returns the greatest offset, at most the given one, that is at the border of a character. */
   int characterStart(int offset) {
     int at = offset;
-    while (at > 0 && at < size && (at(at) & 0xC0) == 0x80) {
+    while (at > 0 && at < size && Utf8.continues(at(at))) {
       at--;
     }
     return at;

@@ -161,6 +161,14 @@ class ChunkerTest {
   }
 
   @Test
+  void aFenceMayBeTheEndOfTheDocument() {
+    for (String fence : List.of("```", "$$")) {
+      List<String> chunks = markdown(characters(1).build(), "> " + fence);
+      assertEquals(">" + fence, String.join("", chunks));
+    }
+  }
+
+  @Test
   void aLineOfCodeThatExceedsTheBudgetStaysCode() {
     assertEquals(
         List.of("```\naaaa bbbb \n```", "```\ncccc\n```"),
