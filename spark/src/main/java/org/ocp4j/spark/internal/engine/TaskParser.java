@@ -92,6 +92,11 @@ public final class TaskParser implements Serializable {
     return parse(source, options.parseOptions(), false).error();
   }
 
+  /** Like {@link #parse(ByteBuffer, String)}, but the outcome has no payload. */
+  public ParseOutcome check(ByteBuffer source, String fileName) {
+    return parse(source, options.parseOptionsOf(fileName), false);
+  }
+
   /** Returns the outcome for a source of too many bytes, or null if the source is not too large. */
   public @Nullable ParseOutcome refusal(long sourceBytes) {
     long allowed = options.parseOptions().limits().get(Limit.SOURCE_BYTES);
