@@ -52,7 +52,7 @@ public final class TaskEngine {
    * Returns the loader that finds engines. It is the thread's, which also sees what {@code --jars}
    * adds, unless that loader has an API of its own.
    */
-  private static ClassLoader classLoader() {
+  static ClassLoader classLoader() {
     ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
     return ofThread != null && seesApi(ofThread) ? ofThread : TaskEngine.class.getClassLoader();
   }

@@ -2,9 +2,6 @@ package org.ocp4j.spark.internal.engine;
 
 import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.SparkSession;
@@ -15,7 +12,6 @@ import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
-import org.ocp4j.memory.OcpMemoryLimitException;
 
 /**
  * Parses the sources of a task with the {@linkplain TaskEngine engine of the JVM}. The driver makes
@@ -24,13 +20,13 @@ import org.ocp4j.memory.OcpMemoryLimitException;
  * <p>Before each source, a task that was cancelled throws {@link
  * org.apache.spark.TaskKilledException}. Each source counts in the {@link TaskMetrics}.
  *
- * <p>A source that does not fit into the memory beside those of other tasks waits for them, and is
- * then parsed alone. So the error {@code memory-limit} does not depend on what runs beside a task.
+ * <p>A source that does not fit into the memory beside those of other tasks is parsed alone, see
+ * {@link MemoryTurns}.
  */
 public final class TaskParser implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private static final ReadWriteLock MEMORY = new ReentrantReadWriteLock();
+  private static final MemoryTurns TURNS = new MemoryTurns();
 
   private final ParserOptions options;
   private final @Nullable TaskMetrics metrics;
@@ -121,12 +117,13 @@ public final class TaskParser implements Serializable {
   }
 
   private ParseOutcome outcome(ByteBuffer source, ParseOptions parseOptions, boolean keep) {
+    OcpEngine engine = TaskEngine.get();
     long start = System.nanoTime();
     boolean parsed = false;
     try {
-      byte[] payload = parseInTurn(source, parseOptions, keep);
+      ParseOutcome outcome = TURNS.call(engine, () -> parse(engine, source, parseOptions, keep));
       parsed = true;
-      return ParseOutcome.ofPayload(payload);
+      return outcome;
     } catch (RuntimeException e) {
       if (!ErrorColumn.isOfSource(e)) {
         throw e;
@@ -139,32 +136,10 @@ public final class TaskParser implements Serializable {
     }
   }
 
-  private byte @Nullable [] parseInTurn(
-      ByteBuffer source, ParseOptions parseOptions, boolean keep) {
-    OcpEngine engine = TaskEngine.get();
-    Lock beside = MEMORY.readLock();
-    beside.lock();
-    try {
-      return parse(engine, source, parseOptions, keep);
-    } catch (OcpMemoryLimitException e) {
-      // Other tasks may hold the memory now, and no longer when this one is alone.
-    } finally {
-      beside.unlock();
-    }
-    Lock alone = MEMORY.writeLock();
-    alone.lock();
-    try {
-      engine.trim();
-      return parse(engine, source, parseOptions, keep);
-    } finally {
-      alone.unlock();
-    }
-  }
-
-  private byte @Nullable [] parse(
+  private static ParseOutcome parse(
       OcpEngine engine, ByteBuffer source, ParseOptions parseOptions, boolean keep) {
     try (OcpDocument document = engine.parse(source, parseOptions)) {
-      return keep ? PayloadCopy.of(document) : null;
+      return ParseOutcome.ofPayload(keep ? PayloadCopy.of(document) : null);
     }
   }
 
