@@ -44,7 +44,7 @@ public final class Arguments {
   void requireCount(int least, int most) throws AnalysisException {
     if (count() < least || count() > most) {
       String allowed = least == most ? String.valueOf(least) : least + " to " + most;
-      throw refusal("the call has " + count() + " arguments; use " + allowed);
+      throw refusal("the number of arguments is " + count() + "; use " + allowed);
     }
   }
 
@@ -154,8 +154,8 @@ public final class Arguments {
 
   private void requireConstant(int position, String what) throws AnalysisException {
     if (!at(position).foldable()) {
-      throw refusal("the " + what + " must be constant, and is " + sql(position)
-          + ", which differs between rows");
+      throw refusal(
+          "the " + what + " must be constant; " + sql(position) + " may differ between rows");
     }
   }
 

@@ -174,8 +174,8 @@ class EvaluationTest {
     OcpFunctionException cause = assertInstanceOf(OcpFunctionException.class, failure);
     assertInstanceOf(OcpParseException.class, cause.getCause());
     assertEquals(
-        "ocp_parse_strict: the source does not parse: end-tag-mismatch at byte 7 (line 3, column 3):"
-            + " Expected a closing tag for `<b>` before the end of `paragraph`;"
+        "ocp_parse_strict: the source does not parse: end-tag-mismatch at byte 7"
+            + " (line 3, column 3): Expected a closing tag for `<b>` before the end of `paragraph`;"
             + " with ocp_parse the result is null, and ocp_error returns the reason",
         cause.getMessage());
   }
