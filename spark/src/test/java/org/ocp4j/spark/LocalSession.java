@@ -26,6 +26,7 @@ public final class LocalSession {
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", 2)
+        .config("spark.sql.warehouse.dir", "target/spark-warehouse")
         .config("spark.sql.extensions", OcpExtensions.class.getName());
   }
 }
