@@ -147,6 +147,37 @@ class ClusterTest {
     assertNotEquals(before, processes());
   }
 
+  @Test
+  @Tag("full")
+  void badRowsEndInErrorsInTheirRows() {
+    // One row in a hundred is broken; one has 200 MB, one is not UTF-8, one is null.
+    String sources = """
+        SELECT id, CASE
+          WHEN id = 3 THEN NULL
+          WHEN id = 4 THEN unhex('636166E9')
+          WHEN id = 5 THEN CAST(repeat('a', 209715195 + INT(id)) AS BINARY)
+          WHEN id % 100 = 7 THEN CAST('# Page\n\n<b>' AS BINARY)
+          ELSE CAST(concat('# Page ', id) AS BINARY) END AS source
+        FROM range(0, 1000, 1, 4)""";
+    List<String> counts = cluster
+        .sql("SELECT payload IS NULL AS bad, error.code, count(*) FROM ("
+            + "SELECT ocp_parse(source) AS payload, ocp_error(source) AS error FROM ("
+            + sources
+            + ")) GROUP BY ALL ORDER BY ALL")
+        .collectAsList()
+        .stream()
+        .map(Row::toString)
+        .toList();
+    assertEquals(
+        List.of(
+            "[false,null,987]",
+            "[true,null,1]",
+            "[true,end-tag-mismatch,10]",
+            "[true,invalid-utf8,1]",
+            "[true,limit-source-bytes,1]"),
+        counts);
+  }
+
   private static Set<String> processes() {
     Set<String> processes = new HashSet<>();
     onExecutors().forEach(line -> processes.add(line.split(" ", 2)[0]));
