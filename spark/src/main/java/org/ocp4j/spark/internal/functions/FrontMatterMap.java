@@ -18,6 +18,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.chunks.ChunkMetadata;
+import org.ocp4j.spark.OcpFunctionException;
 import org.ocp4j.toolkit.frontmatter.FrontMatter;
 import org.ocp4j.toolkit.frontmatter.FrontMatterException;
 
@@ -40,6 +41,9 @@ final class FrontMatterMap {
       return frontMatter.asMap();
     } catch (FrontMatterException e) {
       return Map.of(ChunkMetadata.FRONT_MATTER_ERROR, String.valueOf(e.getMessage()));
+    } catch (IllegalStateException e) {
+      // A library is missing, which is no fault of the document.
+      throw new OcpFunctionException("ocp_frontmatter", String.valueOf(e.getMessage()), e);
     }
   }
 

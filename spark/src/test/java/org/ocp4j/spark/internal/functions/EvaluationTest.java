@@ -195,6 +195,19 @@ class EvaluationTest {
   }
 
   @Test
+  void front_matter_without_its_library_fails_and_names_the_artifact() {
+    Throwable failure = failure(
+        spark.sql("SELECT ocp_frontmatter(ocp_parse('+++\\na = 1\\n+++'))" + " FROM pages"));
+    OcpFunctionException cause = assertInstanceOf(OcpFunctionException.class, failure);
+    assertTrue(
+        String.valueOf(cause.getMessage())
+            .startsWith("ocp_frontmatter: front matter in TOML needs a library"),
+        cause.getMessage());
+    assertTrue(
+        String.valueOf(cause.getMessage()).contains("jackson-dataformat-toml"), cause.getMessage());
+  }
+
+  @Test
   void null_in_null_out() {
     String ofNull = calls()
         .replace("(source", "(CAST(NULL AS STRING)")
