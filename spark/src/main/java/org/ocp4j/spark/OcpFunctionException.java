@@ -4,8 +4,8 @@ import java.util.Objects;
 
 /**
  * Thrown by an SQL function when it cannot return a result for a row, which fails the job: when
- * {@code ocp_parse_strict} has a source that does not parse, when an argument is no payload, or when
- * a library is missing. The cause is what ocp4j has thrown, such as an {@link
+ * {@code ocp_parse_strict} has a source that does not parse, when an argument is no payload, or
+ * when a library is missing. The cause is what ocp4j has thrown, such as an {@link
  * org.ocp4j.OcpParseException} or an {@link org.ocp4j.OcpFormatException}.
  */
 public final class OcpFunctionException extends RuntimeException {

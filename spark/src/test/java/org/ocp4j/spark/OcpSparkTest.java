@@ -142,8 +142,8 @@ class OcpSparkTest {
   }
 
   /**
-   * Returns a session that is not a classic one. Its class is generated, since a class in Java would
-   * need fifty methods, and the client of Spark Connect brings a second copy of Spark's classes.
+   * Returns a session that is not a classic one. Its class is generated: a class in Java would need
+   * fifty methods, and the client of Spark Connect brings a second copy of Spark's classes.
    */
   private static SparkSession otherSession() throws Exception {
     String parent = SparkSession.class.getName().replace('.', '/');
