@@ -19,6 +19,7 @@ import org.ocp4j.NodeKind;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
+import org.ocp4j.spark.internal.nodes.NodeTexts;
 
 /**
  * The nodes of documents as vectors of Arrow: a row for each node, with the columns of {@code
@@ -166,8 +167,8 @@ public final class NodeVectors implements AutoCloseable {
 
   private void setTexts(int row, OcpCursor node) {
     int length = node.textLength();
-    boolean hasName = isElement(node.kind()) && length > 0;
-    boolean hasValue = hasValue(node.kind());
+    boolean hasName = NodeTexts.isName(node);
+    boolean hasValue = NodeTexts.isValue(node);
     if (hasName || hasValue) {
       if (text.length < length) {
         text = new byte[Math.max(length, 2 * text.length)];
@@ -184,27 +185,6 @@ public final class NodeVectors implements AutoCloseable {
     } else {
       vector.setNull(row);
     }
-  }
-
-  private static boolean isElement(NodeKind kind) {
-    return kind == NodeKind.MDX_JSX_FLOW_ELEMENT || kind == NodeKind.MDX_JSX_TEXT_ELEMENT;
-  }
-
-  private static boolean hasValue(NodeKind kind) {
-    return switch (kind) {
-      case TEXT,
-          CODE,
-          INLINE_CODE,
-          HTML,
-          MATH,
-          INLINE_MATH,
-          YAML,
-          TOML,
-          MDXJS_ESM,
-          MDX_FLOW_EXPRESSION,
-          MDX_TEXT_EXPRESSION -> true;
-      default -> false;
-    };
   }
 
   /** Lets a later document write over the rows that a failed one left. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.NodeKind;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
+import org.ocp4j.spark.internal.nodes.NodeTexts;
 
 /** All nodes of a document, in its order. */
 final class Nodes {
@@ -64,40 +65,20 @@ final class Nodes {
   }
 
   private static Object row(OcpCursor node, int index, int depth, @Nullable Integer parent) {
-    NodeKind kind = node.kind();
-    boolean isElement =
-        kind == NodeKind.MDX_JSX_FLOW_ELEMENT || kind == NodeKind.MDX_JSX_TEXT_ELEMENT;
     return Rows.row(
         index,
-        KINDS.get(kind),
+        KINDS.get(node.kind()),
         depth,
         node.start(),
         node.end(),
         parent,
-        isElement && node.textLength() > 0 ? text(node) : null,
-        hasValue(kind) ? text(node) : null);
+        NodeTexts.isName(node) ? text(node) : null,
+        NodeTexts.isValue(node) ? text(node) : null);
   }
 
   private static UTF8String text(OcpCursor node) {
     byte[] text = new byte[node.textLength()];
     node.copyText(0, text, 0, text.length);
     return UTF8String.fromBytes(text);
-  }
-
-  private static boolean hasValue(NodeKind kind) {
-    return switch (kind) {
-      case TEXT,
-          CODE,
-          INLINE_CODE,
-          HTML,
-          MATH,
-          INLINE_MATH,
-          YAML,
-          TOML,
-          MDXJS_ESM,
-          MDX_FLOW_EXPRESSION,
-          MDX_TEXT_EXPRESSION -> true;
-      default -> false;
-    };
   }
 }
