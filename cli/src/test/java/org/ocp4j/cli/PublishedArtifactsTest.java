@@ -145,9 +145,15 @@ class PublishedArtifactsTest {
         assertTrue(Files.notExists(bnd), "a command and a test kit are no bundles");
         continue;
       }
+      Path moduleInfo = module.folder().resolve("src/main/java/module-info.java");
+      if (module.artifact().equals("ocp4j-spark")) {
+        String reason = "Spark's jars share packages, so no module and no bundle can require them";
+        assertTrue(Files.notExists(bnd) && Files.notExists(moduleInfo), reason);
+        assertEquals("org.ocp4j.spark", text(module.pom(), "//Automatic-Module-Name"));
+        continue;
+      }
       String headers = Files.readString(bnd);
-      String descriptor =
-          Files.readString(module.folder().resolve("src/main/java/module-info.java"));
+      String descriptor = Files.readString(moduleInfo);
       Matcher name = MODULE.matcher(descriptor);
       assertTrue(name.find(), descriptor);
       String symbolicName = "Bundle-SymbolicName: " + name.group(1) + "\n";

@@ -22,9 +22,14 @@ import org.ocp4j.ParseOptions;
 
 /** Blocks are marked, links lead somewhere, and coordinates are those of artifacts. */
 class PagesTest {
-  /** The languages that tests compile, run, parse or compare. */
+  /**
+   * The languages that tests compile, run, parse or compare. SQL is run where Spark is, by {@code
+   * SparkPageTest} in the module {@code spark}.
+   */
   private static final Set<String> TESTED =
-      Set.of("java", "sh", "xml", "kotlin", "mdx", "md", "text");
+      Set.of("java", "sh", "xml", "kotlin", "mdx", "md", "text", "sql");
+
+  private static final String PAGE_WITH_SQL = "docs/spark.md";
 
   /** Pages whose lines are narrow; rows of tables may be wide. */
   private static final Set<String> NARROW =
@@ -52,6 +57,10 @@ class PagesTest {
             TESTED.contains(block.language()) || block.is(Marker.Kind.SKIPPED),
             block.place(),
             "nothing tests the language \"" + block.language() + "\": mark the block as skipped");
+        check(
+            !block.language().equals("sql") || page.name().equals(PAGE_WITH_SQL),
+            block.place(),
+            "SQL is tested in " + PAGE_WITH_SQL + " only");
       }
     }
     assertEquals(List.of(), problems);
