@@ -20,6 +20,7 @@ import org.ocp4j.OcpAttribute;
 import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpNode;
+import org.ocp4j.digest.DigestAlgorithm;
 import org.ocp4j.visit.NodeVisitor;
 import org.ocp4j.visit.VisitResult;
 
@@ -51,7 +52,9 @@ final class Accessors {
       WritableByteChannel.class,
       Channels.newChannel(new ByteArrayOutputStream()),
       NodeVisitor.class,
-      (NodeVisitor) node -> VisitResult.CONTINUE);
+      (NodeVisitor) node -> VisitResult.CONTINUE,
+      DigestAlgorithm.class,
+      DigestAlgorithm.CRC_32);
 
   /** A method to call, with its name for messages. */
   record Accessor(String name, Executable call) {}

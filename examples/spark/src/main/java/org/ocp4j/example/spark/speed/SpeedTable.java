@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.ocp4j.Ocp;
@@ -23,22 +28,37 @@ public final class SpeedTable {
   private static final String PARSE = "sum(length(ocp_parse(source, " + MARKDOWN + ")))";
   private static final String TEXT = "sum(length(ocp_text(ocp_parse(source, " + MARKDOWN + "))))";
 
+  private static final String STORED_TEXT = "sum(length(ocp_text(payload)))";
+
+  private static final String PARSE_ALL = "**`parseAll`**";
+  private static final String READ = "read only";
+  private static final String OCP_PARSE = "**`ocp_parse`**";
+  private static final String COMMONMARK = "commonmark-java, parsed";
+  private static final String LOCAL_1 = "local[1]";
+  private static final String LOCAL_2 = "local[2]";
+  private static final long MEGABYTE = 1_000_000;
+
   /** What is measured in each kind of cluster: a name and what is selected from the sources. */
   private static final List<List<String>> QUERIES = List.of(
-      List.of("read only", "sum(length(source))"),
-      List.of("**`ocp_parse`**", PARSE),
+      List.of(READ, "sum(length(source))"),
+      List.of(OCP_PARSE, PARSE),
       List.of("**`ocp_text(ocp_parse)`**", TEXT),
-      List.of("commonmark-java, parsed", "sum(commonmark_blocks(source))"),
+      List.of(COMMONMARK, "sum(commonmark_blocks(source))"),
       List.of("commonmark-java, as text", "sum(length(commonmark_text(source)))"));
 
   private static final List<List<String>> MASTERS = List.of(
-      List.of("local[1]", "Spark, `local[1]`"),
-      List.of("local[2]", "Spark, `local[2]`"),
+      List.of(LOCAL_1, "Spark, `local[1]`"),
+      List.of(LOCAL_2, "Spark, `local[2]`"),
       List.of("local-cluster[2,1,2048]", "Spark, two executors"));
 
   private final Workload workload;
   private final Path work;
   private final PrintStream out;
+
+  // The seconds of queries by where they ran.
+  private final Map<String, Double> read = new HashMap<>();
+  private final Map<String, Double> parsed = new HashMap<>();
+  private final Map<String, Double> commonmark = new HashMap<>();
 
   private SpeedTable(Workload workload, Path work, PrintStream out) {
     this.workload = workload;
@@ -57,7 +77,7 @@ public final class SpeedTable {
       System.err.println("Usage: docs/update-spark FOLDER [MEGABYTES]");
       System.exit(2);
     }
-    long bytes = Long.parseLong(arguments[1]) * 1_000_000;
+    long bytes = Long.parseLong(arguments[1]) * MEGABYTE;
     Path work = Files.createTempDirectory("ocp4j-spark");
     try {
       Workload workload = Workload.read(Path.of(arguments[0]), bytes);
@@ -70,23 +90,67 @@ public final class SpeedTable {
   private void run(Path plot) throws IOException {
     out.printf(
         Locale.ROOT,
-        "%,d documents with %,d MB of source: those of a folder, %d times. Java %s, engine `%s`.%n%n",
+        """
+        ## Speed
+
+        <!-- test: skipped: it takes ten minutes -->
+        ```sh
+        docs/update-spark FOLDER
+        ```
+
+        This part of the page was measured and written by that command on %s: %,d documents with %,d MB
+        of source, those of a folder %d times, parsed as Markdown on Java %s with the engine `%s` on a
+        machine with %d processors. In Spark the sources come from a table of Parquet, and a query sums
+        up one number for each document.
+
+        """,
+        LocalDate.now(ZoneOffset.UTC),
         workload.documents(),
-        workload.bytes() / 1_000_000,
+        workload.bytes() / MEGABYTE,
         workload.repeats(),
         Runtime.version().feature(),
-        engine());
-    out.println("| where | what | seconds | MB/s | documents/s | µs for a document |");
-    out.println("|---|---|--:|--:|--:|--:|");
-    for (int threads = 1; threads <= 2; threads++) {
-      String where = threads == 1 ? "one JVM, one thread" : "one JVM, two threads";
-      row(where, "**`parseAll`**", seconds(threads));
-    }
+        engine(),
+        Runtime.getRuntime().availableProcessors());
+    heading();
+    double alone = row("one JVM, one thread", PARSE_ALL, seconds(1));
+    row("one JVM, two threads", PARSE_ALL, seconds(2));
     Path table = work.resolve("sources");
     for (List<String> master : MASTERS) {
       spark(master.get(0), master.get(1), table, plot);
     }
+    out.printf(
+        Locale.ROOT,
+        """
+
+        `ocp_parse` in `local[1]` takes %.1f µs longer for a document than `parseAll` on one thread; %.1f
+        µs of that are for reading the table. It also copies the payload to the memory of Spark. Parsed
+        in `local[2]`, ocp4j is %.1f times as fast as commonmark-java in Spark, %.1f times without the
+        time for reading.
+
+        ![The memory of two executors while they ran the queries above](spark-memory.svg)
+
+        ### Stored payloads
+
+        """,
+        microseconds(seconds(parsed, LOCAL_1) - alone),
+        microseconds(seconds(read, LOCAL_1)),
+        seconds(commonmark, LOCAL_2) / seconds(parsed, LOCAL_2),
+        (seconds(commonmark, LOCAL_2) - seconds(read, LOCAL_2))
+            / (seconds(parsed, LOCAL_2) - seconds(read, LOCAL_2)));
     payloads(table);
+  }
+
+  private double microseconds(double seconds) {
+    return seconds / workload.documents() * 1e6;
+  }
+
+  private static double seconds(Map<String, Double> measured, String master) {
+    return Objects.requireNonNull(measured.get(master), master);
+  }
+
+  private void heading() {
+    out.println("| where | what | seconds | MB/s | documents/s | µs for a document |");
+    out.println("|---|---|--:|--:|--:|--:|");
   }
 
   private static String engine() {
@@ -130,7 +194,8 @@ public final class SpeedTable {
       }
       try (ResidentMemory memory = new ResidentMemory()) {
         for (List<String> query : QUERIES) {
-          row(name, query.get(0), time(session, query.get(1), "sources"));
+          double seconds = row(name, query.get(0), time(session, query.get(1), "sources"));
+          note(query.get(0), master, seconds);
         }
         if (!memory.executors().isEmpty()) {
           Files.writeString(plot, MemoryPlot.svg(memory.executors()));
@@ -139,32 +204,46 @@ public final class SpeedTable {
     }
   }
 
+  private void note(String query, String master, double seconds) {
+    switch (query) {
+      case READ -> read.put(master, seconds);
+      case OCP_PARSE -> parsed.put(master, seconds);
+      case COMMONMARK -> commonmark.put(master, seconds);
+      default -> {}
+    }
+  }
+
   /** Measures reading stored payloads beside parsing stored sources again. */
   private void payloads(Path table) throws IOException {
     Path payloads = work.resolve("payloads");
-    try (SparkSession session = session("local[2]")) {
+    try (SparkSession session = session(LOCAL_2)) {
       session.read().parquet(table.toString()).createOrReplaceTempView("sources");
       session
           .sql("SELECT ocp_parse(source, " + MARKDOWN + ") AS payload FROM sources")
           .write()
           .parquet(payloads.toString());
       session.read().parquet(payloads.toString()).createOrReplaceTempView("payloads");
-      out.printf(
-          Locale.ROOT,
-          "%nStored as Parquet, the sources take %,d MB and the payloads %,d MB.%n%n",
-          size(table) / 1_000_000,
-          size(payloads) / 1_000_000);
-      out.println("| where | what | seconds | MB/s | documents/s | µs for a document |");
-      out.println("|---|---|--:|--:|--:|--:|");
-      time(session, "sum(length(ocp_text(payload)))", "payloads");
+      heading();
+      time(session, STORED_TEXT, "payloads");
       String name = "Spark, `local[2]`";
-      row(name, "text, parsed again", time(session, TEXT, "sources"));
-      row(
-          name,
-          "text from stored payloads",
-          time(session, "sum(length(ocp_text(payload)))", "payloads"));
-      row(name, "stored payloads, read only", time(session, "sum(length(payload))", "payloads"));
+      double again = row(name, "text, parsed again", time(session, TEXT, "sources"));
+      double stored = row(name, "text from payloads", time(session, STORED_TEXT, "payloads"));
+      row(name, "payloads, read only", time(session, "sum(length(payload))", "payloads"));
+      out.printf(
+          Locale.ROOT, """
+
+          As Parquet the sources take %,d MB and the payloads %,d MB. Text from stored payloads is %.1f
+          times as fast as text that is parsed again.
+
+          """, size(table) / MEGABYTE, size(payloads) / MEGABYTE, again / stored);
     }
+    double bytes = workload.bytes();
+    new BillionDocuments(out)
+        .print(
+            bytes / seconds(read, LOCAL_1),
+            bytes / seconds(parsed, LOCAL_1),
+            size(table) / bytes,
+            size(payloads) / bytes);
   }
 
   private static double time(SparkSession session, String selected, String from) {
@@ -173,7 +252,7 @@ public final class SpeedTable {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private void row(String where, String what, double seconds) {
+  private double row(String where, String what, double seconds) {
     out.printf(
         Locale.ROOT,
         "| %s | %s | %.1f | %.0f | %,.0f | %.1f |%n",
@@ -182,8 +261,9 @@ public final class SpeedTable {
         seconds,
         workload.bytes() / seconds / 1e6,
         workload.documents() / seconds,
-        seconds / workload.documents() * 1e6);
+        microseconds(seconds));
     out.flush();
+    return seconds;
   }
 
   private SparkSession session(String master) {
