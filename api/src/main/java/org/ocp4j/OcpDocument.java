@@ -286,6 +286,21 @@ public final class OcpDocument implements AutoCloseable {
   }
 
   /**
+   * Returns a copy of the payload, which {@link #open(ByteBuffer)} opens again. Unlike {@link
+   * #payload()} this makes no view, so it does not keep the memory of a closed document.
+   */
+  public byte[] toByteArray() {
+    Payload payload = enter();
+    try {
+      byte[] copy = new byte[payload.byteSize()];
+      payload.copy(0, copy, 0, copy.length);
+      return copy;
+    } finally {
+      exit();
+    }
+  }
+
+  /**
    * Returns a view of the source, in UTF-8, byte for byte as it was parsed. The view has the
    * lifetime of {@link #payload()}.
    */

@@ -104,6 +104,7 @@ class OcpDocumentTest {
         document::toText,
         () -> HtmlRenderer.DEFAULT.render(node),
         () -> document.writeTo(new ByteArrayOutputStream()),
+        document::toByteArray,
         node::kind,
         node::start,
         node::end,
@@ -279,6 +280,18 @@ class OcpDocumentTest {
 
       assertEquals(document.payload(), ByteBuffer.wrap(stream.toByteArray()));
       assertEquals(document.payload(), ByteBuffer.wrap(channel.toByteArray()));
+    }
+  }
+
+  @Test
+  void copiesToArrays() {
+    byte[] copy;
+    try (OcpDocument document = text("word")) {
+      copy = document.toByteArray();
+      assertEquals(document.payload(), ByteBuffer.wrap(copy));
+    }
+    try (OcpDocument opened = OcpDocument.open(ByteBuffer.wrap(copy))) {
+      assertEquals("word", opened.toText());
     }
   }
 

@@ -139,7 +139,7 @@ public final class TaskParser implements Serializable {
   private static ParseOutcome parse(
       OcpEngine engine, ByteBuffer source, ParseOptions parseOptions, boolean keep) {
     try (OcpDocument document = engine.parse(source, parseOptions)) {
-      return ParseOutcome.ofPayload(keep ? PayloadCopy.of(document) : null);
+      return ParseOutcome.ofPayload(keep ? document.toByteArray() : null);
     }
   }
 
