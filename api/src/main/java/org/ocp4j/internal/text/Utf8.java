@@ -19,8 +19,8 @@ public final class Utf8 {
   private Utf8() {}
 
   /**
-   * Returns an index up to which all bytes are ASCII: {@code to} if all are, and else one that is at
-   * most 31 before the first other byte.
+   * Returns an index up to which all bytes are ASCII: {@code to} if all are, and else one that is
+   * at most 31 before the first other byte.
    *
    * @param bytes any buffer
    * @param from the index of the first byte

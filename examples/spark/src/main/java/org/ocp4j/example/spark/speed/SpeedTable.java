@@ -102,10 +102,10 @@ public final class SpeedTable {
         docs/update-spark FOLDER
         ```
 
-        This part of the page was written by that command on %s: %,d documents with %,d MB of
-        source, those of a folder %d times, parsed as Markdown on Java %s with the engine `%s` and two
-        processors. In Spark the sources come from a table of Parquet, and a query adds up one number
-        for each document.
+        This part of the page was written by that command on %s: %,d documents with
+        %,d MB of source, those of a folder %d times, parsed as Markdown on Java %s with
+        the engine `%s` and two processors. In Spark the sources come from a table of
+        Parquet, and a query adds up one number for each document.
 
         """,
         LocalDate.now(ZoneOffset.UTC),
@@ -125,10 +125,10 @@ public final class SpeedTable {
         Locale.ROOT,
         """
 
-        `ocp_parse` in `local[1]` takes %.1f µs longer for a document than `parseAll` on one thread; %.1f
-        µs of that are for reading the table. It also copies the payload to the memory of Spark. Parsed
-        in `local[2]`, ocp4j is %.1f times as fast as commonmark-java in Spark, %.1f times without the
-        time for reading.
+        `ocp_parse` in `local[1]` takes %.1f µs longer for a document than `parseAll` on
+        one thread; to read the table takes %.1f µs. It also copies the payload to the memory
+        of Spark. In `local[2]`, `ocp_parse` is %.1f times as fast as commonmark-java in
+        Spark, and %.1f times if the time for reading is taken off.
 
         ![The memory of two executors while they ran the queries above](spark-memory.svg)
 
@@ -235,8 +235,9 @@ public final class SpeedTable {
       long bytes = session.sql("SELECT " + SIZE + " FROM payloads").head().getLong(0);
       out.printf(Locale.ROOT, """
 
-          Text from stored payloads is %.1f times as fast as text that is parsed again. A payload has
-          %.1f times the bytes of its source, and to read those takes about as long as to parse.
+          Text from stored payloads is %.1f times as fast as text that is parsed again. A
+          payload has %.1f times the bytes of its source, and to read those takes about as
+          long as to parse.
 
           """, again / from, (double) bytes / workload.bytes());
       stored = stored(session);
