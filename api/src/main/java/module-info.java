@@ -1,3 +1,4 @@
+import org.ocp4j.kernel.KernelLibrary;
 import org.ocp4j.spi.EngineProvider;
 
 /** Parses MDX and Markdown into OCP payloads and reads them in place. */
@@ -8,6 +9,7 @@ module org.ocp4j {
   exports org.ocp4j;
   exports org.ocp4j.batch;
   exports org.ocp4j.frame;
+  exports org.ocp4j.kernel;
   exports org.ocp4j.lint;
   exports org.ocp4j.memory;
   exports org.ocp4j.render;
@@ -15,4 +17,5 @@ module org.ocp4j {
   exports org.ocp4j.visit;
 
   uses EngineProvider;
+  uses KernelLibrary;
 }
