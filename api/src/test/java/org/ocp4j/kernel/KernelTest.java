@@ -335,6 +335,22 @@ class KernelTest {
     assertEquals(0, engine.statistics().leases());
   }
 
+  /** The end of a read of an older epoch must not make a closed frame forget its current one. */
+  @Test
+  void oldMemoryMayBeReleasedAfterItsFrameIsClosedElsewhere() {
+    OcpFrame confined = engine.openFrame(4096, Ownership.CONFINED);
+    OcpIntVector vector = confined.allocate(VectorType.INT, 1);
+    object.inside = () -> {
+      confined.reset();
+      confined.allocate(VectorType.INT, 1);
+      CompletableFuture.runAsync(engine::close).join();
+    };
+    assertEquals(0, run.call(vector));
+    assertEquals(1, fake.liveBlocks());
+    confined.close();
+    assertEquals(0, fake.liveBlocks());
+  }
+
   @Test
   void exceptionOfAMethodIsThrownAsItIs() {
     OcpIntVector vector = one(5);
