@@ -43,7 +43,8 @@ final class JavaMethods {
    *
    * @throws KernelBindException if methods of that name have other types, or cannot be called
    */
-  static @Nullable KernelFunction find(Object methods, String name, KernelType type) {
+  static @Nullable KernelFunction find(
+      Object methods, MethodHandles.Lookup lookup, String name, KernelType type) {
     List<Method> named =
         candidates(methods).filter(method -> method.getName().equals(name)).toList();
     if (named.isEmpty()) {
@@ -55,7 +56,7 @@ final class JavaMethods {
     for (Method method : named) {
       if (wanted.equals(
           MethodType.methodType(method.getReturnType(), method.getParameterTypes()))) {
-        return function(methods, method, type);
+        return function(methods, lookup, method, type);
       }
     }
     throw new KernelBindException(
@@ -76,16 +77,18 @@ final class JavaMethods {
             Collectors.joining(", ", type.returnType().getSimpleName() + " " + name + "(", ")"));
   }
 
-  private static KernelFunction function(Object methods, Method method, KernelType type) {
+  private static KernelFunction function(
+      Object methods, MethodHandles.Lookup lookup, Method method, KernelType type) {
     MethodHandle handle;
     try {
-      handle = MethodHandles.publicLookup().unreflect(method);
+      handle = lookup.unreflect(method);
     } catch (IllegalAccessException e) {
       throw new KernelBindException(
           "the method " + method + " cannot be called",
           "a public method of a public class, in a package that its module exports",
           String.valueOf(e.getMessage()),
-          "make the class and the method public, and export the package",
+          "make the class and the method public, and export the package or override"
+              + " KernelLibrary.lookup",
           e);
     }
     if (!Modifier.isStatic(method.getModifiers())) {

@@ -31,7 +31,7 @@ public final class KernelCode {
    * @param bytes the content, which is copied
    */
   public static KernelCode ofBytes(String name, byte[] bytes) {
-    if (!name.matches("[A-Za-z0-9._-]+")) {
+    if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
       throw new IllegalArgumentException("the name \"" + name
           + "\" is not that of a file: use letters, digits, dots, hyphens and underscores");
     }

@@ -1,6 +1,7 @@
 package org.ocp4j.kernel;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +49,20 @@ public interface KernelLibrary {
 
   /**
    * Returns the Java methods: a class with public static methods, or an object with public methods.
-   * The class must be public, in an exported package. A method has the kernel's name and type. In
+   * The class must be public, in a package that {@link #lookup} can access. A method has the kernel's name and type. In
    * place of a vector it receives a buffer of the elements, such as a {@link java.nio.FloatBuffer},
    * with position 0 and the vector's length as limit, which is valid until the method returns.
    */
   default Optional<Object> methods() {
     return Optional.empty();
+  }
+
+  /**
+   * Returns the lookup that finds the Java methods. By default it is public, and finds methods in
+   * exported packages only.
+   */
+  default MethodHandles.Lookup lookup() {
+    return MethodHandles.publicLookup();
   }
 
   /**

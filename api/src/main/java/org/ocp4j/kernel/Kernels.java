@@ -84,7 +84,8 @@ public final class Kernels {
       }
       for (Loaded each : libraries) {
         Object methods = each.library.methods().orElse(null);
-        KernelFunction function = methods == null ? null : JavaMethods.find(methods, name, type);
+        KernelFunction function =
+            methods == null ? null : JavaMethods.find(methods, each.library.lookup(), name, type);
         if (methods != null && function != null) {
           return new Kernel(runtime, name, type, function, false, true, javaOrigin(each, methods));
         }
