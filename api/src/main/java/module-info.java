@@ -1,3 +1,4 @@
+import org.ocp4j.kernel.KernelLibrary;
 import org.ocp4j.spi.DigestProvider;
 import org.ocp4j.spi.EngineProvider;
 
@@ -10,6 +11,7 @@ module org.ocp4j {
   exports org.ocp4j.batch;
   exports org.ocp4j.digest;
   exports org.ocp4j.frame;
+  exports org.ocp4j.kernel;
   exports org.ocp4j.lint;
   exports org.ocp4j.memory;
   exports org.ocp4j.render;
@@ -18,4 +20,5 @@ module org.ocp4j {
 
   uses DigestProvider;
   uses EngineProvider;
+  uses KernelLibrary;
 }

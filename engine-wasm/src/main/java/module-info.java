@@ -6,6 +6,7 @@ module org.ocp4j.engine.wasm {
   requires transitive org.ocp4j;
   requires com.dylibso.chicory.runtime;
   requires com.dylibso.chicory.wasm;
+  requires static com.dylibso.chicory.compiler;
   requires static org.jspecify;
 
   exports org.ocp4j.engine.wasm;

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.ocp4j.digest.Digest;
 import org.ocp4j.digest.DigestAlgorithm;
 import org.ocp4j.digest.OcpDigestException;
+import org.ocp4j.frame.NodeColumns;
+import org.ocp4j.frame.OcpFrame;
 import org.ocp4j.internal.Friends;
 import org.ocp4j.internal.engine.EngineDocuments;
 import org.ocp4j.internal.frame.FrameMemory;
@@ -37,6 +39,7 @@ import org.ocp4j.internal.text.LineScanner;
 import org.ocp4j.memory.Capability;
 import org.ocp4j.memory.FileAccess;
 import org.ocp4j.memory.OcpMappedFileException;
+import org.ocp4j.memory.OcpMemoryLimitException;
 import org.ocp4j.render.HtmlRenderer;
 import org.ocp4j.render.JsonRenderer;
 import org.ocp4j.render.TextRenderer;
@@ -560,6 +563,26 @@ public final class OcpDocument implements AutoCloseable {
       return NodeRules.isJsx(payload.kind(index))
           && offset != 0
           && TextBytes.equal(payload, offset, payload.textLength(index), name);
+    } finally {
+      exit();
+    }
+  }
+
+  /**
+   * Writes fields of all nodes to vectors of a frame, one vector for each field, in one pass. So
+   * loops and {@linkplain OcpEngine#kernels kernels} can work on the tree as on a table. The
+   * document may be of another engine than the frame, and may be closed afterwards.
+   *
+   * @param frame the frame, which counts the vectors as one allocation
+   * @throws OcpMemoryLimitException when the frame has too little room, about 21 bytes for each
+   *     node
+   * @throws OcpClosedException when this document or the frame is closed
+   * @throws OcpWrongThreadException when this document or the frame is confined to another thread
+   */
+  public NodeColumns columns(OcpFrame frame) {
+    Payload payload = enter();
+    try {
+      return Friends.frames().columns(frame, payload);
     } finally {
       exit();
     }

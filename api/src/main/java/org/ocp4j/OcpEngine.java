@@ -21,6 +21,9 @@ import org.ocp4j.internal.engine.EngineRegistration;
 import org.ocp4j.internal.engine.EngineRuntime;
 import org.ocp4j.internal.memory.EngineMemory;
 import org.ocp4j.internal.text.Sources;
+import org.ocp4j.kernel.KernelBindException;
+import org.ocp4j.kernel.KernelLibrary;
+import org.ocp4j.kernel.Kernels;
 import org.ocp4j.memory.Capability;
 import org.ocp4j.memory.LeakDetection;
 import org.ocp4j.memory.LeakReport;
@@ -229,6 +232,20 @@ public final class OcpEngine implements AutoCloseable {
           "frame capacity is " + capacity + " bytes: use 1 to " + OcpFrame.MAX_CAPACITY);
     }
     return Friends.frames().open(runtime, (int) capacity, ownership);
+  }
+
+  /**
+   * Loads libraries of kernels, functions that compute on the vectors of this engine's frames. Code
+   * of a library stays loaded until the JVM ends.
+   *
+   * @param libraries the libraries; without any, all that {@link KernelLibrary#find()} returns
+   * @throws KernelBindException when a library has code for this engine that cannot be loaded
+   * @throws OcpClosedException when the engine is closed
+   * @spec contract.md#10 Contract 10
+   */
+  public Kernels kernels(KernelLibrary... libraries) {
+    return Friends.kernels()
+        .load(runtime, libraries.length == 0 ? KernelLibrary.find() : List.of(libraries));
   }
 
   /** Parses many sources with {@link BatchOptions#DEFAULT} and these parse options. */

@@ -16,6 +16,7 @@ import org.ocp4j.internal.Friends;
 import org.ocp4j.internal.engine.EngineRuntime;
 import org.ocp4j.internal.frame.FrameMemory;
 import org.ocp4j.internal.frame.FrameScope;
+import org.ocp4j.internal.payload.Payload;
 import org.ocp4j.memory.OcpMemoryLimitException;
 
 /**
@@ -62,7 +63,17 @@ public final class OcpFrame implements AutoCloseable {
   private static final int ALIGNMENT = 8;
 
   static {
-    Friends.registerFrames(OcpFrame::new);
+    Friends.registerFrames(new Friends.Frames() {
+      @Override
+      public OcpFrame open(EngineRuntime runtime, int capacity, Ownership ownership) {
+        return new OcpFrame(runtime, capacity, ownership);
+      }
+
+      @Override
+      public NodeColumns columns(OcpFrame frame, Payload payload) {
+        return NodeColumns.of(frame, frame.memory, payload);
+      }
+    });
   }
 
   private final EngineRuntime runtime;
@@ -166,6 +177,10 @@ public final class OcpFrame implements AutoCloseable {
     } finally {
       room.scope().leave();
     }
+  }
+
+  boolean isOf(EngineRuntime engine) {
+    return runtime.equals(engine);
   }
 
   // Releasing.

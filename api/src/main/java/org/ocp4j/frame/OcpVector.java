@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import org.ocp4j.OcpClosedException;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpWrongThreadException;
+import org.ocp4j.internal.Friends;
+import org.ocp4j.internal.engine.EngineRuntime;
 import org.ocp4j.internal.frame.FrameScope;
 import org.ocp4j.internal.lifetime.DocumentMemory;
 
@@ -29,6 +31,30 @@ public abstract sealed class OcpVector
         OcpFloatVector,
         OcpDoubleVector {
   private static final byte[] ZEROS = new byte[4096];
+
+  static {
+    Friends.registerVectors(new Friends.Vectors() {
+      @Override
+      public boolean isOf(OcpVector vector, EngineRuntime runtime) {
+        return vector.frame.isOf(runtime);
+      }
+
+      @Override
+      public FrameScope scope(OcpVector vector) {
+        return vector.scope;
+      }
+
+      @Override
+      public ByteBuffer bytes(OcpVector vector) {
+        return vector.bytes;
+      }
+
+      @Override
+      public void keep(OcpVector vector) {
+        DocumentMemory.keep(vector.frame);
+      }
+    });
+  }
 
   private final OcpFrame frame;
   private final FrameScope scope;

@@ -11,11 +11,17 @@ import org.ocp4j.ParseOptions;
 import org.ocp4j.batch.BatchOptions;
 import org.ocp4j.batch.OcpBatch;
 import org.ocp4j.batch.OcpSource;
+import org.ocp4j.frame.NodeColumns;
 import org.ocp4j.frame.OcpFrame;
+import org.ocp4j.frame.OcpVector;
 import org.ocp4j.internal.engine.EngineDocuments;
 import org.ocp4j.internal.engine.EngineRuntime;
 import org.ocp4j.internal.frame.FrameMemory;
+import org.ocp4j.internal.frame.FrameScope;
 import org.ocp4j.internal.lifetime.Caller;
+import org.ocp4j.internal.payload.Payload;
+import org.ocp4j.kernel.KernelLibrary;
+import org.ocp4j.kernel.Kernels;
 
 /**
  * Gives packages of this module access to non-public methods of public classes in other packages.
@@ -26,6 +32,8 @@ public final class Friends {
   private static volatile @Nullable Documents documents;
   private static volatile @Nullable Frames frames;
   private static volatile @Nullable Batches batches;
+  private static volatile @Nullable Vectors vectors;
+  private static volatile @Nullable KernelBinder kernels;
 
   private Friends() {}
 
@@ -80,6 +88,38 @@ public final class Friends {
   public interface Frames {
     /** Opens a frame of an engine. */
     OcpFrame open(EngineRuntime runtime, int capacity, Ownership ownership);
+
+    /**
+     * Writes the columns of a document to a frame.
+     *
+     * @param frame the frame
+     * @param payload the document's payload, which the caller is reading
+     */
+    NodeColumns columns(OcpFrame frame, Payload payload);
+  }
+
+  /** Non-public methods of vectors, implemented by {@link OcpVector}. */
+  public interface Vectors {
+    /** Returns {@code true} if a vector is in a frame of an engine. */
+    boolean isOf(OcpVector vector, EngineRuntime runtime);
+
+    /** Returns the scope that a caller must have entered while it uses a vector's bytes. */
+    FrameScope scope(OcpVector vector);
+
+    /**
+     * Returns the elements of a vector: little-endian, position 0, the limit their size. Neither
+     * may be changed.
+     */
+    ByteBuffer bytes(OcpVector vector);
+
+    /** Keeps a vector's frame reachable until this call. */
+    void keep(OcpVector vector);
+  }
+
+  /** The constructor of {@link Kernels}. */
+  public interface KernelBinder {
+    /** Loads libraries for an engine. */
+    Kernels load(EngineRuntime runtime, List<KernelLibrary> libraries);
   }
 
   /** Non-public methods of batches, implemented by {@link OcpBatch}. */
@@ -103,6 +143,16 @@ public final class Friends {
     batches = friend;
   }
 
+  /** Registers the implementation for vectors. */
+  public static void registerVectors(Vectors friend) {
+    vectors = friend;
+  }
+
+  /** Registers the implementation for kernels. */
+  public static void registerKernels(KernelBinder friend) {
+    kernels = friend;
+  }
+
   /** Returns the implementation for documents. */
   public static Documents documents() {
     Documents friend = documents;
@@ -119,6 +169,18 @@ public final class Friends {
   public static Batches batches() {
     Batches friend = batches;
     return friend == null ? registered(OcpBatch.class, () -> batches) : friend;
+  }
+
+  /** Returns the implementation for vectors. */
+  public static Vectors vectors() {
+    Vectors friend = vectors;
+    return friend == null ? registered(OcpVector.class, () -> vectors) : friend;
+  }
+
+  /** Returns the implementation for kernels. */
+  public static KernelBinder kernels() {
+    KernelBinder friend = kernels;
+    return friend == null ? registered(Kernels.class, () -> kernels) : friend;
   }
 
   /** Initializes a class, which registers its implementation, and returns the implementation. */

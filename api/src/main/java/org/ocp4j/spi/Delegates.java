@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.Extension;
 import org.ocp4j.ParseOptions;
+import org.ocp4j.kernel.KernelLibrary;
 import org.ocp4j.memory.Capability;
 
 /**
@@ -89,6 +90,11 @@ public final class Delegates {
     @Override
     public boolean supportsLenient() {
       return backend.supportsLenient();
+    }
+
+    @Override
+    public @Nullable KernelModule load(KernelLibrary library) {
+      return backend.load(library);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.ocp4j.spi;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.ocp4j.Extension;
+import org.ocp4j.kernel.KernelBindException;
+import org.ocp4j.kernel.KernelLibrary;
 
 /** A running engine: a heap and parsers. Any number of threads use it. */
 public interface EngineBackend extends AutoCloseable {
@@ -25,6 +28,17 @@ public interface EngineBackend extends AutoCloseable {
    */
   default boolean supportsLenient() {
     return true;
+  }
+
+  /**
+   * Loads the code that a kernel library has for this engine. By default there is none, and the
+   * library's Java methods serve.
+   *
+   * @return the code, or null if the library has none for this engine
+   * @throws KernelBindException when the library has code that cannot be loaded
+   */
+  default @Nullable KernelModule load(KernelLibrary library) {
+    return null;
   }
 
   /**

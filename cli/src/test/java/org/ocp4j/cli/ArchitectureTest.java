@@ -171,6 +171,7 @@ class ArchitectureTest {
           "org.ocp4j.batch",
           "org.ocp4j.digest",
           "org.ocp4j.frame",
+          "org.ocp4j.kernel",
           "org.ocp4j.lint",
           "org.ocp4j.memory",
           "org.ocp4j.render",

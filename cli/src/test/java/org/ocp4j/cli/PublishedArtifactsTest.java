@@ -100,7 +100,8 @@ class PublishedArtifactsTest {
     for (Module module : published()) {
       folders.add(ROOT.relativize(module.folder()).toString().replace('\\', '/'));
     }
-    for (String folder : List.of("bench", "conformance", "examples", "stress")) {
+    for (String folder :
+        List.of("bench", "conformance", "examples", "examples/kernels", "stress")) {
       assertTrue(!folders.contains(folder), folder);
     }
   }

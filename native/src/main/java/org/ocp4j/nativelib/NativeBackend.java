@@ -1,9 +1,14 @@
 package org.ocp4j.nativelib;
 
+import java.nio.ByteOrder;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.kernel.KernelCode;
+import org.ocp4j.kernel.KernelLibrary;
 import org.ocp4j.memory.Capability;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Heap;
+import org.ocp4j.spi.KernelModule;
 import org.ocp4j.spi.Parser;
 
 /** An engine backed by the native library, whichever way the library is called. */
@@ -24,6 +29,15 @@ final class NativeBackend implements EngineBackend {
   @Override
   public Parser newParser() {
     return new NativeParser(calls);
+  }
+
+  /** Loads a library's code for this platform. Vectors are little-endian, so the platform must be. */
+  @Override
+  public @Nullable KernelModule load(KernelLibrary library) {
+    KernelCode code = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
+        ? library.code(NativeLibrary.platform()).orElse(null)
+        : null;
+    return code == null ? null : NativeKernels.load(calls, code);
   }
 
   @Override

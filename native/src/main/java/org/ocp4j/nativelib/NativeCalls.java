@@ -1,7 +1,10 @@
 package org.ocp4j.nativelib;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.kernel.KernelType;
+import org.ocp4j.spi.KernelFunction;
 import org.ocp4j.spi.Loan;
 
 /**
@@ -70,4 +73,22 @@ public interface NativeCalls {
    */
   @Nullable
   Loan lend(long address, int byteSize);
+
+  /**
+   * Loads a library of kernels for the rest of the JVM's life.
+   *
+   * @param library a file that has been checked
+   */
+  KernelSymbols kernels(Path library);
+
+  /** The functions and constants that a library of kernels exports. */
+  interface KernelSymbols {
+    /** Returns a function, or null if the library does not export it. */
+    @Nullable
+    KernelFunction function(String name, KernelType type);
+
+    /** Returns a constant that is a string of C, or null if the library does not export it. */
+    @Nullable
+    String text(String name);
+  }
 }

@@ -1,7 +1,9 @@
 package org.ocp4j.nativelib;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.kernel.KernelCode;
 import org.ocp4j.spi.Availability;
 
 /**
@@ -65,6 +67,16 @@ public final class NativeLibrary {
    */
   public static Location locate() {
     return LOCATOR.locate();
+  }
+
+  /** Returns the name of this machine's platform, such as {@code linux-x86_64}. */
+  public static String platform() {
+    return Platform.of(MACHINE).directory();
+  }
+
+  /** Returns the file of a library of kernels, extracted if necessary, and checked. */
+  static Path kernelFile(KernelCode code) throws IOException {
+    return new KernelFiles(MACHINE).path(code);
   }
 
   /**

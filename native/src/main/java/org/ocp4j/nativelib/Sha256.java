@@ -13,9 +13,13 @@ final class Sha256 {
 
   /** Returns the digest in hexadecimal. */
   static String of(Path file) throws IOException {
+    return of(Files.readAllBytes(file));
+  }
+
+  /** Returns the digest of bytes in hexadecimal. */
+  static String of(byte[] bytes) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(digest);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -3,6 +3,7 @@ package org.ocp4j.nativelib;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -156,5 +157,10 @@ final class FakeCalls implements NativeCalls {
   @Override
   public @Nullable Loan lend(long address, int byteSize) {
     return null;
+  }
+
+  @Override
+  public KernelSymbols kernels(Path library) {
+    throw new UnsatisfiedLinkError("the fake library has no loader");
   }
 }

@@ -22,6 +22,9 @@ import org.ocp4j.tck.internal.FrameRules;
 import org.ocp4j.tck.internal.GrownRules;
 import org.ocp4j.tck.internal.HoldingRules;
 import org.ocp4j.tck.internal.HostileRules;
+import org.ocp4j.tck.internal.KernelDataRules;
+import org.ocp4j.tck.internal.KernelRules;
+import org.ocp4j.tck.internal.KernelUseRules;
 import org.ocp4j.tck.internal.LeakRules;
 import org.ocp4j.tck.internal.LifecycleRules;
 import org.ocp4j.tck.internal.LimitRules;
@@ -303,6 +306,30 @@ public abstract class OcpEngineTck {
   @DisplayName("§9 discovery")
   class Discovery extends DiscoveryRules {
     Discovery() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§10 kernels")
+  class Kernels extends KernelRules {
+    Kernels() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§10 what reaches a kernel")
+  class KernelData extends KernelDataRules {
+    KernelData() {
+      super(OcpEngineTck.this::provider);
+    }
+  }
+
+  @Nested
+  @DisplayName("§10 calls of kernels")
+  class KernelUse extends KernelUseRules {
+    KernelUse() {
       super(OcpEngineTck.this::provider);
     }
   }

@@ -249,7 +249,38 @@ class BrokenRuntimeTest {
             "checking payloads from outside",
             "OcpDocument.java",
             "    PayloadChecker.check(bytes);\n",
-            ""));
+            ""),
+        new Removal(
+            "10.2",
+            "checking the engine of a kernel's vector",
+            "kernel/KernelCall.java",
+            "if (!FRIEND.isOf(holder, kernel.runtime)) {",
+            "if (holder.length() < 0) {"),
+        new Removal(
+            "10.2",
+            "checking the types of a kernel's arguments",
+            "kernel/KernelCall.java",
+            "argument == null || argument.getClass() != parameter.argumentType()",
+            "argument == null"),
+        new Removal(
+            "10.3",
+            "holding the memory of a kernel's vectors",
+            "kernel/KernelCall.java",
+            "    entered[enteredCount++] = scope;",
+            "    scope.leave();"),
+        new Removal(
+            "10.5",
+            "waiting for the threads of a parallel call",
+            "kernel/ParallelKernel.java",
+            "new CountDownLatch(ranges)",
+            "new CountDownLatch(0)"),
+        new Removal(
+            "10.6",
+            "ending the leases of a kernel that fails",
+            "kernel/Kernel.java",
+            "    } finally {\n      call.exit();",
+            "    } catch (ArithmeticException e) {\n      throw e;\n    } finally {"
+                + "\n      if (calls.sum() > 0) {\n        call.exit();\n      }"));
   }
 
   @Test

@@ -199,7 +199,7 @@ public final class FrameEpoch {
 
   void scopeReleased() {
     if (scopes.decrementAndGet() == 0) {
-      frame.epochReleased(block);
+      frame.epochReleased(this, block);
     }
   }
 }

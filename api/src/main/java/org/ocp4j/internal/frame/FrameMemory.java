@@ -290,7 +290,7 @@ public final class FrameMemory extends OpenFrame {
   }
 
   /** Called when an ended epoch is no longer read: reuses or releases its block. */
-  void epochReleased(FrameBlock ended) {
+  void epochReleased(FrameEpoch released, FrameBlock ended) {
     boolean isWanted = isAlive() && epoch == null;
     EngineBlock block = isWanted ? ended.takeUnlessShown() : null;
     if (block == null) {
@@ -300,8 +300,11 @@ public final class FrameMemory extends OpenFrame {
     }
     if (!isAlive()) {
       dropSpare();
-      epoch = null;
-      runtime.remove(this);
+      // An epoch from before a reset may be released while a close has yet to end the current one.
+      if (released.equals(epoch)) {
+        epoch = null;
+        runtime.remove(this);
+      }
     }
   }
 

@@ -44,7 +44,8 @@ class MutantsTest {
             EnduranceMutants.all(),
             ReuseMutants.all(),
             ExactMutants.all(),
-            GapMutants.all())
+            GapMutants.all(),
+            KernelMutants.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import org.ocp4j.nativelib.NativeCalls;
 import org.ocp4j.spi.Loan;
 
@@ -165,6 +166,11 @@ final class FfmCalls implements NativeCalls {
   @SuppressWarnings("restricted") // the address and size come from the library
   public ByteBuffer memory(long address, int byteSize) {
     return MemorySegment.ofAddress(address).reinterpret(byteSize).asByteBuffer();
+  }
+
+  @Override
+  public KernelSymbols kernels(Path library) {
+    return new FfmKernels(library);
   }
 
   @Override

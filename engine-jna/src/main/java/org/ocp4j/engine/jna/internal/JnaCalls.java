@@ -100,6 +100,11 @@ final class JnaCalls implements NativeCalls {
     return new Pointer(address).getByteBuffer(0, byteSize);
   }
 
+  @Override
+  public KernelSymbols kernels(Path library) {
+    return new JnaKernels(library);
+  }
+
   /** Returns null: a JNA buffer cannot be invalidated. */
   @Override
   public @Nullable Loan lend(long address, int byteSize) {

@@ -64,10 +64,14 @@ final class FlatMemory implements Memory {
   FlatMemory(MemoryLimits limits, long memoryLimit) {
     initialPages = limits.initialPages();
     pages = initialPages;
-    long most = Math.min(Math.max(memoryLimit, LEAST_LIMIT), TARGET);
-    maximumPages = Math.min((int) (most / PAGE_SIZE), limits.maximumPages());
+    maximumPages = Math.min((int) (most(memoryLimit) / PAGE_SIZE), limits.maximumPages());
     bytes = new byte[pages * PAGE_SIZE];
     view = viewOf(bytes);
+  }
+
+  /** Returns the largest size of a memory in bytes if an engine has a limit. */
+  static long most(long memoryLimit) {
+    return Math.min(Math.max(memoryLimit, LEAST_LIMIT), TARGET);
   }
 
   private static ByteBuffer viewOf(byte[] bytes) {

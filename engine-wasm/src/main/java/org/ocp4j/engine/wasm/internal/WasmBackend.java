@@ -1,8 +1,12 @@
 package org.ocp4j.engine.wasm.internal;
 
+import org.jspecify.annotations.Nullable;
+import org.ocp4j.kernel.KernelCode;
+import org.ocp4j.kernel.KernelLibrary;
 import org.ocp4j.spi.ArrayHeap;
 import org.ocp4j.spi.EngineBackend;
 import org.ocp4j.spi.Heap;
+import org.ocp4j.spi.KernelModule;
 import org.ocp4j.spi.Parser;
 
 /**
@@ -41,5 +45,11 @@ public final class WasmBackend implements EngineBackend {
   @Override
   public Parser newParser() {
     return new WasmParser(memoryLimit);
+  }
+
+  @Override
+  public @Nullable KernelModule load(KernelLibrary library) {
+    KernelCode code = library.code(KernelLibrary.WASM).orElse(null);
+    return code == null ? null : WasmKernels.load(code, memoryLimit);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ocp4j.kernel;
+
+import org.jspecify.annotations.NullMarked;
