@@ -118,7 +118,7 @@ public final class Kernel {
     return isJava;
   }
 
-  /** Returns where the function is from, such as the path of a file, and why a Java method serves. */
+  /** Returns where the function is from, such as a file, and why a Java method serves. */
   public String origin() {
     return origin;
   }

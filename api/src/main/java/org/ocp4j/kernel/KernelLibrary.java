@@ -33,8 +33,8 @@ public interface KernelLibrary {
    * <p>A shared library exports each kernel as a C function, in which a vector is a pointer and its
    * length as an {@code int64_t}. C functions do not say their types. A library should therefore
    * also export for each kernel NAME a constant {@code const char NAME_kernel_type[]} with the text
-   * of its {@link KernelType}, such as {@code "void(float[], float[], float)"}. Binding compares it.
-   * Without the constant, a kernel that is bound with a wrong type may crash the process.
+   * of its {@link KernelType}, such as {@code "void(float[], float[], float)"}. Binding compares
+   * the two. Without the constant, a kernel that is bound with a wrong type may crash the process.
    *
    * <p>A WebAssembly module exports its memory as {@code memory} and imports nothing. A vector is
    * an {@code i32} address and an {@code i64} length, as Clang compiles the same C functions.
@@ -49,9 +49,10 @@ public interface KernelLibrary {
 
   /**
    * Returns the Java methods: a class with public static methods, or an object with public methods.
-   * The class must be public, in a package that {@link #lookup} can access. A method has the kernel's name and type. In
-   * place of a vector it receives a buffer of the elements, such as a {@link java.nio.FloatBuffer},
-   * with position 0 and the vector's length as limit, which is valid until the method returns.
+   * The class must be public, in a package that {@link #lookup} can access. A method has the
+   * kernel's name and type. In place of a vector it receives a buffer of the elements, such as a
+   * {@link java.nio.FloatBuffer}, with position 0 and the vector's length as limit, which is valid
+   * until the method returns.
    */
   default Optional<Object> methods() {
     return Optional.empty();

@@ -65,8 +65,8 @@ public final class Kernels {
    * @param name the name of the function
    * @param type its type. A WebAssembly function or a Java method must have this type. A function
    *     of a shared library must have it as well, but only a library that
-   *     {@linkplain KernelLibrary#code describes its types} can be checked; with a wrong type the process may
-   *     crash
+   *     {@linkplain KernelLibrary#code describes its types} can be checked; with a wrong type the
+   *     process may crash
    * @throws KernelBindException when no library has the function, or it has another type
    * @throws OcpClosedException when the engine is closed
    * @spec contract.md#10.1 Contract 10.1

@@ -27,6 +27,7 @@ final class JavaSource extends SimpleJavaFileObject {
       "org.ocp4j.engine.java",
       "org.ocp4j.example.direct",
       "org.ocp4j.frame",
+      "org.ocp4j.kernel",
       "org.ocp4j.lint",
       "org.ocp4j.memory",
       "org.ocp4j.render",

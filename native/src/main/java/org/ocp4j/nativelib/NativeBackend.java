@@ -31,7 +31,7 @@ final class NativeBackend implements EngineBackend {
     return new NativeParser(calls);
   }
 
-  /** Loads a library's code for this platform. Vectors are little-endian, so the platform must be. */
+  /** Loads a library's code for this platform, which must be little-endian as vectors are. */
   @Override
   public @Nullable KernelModule load(KernelLibrary library) {
     KernelCode code = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN

@@ -300,11 +300,18 @@ public final class FrameMemory extends OpenFrame {
     }
     if (!isAlive()) {
       dropSpare();
-      // An epoch from before a reset may be released while a close has yet to end the current one.
-      if (released.equals(epoch)) {
-        epoch = null;
-        runtime.remove(this);
-      }
+      forget(released);
+    }
+  }
+
+  /**
+   * Unregisters a closed frame whose current epoch is released. An epoch from before a reset may be
+   * released while a close has yet to end the current one.
+   */
+  private void forget(FrameEpoch released) {
+    if (released.equals(epoch)) {
+      epoch = null;
+      runtime.remove(this);
     }
   }
 

@@ -42,9 +42,7 @@ class PayloadBuffersTest {
 
   private static byte[] payload(OcpEngine engine) {
     try (OcpDocument document = engine.parse(SOURCE)) {
-      byte[] bytes = new byte[document.byteSize()];
-      document.payload().get(bytes);
-      return bytes;
+      return document.toByteArray();
     }
   }
 
