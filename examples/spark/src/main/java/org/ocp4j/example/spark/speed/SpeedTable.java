@@ -2,6 +2,7 @@ package org.ocp4j.example.spark.speed;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.ocp4j.Ocp;
+import org.ocp4j.OcpDocument;
 import org.ocp4j.OcpEngine;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.batch.BatchOptions;
@@ -25,14 +27,9 @@ import org.ocp4j.example.spark.Sessions;
 
 /** Measures documents in Spark, and prints the end of the page about Spark. */
 public final class SpeedTable {
-  private static final String MARKDOWN = "map('format', 'markdown')";
-  private static final String PARSE = "sum(octet_length(ocp_parse(source, " + MARKDOWN + ")))";
-  private static final String TEXT =
-      "sum(octet_length(ocp_text(ocp_parse(source, " + MARKDOWN + "))))";
 
-  private static final String STORED_TEXT = "sum(octet_length(ocp_text(payload)))";
-
-  private static final String SIZE = "sum(octet_length(payload))";
+  /** The payload of a source, in SQL. */
+  static final String PARSED = "ocp_parse(source, map('format', 'markdown'))";
 
   private static final String PARSE_ALL = "**`parseAll`**";
   private static final String READ = "read only";
@@ -40,24 +37,29 @@ public final class SpeedTable {
   private static final String COMMONMARK = "commonmark-java, parsed";
   private static final String LOCAL_1 = "local[1]";
   private static final String LOCAL_2 = "local[2]";
+  private static final String EXECUTORS = "local-cluster[2,1,2048]";
   private static final long MEGABYTE = 1_000_000;
 
   /** What is measured in each kind of cluster: a name and what is selected from the sources. */
   private static final List<List<String>> QUERIES = List.of(
       List.of(READ, "sum(octet_length(source))"),
-      List.of(OCP_PARSE, PARSE),
-      List.of("**`ocp_text(ocp_parse)`**", TEXT),
+      List.of(OCP_PARSE, "sum(octet_length(" + PARSED + "))"),
+      List.of("**`ocp_text(ocp_parse)`**", "sum(octet_length(ocp_text(" + PARSED + ")))"),
       List.of(COMMONMARK, "sum(commonmark_blocks(source))"),
       List.of("commonmark-java, as text", "sum(octet_length(commonmark_text(source)))"));
 
   private static final List<List<String>> MASTERS = List.of(
       List.of(LOCAL_1, "Spark, `local[1]`"),
       List.of(LOCAL_2, "Spark, `local[2]`"),
-      List.of("local-cluster[2,1,2048]", "Spark, two executors"));
+      List.of(EXECUTORS, "Spark, two executors"));
 
   private final Workload workload;
   private final Path work;
   private final PrintStream out;
+  private final Rows rows;
+
+  /** The bytes of payloads that were copied, so that no copy can be left out. */
+  private long kept;
 
   // The seconds of queries by where they ran.
   private final Map<String, Double> read = new HashMap<>();
@@ -68,6 +70,7 @@ public final class SpeedTable {
     this.workload = workload;
     this.work = work;
     this.out = out;
+    this.rows = new Rows(workload, out);
   }
 
   /**
@@ -105,7 +108,8 @@ public final class SpeedTable {
         This part of the page was written by that command on %s: %,d documents with
         %,d MB of source, those of a folder %d times, parsed as Markdown on Java %s with
         the engine `%s` and two processors. In Spark the sources come from a table of
-        Parquet, and a query adds up one number for each document.
+        Parquet with the [settings](#settings-for-documents) of this page, and a query adds up
+        one number for each document.
 
         """,
         LocalDate.now(ZoneOffset.UTC),
@@ -114,9 +118,11 @@ public final class SpeedTable {
         workload.repeats(),
         Runtime.version().feature(),
         engine());
-    heading();
-    double alone = row("one JVM, one thread", PARSE_ALL, seconds(1));
-    row("one JVM, two threads", PARSE_ALL, seconds(2));
+    rows.heading();
+    String oneThread = "one JVM, one thread";
+    rows.row(oneThread, PARSE_ALL, batches(1));
+    rows.row("one JVM, two threads", PARSE_ALL, batches(2));
+    double alone = rows.row(oneThread, "**`parse`**, one by one", oneByOne());
     Path table = work.resolve("sources");
     for (List<String> master : MASTERS) {
       spark(master.get(0), master.get(1), table, plot);
@@ -125,35 +131,37 @@ public final class SpeedTable {
         Locale.ROOT,
         """
 
-        `ocp_parse` in `local[1]` takes %.1f µs longer for a document than `parseAll` on
-        one thread; to read the table takes %.1f µs. It also copies the payload to the memory
-        of Spark. In `local[2]`, `ocp_parse` is %.1f times as fast as commonmark-java in
-        Spark, and %.1f times if the time for reading is taken off.
+        A document takes %.1f µs longer in `local[1]` than without Spark, where a loop parses it,
+        copies its payload to an array and closes it; to read the table takes %.1f µs of these.
+        `ocp_parse` is %.1f times as fast as commonmark-java in `local[1]`, %.1f times in `local[2]`
+        and %.1f times with two executors.
 
         ![The memory of two executors while they ran the queries above](spark-memory.svg)
 
         ### Stored payloads
 
         """,
-        microseconds(seconds(parsed, LOCAL_1) - alone),
-        microseconds(seconds(read, LOCAL_1)),
+        rows.microseconds(seconds(parsed, LOCAL_1) - alone),
+        rows.microseconds(seconds(read, LOCAL_1)),
+        seconds(commonmark, LOCAL_1) / seconds(parsed, LOCAL_1),
         seconds(commonmark, LOCAL_2) / seconds(parsed, LOCAL_2),
-        (seconds(commonmark, LOCAL_2) - seconds(read, LOCAL_2))
-            / (seconds(parsed, LOCAL_2) - seconds(read, LOCAL_2)));
-    payloads(table);
-  }
-
-  private double microseconds(double seconds) {
-    return seconds / workload.documents() * 1e6;
+        seconds(commonmark, EXECUTORS) / seconds(parsed, EXECUTORS));
+    try (SparkSession session = session(LOCAL_2)) {
+      StoredTables tables = new StoredTables(session, workload, work, rows, out);
+      tables.measure("Spark, `local[2]`");
+      double[] stored = tables.storedBytes();
+      double bytes = workload.bytes();
+      new BillionDocuments(out)
+          .print(
+              bytes / seconds(read, LOCAL_1),
+              bytes / seconds(parsed, LOCAL_1),
+              stored[0],
+              stored[1]);
+    }
   }
 
   private static double seconds(Map<String, Double> measured, String master) {
     return Objects.requireNonNull(measured.get(master), master);
-  }
-
-  private void heading() {
-    out.println("| where | what | seconds | MB/s | documents/s | µs for a document |");
-    out.println("|---|---|--:|--:|--:|--:|");
   }
 
   private static String engine() {
@@ -162,29 +170,53 @@ public final class SpeedTable {
     }
   }
 
-  private double seconds(int threads) {
+  /** Returns the seconds for all documents in batches. */
+  private double batches(int threads) {
     BatchOptions options =
         BatchOptions.DEFAULT.withParseOptions(ParseOptions.MARKDOWN).withParallelism(threads);
-    List<OcpSource> sources = workload.texts().stream()
-        .map(text -> OcpSource.of(text.getBytes(StandardCharsets.UTF_8)))
-        .toList();
+    List<OcpSource> sources = utf8().stream().map(OcpSource::of).toList();
     try (OcpEngine engine = Ocp.engine()) {
-      batches(engine, sources, options, Math.max(1, workload.repeats() / 4));
-      long start = System.nanoTime();
-      batches(engine, sources, options, workload.repeats());
-      return (System.nanoTime() - start) / 1e9;
+      return repeat(() -> {
+        try (OcpBatch batch = engine.parseAll(sources, options)) {
+          if (batch.failedCount() > 0) {
+            throw new IllegalStateException(batch.toString());
+          }
+        }
+      });
     }
   }
 
-  private static void batches(
-      OcpEngine engine, List<OcpSource> sources, BatchOptions options, int rounds) {
-    for (int i = 0; i < rounds; i++) {
-      try (OcpBatch batch = engine.parseAll(sources, options)) {
-        if (batch.failedCount() > 0) {
-          throw new IllegalStateException(batch.toString());
+  /** Returns the seconds for what a task does with all documents: it keeps their payloads. */
+  private double oneByOne() {
+    List<byte[]> sources = utf8();
+    try (OcpEngine engine = Ocp.engine()) {
+      return repeat(() -> {
+        for (byte[] source : sources) {
+          try (OcpDocument document =
+              engine.parse(ByteBuffer.wrap(source), ParseOptions.MARKDOWN)) {
+            kept += document.toByteArray().length;
+          }
         }
-      }
+      });
     }
+  }
+
+  private List<byte[]> utf8() {
+    return workload.texts().stream()
+        .map(t -> t.getBytes(StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  /** Returns the seconds for all repeats, after a quarter as many that warm up. */
+  private double repeat(Runnable round) {
+    for (int i = 0; i < Math.max(1, workload.repeats() / 4); i++) {
+      round.run();
+    }
+    long start = System.nanoTime();
+    for (int i = 0; i < workload.repeats(); i++) {
+      round.run();
+    }
+    return (System.nanoTime() - start) / 1e9;
   }
 
   private void spark(String master, String name, Path table, Path plot) throws IOException {
@@ -195,11 +227,12 @@ public final class SpeedTable {
       Commonmark.register(session);
       session.read().parquet(table.toString()).createOrReplaceTempView("sources");
       for (List<String> query : QUERIES) {
-        time(session, query.get(1), "sources WHERE spark_partition_id() % 8 = 0");
+        rows.time(session, query.get(1), "sources WHERE spark_partition_id() % 8 = 0");
       }
       try (ResidentMemory memory = new ResidentMemory()) {
         for (List<String> query : QUERIES) {
-          double seconds = row(name, query.get(0), time(session, query.get(1), "sources"));
+          double seconds =
+              rows.row(name, query.get(0), rows.time(session, query.get(1), "sources"));
           note(query.get(0), master, seconds);
         }
         if (!memory.executors().isEmpty()) {
@@ -218,94 +251,12 @@ public final class SpeedTable {
     }
   }
 
-  /** Measures reading stored payloads beside parsing stored sources again. */
-  private void payloads(Path table) throws IOException {
-    Path payloads = work.resolve("payloads");
-    List<Double> stored;
-    try (SparkSession session = session(LOCAL_2)) {
-      session.read().parquet(table.toString()).createOrReplaceTempView("sources");
-      writePayloads(session, table, payloads);
-      session.read().parquet(payloads.toString()).createOrReplaceTempView("payloads");
-      heading();
-      time(session, STORED_TEXT, "payloads");
-      String name = "Spark, `local[2]`";
-      double again = row(name, "text, parsed again", time(session, TEXT, "sources"));
-      double from = row(name, "text from payloads", time(session, STORED_TEXT, "payloads"));
-      row(name, "payloads, read only", time(session, SIZE, "payloads"));
-      long bytes = session.sql("SELECT " + SIZE + " FROM payloads").head().getLong(0);
-      out.printf(Locale.ROOT, """
-
-          Text from stored payloads is %.1f times as fast as text that is parsed again. A
-          payload has %.1f times the bytes of its source, and to read those takes about as
-          long as to parse.
-
-          """, again / from, (double) bytes / workload.bytes());
-      stored = stored(session);
-    }
-    double bytes = workload.bytes();
-    new BillionDocuments(out)
-        .print(
-            bytes / seconds(read, LOCAL_1),
-            bytes / seconds(parsed, LOCAL_1),
-            stored.get(0),
-            stored.get(1));
-  }
-
-  /**
-   * Returns the bytes of Parquet for a byte of source, for sources and for payloads, in tables that
-   * have each document once: to store the same document again takes next to nothing.
-   */
-  private List<Double> stored(SparkSession session) throws IOException {
-    Workload once = new Workload(workload.texts(), 1);
-    Path sources = work.resolve("sources-once");
-    Path payloads = work.resolve("payloads-once");
-    once.write(session, sources);
-    writePayloads(session, sources, payloads);
-    double bytes = once.bytes();
-    return List.of(size(sources) / bytes, size(payloads) / bytes);
-  }
-
-  private static void writePayloads(SparkSession session, Path sources, Path payloads) {
-    session
-        .read()
-        .parquet(sources.toString())
-        .selectExpr("ocp_parse(source, " + MARKDOWN + ") AS payload")
-        .write()
-        .parquet(payloads.toString());
-  }
-
-  private static double time(SparkSession session, String selected, String from) {
-    long start = System.nanoTime();
-    session.sql("SELECT " + selected + " FROM " + from).collectAsList();
-    return (System.nanoTime() - start) / 1e9;
-  }
-
-  private double row(String where, String what, double seconds) {
-    out.printf(
-        Locale.ROOT,
-        "| %s | %s | %.1f | %.0f | %,.0f | %.1f |%n",
-        where,
-        what,
-        seconds,
-        workload.bytes() / seconds / 1e6,
-        workload.documents() / seconds,
-        microseconds(seconds));
-    out.flush();
-    return seconds;
-  }
-
   private SparkSession session(String master) {
     return Sessions.builder(master)
         .config("spark.local.dir", work.toString())
         .config("spark.executor.memory", "2g")
         .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
         .getOrCreate();
-  }
-
-  private static long size(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.mapToLong(file -> file.toFile().length()).sum();
-    }
   }
 
   private static void delete(Path folder) throws IOException {
