@@ -84,6 +84,11 @@ public final class OcpDocument implements AutoCloseable {
           throws E {
         document.useSource(use);
       }
+
+      @Override
+      public Payload payload(OcpCursor cursor) {
+        return cursor.enter();
+      }
     });
   }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.ocp4j.OcpCursor;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.Ownership;
 import org.ocp4j.ParseOptions;
@@ -66,6 +67,15 @@ public final class Friends {
      * @spec contract.md#1.10 Contract 1.10
      */
     <E extends Exception> void useSource(OcpDocument document, SourceUse<E> use) throws E;
+
+    /**
+     * Returns the payload that a cursor reads. It stays valid while the cursor is open and
+     * reachable. Call this again before each node, so that a walk ends when the document is closed.
+     *
+     * @throws org.ocp4j.OcpClosedException if the cursor or its document is closed
+     * @throws org.ocp4j.OcpWrongThreadException if the document is confined to another thread
+     */
+    Payload payload(OcpCursor cursor);
   }
 
   /**

@@ -46,8 +46,8 @@ final class AlertMarker {
   }
 
   /** Returns the length of the marker and its line ending at the beginning of a text, in bytes. */
-  int length(OcpCursor node) {
-    return node.index() == text ? length : 0;
+  int length(int node) {
+    return node == text ? length : 0;
   }
 
   /** Returns {@code true} if a paragraph contains nothing but the marker. */

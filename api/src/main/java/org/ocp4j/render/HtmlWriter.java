@@ -102,7 +102,7 @@ final class HtmlWriter extends TreeWalk {
   private boolean isPassedOn(OcpCursor node, NodeKind kind) {
     return switch (kind) {
       case PARAGRAPH -> !alertMarker.isAll(node) && !lists.isTight(node);
-      case TEXT -> alertMarker.length(node) == 0;
+      case TEXT -> alertMarker.length(node.index()) == 0;
       case TABLE_CELL -> tables.hasRoom();
       case FOOTNOTE_DEFINITION -> node.index() == footnote;
       default -> true;
@@ -155,7 +155,7 @@ final class HtmlWriter extends TreeWalk {
       case LIST_ITEM -> lists.enterItem(node);
       case CODE -> code(node);
       case HTML -> html(node);
-      case TEXT -> text.text(node, alertMarker.length(node), escaped);
+      case TEXT -> text.text(node, alertMarker.length(node.index()), escaped);
       case EMPHASIS -> out.tag("<em>");
       case STRONG -> out.tag("<strong>");
       case DELETE -> out.tag("<del>");

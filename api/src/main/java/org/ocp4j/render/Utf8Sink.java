@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.ocp4j.OcpCursor;
+import org.ocp4j.internal.payload.Payload;
 
 /** Collects UTF-8: in a buffer that grows, or in a small one that is passed on when it is full. */
 final class Utf8Sink {
@@ -77,6 +78,18 @@ final class Utf8Sink {
     while (at < end) {
       int count = room(end - at);
       System.arraycopy(bytes, at, buffer, size, count);
+      at += count;
+      wrote(count);
+    }
+  }
+
+  /** Writes bytes of a payload. A character may be split between two calls. */
+  void bytes(Payload payload, int from, int length) throws IOException {
+    int at = from;
+    int end = from + length;
+    while (at < end) {
+      int count = room(end - at);
+      payload.copy(at, buffer, size, count);
       at += count;
       wrote(count);
     }

@@ -1,5 +1,7 @@
 package org.ocp4j.internal.text;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -25,6 +27,7 @@ public final class HtmlTags {
   private static final String NAME_END = VALUE_END + "/=";
 
   private final String html;
+  private final boolean readsAttributes;
   private final Set<String> attributes = new HashSet<>();
   private final Set<String> blank = new HashSet<>();
   private String name = "";
@@ -34,19 +37,48 @@ public final class HtmlTags {
 
   /** Creates an iterator that is before the first markup. */
   public HtmlTags(String html) {
-    this.html = html;
+    this(html, true);
   }
 
-  /** Returns HTML without markup and surrounding white space. */
-  public static String strip(String html) {
-    HtmlTags tags = new HtmlTags(html);
-    StringBuilder text = new StringBuilder(html.length());
+  private HtmlTags(String html, boolean readsAttributes) {
+    this.html = html;
+    this.readsAttributes = readsAttributes;
+  }
+
+  /** Returns HTML without markup and surrounding white space. Both are in UTF-8. */
+  public static byte[] strip(byte[] html) {
+    // One character for each byte, so that indexes are those of the bytes.
+    HtmlTags tags = new HtmlTags(new String(html, StandardCharsets.ISO_8859_1), false);
+    byte[] text = new byte[html.length];
+    int length = 0;
     int from = 0;
-    while (tags.next()) {
-      text.append(html, from, tags.start);
+    boolean hasNext;
+    do {
+      hasNext = tags.next();
+      int count = (hasNext ? tags.start : html.length) - from;
+      System.arraycopy(html, from, text, length, count);
+      length += count;
       from = tags.end;
+    } while (hasNext);
+    return stripWhiteSpace(text, length);
+  }
+
+  /** Returns the first bytes of a text without the white space around them. */
+  private static byte[] stripWhiteSpace(byte[] text, int length) {
+    int from = 0;
+    int to = length;
+    while (from < to && Character.isWhitespace(text[from])) {
+      from++;
     }
-    return text.append(html, from, html.length()).toString().strip();
+    while (from < to && Character.isWhitespace(text[to - 1])) {
+      to--;
+    }
+    if (from < to && (text[from] < 0 || text[to - 1] < 0)) {
+      // The first or the last character is not ASCII and may be white space, too.
+      String rest = new String(text, from, to - from, StandardCharsets.UTF_8);
+      return rest.strip().getBytes(StandardCharsets.UTF_8);
+    }
+    return Arrays.copyOfRange(text, from, to);
   }
 
   /** Moves to the next markup, and returns whether there is any. */
@@ -118,8 +150,10 @@ public final class HtmlTags {
   private boolean skipTag(int from, boolean opens) {
     at = from;
     String element = word(NAME_END);
-    attributes.clear();
-    blank.clear();
+    if (readsAttributes) {
+      attributes.clear();
+      blank.clear();
+    }
     while (skip(WHITE_SPACE + "/") && html.charAt(at) != '>') {
       if (!skipAttribute()) {
         return false;
@@ -136,20 +170,22 @@ public final class HtmlTags {
     if (MISPLACED.indexOf(html.charAt(at)) >= 0) {
       return false;
     }
-    String attribute = word(NAME_END);
-    attributes.add(attribute);
+    int name = at;
+    skipWord(NAME_END);
+    int nameEnd = at;
     if (!skip(WHITE_SPACE) || html.charAt(at) != '=') {
-      blank.add(attribute);
+      add(name, nameEnd, true);
       return true;
     }
     at++;
     if (!skip(WHITE_SPACE) || html.charAt(at) == '>') {
-      blank.add(attribute);
+      add(name, nameEnd, true);
       return true;
     }
     char quote = html.charAt(at);
     if (quote != '"' && quote != '\'') {
-      word(VALUE_END);
+      add(name, nameEnd, false);
+      skipWord(VALUE_END);
       return quote != '<';
     }
     int value = at + 1;
@@ -158,10 +194,18 @@ public final class HtmlTags {
       return false;
     }
     at = close + 1;
-    if (html.substring(value, close).isBlank()) {
-      blank.add(attribute);
-    }
+    add(name, nameEnd, readsAttributes && html.substring(value, close).isBlank());
     return true;
+  }
+
+  private void add(int nameStart, int nameEnd, boolean isBlank) {
+    if (readsAttributes) {
+      String attribute = html.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
+      attributes.add(attribute);
+      if (isBlank) {
+        blank.add(attribute);
+      }
+    }
   }
 
   /** Skips any of some characters, and returns whether text follows them. */
@@ -172,13 +216,19 @@ public final class HtmlTags {
     return at < html.length();
   }
 
-  /** Skips one character and the characters after it, up to one of some characters. */
+  /** Skips a word like {@link #skipWord}, and returns it in lower case. */
   private String word(String ends) {
-    int from = at++;
+    int from = at;
+    skipWord(ends);
+    return html.substring(from, at).toLowerCase(Locale.ROOT);
+  }
+
+  /** Skips one character and the characters after it, up to one of some characters. */
+  private void skipWord(String ends) {
+    at++;
     while (at < html.length() && ends.indexOf(html.charAt(at)) < 0) {
       at++;
     }
-    return html.substring(from, at).toLowerCase(Locale.ROOT);
   }
 
   private int endOfRawText() {

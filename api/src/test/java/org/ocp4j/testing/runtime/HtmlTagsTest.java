@@ -3,6 +3,7 @@ package org.ocp4j.testing.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +53,24 @@ class HtmlTagsTest {
         "a<!DOCTYPE b>c<!b>d<! b>|acd<! b>",
         "a<!-- <b>c|a",
         "a<?b>c|a",
-        "<script>if (a<b && c>d)</script>e|if (a<b && c>d)e"
+        "<script>if (a<b && c>d)</script>e|if (a<b && c>d)e",
+        "<p>\u00a0ä <b>\u6587</b>\ud83d\ude00</p>|\u00a0ä \u6587\ud83d\ude00"
       })
   void stripsMarkup(String html, String text) {
-    assertEquals(text, HtmlTags.strip(html));
+    assertEquals(text, strip(html));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\t\r\n\f", "\u000b\u001c", "\u2003", "\u3000", " \u3000\n\u2003 "})
+  void stripsWhiteSpaceAround(String space) {
+    for (String text : List.of("", "a", "ä", "\u6587 a\u3000\u6587")) {
+      assertEquals(text, strip("<p>" + space + text + space + "<br>" + space));
+    }
+  }
+
+  private static String strip(String html) {
+    byte[] text = HtmlTags.strip(html.getBytes(StandardCharsets.UTF_8));
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   @Test
