@@ -28,12 +28,9 @@ import org.ocp4j.internal.lifetime.Caller;
 import org.ocp4j.internal.lifetime.DocumentMemory;
 import org.ocp4j.internal.payload.Codes;
 import org.ocp4j.internal.payload.Definitions;
-import org.ocp4j.internal.payload.NodeRules;
-import org.ocp4j.internal.payload.NodeSearch;
 import org.ocp4j.internal.payload.Payload;
 import org.ocp4j.internal.payload.PayloadChecker;
 import org.ocp4j.internal.payload.PayloadFiles;
-import org.ocp4j.internal.payload.TextBytes;
 import org.ocp4j.internal.text.LineIndex;
 import org.ocp4j.internal.text.LineScanner;
 import org.ocp4j.memory.Capability;
@@ -484,17 +481,7 @@ public final class OcpDocument implements AutoCloseable {
    * @throws IndexOutOfBoundsException when the offset is outside the source
    */
   public OcpNode nodeAt(long byteOffset) {
-    Payload payload = enter();
-    try {
-      int length = payload.sourceLength();
-      if (byteOffset < 0 || byteOffset > length) {
-        throw new IndexOutOfBoundsException(
-            "byte offset " + byteOffset + " is out of range: it must be from 0 to " + length);
-      }
-      return new OcpNode(this, NodeSearch.at(payload, (int) byteOffset));
-    } finally {
-      exit();
-    }
+    return NodeFinder.at(this, byteOffset);
   }
 
   /**
@@ -536,9 +523,7 @@ public final class OcpDocument implements AutoCloseable {
    * throws {@link OcpClosedException} if the document is closed by then.
    */
   public Stream<OcpNode> find(NodeKind kind) {
-    return IntStream.range(0, nodeCount())
-        .filter(index -> isOfKind(index, kind))
-        .mapToObj(this::node);
+    return NodeFinder.ofKind(this, kind);
   }
 
   /**
@@ -546,31 +531,7 @@ public final class OcpDocument implements AutoCloseable {
    * consumed, and throws {@link OcpClosedException} if the document is closed by then.
    */
   public Stream<OcpNode> find(String elementName) {
-    Objects.requireNonNull(elementName, "elementName");
-    return IntStream.range(0, nodeCount())
-        .filter(index -> isElement(index, elementName))
-        .mapToObj(this::node);
-  }
-
-  private boolean isOfKind(int index, NodeKind kind) {
-    Payload payload = enter();
-    try {
-      return payload.kind(index) == kind.code();
-    } finally {
-      exit();
-    }
-  }
-
-  private boolean isElement(int index, String name) {
-    Payload payload = enter();
-    try {
-      int offset = payload.textOffset(index);
-      return NodeRules.isJsx(payload.kind(index))
-          && offset != 0
-          && TextBytes.equal(payload, offset, payload.textLength(index), name);
-    } finally {
-      exit();
-    }
+    return NodeFinder.elements(this, elementName);
   }
 
   /**

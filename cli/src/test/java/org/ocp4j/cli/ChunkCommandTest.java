@@ -12,26 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the output and exit codes of {@code ocp chunk}. */
-class ChunkCommandTest {
+class ChunkCommandTest extends CommandTest {
   private static final String SOURCE =
       "---\ntitle: T\n---\n# One\n\nA [link](x.md) here.\n\n## Two\n\n```js\na()\n```\n";
 
-  @TempDir
-  private Path folder;
-
-  private String file(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text).toString();
-  }
-
-  private static Cli.Result chunk(int code, Cli cli, String... arguments) {
-    List<String> all = new ArrayList<>(List.of("chunk"));
-    all.addAll(List.of(arguments));
-    Cli.Result result = cli.run(all.toArray(String[]::new));
-    assertEquals(code, result.code(), result.err());
-    return result;
+  ChunkCommandTest() {
+    super("chunk");
   }
 
   @Test
@@ -43,19 +31,19 @@ class ChunkCommandTest {
             + "  4-6          28  paragraph,heading  One\n"
             + " 8-12          36  heading,code       One > Two\n"
             + "\n2 chunks of 28 to 36 characters, half of them of at most 28\n",
-        chunk(0, new Cli(), "--unit", "characters", "--budget", "100", file).out());
-    assertTrue(chunk(0, new Cli(), file).out().contains(" tokens, half"));
+        printed("--unit", "characters", "--budget", "100", file));
+    assertTrue(printed(file).contains(" tokens, half"));
     assertEquals(
         "==> - <==\nLINES  WORDS  CONTENT  HEADINGS\n",
-        chunk(0, new Cli().input("\n"), "--unit", "words").out());
+        run(0, new Cli().input("\n"), "--unit", "words").out());
   }
 
   @Test
   void prints_a_line_of_json_for_each_chunk_and_each_failure() throws IOException {
     String file = file("a.md", SOURCE);
     String broken = file("b.mdx", "<a>\n");
-    String out = chunk(1, new Cli(), "--to", "ndjson", "--budget=20", "--unit=words", file, broken)
-        .out();
+    String out =
+        run(1, "--to", "ndjson", "--budget=20", "--unit=words", file, broken).out();
     List<String> lines = out.lines().toList();
     assertEquals(3, lines.size());
     JsonNode second = new ObjectMapper().readTree(lines.get(1));
@@ -78,9 +66,7 @@ class ChunkCommandTest {
   void prints_a_page_with_the_borders_of_chunks() throws IOException {
     String file = file("a<b.md", "# A\n\n<b>\n\n<!-- c -->\n\n# B\n\nd\n");
     Path page = folder.resolve("page.html");
-    String out = chunk(0, new Cli(), "--to=html", "--minimum=0", "-o", page.toString(), file)
-        .out();
-    assertEquals("", out);
+    assertEquals("", printed("--to=html", "--minimum=0", "-o", page.toString(), file));
     String html = Files.readString(page);
     assertEquals(2, html.split("<section class=\"chunk\">", -1).length - 1);
     assertTrue(html.contains("a&lt;b.md</h1>"), html);
@@ -102,7 +88,7 @@ class ChunkCommandTest {
     }) {
       List<String> arguments = new ArrayList<>(List.of(wrong));
       arguments.add(file);
-      Cli.Result result = chunk(2, new Cli(), arguments.toArray(String[]::new));
+      Cli.Result result = run(2, arguments.toArray(String[]::new));
       assertTrue(result.err().contains(wrong[0]), result.err());
       assertEquals("", result.out());
     }

@@ -15,39 +15,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the output and exit codes of {@code ocp digest}, also with programs of the system. */
-class DigestCommandTest {
+class DigestCommandTest extends CommandTest {
   private static final String SHA256 =
       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
   private static final String TAGGED = "crc32,crc32c,md5,sha1,sha256,sha512,sha384,sha3-256";
 
-  @TempDir
-  private Path folder;
-
-  private String file(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, text).toString();
-  }
-
-  private static Cli.Result digest(int code, Cli cli, String... arguments) {
-    List<String> all = new ArrayList<>(List.of("digest"));
-    all.addAll(List.of(arguments));
-    Cli.Result result = cli.run(all.toArray(String[]::new));
-    assertEquals(code, result.code(), result.err());
-    return result;
-  }
-
-  private static String printed(String... arguments) {
-    Cli.Result result = digest(0, new Cli(), arguments);
-    assertEquals("", result.err());
-    return result.out();
+  DigestCommandTest() {
+    super("digest");
   }
 
   /** Runs a program in the folder, and returns what it prints; skips the test if it is absent. */
@@ -74,8 +54,8 @@ class DigestCommandTest {
   void prints_the_form_of_coreutils() throws IOException {
     String a = file("a.md", "abc");
     assertEquals(SHA256 + "  " + a + "\n", printed(a));
-    assertEquals(SHA256 + "  -\n", digest(0, new Cli().input("abc")).out());
-    assertEquals(SHA256 + "  -\n", digest(0, new Cli().input("abc"), "-").out());
+    assertEquals(SHA256 + "  -\n", run(0, new Cli().input("abc")).out());
+    assertEquals(SHA256 + "  -\n", run(0, new Cli().input("abc"), "-").out());
     assertEquals("352441c2  " + a + "\n", printed("-a", "CRC-32", a));
   }
 
@@ -96,7 +76,7 @@ class DigestCommandTest {
   void git_reads_the_standard_input_too() {
     assertEquals(
         "f2ba8f84ab5c1bce84a7b441cb1959cfc7093b7f  -\n",
-        digest(0, new Cli().input("abc"), "-a", "git").out());
+        run(0, new Cli().input("abc"), "-a", "git").out());
   }
 
   @Test
@@ -105,7 +85,7 @@ class DigestCommandTest {
     String b = file("b/c/b", "abc");
     file("b/.git/c", "abc");
     file("b/node_modules/c", "abc");
-    Cli.Result result = digest(0, new Cli(), folder.resolve("b").toString());
+    Cli.Result result = run(0, folder.resolve("b").toString());
     assertEquals(SHA256 + "  " + a + "\n" + SHA256 + "  " + b + "\n", result.out());
     assertEquals(
         "ocp: skipped 1 hidden folder, 1 node_modules folder; to read one, name it\n",
@@ -117,7 +97,7 @@ class DigestCommandTest {
   void goes_on_after_inputs_that_fail() throws IOException {
     String a = file("a.md", "abc");
     String missing = folder.resolve("missing").toString();
-    Cli.Result result = digest(1, new Cli(), missing, a);
+    Cli.Result result = run(1, missing, a);
     assertEquals(SHA256 + "  " + a + "\n", result.out());
     assertEquals(missing + ": error: no such file\n", result.err());
   }
@@ -125,23 +105,18 @@ class DigestCommandTest {
   @Test
   void refuses_what_it_cannot_do() throws IOException {
     String a = file("a.md", "abc");
-    String unknown = digest(2, new Cli(), "-a", "sha256,md17", a).err();
-    assertTrue(
-        unknown.startsWith("ocp: --algorithms: digest md17: no security provider has it;"),
-        unknown);
-    String both = digest(2, new Cli(), "--check", a, a).err();
-    assertTrue(both.startsWith("ocp: --check: FILE " + a + " is given as well"), both);
-    String several = digest(2, new Cli(), "--check", a, "-a", "md5,sha1").err();
+    refused("--algorithms: digest md17: no security provider has it;", "-a", "sha256,md17", a);
+    refused("--check: FILE " + a + " is given as well", "--check", a, a);
+    String several = run(2, "--check", a, "-a", "md5,sha1").err();
     assertTrue(several.contains("--algorithms names 2; name one"), several);
-    Files.createDirectory(folder.resolve("empty"));
-    String empty = digest(2, new Cli(), folder.resolve("empty").toString()).err();
-    assertTrue(empty.startsWith("ocp: FILE: no file is in the folder "), empty);
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    refused("FILE: no file is in the folder ", empty.toString());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ed2k", "ed2k-blue", "tth"})
   void names_the_jars_that_are_missing(String algorithm) throws IOException {
-    String err = digest(2, new Cli(), "-a", algorithm, file("a.md", "abc")).err();
+    String err = run(2, "-a", algorithm, file("a.md", "abc")).err();
     assertTrue(
         err.matches("(?s)ocp: --algorithms: [A-Z2-]+ needs ocp4j-digests-\\d+\\.\\d+\\S*\\.jar and"
             + " bcprov-jdk18on-\\d+\\.\\d+\\.jar; put both into the folder lib beside ocp.jar\n.*"),
@@ -161,12 +136,11 @@ class DigestCommandTest {
       assertTrue(checked.lines().allMatch(line -> line.endsWith(".md: OK")), checked);
       assertEquals(
           checked,
-          digest(0, new Cli().input(Files.readString(Path.of(list))), "-c", "-").out());
+          run(0, new Cli().input(Files.readString(Path.of(list))), "-c", "-").out());
     }
     String list = file("list", printed("-a", "md5", a));
     assertEquals(a + ": OK\n", printed("-c", list, "-a", "md5"));
-    assertTrue(
-        digest(1, new Cli(), "-c", list).err().contains("list:1: error: no digest of SHA-256"));
+    assertTrue(run(1, "-c", list).err().contains("list:1: error: no digest of SHA-256"));
   }
 
   @Test
@@ -177,10 +151,10 @@ class DigestCommandTest {
     String tagged = file("tagged", printed("-a", "md5,crc32", a, b));
     file("a.md", "abd");
     Files.delete(Path.of(b));
-    Cli.Result result = digest(1, new Cli(), "-c", plain);
+    Cli.Result result = run(1, "-c", plain);
     assertEquals(a + ": FAILED\n" + b + ": FAILED open or read\n", result.out());
     assertEquals(b + ": error: no such file\n", result.err());
-    assertTrue(digest(1, new Cli(), "-c", tagged)
+    assertTrue(run(1, "-c", tagged)
         .out()
         .startsWith(a + ": FAILED (MD5)\n" + a + ": FAILED (CRC32)\n" + b));
   }
@@ -191,15 +165,14 @@ class DigestCommandTest {
     String list = file(
         "list",
         "# comment\n\n" + SHA256 + " *" + a + "\nwhat\nMD17 (a) = 00\nTTH (a) = AA\n\\00  \\x\n");
-    Cli.Result result = digest(1, new Cli(), "-c", list);
+    Cli.Result result = run(1, "-c", list);
     assertEquals(a + ": OK\n", result.out());
     assertTrue(result.err().startsWith(list + ":4: error: neither "), result.err());
     assertTrue(result.err().contains(list + ":5: error: digest MD17: "), result.err());
     assertTrue(result.err().contains(list + ":6: error: TTH needs ocp4j-digests-"), result.err());
     assertTrue(result.err().contains(list + ":7: error: no "), result.err());
-    assertTrue(digest(1, new Cli(), "-c", file("empty", "\n")).err().contains("no line of it"));
-    String missing =
-        digest(1, new Cli(), "-c", folder.resolve("missing").toString()).err();
+    assertTrue(run(1, "-c", file("empty", "\n")).err().contains("no line of it"));
+    String missing = run(1, "-c", folder.resolve("missing").toString()).err();
     assertTrue(missing.endsWith("missing: no such file\n"), missing);
   }
 

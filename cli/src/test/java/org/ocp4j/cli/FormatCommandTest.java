@@ -13,34 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the output, the files and the exit codes of {@code ocp format}. */
-class FormatCommandTest {
+class FormatCommandTest extends CommandTest {
   private static final String UNTIDY = "Title\n===\n* a\n* b\n";
   private static final String TIDY = "# Title\n\n- a\n- b\n";
 
-  @TempDir
-  private Path folder;
-
-  private String file(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, text).toString();
-  }
-
-  private static Cli.Result format(int code, Cli cli, String... arguments) {
-    List<String> all = new ArrayList<>(List.of("format"));
-    all.addAll(List.of(arguments));
-    Cli.Result result = cli.run(all.toArray(String[]::new));
-    assertEquals(code, result.code(), result.err());
-    return result;
-  }
-
-  private static String printed(int code, String... arguments) {
-    Cli.Result result = format(code, new Cli(), arguments);
-    assertEquals("", result.err());
-    return result.out();
+  FormatCommandTest() {
+    super("format");
   }
 
   private List<String> names() throws IOException {
@@ -52,11 +32,11 @@ class FormatCommandTest {
   @Test
   void prints_one_document() throws IOException {
     String file = file("a.md", UNTIDY);
-    assertEquals(TIDY, printed(0, file));
+    assertEquals(TIDY, printed(file));
     assertEquals(UNTIDY, Files.readString(Path.of(file)));
-    assertEquals("<A b />\n", printed(0, file("a.mdx", "<A   b />\n")));
-    assertEquals(TIDY, format(0, new Cli().input(UNTIDY)).out());
-    assertEquals(TIDY, format(0, new Cli().input(UNTIDY), "-").out());
+    assertEquals("<A b />\n", printed(file("a.mdx", "<A   b />\n")));
+    assertEquals(TIDY, run(0, new Cli().input(UNTIDY)).out());
+    assertEquals(TIDY, run(0, new Cli().input(UNTIDY), "-").out());
   }
 
   @Test
@@ -65,8 +45,8 @@ class FormatCommandTest {
     String tidy = file("b.md", TIDY);
     assertEquals(untidy + "\n", printed(1, "--check", untidy, tidy));
     assertEquals(untidy + "\n", printed(1, "--check", folder.toString()));
-    assertEquals("", printed(0, "--check", tidy));
-    assertEquals("-\n", format(1, new Cli().input(UNTIDY), "--check").out());
+    assertEquals("", printed("--check", tidy));
+    assertEquals("-\n", run(1, new Cli().input(UNTIDY), "--check").out());
     assertEquals(UNTIDY, Files.readString(Path.of(untidy)));
   }
 
@@ -86,8 +66,8 @@ class FormatCommandTest {
         +- a
         +- b
         """.formatted(untidy), printed(1, "--diff", untidy));
-    assertEquals("", printed(0, "--diff", file("b.md", TIDY)));
-    String coloured = format(1, new Cli().terminal(1), "--diff", untidy).out();
+    assertEquals("", printed("--diff", file("b.md", TIDY)));
+    String coloured = run(1, new Cli().terminal(1), "--diff", untidy).out();
     assertTrue(coloured.contains("\u001b[31m-Title\u001b[0m\n"), coloured);
   }
 
@@ -95,11 +75,11 @@ class FormatCommandTest {
   void replaces_files() throws IOException {
     String untidy = file("a.md", UNTIDY);
     String tidy = file("b.md", TIDY);
-    assertEquals(untidy + "\n", printed(0, "--write", untidy, tidy));
+    assertEquals(untidy + "\n", printed("--write", untidy, tidy));
     assertEquals(TIDY, Files.readString(Path.of(untidy)));
     assertEquals(List.of("a.md", "b.md"), names());
-    assertEquals("", printed(0, "--write", folder.toString()));
-    assertEquals("", printed(0, "--check", folder.toString()));
+    assertEquals("", printed("--write", folder.toString()));
+    assertEquals("", printed("--check", folder.toString()));
   }
 
   @Test
@@ -107,7 +87,7 @@ class FormatCommandTest {
     Path tidy = Path.of(file("b.md", TIDY));
     Object key = Files.getAttribute(tidy, "lastModifiedTime");
     Files.createLink(folder.resolve("same.txt"), tidy);
-    printed(0, "--write", tidy.toString());
+    printed("--write", tidy.toString());
     assertEquals(key, Files.getAttribute(tidy, "lastModifiedTime"));
     assertTrue(Files.isSameFile(tidy, folder.resolve("same.txt")), "it was replaced");
   }
@@ -118,7 +98,7 @@ class FormatCommandTest {
     Path link = Files.createSymbolicLink(folder.resolve("link.md"), real);
     assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no permissions");
     Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-r-----"));
-    assertEquals(link + "\n", printed(0, "--write", link.toString()));
+    assertEquals(link + "\n", printed("--write", link.toString()));
     assertEquals(TIDY, Files.readString(real));
     assertTrue(Files.isSymbolicLink(link));
     assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(real)));
@@ -131,7 +111,7 @@ class FormatCommandTest {
     byte[] bytes = {'#', ' ', (byte) 0xC3};
     Path binary = Files.write(folder.resolve("b.md"), bytes);
     String untidy = file("c.md", UNTIDY);
-    Cli.Result result = format(1, new Cli(), "--write", folder.toString());
+    Cli.Result result = run(1, "--write", folder.toString());
     assertEquals(untidy + "\n", result.out());
     assertTrue(result.err().startsWith(broken + ":3:"), result.err());
     assertTrue(result.err().contains(binary + ":1:3: error: "), result.err());
@@ -141,8 +121,7 @@ class FormatCommandTest {
     String missing = folder.resolve("missing.md").toString();
     for (String mode : new String[] {"--write", "--check", "--diff"}) {
       assertEquals(
-          missing + ": error: no such file",
-          format(1, new Cli(), mode, missing).err().strip());
+          missing + ": error: no such file", run(1, mode, missing).err().strip());
     }
   }
 
@@ -150,12 +129,12 @@ class FormatCommandTest {
   void keeps_windows_line_endings_and_a_byte_order_mark() throws IOException {
     String file = file("a.md", "\uFEFF" + UNTIDY.replace("\n", "\r\n") + "\r\n~~~\r\nx\r\n~~~\r\n");
     String tidy = "\uFEFF" + (TIDY + "\n```\nx\n```\n").replace("\n", "\r\n");
-    assertEquals(tidy, printed(0, file));
-    printed(0, "--write", file);
+    assertEquals(tidy, printed(file));
+    printed("--write", file);
     assertEquals(tidy, Files.readString(Path.of(file)));
-    assertEquals("", printed(0, "--check", file));
+    assertEquals("", printed("--check", file));
     String mixed = file("b.md", "a\nb\r\n\r\n~~~\r\nc\r\n~~~\n");
-    assertEquals("a\nb\n\n```\nc\n```\n", printed(0, mixed));
+    assertEquals("a\nb\n\n```\nc\n```\n", printed(mixed));
   }
 
   @Test
@@ -163,12 +142,10 @@ class FormatCommandTest {
     String file =
         file("a.md", "# T\n\n* a\n\n1. *b* __c__\n2. d\n\n```\ne\n```\n\n---\n\n[f](g 'h')\n");
     assertEquals(
-        "# T\n\n- a\n\n1. *b* **c**\n2. d\n\n```\ne\n```\n\n***\n\n[f](g \"h\")\n",
-        printed(0, file));
+        "# T\n\n- a\n\n1. *b* **c**\n2. d\n\n```\ne\n```\n\n***\n\n[f](g \"h\")\n", printed(file));
     assertEquals(
         "T\n===\n\n+ a\n\n1) _b_ __c__\n1) d\n\n~~~\ne\n~~~\n\n___\n\n[f](g 'h')\n",
         printed(
-            0,
             "--bullet",
             "+",
             "--delimiter",
@@ -186,14 +163,13 @@ class FormatCommandTest {
             "'",
             "--setext",
             file));
-    assertEquals("- a\n", printed(0, "--bullet", "-", file("dash.md", "* a\n")));
+    assertEquals("- a\n", printed("--bullet", "-", file("dash.md", "* a\n")));
     String table = file("t.md", "|a|b|\n|-|-|\n|long|c|\n");
-    assertEquals("| a    | b   |\n| ---- | --- |\n| long | c   |\n", printed(0, table));
-    assertEquals(
-        "| a | b |\n| --- | --- |\n| long | c |\n", printed(0, "--no-table-padding", table));
+    assertEquals("| a    | b   |\n| ---- | --- |\n| long | c   |\n", printed(table));
+    assertEquals("| a | b |\n| --- | --- |\n| long | c |\n", printed("--no-table-padding", table));
     String text = file("w.md", "one two three\\\nfour\n");
-    assertEquals("one two\nthree\\\nfour\n", printed(0, "--width", "8", text));
-    assertEquals("one two three  \nfour\n", printed(0, "--spaced-breaks", text));
+    assertEquals("one two\nthree\\\nfour\n", printed("--width", "8", text));
+    assertEquals("one two three  \nfour\n", printed("--spaced-breaks", text));
   }
 
   @Test
@@ -208,8 +184,8 @@ class FormatCommandTest {
     }
     Files.copy(root.resolve("examples/tour.mdx"), folder.resolve("tour.mdx"));
     for (String width : new String[] {"0", "60"}) {
-      printed(0, "--write", "--width", width, folder.toString());
-      assertEquals("", printed(0, "--check", "--width", width, folder.toString()));
+      printed("--write", "--width", width, folder.toString());
+      assertEquals("", printed("--check", "--width", width, folder.toString()));
     }
   }
 
@@ -220,7 +196,7 @@ class FormatCommandTest {
     byte[] bytes = Files.readAllBytes(Path.of(payload));
     Path unnamed = Files.write(folder.resolve("b.md"), bytes);
     for (String name : new String[] {payload, unnamed.toString()}) {
-      Cli.Result result = format(1, new Cli(), "--write", name);
+      Cli.Result result = run(1, "--write", name);
       assertTrue(result.err().startsWith(name + ": error: is a payload, not a source"));
       assertArrayEquals(bytes, Files.readAllBytes(Path.of(name)));
     }
@@ -229,20 +205,13 @@ class FormatCommandTest {
   @Test
   void refuses_wrong_usage() throws IOException {
     String file = file("a.md", UNTIDY);
-    for (String[] wrong : new String[][] {
-      {"--check, --diff and --write exclude one another", "--check", "--write", file},
-      {"--check, --diff and --write exclude one another", "--check", "--diff", file},
-      {"format prints one document, but 2 FILEs are given; use --write", file, file},
-      {"--write: the standard input cannot be replaced", "--write"},
-      {"there is no style with a bullet of 'x'", "--bullet", "x", file},
-      {"there is no style with a width of -1", "--width", "-1", file},
-      {"Invalid value for option '--bullet'", "--bullet", "ab", file}
-    }) {
-      String[] arguments = List.of(wrong).subList(1, wrong.length).toArray(String[]::new);
-      Cli.Result result = format(2, new Cli(), arguments);
-      assertTrue(result.err().startsWith("ocp: " + wrong[0]), result.err());
-      assertEquals("", result.out());
-    }
+    refused("--check, --diff and --write exclude one another", "--check", "--write", file);
+    refused("--check, --diff and --write exclude one another", "--check", "--diff", file);
+    refused("format prints one document, but 2 FILEs are given; use --write", file, file);
+    refused("--write: the standard input cannot be replaced", "--write");
+    refused("there is no style with a bullet of 'x'", "--bullet", "x", file);
+    refused("there is no style with a width of -1", "--width", "-1", file);
+    refused("Invalid value for option '--bullet'", "--bullet", "ab", file);
     assertEquals(UNTIDY, Files.readString(Path.of(file)));
   }
 }

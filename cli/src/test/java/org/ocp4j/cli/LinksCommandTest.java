@@ -6,54 +6,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the output and exit codes of {@code ocp links}. */
-class LinksCommandTest {
-  @TempDir
-  private Path folder;
-
-  private String file(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, text).toString();
-  }
-
-  private static Cli.Result links(int code, Cli cli, String... arguments) {
-    List<String> all = new ArrayList<>(List.of("links"));
-    all.addAll(List.of(arguments));
-    Cli.Result result = cli.run(all.toArray(String[]::new));
-    assertEquals(code, result.code(), result.err());
-    return result;
+class LinksCommandTest extends CommandTest {
+  LinksCommandTest() {
+    super("links");
   }
 
   @Test
   void prints_a_line_for_each_link() throws IOException {
     String file = file("a.md", "é [a](b.md) ![c](d.png)\n\n[e][f] <https://g.h>\n\n[f]: i\n");
-    Cli.Result result = links(0, new Cli(), file);
     assertEquals("""
         %1$s:1:3: inline b.md
         %1$s:1:13: inline image d.png
         %1$s:3:1: reference i
         %1$s:3:8: autolink https://g.h
-        """.formatted(file), result.out());
-    assertEquals("", result.err());
-    assertEquals("-:1:1: inline b\n", links(0, new Cli().input("[a](b)")).out());
+        """.formatted(file), printed(file));
+    assertEquals("-:1:1: inline b\n", run(0, new Cli().input("[a](b)")).out());
     String mdx = file("a.mdx", "<a href=\"b\">c</a>\n");
-    assertTrue(links(0, new Cli(), mdx).out().endsWith(": jsx-attribute b\n"));
+    assertTrue(printed(mdx).endsWith(": jsx-attribute b\n"));
   }
 
   @Test
   void prints_json() throws IOException {
     String file = file("a.md", "é [a](b 'c')\n");
     String missing = folder.resolve("missing.md").toString();
-    JsonNode array =
-        new ObjectMapper().readTree(links(1, new Cli(), "--json", file, missing).out());
+    JsonNode array = new ObjectMapper().readTree(run(1, "--json", file, missing).out());
     assertEquals(
         "{\"file\":" + JsonObject.quote(file)
             + ",\"line\":1,\"column\":3,\"offset\":2,\"endLine\":1,\"endColumn\":13,"
@@ -61,7 +40,7 @@ class LinksCommandTest {
             + "\"title\":\"c\"}",
         array.get(0).toString());
     assertEquals("io", array.get(1).get("error").get("code").textValue());
-    assertEquals("[]\n", links(0, new Cli(), "--json", file("b.md", "x")).out());
+    assertEquals("[]\n", printed("--json", file("b.md", "x")));
   }
 
   @Test
@@ -69,7 +48,7 @@ class LinksCommandTest {
     String a = file("docs/a.md", "[1](b.md#b) [2](c.md) [3](b.md#x) <https://d.e> [4](../up.md)\n");
     file("docs/b.md", "# B\n");
     file("up.md", "up");
-    Cli.Result result = links(1, new Cli(), "--check", folder.resolve("docs").toString());
+    Cli.Result result = run(1, "--check", folder.resolve("docs").toString());
     assertEquals(
         a + ":1:13: error: no such file: c.md [no-such-file]\n" + a
             + ":1:23: error: no such anchor: b.md#x [no-such-anchor]\n",
@@ -78,7 +57,7 @@ class LinksCommandTest {
         "ocp: 2 files, 5 links, 1 external and not checked, 2 broken",
         result.err().strip());
     file("docs/a.md", "[1](b.md#b) [4](../up.md)\n");
-    Cli.Result fine = links(0, new Cli(), "--check", folder.resolve("docs").toString());
+    Cli.Result fine = run(0, "--check", folder.resolve("docs").toString());
     assertEquals("", fine.out());
     assertEquals(
         "ocp: 2 files, 2 links, 0 external and not checked, 0 broken",
@@ -90,8 +69,8 @@ class LinksCommandTest {
     file("a/a.md", "[1](../b/b.md#x)\n");
     file("b/b.md", "# B\n");
     String a = folder.resolve("a").toString();
-    links(0, new Cli(), "--check", a);
-    links(1, new Cli(), "--check", a, folder.resolve("b").toString());
+    run(0, "--check", a);
+    run(1, "--check", a, folder.resolve("b").toString());
   }
 
   @Test
@@ -100,12 +79,12 @@ class LinksCommandTest {
     file("docs/guide/b.md", "# B\n");
     file("public/pic.png", "");
     String docs = folder.resolve("docs").toString();
-    Cli.Result result = links(1, new Cli(), "--check", docs);
+    Cli.Result result = run(1, "--check", docs);
     assertEquals(2, result.out().lines().count(), result.out());
-    result = links(1, new Cli(), "--check", "--extensionless", docs);
+    result = run(1, "--check", "--extensionless", docs);
     assertEquals(a + ":1:15: error: no such file: /pic.png [no-such-file]\n", result.out());
     String site = folder.resolve("public").toString();
-    result = links(1, new Cli(), "--check", "--site-root", site, docs);
+    result = run(1, "--check", "--site-root", site, docs);
     assertEquals(a + ":1:1: error: no such file: /guide/b [no-such-file]\n", result.out());
   }
 
@@ -113,7 +92,7 @@ class LinksCommandTest {
   void prints_broken_links_as_json() throws IOException {
     String a = file("a.md", "![1](c.png)\n");
     String broken = file("b.mdx", "{");
-    Cli.Result result = links(1, new Cli(), "--check", "--json", folder.toString());
+    Cli.Result result = run(1, "--check", "--json", folder.toString());
     JsonNode array = new ObjectMapper().readTree(result.out());
     assertEquals(
         "{\"file\":" + JsonObject.quote(a)
@@ -128,30 +107,24 @@ class LinksCommandTest {
   @Test
   void reports_files_that_cannot_be_checked() throws IOException {
     String broken = file("b.mdx", "{");
-    Cli.Result result = links(1, new Cli(), "--check", broken);
+    Cli.Result result = run(1, "--check", broken);
     assertTrue(result.err().startsWith(broken + ":1:"), result.err());
   }
 
   @Test
   void parses_as_told() throws IOException {
     String file = file("a.mdx", "<b>[1](c)\n");
-    links(1, new Cli(), file);
-    assertTrue(links(0, new Cli(), "--format", "markdown", file).out().contains("inline c"));
-    Cli.Result result = links(1, new Cli(), "--check", "--format", "markdown", file);
+    run(1, file);
+    assertTrue(printed("--format", "markdown", file).contains("inline c"));
+    Cli.Result result = run(1, "--check", "--format", "markdown", file);
     assertTrue(result.out().contains("no such file: c"), result.out());
   }
 
   @Test
   void refuses_wrong_usage() throws IOException {
     String file = file("a.md", "x");
-    for (String[] wrong : new String[][] {
-      {"--check: the standard input is in no folder", "--check"},
-      {"--site-root and --extensionless need --check", "--site-root", "x", file},
-      {"--site-root and --extensionless need --check", "--extensionless", file}
-    }) {
-      String[] arguments = List.of(wrong).subList(1, wrong.length).toArray(String[]::new);
-      Cli.Result result = links(2, new Cli(), arguments);
-      assertTrue(result.err().startsWith("ocp: " + wrong[0]), result.err());
-    }
+    refused("--check: the standard input is in no folder", "--check");
+    refused("--site-root and --extensionless need --check", "--site-root", "x", file);
+    refused("--site-root and --extensionless need --check", "--extensionless", file);
   }
 }

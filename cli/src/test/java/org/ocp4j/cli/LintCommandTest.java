@@ -6,17 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.lint.LintRule;
 
 /** Tests the output and exit codes of {@code ocp lint}. */
-class LintCommandTest {
+class LintCommandTest extends CommandTest {
   private static final String SOURCE = "é [a]\n\n![](b)\n";
   private static final String HINT =
       "hint: no definition of [a]; add \"[a]: …\", or write \\[ if it is text"
@@ -25,25 +21,8 @@ class LintCommandTest {
       "warning: image without alternative text; say between the brackets what it shows"
           + " [require-alt-text]";
 
-  @TempDir
-  private Path folder;
-
-  private String file(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text).toString();
-  }
-
-  private static Cli.Result lint(int code, String... arguments) {
-    List<String> all = new ArrayList<>(List.of("lint"));
-    all.addAll(List.of(arguments));
-    Cli.Result result = new Cli().run(all.toArray(String[]::new));
-    assertEquals(code, result.code(), result.err());
-    return result;
-  }
-
-  private static String printed(int code, String... arguments) {
-    Cli.Result result = lint(code, arguments);
-    assertEquals("", result.err());
-    return result.out();
+  LintCommandTest() {
+    super("lint");
   }
 
   @Test
@@ -52,9 +31,9 @@ class LintCommandTest {
     String b = file("b.mdx", "[a]");
     assertEquals(
         a + ":1:3: " + HINT + "\n" + a + ":3:1: " + WARNING + "\n" + b + ":1:1: " + HINT + "\n",
-        printed(0, a, b));
-    assertEquals("", printed(0, file("fine.md", "# fine\n")));
-    Cli.Result input = new Cli().input("[a]").run("lint", "-");
+        printed(a, b));
+    assertEquals("", printed(file("fine.md", "# fine\n")));
+    Cli.Result input = run(0, new Cli().input("[a]"), "-");
     assertEquals("-:1:1: " + HINT + "\n", input.out());
   }
 
@@ -63,20 +42,20 @@ class LintCommandTest {
     String hint = file("a.md", "[a]");
     String warning = file("b.md", "![](c)");
     for (String level : List.of("off", "error", "ERROR", "warning")) {
-      assertEquals(hint + ":1:1: " + HINT + "\n", printed(0, "--fail-on", level, hint));
+      assertEquals(hint + ":1:1: " + HINT + "\n", printed("--fail-on", level, hint));
     }
     printed(1, "--fail-on", "hint", hint);
     printed(1, "--fail-on=warning", warning, hint);
     printed(1, "--fail-on=hint", hint, file("fine.md", "fine"));
-    printed(0, "--fail-on=off", "--rule=require-alt-text=error", warning);
+    printed("--fail-on=off", "--rule=require-alt-text=error", warning);
   }
 
   @Test
   void applies_the_given_levels() throws IOException {
     String file = file("a.md", SOURCE);
     assertEquals(
-        file + ":3:1: " + WARNING + "\n", printed(0, "--rule", "no-undefined-shortcuts=off", file));
-    assertEquals("", printed(0, "--rule=no-undefined-shortcuts=off,require-alt-text=OFF", file));
+        file + ":3:1: " + WARNING + "\n", printed("--rule", "no-undefined-shortcuts=off", file));
+    assertEquals("", printed("--rule=no-undefined-shortcuts=off,require-alt-text=OFF", file));
     String raised = printed(
         1, "--rule", "no-undefined-shortcuts=error", "--rule", "require-alt-text=hint", file);
     assertTrue(raised.contains(":1:3: error: no definition of [a]"), raised);
@@ -86,35 +65,35 @@ class LintCommandTest {
   @Test
   void uses_the_parse_options() throws IOException {
     String mdx = file("a.mdx", "{[a]}");
-    assertEquals("", printed(0, mdx));
-    assertEquals(mdx + ":1:2: " + HINT + "\n", printed(0, "--format", "markdown", mdx));
+    assertEquals("", printed(mdx));
+    assertEquals(mdx + ":1:2: " + HINT + "\n", printed("--format", "markdown", mdx));
     String front = file("b.md", "---\nx: [a]\n---\n");
-    assertEquals("", printed(0, front));
-    assertEquals(front + ":2:4: " + HINT + "\n", printed(0, "--no-frontmatter", front));
+    assertEquals("", printed(front));
+    assertEquals(front + ":2:4: " + HINT + "\n", printed("--no-frontmatter", front));
   }
 
   @Test
   void reads_payloads() throws IOException {
     String payload = folder.resolve("a.ocp").toString();
     new Cli().run("parse", file("a.md", "[a]"), "--to", "ocp", "-o", payload);
-    assertEquals(payload + ":1:1: " + HINT + "\n", printed(0, payload));
+    assertEquals(payload + ":1:1: " + HINT + "\n", printed(payload));
   }
 
   @Test
   void goes_on_after_inputs_that_fail() throws IOException {
     String missing = folder.resolve("missing.md").toString();
     String good = file("good.md", "[a]");
-    Cli.Result result = lint(1, "--fail-on=off", missing, good);
+    Cli.Result result = run(1, "--fail-on=off", missing, good);
     assertEquals(good + ":1:1: " + HINT + "\n", result.out());
     assertEquals(missing + ": error: no such file\n", result.err().replace("\r", ""));
-    result = lint(1, file("deep.md", "> ".repeat(300) + "x"));
+    result = run(1, file("deep.md", "> ".repeat(300) + "x"));
     assertEquals("", result.out());
     assertTrue(result.err().contains(": error: limit on depth"), result.err());
   }
 
   @Test
   void prints_syntax_errors() throws IOException {
-    Cli.Result result = lint(1, file("a.mdx", "[a]\n\nb {c\n"));
+    Cli.Result result = run(1, file("a.mdx", "[a]\n\nb {c\n"));
     String all = result.out() + result.err();
     assertTrue(all.contains("a.mdx:3:"), all);
     assertTrue(all.contains(": error: Unexpected end of file"), all);
@@ -125,14 +104,14 @@ class LintCommandTest {
   void prints_diagnostics_of_lenient_parsing() throws IOException {
     String file = file("a.md", "x\n  y");
     String line = ":2:1: warning: " + FakeEngine.WARNING + " [unexpected-lazy]\n";
-    assertEquals(file + line, printed(0, "--engine", FakeEngine.ID, file));
+    assertEquals(file + line, printed("--engine", FakeEngine.ID, file));
     printed(1, "--engine", FakeEngine.ID, "--fail-on", "warning", file);
   }
 
   @Test
   void prints_json() throws IOException {
     String file = file("a.md", "\ud83d\ude00 [a\nb]\n\n[c]: d\n");
-    JsonNode array = new ObjectMapper().readTree(printed(0, "--json", file));
+    JsonNode array = new ObjectMapper().readTree(printed("--json", file));
     assertEquals(2, array.size());
     JsonNode first = array.get(0);
     assertEquals(
@@ -143,10 +122,10 @@ class LintCommandTest {
             + "}",
         first.toString());
     assertEquals("no-unused-definitions", array.get(1).get("rule").textValue());
-    assertEquals("[]\n", printed(0, "--json", file("fine.md", "fine")));
+    assertEquals("[]\n", printed("--json", file("fine.md", "fine")));
     assertEquals(
         2,
-        printed(0, "--json", file("b.md", "[a]"))
+        printed("--json", file("b.md", "[a]"))
             .lines()
             .filter(l -> l.length() == 1)
             .count());
@@ -155,7 +134,7 @@ class LintCommandTest {
   @Test
   void prints_failures_as_json() throws IOException {
     String missing = folder.resolve("missing.md").toString();
-    Cli.Result result = lint(1, "--json", missing, file("a.mdx", "a\n\nb {c"), file("b.md", "[a]"));
+    Cli.Result result = run(1, "--json", missing, file("a.mdx", "a\n\nb {c"), file("b.md", "[a]"));
     assertEquals("", result.err());
     JsonNode array = new ObjectMapper().readTree(result.out());
     assertEquals(3, array.size());
@@ -178,17 +157,17 @@ class LintCommandTest {
       {"no-empty-links=loud", "but was 'loud'"},
       {"no-empty-links", "--rule"}
     }) {
-      Cli.Result result = lint(2, "--rule", wrong[0], file);
+      Cli.Result result = run(2, "--rule", wrong[0], file);
       assertTrue(result.err().contains(wrong[1]), result.err());
       assertEquals("", result.out());
     }
-    assertTrue(lint(2, "-", "-").err().contains("the standard input can be read only once"));
-    assertTrue(lint(2, "--fail-on=never", file).err().contains("--fail-on"));
+    assertTrue(run(2, "-", "-").err().contains("the standard input can be read only once"));
+    assertTrue(run(2, "--fail-on=never", file).err().contains("--fail-on"));
   }
 
   @Test
   void prints_its_help_with_the_rules() {
-    String help = printed(0, "--help");
+    String help = printed("--help");
     for (LintRule rule : LintRule.values()) {
       String severity = rule.defaultSeverity().name().toLowerCase(Locale.ROOT);
       assertTrue(help.contains("  " + rule.id() + " (" + severity + ")\n"), help);

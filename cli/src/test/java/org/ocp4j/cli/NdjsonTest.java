@@ -13,34 +13,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 
 /** Tests {@code --ndjson}, which prints a line of JSON for each file. */
-class NdjsonTest {
+class NdjsonTest extends CommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir
-  private Path folder;
-
-  private String file(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text).toString();
+  NdjsonTest() {
+    super("parse", "--ndjson");
   }
 
-  private static List<JsonNode> lines(Cli.Result result) throws JsonProcessingException {
+  private static List<JsonNode> lines(String out) throws JsonProcessingException {
     List<JsonNode> lines = new ArrayList<>();
-    for (String line : result.out().lines().toList()) {
+    for (String line : out.lines().toList()) {
       lines.add(JSON.readTree(line));
     }
     return lines;
-  }
-
-  private static Cli.Result run(Cli cli, List<String> files, String... options) {
-    List<String> arguments = new ArrayList<>(List.of("parse", "--ndjson"));
-    arguments.addAll(List.of(options));
-    arguments.addAll(files);
-    return cli.run(arguments.toArray(String[]::new));
   }
 
   @Test
@@ -48,10 +37,7 @@ class NdjsonTest {
     String good = file("good.mdx", "# Hi\n");
     String bad = file("bad.mdx", "\uD83D\uDE00 é\n\n a {b\n");
     String missing = folder.resolve("missing.mdx").toString();
-    Cli.Result result = run(new Cli(), List.of(good, bad, missing, good));
-    assertEquals(1, result.code());
-    assertEquals("", result.err());
-    List<JsonNode> lines = lines(result);
+    List<JsonNode> lines = lines(printed(1, good, bad, missing, good));
     assertEquals(4, lines.size());
     try (OcpDocument document = Ocp.parse("# Hi\n")) {
       assertEquals(JSON.readTree(document.toJson()), lines.get(0).get("tree"));
@@ -85,18 +71,16 @@ class NdjsonTest {
     assertEquals("invalid-utf8", code(bytes.toString()));
   }
 
-  private static String code(String file) throws IOException {
+  private String code(String file) throws IOException {
     boolean fake = file.endsWith("crash.md") || file.endsWith("memory.md");
-    Cli.Result result = run(new Cli(), List.of(file), "--engine", fake ? FakeEngine.ID : "java");
-    assertEquals(1, result.code());
-    assertEquals("", result.err());
-    return lines(result).get(0).get("error").get("code").textValue();
+    String out = printed(1, "--engine", fake ? FakeEngine.ID : "java", file);
+    return lines(out).get(0).get("error").get("code").textValue();
   }
 
   @Test
   void traces_failures_on_request() throws IOException {
     String file = file("crash.md", "!crash");
-    Cli.Result result = run(new Cli(), List.of(file), "--engine", FakeEngine.ID, "--stacktrace");
+    Cli.Result result = run(1, "--engine", FakeEngine.ID, "--stacktrace", file);
     assertTrue(result.err().contains("\tat " + FakeEngine.class.getName()), result.err());
   }
 
@@ -108,9 +92,7 @@ class NdjsonTest {
       files.add(file(i + ".md", i % 50 == 7 ? large : "word\n\n".repeat(i % 7)));
     }
     files.set(99, files.get(99) + ".missing");
-    Cli.Result result = run(new Cli(), files);
-    assertEquals(1, result.code());
-    List<JsonNode> lines = lines(result);
+    List<JsonNode> lines = lines(run(1, files.toArray(String[]::new)).out());
     for (int i = 0; i < files.size(); i++) {
       assertEquals(files.get(i), lines.get(i).get("file").textValue());
       assertEquals(i != 99, lines.get(i).has("tree"));
@@ -121,36 +103,35 @@ class NdjsonTest {
 
   @Test
   void reads_the_standard_input() throws IOException {
-    Cli.Result result = run(new Cli().input("{x}"), List.of("-"), "--format", "mdx");
-    assertEquals("-", lines(result).get(0).get("file").textValue());
-    JsonNode child = lines(result).get(0).get("tree").get("children").get(0);
+    JsonNode line =
+        lines(run(0, new Cli().input("{x}"), "--format", "mdx", "-").out()).get(0);
+    assertEquals("-", line.get("file").textValue());
+    JsonNode child = line.get("tree").get("children").get(0);
     assertEquals("mdxFlowExpression", child.get("type").textValue());
   }
 
   @Test
   void prints_diagnostics_of_lenient_parsing() throws IOException {
     String file = file("a.md", "x\ny");
-    Cli.Result result = run(new Cli(), List.of(file), "--lenient", "--engine", FakeEngine.ID);
-    assertEquals(0, result.code());
+    String out = run(0, "--lenient", "--engine", FakeEngine.ID, file).out();
     assertEquals(
         "[{\"severity\":\"warning\",\"code\":\"unexpected-lazy\",\"reason\":\""
             + FakeEngine.WARNING
             + "\",\"offset\":2,\"line\":2,\"column\":1}]",
-        lines(result).get(0).get("diagnostics").toString());
+        lines(out).get(0).get("diagnostics").toString());
   }
 
   @Test
   void escapes_file_names() {
-    Cli.Result result = run(new Cli(), List.of("\"\\\u0001é\n.md"));
-    assertTrue(
-        result.out().startsWith("{\"file\":\"\\\"\\\\\\u0001é\\n.md\",\"error\":"), result.out());
+    String out = run(1, "\"\\\u0001é\n.md").out();
+    assertTrue(out.startsWith("{\"file\":\"\\\"\\\\\\u0001é\\n.md\",\"error\":"), out);
   }
 
   @Test
   void prints_nothing_else() throws IOException {
     Cli cli = new Cli().terminal(1).terminal(2);
-    Cli.Result result = run(cli, List.of(file("a.md", "x")));
+    Cli.Result result = run(0, cli, file("a.md", "x"));
     assertEquals("", result.err());
-    assertEquals(1, lines(result).size());
+    assertEquals(1, lines(result.out()).size());
   }
 }

@@ -4,33 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.ocp4j.Ocp;
 import org.ocp4j.OcpDocument;
 import org.ocp4j.spi.PayloadFormat;
 
 /** Tests the figures of {@code --to stats}. */
-class StatisticsTest {
+class StatisticsTest extends CommandTest {
   private static final String FIRST = "# One &amp; *two*\n\n<A b='&lt;' c />\n";
   private static final String SECOND = "[a](b 'c')\n";
 
-  @TempDir
-  private Path folder;
-
-  private String file(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text).toString();
+  StatisticsTest() {
+    super("parse", "--to", "stats");
   }
 
-  private static String[][] rows(String... arguments) {
-    Cli.Result result = new Cli().run(arguments);
-    assertEquals(0, result.code(), result.err());
-    return result.out().lines().map(line -> line.split(" {2,}", -1)).toArray(String[][]::new);
+  private String[][] rows(String... files) {
+    return printed(files).lines().map(line -> line.split(" {2,}", -1)).toArray(String[][]::new);
   }
 
   /** Returns the figures from a payload's header: source, nodes, attributes, payload, pool. */
@@ -58,7 +50,7 @@ class StatisticsTest {
   @Test
   void are_those_of_the_payload() throws IOException {
     String file = file("a.mdx", FIRST);
-    String[][] rows = rows("parse", "--to", "stats", file);
+    String[][] rows = rows(file);
     assertEquals(2, rows.length);
     assertRow(file, figures(FIRST), rows[1]);
   }
@@ -67,7 +59,7 @@ class StatisticsTest {
   void add_up() throws IOException {
     String first = file("a.mdx", FIRST);
     String second = file("b.mdx", SECOND);
-    String[][] rows = rows("parse", "--to", "stats", first, second);
+    String[][] rows = rows(first, second);
     assertEquals(4, rows.length);
     assertRow(first, figures(FIRST), rows[1]);
     assertRow(second, figures(SECOND), rows[2]);
@@ -79,7 +71,7 @@ class StatisticsTest {
 
   @Test
   void have_no_ratio_for_an_empty_source() throws IOException {
-    String[] row = rows("parse", "--to", "stats", file("empty.mdx", ""))[1];
+    String[] row = rows(file("empty.mdx", ""))[1];
     assertEquals("0", row[1]);
     assertEquals("-", row[6]);
   }

@@ -6,43 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the output and exit codes of {@code ocp toc}. */
-class TocCommandTest {
+class TocCommandTest extends CommandTest {
   private static final String SOURCE = "# One *and* two\n\n## A\n\nx\n\n### B\n\n## A\n";
 
-  @TempDir
-  private Path folder;
-
-  private String file(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text).toString();
-  }
-
-  private static Cli.Result toc(int code, Cli cli, String... arguments) {
-    List<String> all = new ArrayList<>(List.of("toc"));
-    all.addAll(List.of(arguments));
-    Cli.Result result = cli.run(all.toArray(String[]::new));
-    assertEquals(code, result.code(), result.err());
-    return result;
-  }
-
-  private static String printed(String... arguments) {
-    Cli.Result result = toc(0, new Cli(), arguments);
-    assertEquals("", result.err());
-    return result.out();
+  TocCommandTest() {
+    super("toc");
   }
 
   @Test
   void prints_a_nested_list_of_links() throws IOException {
     String list = "- [One and two](#one-and-two)\n  - [A](#a)\n    - [B](#b)\n  - [A](#a-1)\n";
     assertEquals(list, printed(file("a.md", SOURCE)));
-    assertEquals(list, toc(0, new Cli().input(SOURCE)).out());
+    assertEquals(list, run(0, new Cli().input(SOURCE)).out());
     assertEquals("", printed(file("b.md", "no heading")));
   }
 
@@ -67,8 +45,7 @@ class TocCommandTest {
   void prints_json() throws IOException {
     String file = file("a.md", SOURCE);
     String missing = folder.resolve("missing.md").toString();
-    JsonNode array =
-        new ObjectMapper().readTree(toc(1, new Cli(), "--json", file, missing).out());
+    JsonNode array = new ObjectMapper().readTree(run(1, "--json", file, missing).out());
     assertEquals(2, array.size());
     assertEquals(
         "{\"file\":" + JsonObject.quote(file)
@@ -92,7 +69,7 @@ class TocCommandTest {
   void goes_on_after_inputs_that_fail() throws IOException {
     String broken = file("a.mdx", "{");
     String good = file("b.md", "# B");
-    Cli.Result result = toc(1, new Cli(), broken, good);
+    Cli.Result result = run(1, broken, good);
     assertTrue(result.err().startsWith(broken + ":1:"), result.err());
     assertEquals("==> " + good + " <==\n- [B](#b)\n", result.out());
   }
@@ -101,8 +78,7 @@ class TocCommandTest {
   void refuses_depths_that_do_not_exist() throws IOException {
     String file = file("a.md", SOURCE);
     for (String[] depths : new String[][] {{"0", "6"}, {"1", "7"}, {"3", "2"}}) {
-      Cli.Result result =
-          toc(2, new Cli(), "--min-depth", depths[0], "--max-depth", depths[1], file);
+      Cli.Result result = run(2, "--min-depth", depths[0], "--max-depth", depths[1], file);
       assertTrue(
           result.err().contains("no headings of depth " + depths[0] + " to " + depths[1]),
           result.err());
