@@ -52,7 +52,7 @@ final class StoredTables {
     double from =
         rows.row(where, "text from payloads", rows.time(session, sum(TEXT_OF_PAYLOAD), PAYLOADS));
     double read = rows.row(where, "payloads, read only", rows.time(session, SIZE, PAYLOADS));
-    double stored = rows.row(where, "text from texts", rows.time(session, sum("text"), TEXTS));
+    double stored = rows.row(where, "stored texts, read only", rows.time(session, sum("text"), TEXTS));
     double withDefaults = rows.row(where, "payloads, read only, Spark's defaults", defaults());
     long bytes = session.sql("SELECT " + SIZE + " FROM payloads").head().getLong(0);
     out.printf(
@@ -61,8 +61,8 @@ final class StoredTables {
 
         Text from stored payloads is %.1f times as fast as text that is parsed again. A
         payload has %.1f times the bytes of its source, and only to read those takes %.0f %% of
-        the time. Texts that were stored are %.1f times as fast as text that is parsed again.
-        With Spark's defaults, to read payloads takes %.1f times as long.
+        the time. To read stored texts is %.1f times as fast as to parse again. With Spark's
+        defaults, to read payloads takes %.1f times as long.
 
         """,
         again / from,
