@@ -34,8 +34,20 @@ final class MutantTable {
   private static final int MOST = 200;
 
   private final StringBuilder text = new StringBuilder(HEAD);
+  private int messages;
 
+  /** Adds a mutant that does not run in this build. */
+  void add(Mutant mutant) {
+    row(mutant, "");
+  }
+
+  /** Adds a mutant that was caught with a message. */
   void add(Mutant mutant, String message) {
+    row(mutant, message);
+    messages++;
+  }
+
+  private void row(Mutant mutant, String message) {
     text.append("| ")
         .append(mutant.name())
         .append(" | ")
@@ -71,8 +83,13 @@ final class MutantTable {
     return table.replaceAll("(?m)^(\\|[^|]*\\|[^|]*\\|[^|]*\\|).*", "$1");
   }
 
-  /** Writes the table to a file, and compares it with the document or overwrites the document. */
-  void check() throws IOException {
+  /**
+   * Writes the table to a file, and compares it with the document or overwrites the document.
+   *
+   * @param run the number of mutants that this build runs, all of which must have been caught
+   */
+  void check(int run) throws IOException {
+    assertEquals(run, messages, "the number of mutants that were caught");
     Files.createDirectories(WRITTEN.toAbsolutePath().getParent());
     Files.writeString(WRITTEN, text);
     if (Boolean.getBoolean("mutants.write")) {
