@@ -93,6 +93,11 @@ public final class Delegates {
     }
 
     @Override
+    public boolean checksUtf8() {
+      return backend.checksUtf8();
+    }
+
+    @Override
     public @Nullable KernelModule load(KernelLibrary library) {
       return backend.load(library);
     }

@@ -31,6 +31,16 @@ public interface EngineBackend extends AutoCloseable {
   }
 
   /**
+   * Returns whether parsers check that a source is UTF-8, by default {@code false}. If so, they
+   * throw a {@link ParserFailure} with {@link org.ocp4j.DiagnosticCode#INVALID_UTF8} for the first
+   * bytes that are not, whatever the options say, before they check anything else. If not, the
+   * runtime checks each source before a parser sees it.
+   */
+  default boolean checksUtf8() {
+    return false;
+  }
+
+  /**
    * Loads the code that a kernel library has for this engine. By default there is none, and the
    * library's Java methods serve.
    *

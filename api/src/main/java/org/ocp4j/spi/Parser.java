@@ -12,13 +12,15 @@ public interface Parser extends AutoCloseable {
   /**
    * Parses a source, and keeps the result in scratch memory until the next call.
    *
-   * @param source a heap, direct or mapped buffer with valid UTF-8 between its position and limit;
-   *     the parser changes neither its bytes nor its position, and the bytes stay the same until
+   * @param source a heap, direct or mapped buffer with UTF-8 between its position and limit, which
+   *     is valid unless the engine {@linkplain EngineBackend#checksUtf8 checks} that; the parser
+   *     changes neither its bytes nor its position, and the bytes stay the same until
    *     {@link #emit} returns
    * @param options the format, extensions and limits; the runtime has checked that this engine
    *     supports the extensions, and has checked the limit on source bytes
    * @return the size of the payload in bytes
-   * @throws ParserFailure when the source breaks the grammar and the options are not lenient
+   * @throws ParserFailure when the source breaks the grammar and the options are not lenient, or is
+   *     not UTF-8
    * @throws OcpLimitException when the source exceeds a limit on nodes, depth, attributes, line or
    *     payload bytes
    */

@@ -1,6 +1,8 @@
 package org.ocp4j.testing;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.ocp4j.spi.PendingPayload;
 
 /**
  * A fake engine that makes one paragraph of any source. It fails if the source contains {@code
- * !grammar}, {@code !limit}, {@code !crash} or {@code !short}.
+ * !grammar}, {@code !utf8}, {@code !limit}, {@code !crash} or {@code !short}.
  */
 public class FakeEngine implements EngineProvider, EngineBackend {
   public final CountingHeap heap = new CountingHeap();
@@ -28,6 +30,9 @@ public class FakeEngine implements EngineProvider, EngineBackend {
 
   /** The options of the last parse. */
   public volatile @Nullable ParseOptions lastOptions;
+
+  /** Whether parsers check that sources are UTF-8. */
+  public boolean checksUtf8;
 
   private final String id;
   private final int priority;
@@ -73,6 +78,11 @@ public class FakeEngine implements EngineProvider, EngineBackend {
   }
 
   @Override
+  public boolean checksUtf8() {
+    return checksUtf8;
+  }
+
+  @Override
   public void close() {
     closed.incrementAndGet();
   }
@@ -94,12 +104,18 @@ public class FakeEngine implements EngineProvider, EngineBackend {
     public int parse(ByteBuffer source, ParseOptions options) {
       pending.clear();
       lastOptions = options;
+      if (checksUtf8) {
+        requireUtf8(source);
+      }
       String text = StandardCharsets.UTF_8.decode(source.duplicate()).toString();
       int grammar = text.indexOf("!grammar");
       if (grammar >= 0) {
         int offset = text.substring(0, grammar).getBytes(StandardCharsets.UTF_8).length;
         throw new ParserFailure(
             DiagnosticCode.UNEXPECTED_CHARACTER, "Unexpected word", offset, offset + 8);
+      }
+      if (text.contains("!utf8")) {
+        throw new ParserFailure(DiagnosticCode.INVALID_UTF8, "Unexpected bytes", 0, 1);
       }
       if (text.contains("!limit")) {
         throw new OcpLimitException(Limit.NODES, 1, 2, 0);
@@ -114,6 +130,17 @@ public class FakeEngine implements EngineProvider, EngineBackend {
           .build();
       result = payload;
       return pending.set(payload.remaining());
+    }
+
+    private void requireUtf8(ByteBuffer source) {
+      ByteBuffer bytes = source.slice();
+      CharBuffer characters = CharBuffer.allocate(bytes.remaining());
+      CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, characters, true);
+      if (result.isMalformed()) {
+        int start = bytes.position();
+        throw new ParserFailure(
+            DiagnosticCode.INVALID_UTF8, "Unexpected bytes", start, start + result.length());
+      }
     }
 
     @Override

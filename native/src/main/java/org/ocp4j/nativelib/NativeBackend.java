@@ -26,6 +26,12 @@ final class NativeBackend implements EngineBackend {
     return heap;
   }
 
+  /** The Rust parser checks what it copied, so nothing can change between check and use. */
+  @Override
+  public boolean checksUtf8() {
+    return true;
+  }
+
   @Override
   public Parser newParser() {
     return new NativeParser(calls);

@@ -1,6 +1,7 @@
 package org.ocp4j.internal.engine;
 
 import java.nio.ByteBuffer;
+import org.ocp4j.MalformedInput;
 import org.ocp4j.OcpLimitException;
 import org.ocp4j.ParseOptions;
 import org.ocp4j.internal.memory.EngineBlock;
@@ -38,7 +39,8 @@ public final class Parsing {
       return slot;
     } catch (ParserFailure e) {
       slot.close();
-      throw checks.exception(e, checked);
+      ByteBuffer mended = checks.mended(e, checked, options);
+      return begin(mended, options.withMalformedInput(MalformedInput.REPORT));
     } catch (OcpLimitException | OcpMemoryLimitException e) {
       slot.close();
       throw e;

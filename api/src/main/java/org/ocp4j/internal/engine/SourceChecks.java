@@ -78,10 +78,14 @@ public final class SourceChecks {
   }
 
   /**
-   * Returns the source as valid UTF-8. Malformed input is replaced or reported, as the options say.
+   * Returns a source that a parser may see: valid UTF-8, unless the engine checks that. Malformed
+   * input is replaced or reported, as the options say.
    */
   ByteBuffer checked(ByteBuffer source, ParseOptions options) {
     requireSourceLimit(source, options);
+    if (backend.checksUtf8()) {
+      return source;
+    }
     int bad = Utf8.firstMalformed(source, source.position(), source.limit());
     if (bad < 0) {
       return source;
@@ -94,6 +98,24 @@ public final class SourceChecks {
               DiagnosticCode.INVALID_UTF8, "Unexpected bytes that are not UTF-8", start, end),
           source);
     }
+    return mended(source, options);
+  }
+
+  /**
+   * Returns a source in which malformed input is replaced, after a parser found some.
+   *
+   * @throws OcpParseException when the parser failed for another reason, or the options say that
+   *     malformed input is reported
+   */
+  ByteBuffer mended(ParserFailure failure, ByteBuffer source, ParseOptions options) {
+    if (failure.code() != DiagnosticCode.INVALID_UTF8
+        || options.malformedInput() == MalformedInput.REPORT) {
+      throw exception(failure, source);
+    }
+    return mended(source, options);
+  }
+
+  private static ByteBuffer mended(ByteBuffer source, ParseOptions options) {
     ByteBuffer mended = Utf8.mend(source);
     requireSourceLimit(mended, options);
     return mended;

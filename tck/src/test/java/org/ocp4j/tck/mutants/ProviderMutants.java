@@ -69,6 +69,17 @@ final class ProviderMutants {
               }
             }),
         Mutant.ofBackend(
+            "utf8-unchecked",
+            "claims to check that sources are UTF-8, and does not",
+            "6.3",
+            "parsing the bytes",
+            java -> new Delegates.OfBackend(java) {
+              @Override
+              public boolean checksUtf8() {
+                return true;
+              }
+            }),
+        Mutant.ofBackend(
             "throwing-close",
             "`close()` of the backend throws",
             "1.8",

@@ -42,6 +42,12 @@ public final class WasmBackend implements EngineBackend {
     return heap;
   }
 
+  /** The Rust parser checks what it copied, so nothing can change between check and use. */
+  @Override
+  public boolean checksUtf8() {
+    return true;
+  }
+
   @Override
   public Parser newParser() {
     return new WasmParser(memoryLimit);
