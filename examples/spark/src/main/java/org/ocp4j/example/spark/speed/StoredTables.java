@@ -52,7 +52,8 @@ final class StoredTables {
     double from =
         rows.row(where, "text from payloads", rows.time(session, sum(TEXT_OF_PAYLOAD), PAYLOADS));
     double read = rows.row(where, "payloads, read only", rows.time(session, SIZE, PAYLOADS));
-    double stored = rows.row(where, "stored texts, read only", rows.time(session, sum("text"), TEXTS));
+    double stored =
+        rows.row(where, "stored texts, read only", rows.time(session, sum("text"), TEXTS));
     double withDefaults = rows.row(where, "payloads, read only, Spark's defaults", defaults());
     long bytes = session.sql("SELECT " + SIZE + " FROM payloads").head().getLong(0);
     out.printf(
