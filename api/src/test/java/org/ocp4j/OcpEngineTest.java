@@ -163,29 +163,6 @@ class OcpEngineTest {
   }
 
   @Test
-  void invalidUtf8IsReportedWithItsOffset() {
-    byte[] bytes = {'a', '\n', (byte) 0xC3, (byte) 0xA9, (byte) 0xE2, (byte) 0x82, 'b'};
-    OcpParseException failure = assertThrows(OcpParseException.class, () -> engine.parse(bytes));
-
-    assertEquals(DiagnosticCode.INVALID_UTF8, failure.code());
-    assertEquals(4, failure.offset());
-    assertEquals(6, failure.endOffset());
-    assertEquals(2, failure.line());
-    assertEquals(2, failure.column());
-    assertEquals(3, failure.utf16Offset());
-  }
-
-  @Test
-  void invalidUtf8IsReplacedOnRequest() {
-    byte[] bytes = {'a', (byte) 0xE2, (byte) 0x82, 'b', (byte) 0xFF};
-    ParseOptions options = ParseOptions.DEFAULT.withMalformedInput(MalformedInput.REPLACE);
-
-    assertText("a\ufffdb\ufffd", engine.parse(bytes, options));
-    ParseOptions tight = options.withLimits(Limits.DEFAULT.with(Limit.SOURCE_BYTES, 7));
-    assertThrows(OcpLimitException.class, () -> engine.parse(bytes, tight));
-  }
-
-  @Test
   void loneSurrogateIsReportedWithItsOffset() {
     OcpParseException failure =
         assertThrows(OcpParseException.class, () -> engine.parse("\u00e9\n\ud83d\ude00\ud83d!"));

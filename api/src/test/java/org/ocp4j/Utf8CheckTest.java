@@ -38,6 +38,7 @@ class Utf8CheckTest {
       assertEquals(6, failure.endOffset());
       assertEquals(2, failure.line());
       assertEquals(2, failure.column());
+      assertEquals(3, failure.utf16Offset());
       assertEquals(parserChecks ? 1 : 0, backend.parsersMade.get());
       assertEquals(0, backend.liveBlocks());
     }

@@ -1,6 +1,7 @@
 package org.ocp4j.bench.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -139,7 +140,9 @@ public final class Bench {
 
   private static Map<String, String> documents(Plan plan, Corpus corpus) {
     Map<String, String> documents = new LinkedHashMap<>();
-    documents.put("folder", plan.folder().toString());
+    // Its name only: reports are published, and where the folder is says nothing to a reader.
+    Path folder = plan.folder().toAbsolutePath().normalize();
+    documents.put("folder", String.valueOf(folder.getFileName()));
     documents.put("files", Integer.toString(corpus.files().size()));
     documents.put("bytes", Long.toString(corpus.bytes()));
     return documents;
